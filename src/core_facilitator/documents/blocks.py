@@ -1,0 +1,302 @@
+"""What a printout says: a small tree of headings, text, tables, forms and drawings.
+
+No writer knows the plan and no builder knows a page: `packets` and its neighbors build a `Document`, and every
+format in `export` can print one. All text is plain text exactly as it was typed; nothing in it is markup.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core_facilitator.domain.agendas import TimeKind
+from core_facilitator.domain.frameworks import Framework
+
+
+class Style(Enum):
+    """How a paragraph reads."""
+
+    BODY = "body"
+    LEAD = "lead"
+    CAPTION = "caption"
+    QUESTION = "question"
+    LABEL = "label"
+
+
+class Align(Enum):
+    """Where a table column's text stands."""
+
+    START = "start"
+    END = "end"
+
+
+class Tone(Enum):
+    """What a box is: a plain note, or a warning that something is private."""
+
+    PLAIN = "plain"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words, perhaps stressed. `link` makes them a hyperlink."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. Line breaks inside its text are kept."""
+
+    runs: tuple[Run, ...]
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (a section's own) to 4.
+
+    `framework` stands before it as a chip, `aside` at its far end in small type, and `badge` in a box
+    ("Facilitators only").
+    """
+
+    level: int
+    text: str
+    framework: Framework | None = None
+    aside: str = ""
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list. `numbered` counts it; `boxes` gives each item an empty box to tick."""
+
+    items: tuple[tuple[Run, ...], ...]
+    numbered: bool = False
+    boxes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its head, its share of the width (any positive number), and where its text stands."""
+
+    title: str
+    share: float = 1.0
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell. `kind` draws that kind of time's pattern before the first line. Empty cells are to write in."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    kind: TimeKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a head row, repeated on each page.
+
+    `margin` closes the first column by the two green-gray rules, as everywhere where times stand in the margin.
+    `ruled` draws a line left of the last column, which is left empty to write in. `row_height` is the least
+    height of a row in points, for forms.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    summary: str
+    margin: bool = False
+    ruled: bool = False
+    row_height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MarginItem:
+    """One entry of a margin list: a label in the margin ("12" "min"), a title and what is said about it."""
+
+    label: str
+    unit: str
+    title: str
+    body: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarginList:
+    """The steps of a block, with their minutes in the margin."""
+
+    items: tuple[MarginItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a day's bar: when it starts ("" where the time is not printed), its minutes and kind."""
+
+    label: str
+    minutes: int
+    kind: TimeKind
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayBar:
+    """A day drawn to scale: its spans from `start` to `end`. `alternative` says the same in words."""
+
+    title: str
+    spans: tuple[Span, ...]
+    end: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A packet's first page: the days drawn to scale along the margin, the title, and what is in the packet.
+
+    `contents` lists the document's other sections with their pages. `owner` is a line to write a name on
+    (empty: none), `note` small type below it.
+    """
+
+    host: str
+    eyebrow: str
+    title: str
+    lines: tuple[str, ...]
+    bars: tuple[DayBar, ...]
+    contents: str = ""
+    owner: str = ""
+    note: str = ""
+    badge: str = ""
+    legend_title: str = ""
+    legend: tuple[tuple[TimeKind, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Lines to write on, `count` of them, or down to the end of the page when `count` is 0. `label` names them."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A bordered note."""
+
+    paragraphs: tuple[Paragraph, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPage:
+    """A whole page to write on, for its writer alone: a question, ruled lines, and one thing to keep."""
+
+    title: str
+    questions: tuple[str, ...]
+    only_you: str
+    promise: str
+    date: str
+    keep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tents:
+    """Name tents: each a sheet's half, folded, with name and role on both faces."""
+
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A door sign, one page: the room in large type and what happens in it, as (time, words)."""
+
+    title: str
+    subtitle: str
+    entries: tuple[tuple[str, str], ...]
+
+
+Content = Heading | Paragraph | Bullets | Table | MarginList | DayBar | Cover | Rules | Box | JournalPage | Tents | Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document that starts on a new page. `key` names it among the packet's choices.
+
+    `footer` stands in the middle of the page's foot ("Private journal page").
+    """
+
+    key: str
+    title: str
+    content: tuple[Content, ...]
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole printout. `running` stands at the left of each page's foot; `page` and `page_of` name pages there."""
+
+    title: str
+    language: str
+    sections: tuple[Section, ...]
+    running: str = ""
+    subject: str = ""
+    author: str = ""
+    page: str = "Page {page}"
+    contents_title: str = field(default="Contents")
+
+
+def say(text: str, style: Style = Style.BODY, *, bold: bool = False, italic: bool = False) -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph((Run(text, bold=bold, italic=italic),), style)
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Yield every text of the document that a reader of any format finds, in reading order.
+
+    The tests of every format compare with this. Headings of columns count once, empty texts not at all.
+    """
+    yield document.title
+    for section in document.sections:
+        for content in section.content:
+            yield from (text for text in _content_texts(content) if text)
+
+
+def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one branch a kind reads best in one place
+    match content:
+        case Heading():
+            yield from (content.framework.name if content.framework else "", content.text, content.aside, content.badge)
+        case Paragraph():
+            yield _words(content.runs)
+        case Bullets():
+            yield from (_words(item) for item in content.items)
+        case Table():
+            yield from (column.title for column in content.columns)
+            for row in content.rows:
+                for cell in row:
+                    yield from (_words(paragraph.runs) for paragraph in cell.paragraphs)
+        case MarginList():
+            for item in content.items:
+                yield from (item.label, item.unit, item.title)
+                yield from (_words(paragraph.runs) for paragraph in item.body)
+        case DayBar():
+            yield content.alternative
+        case Cover():
+            yield from (content.host, content.badge, content.eyebrow, content.title, *content.lines)
+            yield from (content.contents, content.owner, content.note)
+        case Rules():
+            yield content.label
+        case Box():
+            yield from (_words(paragraph.runs) for paragraph in content.paragraphs)
+        case JournalPage():
+            yield from (content.only_you, content.promise, content.date, content.title, *content.questions)
+            yield content.keep
+        case Tents():
+            for name, role in content.names:
+                yield from (name, role)
+        case Sign():
+            yield from (content.title, content.subtitle)
+            for when, words in content.entries:
+                yield from (when, words)
+
+
+def _words(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)

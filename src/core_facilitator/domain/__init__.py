@@ -1,0 +1,1 @@
+"""Words and rules: frozen values and plain functions, standard library only."""

@@ -1,0 +1,1 @@
+"""A document becomes bytes."""

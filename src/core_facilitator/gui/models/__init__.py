@@ -1,0 +1,1 @@
+"""Item models, where a list is long or dragged."""

@@ -1,0 +1,31 @@
+"""Where forms and resources are, beside src or inside the installed package, and where this user keeps things."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_BUNDLED = _PACKAGE / "_data"
+_ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parents[1]
+
+
+def form(name: str) -> Path:
+    """Return the Designer form of that name."""
+    return _ROOT / "ui" / f"{name}.ui"
+
+
+def resource(*parts: str) -> Path:
+    """Return a bundled file or folder, for example `resource("fonts", "SourceSans3-Regular.ttf")`."""
+    return _ROOT.joinpath("resources", *parts)
+
+
+def settings_file() -> Path:
+    """Return where this user's settings are kept; the folder may not exist yet."""
+    from platformdirs import user_config_path
+
+    return user_config_path("CORE Facilitator", appauthor=False) / "settings.json"
+
+
+def documents_folder() -> Path:
+    """Return this user's own folder for documents, where packets are saved at first."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
