@@ -1,0 +1,83 @@
+"""The outer limits of the house: how long a file and a function may be, and words that no layer may use."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import core_facilitator
+
+ROOT = Path(core_facilitator.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+LONGEST_FILE = 500
+LONGEST_FUNCTION = 60
+FORBIDDEN_NAMES = {"utils", "common", "helpers", "misc", "manager", "service"}
+
+
+def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield node.lineno, ast.unparse(node.func)
+
+
+def test_no_file_is_longer_than_500_lines() -> None:
+    long = {file.name: count for file in FILES if (count := file.read_text("utf-8").count("\n")) > LONGEST_FILE}
+    assert long == {}
+
+
+def test_nine_files_in_ten_are_under_300_lines() -> None:
+    counts = sorted(file.read_text("utf-8").count("\n") for file in FILES)
+    assert counts[int(len(counts) * 0.9)] < 300
+
+
+def test_no_function_is_longer_than_60_lines() -> None:
+    long = [
+        f"{file.relative_to(ROOT)}:{function.lineno} {function.name}"
+        for file in FILES
+        for function in _functions(ast.parse(file.read_text("utf-8")))
+        if (function.end_lineno or 0) - function.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_no_module_hides_behind_a_name_that_says_nothing() -> None:
+    assert [file for file in FILES if file.stem in FORBIDDEN_NAMES] == []
+
+
+def test_the_window_never_blocks_its_own_loop() -> None:
+    """Nobody calls exec(), processEvents(), sleep() or instance(); `app.py` alone starts the loop."""
+    blocking = re.compile(r"(^|\.)(exec|exec_|processEvents|sleep)$|QApplication\.instance$")
+    found = [
+        f"{file.relative_to(ROOT)}:{line} {name}"
+        for file in FILES
+        if "gui" in file.parts
+        for line, name in _calls(ast.parse(file.read_text("utf-8")))
+        if blocking.search(name)
+    ]
+    assert found == []
+
+
+def test_no_module_can_open_a_connection_to_anywhere() -> None:
+    clients = {"urllib.request", "http.client", "requests", "httpx", "ftplib", "smtplib"}
+    found = [
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for name in _imported(node)
+        if name in clients
+    ]
+    assert found == []
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module:
+        return [node.module]
+    return []
