@@ -1,0 +1,251 @@
+"""The look: colors, fonts, sizes and icons by role, light or dark, at three text sizes.
+
+Colors are named by what they are for, never by hue (`resources/themes/light.toml`). Everything that has a
+size in pixels goes through `px`, so that a larger text size enlarges fields, icons and gaps with the words.
+"""
+
+import re
+import tomllib
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from core_facilitator import paths
+from core_facilitator.settings import Look, TextScale
+
+_SANS = "Source Sans 3"
+_SUBHEAD = "Source Serif 4 Subhead"
+
+# Type by role: family, size in px at the standard text size, weight.
+_TYPE: dict[str, tuple[str, int, QFont.Weight]] = {
+    "label": (_SANS, 13, QFont.Weight.DemiBold),
+    "caption": (_SANS, 14, QFont.Weight.Normal),
+    "body": (_SANS, 16, QFont.Weight.Normal),
+    "lead": (_SANS, 18, QFont.Weight.Normal),
+    "heading": (_SUBHEAD, 20, QFont.Weight.DemiBold),
+    "title": (_SUBHEAD, 24, QFont.Weight.DemiBold),
+    "display": (_SUBHEAD, 32, QFont.Weight.DemiBold),
+    "hero": (_SUBHEAD, 40, QFont.Weight.DemiBold),
+    "journal": (_SUBHEAD, 20, QFont.Weight.Normal),
+    "clock": (_SANS, 48, QFont.Weight.DemiBold),
+}
+
+_FONT_FILES = (
+    "SourceSans3-Regular.ttf",
+    "SourceSans3-Semibold.ttf",
+    "SourceSans3-Bold.ttf",
+    "SourceSans3-It.ttf",
+    "SourceSerif4Subhead-Regular.ttf",
+    "SourceSerif4Subhead-Semibold.ttf",
+)
+
+_PALETTE: dict[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "paper",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink-3",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "on-accent",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Mid: "line-strong",
+    QPalette.ColorRole.Dark: "line-strong",
+    QPalette.ColorRole.Shadow: "line-strong",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on-accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+}
+
+
+_SCHEMES = {
+    Look.SYSTEM: Qt.ColorScheme.Unknown,
+    Look.LIGHT: Qt.ColorScheme.Light,
+    Look.DARK: Qt.ColorScheme.Dark,
+}
+
+
+class Theme(QObject):
+    """The one look of the whole application; `changed` says that colors or sizes are other ones now."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, look: Look = Look.SYSTEM, scale: TextScale = TextScale.STANDARD) -> None:
+        super().__init__()
+        self._app = app
+        self._look = look
+        self._scale = scale
+        self._colors: dict[str, QColor] = {}
+        self._frameworks: dict[str, tuple[QColor, QColor]] = {}
+        self._pixmaps: dict[tuple[str, str, int, int], QPixmap] = {}
+        for name in _FONT_FILES:
+            QFontDatabase.addApplicationFont(str(paths.resource("fonts", name)))
+        app.setStyle("Fusion")
+        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the colors shown now are the dark ones."""
+        if self._look is Look.SYSTEM:
+            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._look is Look.DARK
+
+    @property
+    def scale(self) -> float:
+        """How much larger than standard the text is: 1.0, 1.25 or 1.5."""
+        return self._scale.value
+
+    def set_look(self, look: Look) -> None:
+        """Show light or dark colors, or those of the system."""
+        if look is not self._look:
+            self._look = look
+            self._apply()
+
+    def set_scale(self, scale: TextScale) -> None:
+        """Show text, and what holds it, at another size."""
+        if scale is not self._scale:
+            self._scale = scale
+            self._apply()
+
+    def px(self, pixels: float) -> int:
+        """Return a length of the design at the present text size, in whole pixels."""
+        return round(pixels * self.scale)
+
+    def color(self, role: str) -> QColor:
+        """Return the color of a role, for example `ink-2` or `accent-tint`."""
+        return self._colors[role]
+
+    def framework(self, key: str) -> tuple[QColor, QColor]:
+        """Return a framework's ink and tint; those of the house practice for one that is not known."""
+        return self._frameworks.get(key, self._frameworks["house"])
+
+    def font(self, role: str, *, bold: bool = False) -> QFont:
+        """Return the font of a type role (`caption`, `body`, `title` …) at the present text size.
+
+        Args:
+            role: one of the type roles.
+            bold: set it semibold, where the role itself is not.
+        """
+        family, size, weight = _TYPE[role]
+        font = QFont(family)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else weight)
+        return font
+
+    def icon(self, name: str, role: str = "ink-2", *, on: str = "", gap: bool = False) -> QIcon:
+        """Return a Lucide icon that follows the theme by itself.
+
+        Args:
+            name: the file's name in `resources/icons`.
+            role: the color role it is drawn in; a disabled widget draws it in `ink-3`.
+            on: the color role while the button is checked; the same one if not given.
+            gap: leave a sixth of the icon's width free on its right, because Qt puts words too close to icons.
+        """
+        return QIcon(_Glyph(self, name, role, on or role, gap=gap))
+
+    def pixmap(self, name: str, role: str = "ink-2", size: int = 20) -> QPixmap:
+        """Return a Lucide icon in the present colors; `size` is in px at the standard text size."""
+        return self.glyph(name, role, self.px(size), self._app.devicePixelRatio())
+
+    def glyph(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
+        """Return an icon of `size` device-independent px for a screen of that device pixel ratio."""
+        pixels = round(size * ratio)
+        key = (name, role, pixels, round(ratio * 100))
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _drawn(name, self._colors[role], pixels, ratio)
+        return self._pixmaps[key]
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._look is Look.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        schemes = {
+            Look.SYSTEM: Qt.ColorScheme.Unknown,
+            Look.LIGHT: Qt.ColorScheme.Light,
+            Look.DARK: Qt.ColorScheme.Dark,
+        }
+        self._app.styleHints().setColorScheme(schemes[self._look])
+        name = "dark" if self.dark else "light"
+        with paths.resource("themes", f"{name}.toml").open("rb") as file:
+            self._read(tomllib.load(file))
+        self._pixmaps.clear()
+        self._app.setPalette(self._palette())
+        self._app.setFont(self.font("body"))
+        self._app.setStyleSheet(self._style_sheet(name))
+        self.changed.emit()
+
+    def _read(self, values: dict[str, Any]) -> None:
+        self._colors = {role: QColor(color) for role, color in values["color"].items()}
+        self._frameworks = {
+            key: (QColor(pair["ink"]), QColor(pair["tint"])) for key, pair in values["framework"].items()
+        }
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, color in _PALETTE.items():
+            palette.setColor(role, self._colors[color])
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self._colors["ink-3"])
+        return palette
+
+    def _style_sheet(self, name: str) -> str:
+        """Fill the one style sheet: `@role` is a color, `12sp` a length that grows with the text."""
+        text = paths.resource("themes", "style.qss").read_text(encoding="utf-8")
+        text = text.replace("@images", paths.resource("themes", name).as_posix())
+        text = re.sub(r"@([a-z0-9-]+)", lambda found: self._colors[found[1]].name(), text)
+        return re.sub(r"(\d+)sp", lambda found: f"{self.px(int(found[1]))}px", text)
+
+
+class _Glyph(QIconEngine):
+    """Draws an icon in the colors that the theme has at that moment, so nobody sets icons anew."""
+
+    def __init__(self, theme: Theme, name: str, role: str, on: str, *, gap: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self._role = role
+        self._on = on
+        self._gap = gap
+
+    def clone(self) -> QIconEngine:
+        return _Glyph(self._theme, self._name, self._role, self._on, gap=self._gap)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        size = side - side // 6 if self._gap else side
+        left = rect.left() if self._gap else rect.left() + (rect.width() - size) // 2
+        top = rect.top() + (rect.height() - size) // 2
+        role = "ink-3" if mode is QIcon.Mode.Disabled else self._on if state is QIcon.State.On else self._role
+        painter.drawPixmap(left, top, self._theme.glyph(self._name, role, size, painter.device().devicePixelRatioF()))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, picture.rect(), mode, state)
+        painter.end()
+        return picture
+
+
+def _drawn(name: str, color: QColor, pixels: int, ratio: float) -> QPixmap:
+    svg = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    svg = svg.replace("currentColor", color.name()).replace('stroke-width="2"', 'stroke-width="1.75"')
+    picture = QPixmap(pixels, pixels)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

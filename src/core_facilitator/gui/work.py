@@ -1,0 +1,112 @@
+"""Everything that does not end at once: flows of questions and answers, and long jobs on one worker thread.
+
+A flow is an `async` function. `start` keeps its task, ignores a second start while the first still runs, and
+reports its error; inside a flow, `await work.run(function, …)` calls a plain function on the worker thread,
+with values in and values out, so the window never waits:
+
+    @Slot()
+    def _export(self) -> None:
+        self._work.start("export", self._write_packet)
+
+    async def _write_packet(self) -> None:
+        target = await self._ask.save_file(self.tr("Save packet"), start)
+        if target is not None:
+            await self._work.run(write, document, target, progress=self._show_progress)
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Event
+from typing import Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from core_facilitator.export.formats import Canceled, Progress
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Work(QObject):
+    """The flows that run now, by name, and the one worker thread that they share.
+
+    Signals: `began` and `ended` carry the name, `failed` the name and the error that no flow caught.
+    """
+
+    began = Signal(str)
+    ended = Signal(str)
+    failed = Signal(str, object)
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def running(self) -> frozenset[str]:
+        """The names of the flows that have not ended."""
+        return frozenset(self._tasks)
+
+    def start(self, name: str, flow: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Start a flow; return False, and do nothing, while one of the same name runs."""
+        if name in self._tasks:
+            return False
+        task = self._loop.create_task(flow(*args, **kwargs))
+        self._tasks[name] = task
+        self.began.emit(name)
+        task.add_done_callback(partial(self._end, name))
+        return True
+
+    def cancel(self, name: str) -> None:
+        """Stop a flow at its next question, or when its job next tells its progress."""
+        if name in self._tasks:
+            self._tasks[name].cancel()
+
+    async def run(self, function: Callable[..., T], *args: object, progress: Progress | None = None) -> T:
+        """Call a function on the worker thread and return what it returns.
+
+        Args:
+            function: takes values and returns a value; it must not touch anything of Qt.
+            args: passed on to it.
+            progress: told (done, total) on this thread. The function then gets a `progress` of its own, which
+                it calls now and then; after `cancel` that raises `Canceled` there.
+
+        Raises:
+            Exception: whatever the function raised.
+        """
+        stopped = Event()
+
+        def report(done: int, total: int) -> None:
+            if stopped.is_set():
+                raise Canceled
+            if progress is not None:
+                self._loop.call_soon_threadsafe(progress, done, total)
+
+        call = partial(function, *args) if progress is None else partial(function, *args, progress=report)
+        try:
+            return await self._loop.run_in_executor(self._worker, call)
+        except asyncio.CancelledError:
+            stopped.set()
+            raise
+
+    async def finish(self, but: str = "") -> None:
+        """Wait until every flow has ended, except the one of that name."""
+        others = [task for name, task in self._tasks.items() if name != but]
+        if others:
+            await asyncio.wait(others)
+
+    def close(self) -> None:
+        """Stop all flows, and wait for the job on the worker thread."""
+        for task in self._tasks.values():
+            task.cancel()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _end(self, name: str, task: "asyncio.Task[None]") -> None:
+        del self._tasks[name]
+        error = None if task.cancelled() else task.exception()
+        self.ended.emit(name)
+        if error is not None and not isinstance(error, Canceled):
+            self.failed.emit(name, error)

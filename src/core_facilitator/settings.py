@@ -1,0 +1,134 @@
+"""This user's settings: a frozen value and the file that keeps it. Nothing about people's work is in here."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from core_facilitator.domain.packets import Paper
+
+_IDLE_MINUTES = range(2, 31)
+_RECENT = 5
+
+
+class Look(Enum):
+    """Light or dark colors."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class TextScale(Enum):
+    """How large text is on the screen, as a factor."""
+
+    STANDARD = 1.0
+    LARGE = 1.25
+    LARGEST = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user has chosen.
+
+    `idle_minutes` is how long nobody may touch the keyboard before the workspace locks, 2 to 30.
+    `workspaces` are the folders opened last, the newest first.
+    """
+
+    look: Look = Look.SYSTEM
+    text_scale: TextScale = TextScale.STANDARD
+    hours24: bool = False
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+    idle_minutes: int = 10
+    workspaces: tuple[str, ...] = ()
+
+    def opened(self, folder: Path) -> "Settings":
+        """Return the settings after a workspace was opened: it is the first in the list now."""
+        others = (other for other in self.workspaces if other != str(folder))
+        return replace(self, workspaces=(str(folder), *others)[:_RECENT])
+
+
+class SettingsFile:
+    """Reads the settings once and writes each change.
+
+    A value that cannot be understood falls back to its default alone; keys that this version does not know
+    are kept, because a newer one may have written them.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._raw = _raw(path)
+        self.current = Settings(**_understood(self._raw))
+
+    def keep(self, settings: Settings) -> None:
+        """Write the settings: a whole new file, swapped in.
+
+        Raises:
+            OSError: when the file cannot be written. The settings hold all the same until the app ends.
+        """
+        self.current = settings
+        self._raw |= {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self._path.with_suffix(".new")
+        fresh.write_text(json.dumps(self._raw, indent=2), encoding="utf-8")
+        fresh.replace(self._path)
+
+
+def _raw(path: Path) -> dict[str, Any]:
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return raw if isinstance(raw, dict) else {}
+
+
+def _understood(raw: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, understand in _UNDERSTAND.items():
+        try:
+            values[name] = understand(raw[name])
+        except (KeyError, ValueError, TypeError):
+            continue
+    return values
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, Enum) else list(value) if isinstance(value, tuple) else value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _minutes(value: object) -> int:
+    if not isinstance(value, int) or value not in _IDLE_MINUTES:
+        raise ValueError(value)
+    return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_word(item) for item in value)
+
+
+_UNDERSTAND: dict[str, Callable[[Any], object]] = {
+    "look": Look,
+    "text_scale": TextScale,
+    "hours24": _truth,
+    "paper": Paper,
+    "language": _word,
+    "idle_minutes": _minutes,
+    "workspaces": _words,
+}
