@@ -1,0 +1,80 @@
+"""Agenda files: a whole session as YAML that people can read, write by hand and pass on.
+
+Writing a session and reading it again gives the same session, with two exceptions that hold nothing: references
+to people or rooms that are no longer there, and characters that cannot be printed. docs/agenda-file.md explains
+every field.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core_facilitator.domain.agendas import Session
+from core_facilitator.store.agenda_files_read import Reading
+from core_facilitator.store.agenda_files_tree import MOST_CHARACTERS, MisreadError, tree
+from core_facilitator.store.agenda_files_write import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a file: its line from 1 (0: the file as a whole), the field's path, and why."""
+
+    file: str
+    line: int
+    field: str
+    why: str
+
+    def __str__(self) -> str:
+        line = f", line {self.line}" if self.line else ""
+        field = f", {self.field}" if self.field else ""
+        return f"{self.file}{line}{field}: {self.why}"
+
+
+class AgendaFileError(Exception):
+    """A file that is no agenda: everything that is wrong with it, in the order of its lines."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def read(text: str, name: str) -> Session:
+    """Return the session that an agenda file describes. `name` is the file's name, for the errors.
+
+    The same file always gives the same keys, so reading it twice does not make two sessions.
+
+    Raises:
+        AgendaFileError: with every problem found; nothing is guessed.
+    """
+    reading = Reading()
+    session = None
+    try:
+        session = reading.session(tree(text))
+    except MisreadError as problem:
+        reading.problems.append(problem)
+    if session is None or reading.problems:
+        wrong = sorted(reading.problems, key=lambda problem: problem.line)
+        raise AgendaFileError(tuple(Problem(name, problem.line, problem.field, problem.why) for problem in wrong))
+    return session
+
+
+def read_file(path: Path) -> Session:
+    """Return the session in the file at `path`: UTF-8, or UTF-16 with its mark.
+
+    Raises:
+        AgendaFileError: when its bytes or its text are not an agenda.
+        OSError: when it cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(4 * MOST_CHARACTERS + 1)
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise AgendaFileError((Problem(path.name, line, "", "is not UTF-8 text; save the file as UTF-8"),)) from error
+    return read(text, path.name)
+
+
+def write(session: Session) -> str:
+    """Return the session as the text of an agenda file, to be stored as UTF-8."""
+    return text_of(session)
