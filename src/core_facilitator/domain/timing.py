@@ -1,0 +1,255 @@
+"""When everything happens: every start and end of a day, derived from order, minutes and the times that are fixed.
+
+Minutes are elapsed minutes, so a day on which the clock changes comes out right: all sums are done in UTC, and the
+day's own zone gives the wall clock. A wall time that the clock skips means the moment as much later; one that it
+repeats means the first of the two.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from core_facilitator.domain.agendas import Block, Day, Shape, TimeKind, Track
+
+# A time this much before the day's start can only be meant for the night after it.
+_NIGHT = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class TimedTrack:
+    """A track with its blocks' times. `slack` is the minutes it waits for its group to end."""
+
+    track: Track
+    blocks: tuple["TimedBlock", ...]
+    end: datetime
+    slack: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimedBlock:
+    """A block on the clock of its day.
+
+    `minutes` are the real ones: a fixed end gives its own, a group is as long as its longest track, a skipped block
+    takes none. `gap` are free minutes before the block, because its pin comes later than what is before it ends;
+    `overlap` are the minutes by which what is before it runs past its pin (or its fixed end). The pin stands.
+    """
+
+    block: Block
+    start: datetime
+    end: datetime
+    minutes: int
+    gap: int = 0
+    overlap: int = 0
+    tracks: tuple[TimedTrack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimedDay:
+    """A day on its clock: what starts when, when it ends, and when it should."""
+
+    day: Day
+    blocks: tuple[TimedBlock, ...]
+    start: datetime
+    end: datetime
+    planned_end: datetime
+
+    @property
+    def slack(self) -> int:
+        """Minutes left before the planned end; negative when the plan runs past it."""
+        return _minutes(self.planned_end - self.end)
+
+    @property
+    def over(self) -> int:
+        """Minutes by which the plan runs past the planned end, or 0."""
+        return max(0, -self.slack)
+
+    @property
+    def planned_minutes(self) -> int:
+        """The sum of the blocks' minutes; what happens at once in tracks counts once."""
+        return sum(timed.minutes for timed in self.blocks)
+
+    @property
+    def available_minutes(self) -> int:
+        """Minutes from the planned start to the planned end."""
+        return _minutes(self.planned_end - self.start)
+
+    def all_blocks(self) -> Iterator[TimedBlock]:
+        """Yield every timed block, each followed by those of its tracks."""
+        yield from _all(self.blocks)
+
+    def find(self, block_id: UUID) -> TimedBlock | None:
+        """Return the timed block of that key, in a track too."""
+        return next((timed for timed in self.all_blocks() if timed.block.id == block_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """A repair: give the block these minutes."""
+
+    block_id: UUID
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovePin:
+    """A repair: pin the block to this time instead."""
+
+    block_id: UUID
+    to: time
+
+
+def time_day(day: Day) -> TimedDay:
+    """Return the day with every start and end."""
+    clock = _DayClock(day)
+    blocks, end = clock.place(day.blocks, clock.start)
+    zone = clock.zone
+    return TimedDay(day, blocks, clock.start.astimezone(zone), end.astimezone(zone), clock.end.astimezone(zone))
+
+
+def repairs(timed: TimedDay, block_id: UUID) -> tuple[Trim | MovePin, ...]:
+    """Return the honest ways to end the overlap at that block: trim what comes before it, or move its pin.
+
+    Trimming takes it all from the nearest block before that can give it: not protected, with no fixed end, and not
+    below its floor. Nothing before an earlier pin can help. No overlap: no repair.
+    """
+    row = next((row for row in _rows(timed.blocks) if any(one.block.id == block_id for one in row)), ())
+    at = next((index for index, one in enumerate(row) if one.block.id == block_id), None)
+    if at is None or not row[at].overlap:
+        return ()
+    target = row[at]
+    found: list[Trim | MovePin] = []
+    for before in reversed(row[:at]):
+        left = before.minutes - target.overlap
+        if _can_shrink(before, left):
+            found.append(Trim(before.block.id, left))
+            break
+        if before.block.pin is not None or before.gap:
+            break
+    if target.block.pin is not None:
+        moved = target.start + timedelta(minutes=target.overlap)
+        found.append(MovePin(block_id, moved.timetz().replace(tzinfo=None)))
+    return tuple(found)
+
+
+def balance(timed: TimedDay) -> dict[TimeKind, int]:
+    """Return the minutes of each kind of time; a group of tracks counts once, by its own kind."""
+    minutes = dict.fromkeys(TimeKind, 0)
+    for one in timed.blocks:
+        minutes[one.block.kind] += one.minutes
+    return minutes
+
+
+def next_fixed(timed: TimedDay, block_id: UUID) -> tuple[TimedBlock | None, int]:
+    """Return the next pinned block after that one (None: the day's end) and the slack before it, in minutes.
+
+    Negative slack is an overlap. A block in a track looks past its group.
+    """
+    at = next((i for i, one in enumerate(timed.blocks) if any(b.block.id == block_id for b in _all((one,)))), None)
+    if at is not None:
+        for one in timed.blocks[at + 1 :]:
+            if one.block.pin is not None and not one.block.skipped:
+                return one, one.gap - one.overlap
+    return None, timed.slack
+
+
+class _DayClock:
+    """Places blocks on one day's clock, in UTC."""
+
+    def __init__(self, day: Day) -> None:
+        self.zone = _zone(day.time_zone)
+        self._day = day
+        self.start = self._instant(day.start, later=False)
+        self.end = self._instant(day.end, later=day.end <= day.start)
+
+    def place(self, blocks: Sequence[Block], start: datetime) -> tuple[tuple[TimedBlock, ...], datetime]:
+        """Return the blocks on the clock, one after the other from `start`, and when the last ends."""
+        placed: list[TimedBlock] = []
+        now = start
+        for block in blocks:
+            timed, end = self._place_one(block, now)
+            placed.append(timed)
+            now = max(now, end)
+        return tuple(placed), now
+
+    def _place_one(self, block: Block, now: datetime) -> tuple[TimedBlock, datetime]:
+        if block.skipped:
+            wall = now.astimezone(self.zone)
+            return TimedBlock(block, wall, wall, 0), now
+        start = now if block.pin is None else self.at(block.pin)
+        early = _minutes(start - now)
+        tracks = [(track, *self.place(track.blocks, start)) for track in block.tracks]
+        filled = [end for track, _, end in tracks if track.blocks]
+        end = max(filled) if filled else start + timedelta(minutes=block.minutes)
+        late = 0
+        if block.fixed_end is not None:
+            fixed = self.at(block.fixed_end)
+            late = max(0, _minutes(start - fixed))
+            end = max(start, fixed)
+        timed = TimedBlock(
+            block,
+            start.astimezone(self.zone),
+            end.astimezone(self.zone),
+            _minutes(end - start),
+            gap=max(0, early),
+            overlap=max(0, -early) + late,
+            tracks=tuple(
+                TimedTrack(track, inner, done.astimezone(self.zone), _minutes(end - done))
+                for track, inner, done in tracks
+            ),
+        )
+        return timed, end
+
+    def at(self, wall: time) -> datetime:
+        """Return the moment of a wall time of this day: in the night after it where it can only be meant so."""
+        before = _since_midnight(self._day.start) - _since_midnight(wall)
+        wraps = self._day.end <= self._day.start and wall <= self._day.end
+        return self._instant(wall, later=before > _NIGHT or (wraps and before > timedelta(0)))
+
+    def _instant(self, wall: time, *, later: bool) -> datetime:
+        date = self._day.date + timedelta(days=1) if later else self._day.date
+        return datetime.combine(date, wall, self.zone).astimezone(UTC)
+
+
+def _can_shrink(timed: TimedBlock, minutes: int) -> bool:
+    block = timed.block
+    if block.skipped or block.protected or block.fixed_end is not None or block.shape is Shape.MILESTONE:
+        return False
+    if minutes < max(1, block.floor or 1):
+        return False
+    return all(_track_can_end(track, timed, minutes) for track in timed.tracks if track.blocks)
+
+
+def _track_can_end(track: TimedTrack, group: TimedBlock, minutes: int) -> bool:
+    """Say whether the track can end that many minutes after its group began, by trimming its last block alone."""
+    too_much = minutes - (group.minutes - track.slack)
+    return too_much >= 0 or _can_shrink(track.blocks[-1], track.blocks[-1].minutes + too_much)
+
+
+def _rows(blocks: tuple[TimedBlock, ...]) -> Iterator[tuple[TimedBlock, ...]]:
+    yield blocks
+    for timed in blocks:
+        for track in timed.tracks:
+            yield from _rows(track.blocks)
+
+
+def _all(blocks: Sequence[TimedBlock]) -> Iterator[TimedBlock]:
+    for timed in blocks:
+        yield timed
+        for track in timed.tracks:
+            yield from _all(track.blocks)
+
+
+@lru_cache(maxsize=32)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def _since_midnight(wall: time) -> timedelta:
+    return timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
+
+
+def _minutes(length: timedelta) -> int:
+    return round(length.total_seconds() / 60)
