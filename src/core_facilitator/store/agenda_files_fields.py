@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core_facilitator.domain.frameworks import FRAMEWORKS
+from core_facilitator.domain.text import clean
 from core_facilitator.store.agenda_files_tree import Entries, Items, MisreadError, Node, Scalar
 
 Read = Callable[[Node, str], Any]
@@ -20,7 +21,6 @@ _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile("[0-9]{1,2}:[0-9]{2}")
 _SHORT_NAME = re.compile(r"\S(?:.{0,98}\S)?")
-NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -55,11 +55,10 @@ def _typed(node: Node, path: str, what: str) -> str:
 
 
 def _text(node: Node, path: str) -> str:
-    text = _typed(node, path, "text").replace("\r\n", "\n").replace("\r", "\n")
-    if found := NOT_PRINTED.search(text):
-        why = f"holds the character U+{ord(found.group()):04X}, which cannot be printed"
-        raise MisreadError(node.line, path, why)
-    return text
+    kept = clean(_typed(node, path, "text"))
+    if kept.removed:
+        raise MisreadError(node.line, path, "holds characters that can be neither kept nor printed; remove them")
+    return kept.text
 
 
 def _number(what: str) -> Read:

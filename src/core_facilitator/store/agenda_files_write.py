@@ -11,14 +11,14 @@ from uuid import UUID
 import yaml
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.store.agenda_files_fields import NOT_PRINTED
+from core_facilitator.domain.text import clean
 from core_facilitator.store.agenda_files_form import VERSION, VERSION_FIELD, key_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _HEADER = "# An agenda file of CORE Facilitator. Every field is explained in docs/agenda-file.md.\n"
-_BREAKS_WITHIN = re.compile("[\x85\u2028\u2029\ufeff\t]")
+_LOST_IN_LINES = re.compile("[\ufeff\t]")
 
 
 class _Time(str):
@@ -41,7 +41,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if _BREAKS_WITHIN.search(text) else "|" if "\n" in text else None
+    style = '"' if _LOST_IN_LINES.search(text) else "|" if "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -95,7 +95,7 @@ class _Writing:
         if isinstance(given, time):
             return _Time(given.isoformat("minutes"))
         if isinstance(given, str):
-            return NOT_PRINTED.sub("", given)
+            return clean(given).text
         return self.fields_of(given, path) if is_dataclass(given) and not isinstance(given, type) else given
 
 
