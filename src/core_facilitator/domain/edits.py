@@ -1,0 +1,327 @@
+"""Changes to a plan: each is a plain function from a session to a session.
+
+Keys that are not in the session raise `KeyError`; places outside a list are moved to its nearest end. Tracks nest one
+level deep: a block that has tracks itself cannot go into a track, and asking for it raises `ValueError`.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from core_facilitator.domain.agendas import Block, Day, Session, Track, all_blocks
+from core_facilitator.domain.timing import MovePin, Trim, time_day
+
+NewId = Callable[[], UUID]
+"""Gives a fresh key at each call; chance comes in from outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position: the index in a day's list of blocks, or in a track's, as the lists are shown now."""
+
+    day_id: UUID
+    index: int
+    track_id: UUID | None = None
+
+
+def find(session: Session, block_id: UUID) -> Place:
+    """Return where the block is.
+
+    Raises:
+        KeyError: when the session has no such block.
+    """
+    for day in session.days:
+        for index, block in enumerate(day.blocks):
+            if block.id == block_id:
+                return Place(day.id, index)
+            for track in block.tracks:
+                for inner, one in enumerate(track.blocks):
+                    if one.id == block_id:
+                        return Place(day.id, inner, track.id)
+    raise KeyError(block_id)
+
+
+def add_block(session: Session, block: Block, place: Place) -> Session:
+    """Put a block at a place."""
+    return _insert(session, (block,), place)
+
+
+def change_block(session: Session, block_id: UUID, **changes: Any) -> Session:
+    """Change the named fields of a block."""
+    find(session, block_id)
+    return _each_list(
+        session,
+        lambda blocks: tuple(replace(block, **changes) if block.id == block_id else block for block in blocks),
+    )
+
+
+def remove_blocks(session: Session, ids: Collection[UUID]) -> Session:
+    """Take blocks out, with what is in their tracks."""
+    for key in ids:
+        find(session, key)
+    return _each_list(session, lambda blocks: tuple(block for block in blocks if block.id not in ids))
+
+
+def move_blocks(session: Session, ids: Collection[UUID], place: Place) -> Session:
+    """Move blocks, in the order of the plan, to a place in any day or track.
+
+    `place.index` counts in the list as it is now, before the blocks are taken out.
+    """
+    moved = _ordered(session, ids)
+    now = _list_at(session, place)
+    index = sum(1 for block in now[: max(0, place.index)] if block.id not in ids)
+    return _insert(remove_blocks(session, ids), moved, replace(place, index=index))
+
+
+def duplicate_blocks(session: Session, ids: Collection[UUID], new_id: NewId) -> Session:
+    """Put a copy of the blocks after the last of them; copies are never pinned, so nothing collides."""
+    originals = _ordered(session, ids)
+    last = find(session, originals[-1].id)
+    copies = tuple(replace(_renewed(block, new_id), pin=None, fixed_end=None) for block in originals)
+    return _insert(session, copies, replace(last, index=last.index + 1))
+
+
+def paste_blocks(session: Session, blocks: Sequence[Block], source: Session, place: Place, new_id: NewId) -> Session:
+    """Put copies of blocks of another session (or the same) at a place.
+
+    Leads, people and rooms are found again by name; those that this session lacks are left off, never mistaken.
+    """
+    names = {person.id: person.name for person in (*source.team, *source.people)}
+    people = {person.name: person.id for person in (*session.team, *session.people)}
+    rooms = {room.name: room.id for room in session.rooms}
+    keys = {key: people[name] for key, name in names.items() if name in people}
+    keys |= {room.id: rooms[room.name] for room in source.rooms if room.name in rooms}
+    copies = tuple(_rehomed(_renewed(block, new_id), keys) for block in blocks)
+    return _insert(session, copies, place)
+
+
+def apply_repair(session: Session, repair: Trim | MovePin) -> Session:
+    """Do a repair that `timing.repairs` offered."""
+    if isinstance(repair, MovePin):
+        return change_block(session, repair.block_id, pin=repair.to)
+    day = next(day for day in session.days if day.id == find(session, repair.block_id).day_id)
+    timed = time_day(day).find(repair.block_id)
+    tracks = tuple(
+        _shorter(track.track, repair.minutes - ((timed.minutes if timed else 0) - track.slack))
+        for track in (timed.tracks if timed else ())
+    )
+    return change_block(session, repair.block_id, minutes=repair.minutes, tracks=tracks)
+
+
+def to_tracks(session: Session, block_id: UUID, count: int, new_id: NewId) -> Session:
+    """Make the block a group of `count` empty parallel tracks.
+
+    Raises:
+        ValueError: when the block is itself in a track.
+    """
+    if find(session, block_id).track_id is not None:
+        raise ValueError("a block in a track cannot have tracks")
+    return change_block(session, block_id, tracks=tuple(Track(id=new_id()) for _ in range(count)))
+
+
+def add_track(session: Session, block_id: UUID, track: Track) -> Session:
+    """Add a track to a group."""
+    block = _block(session, block_id)
+    return change_block(session, block_id, tracks=(*block.tracks, track))
+
+
+def change_track(session: Session, track_id: UUID, **changes: Any) -> Session:
+    """Change the named fields of a track."""
+    owner = _owner(session, track_id)
+    tracks = tuple(replace(track, **changes) if track.id == track_id else track for track in owner.tracks)
+    return change_block(session, owner.id, tracks=tracks)
+
+
+def remove_track(session: Session, track_id: UUID) -> Session:
+    """Take a track out with its blocks. The last one leaves a plain block."""
+    owner = _owner(session, track_id)
+    return change_block(session, owner.id, tracks=tuple(track for track in owner.tracks if track.id != track_id))
+
+
+def add_day(session: Session, day: Day) -> Session:
+    """Add a day; days stand in the order of their dates."""
+    return replace(session, days=_by_date((*session.days, day)))
+
+
+def change_day(session: Session, day_id: UUID, **changes: Any) -> Session:
+    """Change the named fields of a day."""
+    _day(session, day_id)
+    return replace(session, days=_by_date(replace(day, **changes) if day.id == day_id else day for day in session.days))
+
+
+def remove_day(session: Session, day_id: UUID) -> Session:
+    """Take a day out with its blocks."""
+    _day(session, day_id)
+    return replace(session, days=tuple(day for day in session.days if day.id != day_id))
+
+
+def copy_day(session: Session, day_id: UUID, to: date, new_id: NewId) -> Session:
+    """Add a copy of the day on another date."""
+    day = _day(session, day_id)
+    blocks = tuple(_renewed(block, new_id) for block in day.blocks)
+    return add_day(session, replace(day, id=new_id(), date=to, blocks=blocks))
+
+
+def shift_day(session: Session, day_id: UUID, minutes: int) -> Session:
+    """Begin and end the day so many minutes later (or earlier), with every pin and fixed end."""
+    day = _day(session, day_id)
+    blocks = _each(
+        day.blocks,
+        lambda block: replace(block, pin=_later(block.pin, minutes), fixed_end=_later(block.fixed_end, minutes)),
+    )
+    return change_day(
+        session, day_id, start=_shifted(day.start, minutes), end=_shifted(day.end, minutes), blocks=blocks
+    )
+
+
+def move_dates(session: Session, first: date) -> Session:
+    """Move the whole session so that its first day falls on that date; the days between stay the same."""
+    if not session.days:
+        return session
+    by = first - min(day.date for day in session.days)
+    return replace(session, days=tuple(replace(day, date=day.date + by) for day in session.days))
+
+
+def duplicate_session(session: Session, new_id: NewId) -> Session:
+    """Return a copy with fresh keys everywhere, each reference pointing at the copy's own people and rooms."""
+    keys = {person.id: new_id() for person in (*session.team, *session.people)}
+    keys |= {room.id: new_id() for room in session.rooms}
+    days = tuple(
+        replace(day, id=new_id(), blocks=tuple(_rehomed(_renewed(block, new_id), keys) for block in day.blocks))
+        for day in session.days
+    )
+    return replace(
+        session,
+        id=new_id(),
+        team=tuple(replace(person, id=keys[person.id]) for person in session.team),
+        people=tuple(replace(person, id=keys[person.id]) for person in session.people),
+        rooms=tuple(replace(room, id=keys[room.id]) for room in session.rooms),
+        walks=tuple(replace(walk, rooms=frozenset(keys[room] for room in walk.rooms)) for walk in session.walks),
+        days=days,
+    )
+
+
+def _each(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
+    return tuple(
+        replace(
+            change(block),
+            tracks=tuple(replace(track, blocks=_each(track.blocks, change)) for track in block.tracks),
+        )
+        for block in blocks
+    )
+
+
+def _each_list(session: Session, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Session:
+    """Change every list of blocks: each day's first, then those of the tracks that are left."""
+
+    def inner(block: Block) -> Block:
+        if not block.tracks:
+            return block
+        return replace(block, tracks=tuple(replace(track, blocks=change(track.blocks)) for track in block.tracks))
+
+    days = (replace(day, blocks=tuple(inner(block) for block in change(day.blocks))) for day in session.days)
+    return replace(session, days=tuple(days))
+
+
+def _insert(session: Session, blocks: tuple[Block, ...], place: Place) -> Session:
+    if place.track_id is not None and any(block.tracks for block in blocks):
+        raise ValueError("a group of tracks cannot go into a track")
+    now = _list_at(session, place)
+    index = min(max(0, place.index), len(now))
+    filled = (*now[:index], *blocks, *now[index:])
+    if place.track_id is None:
+        return change_day(session, place.day_id, blocks=filled)
+    return change_track(session, place.track_id, blocks=filled)
+
+
+def _list_at(session: Session, place: Place) -> tuple[Block, ...]:
+    if place.track_id is None:
+        return _day(session, place.day_id).blocks
+    owner = _owner(session, place.track_id)
+    return next(track.blocks for track in owner.tracks if track.id == place.track_id)
+
+
+def _ordered(session: Session, ids: Collection[UUID]) -> tuple[Block, ...]:
+    """Return the blocks in the order of the plan, each once; one inside a chosen group travels with its group."""
+    for key in ids:
+        find(session, key)
+    chosen: list[Block] = []
+    inside: set[UUID] = set()
+    for day in session.days:
+        for block in all_blocks(day.blocks):
+            if block.id in ids and block.id not in inside:
+                chosen.append(block)
+                inside |= {one.id for one in all_blocks((block,))}
+    return tuple(chosen)
+
+
+def _renewed(block: Block, new_id: NewId) -> Block:
+    tracks = tuple(
+        replace(track, id=new_id(), blocks=tuple(_renewed(inner, new_id) for inner in track.blocks))
+        for track in block.tracks
+    )
+    return replace(block, id=new_id(), tracks=tracks)
+
+
+def _rehomed(block: Block, keys: dict[UUID, UUID]) -> Block:
+    tracks = tuple(
+        replace(
+            track,
+            room=keys.get(track.room) if track.room else None,
+            leads=_known(track.leads, keys),
+            people=_known(track.people, keys),
+            blocks=tuple(_rehomed(inner, keys) for inner in track.blocks),
+        )
+        for track in block.tracks
+    )
+    return replace(
+        block, room=keys.get(block.room) if block.room else None, leads=_known(block.leads, keys), tracks=tracks
+    )
+
+
+def _known(ids: Iterable[UUID], keys: dict[UUID, UUID]) -> tuple[UUID, ...]:
+    return tuple(keys[key] for key in ids if key in keys)
+
+
+def _shorter(track: Track, by: int) -> Track:
+    """Take minutes from the track's last block where the track is too long (`by` is negative)."""
+    if by >= 0 or not track.blocks:
+        return track
+    last = track.blocks[-1]
+    return replace(track, blocks=(*track.blocks[:-1], replace(last, minutes=last.minutes + by)))
+
+
+def _block(session: Session, block_id: UUID) -> Block:
+    block = session.block(block_id)
+    if block is None:
+        raise KeyError(block_id)
+    return block
+
+
+def _owner(session: Session, track_id: UUID) -> Block:
+    for day in session.days:
+        for block in day.blocks:
+            if any(track.id == track_id for track in block.tracks):
+                return block
+    raise KeyError(track_id)
+
+
+def _day(session: Session, day_id: UUID) -> Day:
+    day = session.day(day_id)
+    if day is None:
+        raise KeyError(day_id)
+    return day
+
+
+def _by_date(days: Iterable[Day]) -> tuple[Day, ...]:
+    return tuple(sorted(days, key=lambda day: day.date))
+
+
+def _later(wall: time | None, minutes: int) -> time | None:
+    return None if wall is None else _shifted(wall, minutes)
+
+
+def _shifted(wall: time, minutes: int) -> time:
+    return (datetime.combine(date(2000, 1, 2), wall) + timedelta(minutes=minutes)).time()
