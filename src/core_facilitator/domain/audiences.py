@@ -5,9 +5,13 @@ from participants until somebody decides otherwise.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass, replace
+from datetime import date, time, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
+
+_Value = TypeVar("_Value")
 
 
 class Audience(Enum):
@@ -45,3 +49,40 @@ def text_fields(value: object) -> Iterator[tuple[object, "Field[Any]", str]]:
                 yield from ((value, field, text) for text in inner)
             else:
                 yield from text_fields(inner)
+
+
+def readable_by(value: _Value, audience: Audience) -> _Value:
+    """Return a copy of a domain value in which every text not meant for the audience is blank.
+
+    What is made from the copy cannot say a private word. Keys, times, minutes and counts stay: they give the plan
+    its shape. A field's own value decides, not its name, so a field added later is covered by itself.
+
+    Raises:
+        TypeError: for a kind of value that could hide text and is not known here.
+    """
+    if not is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"Only domain values can be made readable, not {type(value).__name__}")
+    kept = {
+        field.name: _kept(getattr(value, field.name), audience, allowed=audience in audiences(field))
+        for field in fields(value)
+    }
+    copy: _Value = replace(value, **kept)
+    return copy
+
+
+def _kept(value: object, audience: Audience, *, allowed: bool) -> object:
+    match value:
+        case None | Enum() | UUID() | bool() | int() | float() | date() | time() | timedelta():
+            return value
+        case str():
+            return value if allowed else ""
+        case tuple():
+            return tuple(_kept(part, audience, allowed=allowed) for part in value if allowed or not _is_text(part))
+        case frozenset():
+            return frozenset(_kept(part, audience, allowed=allowed) for part in value if allowed or not _is_text(part))
+        case _:
+            return readable_by(value, audience)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not isinstance(value, Enum)
