@@ -1,0 +1,71 @@
+"""A word that no printout may hold, put into every private field of the model.
+
+The fields are found by walking the values and, apart from that, by the types' own hints: a field added later that
+no sample fills, or that the walk does not reach, makes the test fail.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from core_facilitator.domain.audiences import Audience, audiences
+
+_Value = TypeVar("_Value")
+
+
+class Planting:
+    """Puts canaries into values. `planted` are the fields that got one."""
+
+    def __init__(self, audience: Audience) -> None:
+        self.audience = audience
+        self.planted: set[tuple[str, str]] = set()
+        self.words: list[str] = []
+
+    def plant(self, value: _Value) -> _Value:
+        """Return a copy of the value with a canary in every text that the audience may not read."""
+        changes = {}
+        for field in fields(value):  # type: ignore[arg-type]  # any of the model's dataclasses
+            allowed = self.audience in audiences(field)
+            changes[field.name] = self._planted(getattr(value, field.name), type(value).__name__, field.name, allowed)
+        copy: _Value = replace(value, **changes)  # type: ignore[type-var]
+        return copy
+
+    def _planted(self, value: Any, owner: str, name: str, allowed: bool) -> Any:
+        if type(value) is str:
+            return value if allowed else self._canary(owner, name)
+        if isinstance(value, tuple):
+            return tuple(self._planted(part, owner, name, allowed) for part in value)
+        if is_dataclass(value):
+            return self.plant(value)
+        return value
+
+    def _canary(self, owner: str, name: str) -> str:
+        self.planted.add((owner, name))
+        self.words.append(f"canary{len(self.words)}x{owner}{name}".lower().replace("_", ""))
+        return self.words[-1]
+
+
+def private_fields(kind: type, audience: Audience) -> set[tuple[str, str]]:
+    """Return (class, field) for every field below a class that can hold a text not meant for the audience."""
+    found: set[tuple[str, str]] = set()
+    seen: set[type] = set()
+    waiting = [kind]
+    while waiting:
+        owner = waiting.pop()
+        if owner in seen:
+            continue
+        seen.add(owner)
+        hints = get_type_hints(owner)
+        for field in fields(owner):
+            kinds = set(_kinds(hints[field.name]))
+            waiting += [each for each in kinds if is_dataclass(each)]
+            if str in kinds and audience not in audiences(field):
+                found.add((owner.__name__, field.name))
+    return found
+
+
+def _kinds(hint: Any) -> Iterator[type]:
+    if get_origin(hint) is None:
+        yield hint
+    for inner in get_args(hint):
+        yield from _kinds(inner)
