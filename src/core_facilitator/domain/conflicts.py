@@ -1,0 +1,149 @@
+"""What cannot work as planned: kinds and values, for the planner and the packet to put into words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+from uuid import UUID
+
+from core_facilitator.domain.agendas import Session, TimeKind
+from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
+
+
+class Trouble(Enum):
+    """What is wrong."""
+
+    OVERLAP = "overlap"
+    DAY_OVER = "day over"
+    PERSON_TWICE = "person twice"
+    ROOM_TWICE = "room twice"
+    SHORT_WALK = "short walk"
+    STEPS_DIFFER = "steps differ"
+    BELOW_FLOOR = "below floor"
+    ROOM_TOO_SMALL = "room too small"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """One thing that cannot work: on which day, between which blocks, with whom or where, by how many minutes.
+
+    `minutes` are those of the overlap or overrun, those missing for a walk or below a floor, or the sum of the steps.
+    """
+
+    trouble: Trouble
+    day_id: UUID
+    block_ids: tuple[UUID, ...] = ()
+    person_id: UUID | None = None
+    room_id: UUID | None = None
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """Where and with whom one timed block happens; `people` lead it or were named for its track in `group`."""
+
+    timed: TimedBlock
+    room: UUID | None
+    people: frozenset[UUID]
+    crowd: int
+    group: UUID | None
+
+
+def conflicts(session: Session) -> tuple[Conflict, ...]:
+    """Return everything that cannot work, day by day, in the order in which it happens."""
+    return tuple(conflict for day in session.days for conflict in _day_conflicts(session, time_day(day)))
+
+
+def _day_conflicts(session: Session, timed: TimedDay) -> Iterator[Conflict]:
+    day_id = timed.day.id
+    for one in timed.all_blocks():
+        yield from _block_conflicts(one, day_id)
+    if timed.over:
+        yield Conflict(trouble=Trouble.DAY_OVER, day_id=day_id, minutes=timed.over)
+    stays = [stay for one in timed.blocks for stay in _stays(one, session.head_count)]
+    yield from _crowded(session, stays, day_id)
+    for first, second in combinations(stays, 2):
+        yield from _between(session, first, second, day_id)
+
+
+def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
+    block, ids = timed.block, (timed.block.id,)
+    if timed.overlap:
+        yield Conflict(trouble=Trouble.OVERLAP, day_id=day_id, block_ids=ids, minutes=timed.overlap)
+    if block.skipped:
+        return
+    if block.steps and block.step_minutes != timed.minutes:
+        yield Conflict(trouble=Trouble.STEPS_DIFFER, day_id=day_id, block_ids=ids, minutes=block.step_minutes)
+    if block.floor is not None and timed.minutes < block.floor:
+        missing = block.floor - timed.minutes
+        yield Conflict(trouble=Trouble.BELOW_FLOOR, day_id=day_id, block_ids=ids, minutes=missing)
+
+
+def _stays(timed: TimedBlock, crowd: int) -> Iterator[_Stay]:
+    """Yield the places that a block occupies: its own room, or those of its tracks."""
+    block = timed.block
+    if block.skipped or timed.minutes == 0:
+        return
+    if not timed.tracks:
+        yield _Stay(timed, block.room, frozenset(block.leads), crowd, None)
+    for track in timed.tracks:
+        named = frozenset((*track.track.people, *track.track.leads))
+        size = len(track.track.people)
+        for inner in track.blocks or (timed,):
+            if inner.block.skipped or inner.minutes == 0:
+                continue
+            own = frozenset(inner.block.leads) if track.blocks else frozenset()
+            room = (inner.block.room if track.blocks else None) or track.track.room
+            yield _Stay(inner, room, named | own, size, block.id)
+
+
+def _crowded(session: Session, stays: list[_Stay], day_id: UUID) -> Iterator[Conflict]:
+    for stay in stays:
+        room = session.room(stay.room)
+        if room is not None and room.capacity is not None and stay.crowd > room.capacity:
+            ids = (stay.timed.block.id,)
+            yield Conflict(trouble=Trouble.ROOM_TOO_SMALL, day_id=day_id, block_ids=ids, room_id=room.id)
+
+
+def _between(session: Session, first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
+    """Yield what collides between two stays: parallel ones share no person or room, and a walk needs its minutes.
+
+    Blocks one after the other that overlap are an overlap already, and are not reported a second time.
+    """
+    ids = (first.timed.block.id, second.timed.block.id)
+    shared = sorted(first.people & second.people, key=str)
+    if _meet(first.timed, second.timed):
+        if first.group is None or first.group != second.group:
+            return
+        for person in shared:
+            yield Conflict(trouble=Trouble.PERSON_TWICE, day_id=day_id, block_ids=ids, person_id=person)
+        if first.room is not None and first.room == second.room:
+            yield Conflict(trouble=Trouble.ROOM_TWICE, day_id=day_id, block_ids=ids, room_id=first.room)
+    elif shared and (missing := _walk_missing(session, first, second)):
+        yield Conflict(
+            trouble=Trouble.SHORT_WALK,
+            day_id=day_id,
+            block_ids=ids,
+            person_id=shared[0],
+            room_id=second.room,
+            minutes=missing,
+        )
+
+
+def _meet(first: TimedBlock, second: TimedBlock) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _walk_missing(session: Session, first: _Stay, second: _Stay) -> int:
+    """Return how many minutes are missing to walk from the one's room to the other's, or 0.
+
+    A break is time to walk in.
+    """
+    if first.room is None or second.room is None or first.room == second.room:
+        return 0
+    if TimeKind.BREAK in (first.timed.block.kind, second.timed.block.kind):
+        return 0
+    way = frozenset({first.room, second.room})
+    needed = next((walk.minutes for walk in session.walks if walk.rooms == way), 0)
+    between = max(second.timed.start - first.timed.end, first.timed.start - second.timed.end)
+    return max(0, needed - round(between.total_seconds() / 60))
