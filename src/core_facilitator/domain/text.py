@@ -1,0 +1,36 @@
+"""Text as people type or paste it, made safe to keep, to print and to send to any other program.
+
+The rules: composed characters (Unicode NFC), one kind of line break, and nothing that a file format refuses.
+"""
+
+import re
+from dataclasses import dataclass
+from unicodedata import is_normalized, normalize
+
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Other programs' line breaks. Word and PowerPoint put \\x0b on the clipboard for a soft one."""
+
+_REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, halves of surrogate pairs and non-characters: XML, PDF or UTF-8 cannot carry them."""
+
+_UNUSUAL = re.compile(f"{_LINE_BREAKS.pattern}|{_REFUSED.pattern}")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A text that is safe to keep, and how many characters had to go for it."""
+
+    text: str
+    removed: int
+
+
+def clean(text: str) -> CleanText:
+    """Return the text in NFC with plain line breaks and without characters that no file can carry.
+
+    Line breaks of every kind become a newline and do not count as removed. Marks that turn the direction of
+    writing are kept.
+    """
+    if text.isascii() and not _UNUSUAL.search(text):
+        return CleanText(text, 0)
+    kept, removed = _REFUSED.subn("", _LINE_BREAKS.sub("\n", text))
+    return CleanText(kept if is_normalized("NFC", kept) else normalize("NFC", kept), removed)

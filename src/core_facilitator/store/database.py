@@ -1,0 +1,193 @@
+"""The open database: reading, writing in named steps, and undoing them."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Connection, Engine, Table, select, update
+from sqlalchemy.exc import DBAPIError
+
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.store import rows, tables
+from core_facilitator.store.connections import failure, writing
+from core_facilitator.store.rows import Change, Key, Row
+
+MOST_STEPS = 200
+"""How many steps can be undone."""
+
+
+def utc_now() -> datetime:
+    """Return the time of the computer's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that the user did, as rows before and after it."""
+
+    label: str
+    changes: tuple[Change, ...]
+
+
+class Writer:
+    """Writes rows inside one step. Each row that changes is named as it was, so that the step can be undone."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._changes: dict[tuple[Table, Key], Change] = {}
+
+    def add(self, table: Table, row: Row) -> None:
+        """Insert a row with all its columns."""
+        self.apply([Change(table, None, row)])
+
+    def change(self, table: Table, before: Row, after: Row) -> None:
+        """Change a row, keeping its primary key."""
+        self.apply([Change(table, before, after)])
+
+    def remove(self, table: Table, row: Row) -> None:
+        """Delete a row."""
+        self.apply([Change(table, row, None)])
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Write many changes at once."""
+        changes = list(changes)
+        rows.write(self._connection, changes)
+        for change in changes:
+            earlier = self._changes.get((change.table, change.key))
+            before = change.before if earlier is None else earlier.before
+            self._changes[change.table, change.key] = Change(change.table, before, change.after)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what the step did so far: each row once, and none that is again as it was."""
+        return tuple(change for change in self._changes.values() if change.before != change.after)
+
+
+class Database:
+    """An open database. After each COMMIT it tells `on_change` which tables a step, an undo or a redo touched.
+
+    It may be used from any thread, but `on_change` is called in the thread that wrote. `version` grows with every
+    step, undo and redo; `saved_at` is when anything was last written.
+    """
+
+    def __init__(
+        self, file: Path, engine: Engine, *, read_only: bool = False, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        self.file = file
+        self.read_only = read_only
+        self.on_change: Callable[[frozenset[str]], None] = lambda _tables: None
+        self.saved_at: datetime | None = None
+        self.version = 0
+        self.now = now
+        self._engine = engine
+        self._writing_engine = writing(engine)
+        self._done: deque[Step] = deque(maxlen=MOST_STEPS)
+        self._undone: deque[Step] = deque(maxlen=MOST_STEPS)
+        self._lock = RLock()
+        self._inside = False
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again."""
+        return self._undone[-1].label if self._undone else None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Read inside one transaction.
+
+        Raises:
+            WorkspaceError: when the file cannot be read.
+        """
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise failure(error, self.file) from error
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Write inside one transaction that is no step and cannot be undone: all of it, or none of it.
+
+        Raises:
+            WorkspaceError: when it could not be written; nothing of it is there then.
+        """
+        with self._lock:
+            if self.read_only:
+                raise WorkspaceError(Fault.READ_ONLY, self.file)
+            if self._inside:
+                message = "A step cannot begin inside another one."
+                raise RuntimeError(message)
+            self._inside = True
+            try:
+                with self._writing_engine.begin() as connection:
+                    yield connection
+            except DBAPIError as error:
+                raise failure(error, self.file) from error
+            except rows.RowsGoneError as error:
+                raise WorkspaceError(Fault.WRITE_REFUSED, self.file, "a row is gone") from error
+            finally:
+                self._inside = False
+            self.saved_at = self.now()
+
+    @contextmanager
+    def step(self, label: str) -> Iterator[Writer]:
+        """Write as one step that can be undone: all of it, or none of it. A step that changes nothing leaves no trace.
+
+        Raises:
+            WorkspaceError: when it could not be written. What can be undone is as before.
+        """
+        with self.write() as connection:
+            writer = Writer(connection)
+            yield writer
+            changes = writer.changes()
+            if changes:
+                _count(connection)
+        if changes:
+            self._done.append(Step(label, changes))
+            self._undone.clear()
+            self._announce(changes)
+
+    def undo(self) -> str | None:
+        """Take back the last step and return its label, or None when there is none."""
+        return self._replay(self._done, self._undone, back=True)
+
+    def redo(self) -> str | None:
+        """Do the last undone step again and return its label, or None when there is none."""
+        return self._replay(self._undone, self._done, back=False)
+
+    def changes(self) -> int:
+        """Return how many steps, undos and redos this workspace has ever seen."""
+        with self.read() as connection:
+            changes: int = connection.execute(select(tables.workspace.c.changes)).scalar_one()
+        return changes
+
+    def _replay(self, source: deque[Step], target: deque[Step], *, back: bool) -> str | None:
+        if not source:
+            return None
+        step = source[-1]
+        with self.write() as connection:
+            rows.write(connection, (change.reversed if back else change for change in step.changes))
+            _count(connection)
+        target.append(source.pop())
+        self._announce(step.changes)
+        return step.label
+
+    def _announce(self, changes: tuple[Change, ...]) -> None:
+        self.version += 1
+        self.on_change(frozenset(change.table.name for change in changes))
+
+
+def _count(connection: Connection) -> None:
+    connection.execute(update(tables.workspace).values(changes=tables.workspace.c.changes + 1))

@@ -1,0 +1,97 @@
+"""Writing files so that a crash or a full disk leaves the old one whole."""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+
+from core_facilitator.domain.faults import Fault, WorkspaceError
+
+DATABASE = "workspace.db"
+KEY = "workspace.key"
+OLD_KEY = "workspace.key.old"
+LOCK = "workspace.lock"
+BACKUPS = "backups"
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write the file under another name, read it back, and put it in place of the old one.
+
+    Raises:
+        OSError: when that failed; the old file is as it was.
+    """
+    new = file.with_name(f"{file.name}.new")
+    new.write_bytes(data)
+    sync(new)
+    if new.read_bytes() != data:
+        raise OSError(errno.EIO, "What was written reads back differently", str(new))
+    new.replace(file)
+    sync_folder(file.parent)
+
+
+def sync(file: Path) -> None:
+    """Return when the file's content is on the disk."""
+    with file.open("r+b") as opened:
+        _sync(opened.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Return when the folder's names are on the disk. Windows does that by itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def built(folder: Path) -> Iterator[Path]:
+    """Build a workspace in a folder of its own, and move it into its place when it is whole.
+
+    The key file goes last: a folder without one is not taken for a workspace that can be opened.
+
+    Raises:
+        WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
+    """
+    _check_empty(folder)
+    building = folder / f".new-{token_hex(4)}"
+    try:
+        building.mkdir(mode=0o700, parents=True)
+        yield building
+        for file in sorted(building.iterdir(), key=lambda file: file.name == KEY):
+            sync(file)
+            file.replace(folder / file.name)
+        sync_folder(folder)
+    except OSError as error:
+        raise failure(error, folder) from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _check_empty(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise WorkspaceError(Fault.NOT_A_FOLDER, folder)
+    if folder.exists() and any(folder.iterdir()):
+        raise WorkspaceError(Fault.FOLDER_NOT_EMPTY, folder)
+
+
+def failure(error: OSError, path: Path) -> WorkspaceError:
+    """Return what a failed attempt to write a file means."""
+    full = error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+    fault = Fault.DISK_FULL if full else Fault.FOLDER_NOT_WRITABLE
+    return WorkspaceError(fault, path, errno.errorcode.get(error.errno or 0, ""))
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)

@@ -1,0 +1,138 @@
+"""Keys: a random key for the database, wrapped by a passphrase and by a recovery code.
+
+A new passphrase rewrites 1 KB, not the database. And because the wrapping tells whether the secret was right, a
+wrong passphrase is never mistaken for a damaged file.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from secrets import token_bytes
+from time import perf_counter
+from unicodedata import normalize
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.store import files, key_files, recovery_codes
+from core_facilitator.store.key_files import Cost, KeyFile, Slot
+
+PASSPHRASE = "passphrase"  # noqa: S105 -- the name of a kind of slot
+RECOVERY = "recovery"
+SECONDS = 0.5
+"""How long one try of a passphrase should take on the computer that the workspace was made on."""
+
+_MOST_PASSES = 10
+
+
+def calibrated() -> Cost:
+    """Return a cost near `SECONDS` on this computer, never below the default."""
+    cost = Cost()
+    started = perf_counter()
+    _stretched(b"", token_bytes(16), cost)
+    once = (perf_counter() - started) / cost.passes
+    return replace(cost, passes=max(cost.passes, min(_MOST_PASSES, round(SECONDS / once))))
+
+
+def new(workspace_id: UUID, key: bytes, salt: bytes, passphrase: str, cost: Cost) -> tuple[KeyFile, str]:
+    """Return a key file that the passphrase opens, and the recovery code that opens it too."""
+    code = token_bytes(recovery_codes.BYTES)
+    empty = KeyFile(workspace_id, salt)
+    slots = _wrapped(empty, PASSPHRASE, _typed(passphrase), key, cost), _wrapped(empty, RECOVERY, code, key, Cost())
+    return replace(empty, slots=slots), recovery_codes.write(code)
+
+
+def unlock(key_file: KeyFile, file: Path, passphrase: str | None, recovery_code: str | None) -> bytes:
+    """Return the database's key. A recovery code goes before a passphrase; a demo needs neither.
+
+    Raises:
+        WorkspaceError: PASSPHRASE_NEEDED, PASSPHRASE_WRONG, RECOVERY_CODE_MISTYPED (with the group as detail) or
+            RECOVERY_CODE_WRONG.
+    """
+    if key_file.demo_key is not None:
+        return key_file.demo_key
+    if recovery_code is not None:
+        return _unwrapped(key_file, RECOVERY, _code(recovery_code, file), file, Fault.RECOVERY_CODE_WRONG)
+    if passphrase is None:
+        raise WorkspaceError(Fault.PASSPHRASE_NEEDED, file)
+    return _unwrapped(key_file, PASSPHRASE, _typed(passphrase), file, Fault.PASSPHRASE_WRONG)
+
+
+def change_passphrase(file: Path, key: bytes, passphrase: str, cost: Cost) -> None:
+    """Let a new passphrase open the key file instead of the old one, which stays beside it until the next good open.
+
+    Raises:
+        WorkspaceError: PASSPHRASE_EMPTY, or why the file could not be written.
+    """
+    refuse_empty(passphrase, file)
+    key_file = key_files.read(file)
+    _replace(file, key_file, _wrapped(key_file, PASSPHRASE, _typed(passphrase), key, cost))
+
+
+def renew_recovery_code(file: Path, key: bytes) -> str:
+    """Return a new recovery code that opens the key file instead of the old one."""
+    code = token_bytes(recovery_codes.BYTES)
+    key_file = key_files.read(file)
+    _replace(file, key_file, _wrapped(key_file, RECOVERY, code, key, Cost()))
+    return recovery_codes.write(code)
+
+
+def refuse_empty(passphrase: str, path: Path) -> None:
+    """Refuse a passphrase of nothing but spaces.
+
+    Raises:
+        WorkspaceError: PASSPHRASE_EMPTY.
+    """
+    if not passphrase.strip():
+        raise WorkspaceError(Fault.PASSPHRASE_EMPTY, path)
+
+
+def _replace(file: Path, key_file: KeyFile, slot: Slot) -> None:
+    slots = tuple(slot if old.kind == slot.kind else old for old in key_file.slots)
+    try:
+        files.write_whole(file.with_name(files.OLD_KEY), file.read_bytes())
+        files.write_whole(file, key_files.to_bytes(replace(key_file, slots=slots)))
+    except OSError as error:
+        raise files.failure(error, file) from error
+
+
+def _wrapped(key_file: KeyFile, kind: str, secret: bytes, key: bytes, cost: Cost) -> Slot:
+    salt, nonce = token_bytes(16), token_bytes(12)
+    wrapped = AESGCM(_stretched(secret, salt, cost)).encrypt(nonce, key, _bound(key_file, kind))
+    return Slot(kind, cost, salt, nonce, wrapped)
+
+
+def _unwrapped(key_file: KeyFile, kind: str, secret: bytes, file: Path, wrong: Fault) -> bytes:
+    slot = key_file.slot(kind)
+    if slot is None:
+        raise WorkspaceError(Fault.KEY_FILE_DAMAGED, file)
+    try:
+        opened = AESGCM(_stretched(secret, slot.salt, slot.cost))
+        return opened.decrypt(slot.nonce, slot.wrapped, _bound(key_file, kind))
+    except InvalidTag as error:
+        raise WorkspaceError(wrong, file) from error
+
+
+def _bound(key_file: KeyFile, kind: str) -> bytes:
+    """What a wrapped key belongs to: it opens nowhere else."""
+    return f"{key_file.workspace_id}|{key_files.VERSION}|{kind}".encode()
+
+
+def _stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    return Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory).derive(
+        secret
+    )
+
+
+def _typed(passphrase: str) -> bytes:
+    """The same bytes for the same passphrase, whichever keyboard composed its letters."""
+    return normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def _code(text: str, file: Path) -> bytes:
+    try:
+        return recovery_codes.read(text)
+    except recovery_codes.MistypedError as error:
+        raise WorkspaceError(Fault.RECOVERY_CODE_MISTYPED, file, str(error.group or "")) from error

@@ -1,0 +1,146 @@
+"""Remembers sessions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+
+from core_facilitator.domain.agendas import Session
+from core_facilitator.store import tables
+from core_facilitator.store.database import Database
+from core_facilitator.store.rows import Change, Row, key_of
+from core_facilitator.store.session_rows import SESSION_TABLES, Rows, difference, rows_of, session_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSummary:
+    """What a list of sessions shows. `changed_at` is an aware moment in UTC."""
+
+    id: UUID
+    title: str
+    organization: str
+    place: str
+    first_date: date | None
+    last_date: date | None
+    day_count: int
+    head_count: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The rows of one session as they were at one version of the database."""
+
+    session_id: UUID
+    version: int
+    rows: Rows
+
+
+class Sessions:
+    """The sessions of a workspace."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: _Known | None = None
+
+    def summaries(self) -> list[SessionSummary]:
+        """Return every session in short, the one changed last first."""
+        with self._database.read() as connection:
+            return [summary(dict(row)) for row in connection.execute(SUMMARIES).mappings()]
+
+    def get(self, session_id: UUID) -> Session:
+        """Return a session.
+
+        Raises:
+            KeyError: when there is none of that id.
+        """
+        return session_of(self._rows(session_id))
+
+    def add(self, session: Session, label: str = "New session") -> None:
+        """Keep a new session, as one step."""
+        self.add_all([session], label)
+
+    def add_all(self, sessions: Iterable[Session], label: str) -> None:
+        """Keep many new sessions, as one step."""
+        now = self._database.now()
+        changes = [
+            Change(table, None, row) for session in sessions for (table, _key), row in rows_of(session, now).items()
+        ]
+        with self._database.step(label) as write:
+            write.apply(changes)
+
+    def save(self, session: Session, label: str) -> None:
+        """Write what differs from the stored session, as one step; nothing where nothing differs.
+
+        Raises:
+            KeyError: when there is no session of that id.
+        """
+        stored = self._rows(session.id)
+        own_row = tables.sessions, (session.id,)
+        wanted = rows_of(session, stored[own_row]["changed_at"])
+        if wanted == stored:
+            return
+        wanted[own_row]["changed_at"] = self._database.now()
+        with self._database.step(label) as write:
+            write.apply(difference(stored, wanted))
+        self._known = _Known(session.id, self._database.version, wanted)
+
+    def remove(self, session_id: UUID, label: str) -> None:
+        """Remove a session with all that belongs to it, as one step.
+
+        Raises:
+            KeyError: when there is none of that id.
+        """
+        stored = self._rows(session_id)
+        with self._database.step(label) as write:
+            write.apply(difference(stored, {}))
+
+    def _rows(self, session_id: UUID) -> Rows:
+        """Return the stored rows, from memory when nothing was written since they were read."""
+        known, version = self._known, self._database.version
+        if known is None or known.session_id != session_id or known.version != version:
+            known = _Known(session_id, version, self._read(session_id))
+            self._known = known
+        return known.rows
+
+    def _read(self, session_id: UUID) -> Rows:
+        found: Rows = {}
+        with self._database.read() as connection:
+            for table in SESSION_TABLES:
+                key = table.c.id if table is tables.sessions else table.c.session_id
+                for mapping in connection.execute(select(table).where(key == session_id)).mappings():
+                    row = dict(mapping)
+                    found[table, key_of(table, row)] = row
+        if not found:
+            raise KeyError(session_id)
+        return found
+
+
+_HEADS = (
+    select(func.count())
+    .where(tables.people.c.session_id == tables.sessions.c.id, tables.people.c.team.is_(False))
+    .scalar_subquery()
+)
+
+SUMMARIES: Select[Any] = (
+    select(
+        *(tables.sessions.c[name] for name in ("id", "title", "organization", "place", "expected", "changed_at")),
+        func.min(tables.days.c.date).label("first_date"),
+        func.max(tables.days.c.date).label("last_date"),
+        func.count(tables.days.c.id).label("day_count"),
+        _HEADS.label("heads"),
+    )
+    .join_from(tables.sessions, tables.days, isouter=True)
+    .group_by(tables.sessions.c.id)
+    .order_by(tables.sessions.c.changed_at.desc(), tables.sessions.c.id)
+)
+"""Every session in short, the one changed last first, in one statement."""
+
+
+def summary(row: Row) -> SessionSummary:
+    """Return what one row of `SUMMARIES` says."""
+    expected, heads = row.pop("expected"), row.pop("heads")
+    return SessionSummary(**row, head_count=heads if expected is None else expected)

@@ -1,0 +1,224 @@
+"""Every table, in one place. Types are those that PostgreSQL has too; rows never leave the store.
+
+Whatever belongs to a session is keyed by the session and its own id, so that a copied or imported session never
+collides with another, and one session is read with one range of each table. Order is kept in `position`.
+Small lists that are only ever read whole (steps, materials, prompts, leads) are JSON.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    TypeDecorator,
+    Uuid,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Return the moment in UTC without its zone, as SQLite keeps it."""
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Return the aware moment."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _list(name: str) -> Column[object]:
+    return Column(name, JSON, nullable=False)
+
+
+def _session() -> Column[object]:
+    return Column(
+        "session_id", Uuid, ForeignKey("sessions.id", deferrable=True, initially="DEFERRED"), primary_key=True
+    )
+
+
+def _parent(column: str, table: str, *, circular: bool = False) -> ForeignKeyConstraint:
+    keys = [f"{table}.session_id", f"{table}.id"]
+    return ForeignKeyConstraint(["session_id", column], keys, deferrable=True, initially="DEFERRED", use_alter=circular)
+
+
+versions = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+"""Alembic's own: the migration that this schema came from."""
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    _text("name"),
+    Column("created_at", Moment, nullable=False),
+    Column("readable_by", Integer, nullable=False),
+    Column("changes", Integer, nullable=False),
+)
+"""One row. `readable_by` is the oldest schema whose program can still read this one; `changes` counts steps."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("changed_at", Moment, nullable=False),
+    _text("title"),
+    _text("host"),
+    _text("organization"),
+    _text("group"),
+    _text("place"),
+    _text("purpose"),
+    _list("outcomes"),
+    _text("notes"),
+    Column("expected", Integer),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _session(),
+    Column("team", Boolean, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    _text("name"),
+    _text("role"),
+    _text("department"),
+    _text("email"),
+    _text("phone"),
+    _text("needs"),
+    _text("notes"),
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    _session(),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    _text("name"),
+    Column("capacity", Integer),
+    _text("setup"),
+    _text("notes"),
+)
+
+walks = Table(
+    "walks",
+    metadata,
+    _session(),
+    Column("position", Integer, primary_key=True),
+    _list("rooms"),
+    Column("minutes", Integer, nullable=False),
+)
+
+days = Table(
+    "days",
+    metadata,
+    _session(),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("start", Time, nullable=False),
+    Column("end", Time, nullable=False),
+    _text("time_zone"),
+    _text("title"),
+    _text("venue"),
+    _text("closing"),
+    _text("if_late"),
+    _text("notes"),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    _session(),
+    Column("id", Uuid, primary_key=True),
+    Column("day_id", Uuid, nullable=False),
+    Column("track_id", Uuid),
+    Column("position", Integer, nullable=False),
+    _text("title"),
+    Column("minutes", Integer, nullable=False),
+    _text("kind"),
+    _text("purpose"),
+    Column("floor", Integer),
+    Column("pin", Time),
+    Column("fixed_end", Time),
+    Column("protected", Boolean, nullable=False),
+    Column("skipped", Boolean, nullable=False),
+    _list("leads"),
+    Column("room", Uuid),
+    _text("grouping"),
+    _text("setup"),
+    _list("materials"),
+    _text("participants_see"),
+    _text("notes"),
+    _list("prompts"),
+    _list("steps"),
+    Column("handout", JSON(none_as_null=True)),
+    Column("journal", Boolean, nullable=False),
+    _text("framework"),
+    _text("protocol"),
+    _text("credit"),
+    _text("if_late"),
+    _parent("day_id", "days"),
+    _parent("track_id", "tracks", circular=True),
+)
+"""A block inside a track has its `track_id`; its `position` counts there, otherwise in the day."""
+
+tracks = Table(
+    "tracks",
+    metadata,
+    _session(),
+    Column("id", Uuid, primary_key=True),
+    Column("block_id", Uuid, nullable=False),
+    Column("position", Integer, nullable=False),
+    _text("title"),
+    Column("room", Uuid),
+    _list("leads"),
+    _list("people"),
+    _parent("block_id", "blocks"),
+)
+
+packet_choices = Table(
+    "packet_choices",
+    metadata,
+    Column("session_id", Uuid, primary_key=True),
+    Column("audience", Text, primary_key=True),
+    _list("sections"),
+    _text("format"),
+    _text("text_size"),
+    Column("grayscale", Boolean, nullable=False),
+)
+"""Kept when its session is removed, so that undoing the removal brings the choices back too."""
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("place", Text, primary_key=True),
+    _text("text"),
+    Column("kept_at", Moment, nullable=False),
+)

@@ -1,0 +1,218 @@
+"""A workspace: a folder with an encrypted database, its key file, its lock and its backups."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from secrets import token_bytes
+from uuid import uuid4
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
+from core_facilitator.domain.text import clean
+from core_facilitator.store import checks, connections, files, key_files, keys, locks, opening, places, schema
+from core_facilitator.store.backups import Backups
+from core_facilitator.store.database import Database, utc_now
+from core_facilitator.store.drafts import Drafts
+from core_facilitator.store.key_files import Cost, KeyFile
+from core_facilitator.store.locks import Lock
+from core_facilitator.store.packets import Packets
+from core_facilitator.store.recent import Recent
+from core_facilitator.store.sessions import Sessions
+
+Clock = Callable[[], datetime]
+
+
+class Workspace:
+    """An open workspace. `notices` are what is worth saying about it."""
+
+    def __init__(
+        self, folder: Path, name: str, key_file: KeyFile, key: bytes, database: Database, lock: Lock | None
+    ) -> None:
+        self.folder = folder
+        self.name = name
+        self.demo = key_file.demo_key is not None
+        self.notices: tuple[Notice, ...] = ()
+        self.database = database
+        self.sessions = Sessions(database)
+        self.drafts = Drafts(database)
+        self.packets = Packets(database)
+        self.backups = Backups(folder, key, key_file.salt, database)
+        self.recent = Recent(database)
+        self._key = key
+        self._lock = lock
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written. `notices` say why."""
+        return self.database.read_only
+
+    def change_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
+        """Let a new passphrase open the workspace instead of the old one. Ask for the old one, or the code, first.
+
+        Raises:
+            WorkspaceError: PASSPHRASE_EMPTY, READ_ONLY, or why the key file could not be written.
+        """
+        self._refuse_read_only()
+        keys.change_passphrase(self.folder / files.KEY, self._key, passphrase, cost or keys.calibrated())
+
+    def renew_recovery_code(self) -> str:
+        """Return a new recovery code, to be shown once. The old one no longer opens the workspace."""
+        self._refuse_read_only()
+        return keys.renew_recovery_code(self.folder / files.KEY, self._key)
+
+    def check(self) -> tuple[str, ...]:
+        """Check every page, every index and every reference of the database, and return what is wrong with it."""
+        return checks.problems(self.folder / files.DATABASE, self._key, read_only=self.read_only)
+
+    def close(self) -> None:
+        """Back up what changed, and let go of the folder. Closing twice does nothing more.
+
+        Raises:
+            WorkspaceError: BACKUP_FAILED; the workspace is closed all the same.
+        """
+        try:
+            if self.backups.behind():
+                self.backups.make()
+        finally:
+            self.database.close()
+            if self._lock:
+                self._lock.release()
+                self._lock = None
+
+    def _refuse_read_only(self) -> None:
+        if self.read_only:
+            raise WorkspaceError(Fault.READ_ONLY, self.folder)
+
+
+def create(
+    folder: Path, name: str, passphrase: str, *, cost: Cost | None = None, now: Clock = utc_now
+) -> tuple[Workspace, str]:
+    """Make a workspace in a new or empty folder and open it. The second value is its recovery code, shown only once.
+
+    Raises:
+        WorkspaceError: PASSPHRASE_EMPTY, NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
+    """
+    keys.refuse_empty(passphrase, folder)
+    key, salt = token_bytes(32), token_bytes(16)
+    key_file, code = keys.new(uuid4(), key, salt, passphrase, cost or keys.calibrated())
+    return _made(folder, name, key_file, key, now), code
+
+
+def create_demo(folder: Path, name: str, *, now: Clock = utc_now) -> Workspace:
+    """Make a workspace that is marked as a demo and opens without a passphrase, and open it.
+
+    Raises:
+        WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
+    """
+    key = token_bytes(32)
+    return _made(folder, name, KeyFile(uuid4(), token_bytes(16), demo_key=key), key, now)
+
+
+def open(  # noqa: A001 -- read as `workspace.open`
+    folder: Path,
+    passphrase: str | None = None,
+    *,
+    recovery_code: str | None = None,
+    take_over: bool = False,
+    now: Clock = utc_now,
+) -> Workspace:
+    """Open a workspace. `take_over` opens it too when another computer seems to have it open.
+
+    Where nothing can be written, or a newer version of the program made it, it opens for reading only.
+
+    Raises:
+        WorkspaceError: the fault of the rung that it did not pass.
+    """
+    opening.check_folder(folder)
+    lock = _lock(folder, take_over=take_over)
+    try:
+        key_file, notices = opening.read_key_file(folder)
+        key = keys.unlock(key_file, folder / files.KEY, passphrase, recovery_code)
+        workspace = _entered(folder, key_file, key, lock, now)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    workspace.notices += (*notices, *places.notices(folder))
+    if lock:
+        _settle_key_file(folder, notices)
+    return workspace
+
+
+def _lock(folder: Path, *, take_over: bool) -> Lock | None:
+    """Return the lock, or None where nothing can be written, which needs none."""
+    try:
+        return locks.take(folder, take_over=take_over)
+    except OSError:
+        return None
+
+
+def _entered(folder: Path, key_file: KeyFile, key: bytes, lock: Lock | None, now: Clock) -> Workspace:
+    """Open the database with the key that the key file gave."""
+    file = folder / files.DATABASE
+    writable = lock is not None and os.access(file, os.W_OK)
+    opening.check_file(file, writable=writable)
+    engine = connections.engine(file, key, "rw" if writable else "immutable")
+    try:
+        found, notices = opening.checked(engine, file, key, key_file)
+        newer = opening.newer(found, file)
+        database = Database(file, engine, read_only=newer or not writable, now=now)
+        workspace = Workspace(folder, found.name, key_file, key, database, lock)
+        if found.schema < schema.NEWEST:
+            _update_schema(workspace, engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    read_only = () if writable else (Notice.READ_ONLY_FOLDER,)
+    workspace.notices = (*notices, *read_only, *((Notice.MADE_BY_NEWER_VERSION,) if newer else ()))
+    return workspace
+
+
+def _update_schema(workspace: Workspace, engine: Engine) -> None:
+    """Bring an older schema up to date, after a verified backup."""
+    if workspace.read_only:
+        raise WorkspaceError(Fault.SCHEMA_OLDER, workspace.folder)
+    workspace.backups.make()
+    from core_facilitator.store import migrations  # Alembic takes 0.1 s to load and is hardly ever needed
+
+    migrations.upgrade(workspace.database.file, engine)
+
+
+def _made(folder: Path, name: str, key_file: KeyFile, key: bytes, now: Clock) -> Workspace:
+    """Make the files in a folder of their own, so that a workspace is there whole or not at all, and open it."""
+    with files.built(folder) as building:
+        _fill(building / files.DATABASE, key_file, key, clean(name).text.strip() or folder.name, now())
+        files.write_whole(building / files.KEY, key_files.to_bytes(key_file))
+    lock = locks.take(folder)
+    try:
+        workspace = _entered(folder, key_file, key, lock, now)
+    except BaseException:
+        lock.release()
+        raise
+    workspace.notices += places.notices(folder)
+    return workspace
+
+
+def _fill(file: Path, key_file: KeyFile, key: bytes, name: str, now: datetime) -> None:
+    engine = connections.engine(file, key, "rwc", salt=key_file.salt)
+    try:
+        with connections.writing(engine).begin() as connection:
+            schema.make(connection, key_file.workspace_id, name, now)
+    except DBAPIError as error:
+        raise connections.failure(error, file) from error
+    finally:
+        engine.dispose()
+    opening.check_encrypted(file)
+
+
+def _settle_key_file(folder: Path, notices: tuple[Notice, ...]) -> None:
+    """After a good open, put the older key file in the place of a lost one, or remove it when it is not needed."""
+    old = folder / files.OLD_KEY
+    if Notice.KEY_FILE_BROUGHT_BACK in notices:
+        old.replace(folder / files.KEY)
+    else:
+        old.unlink(missing_ok=True)
+    files.sync_folder(folder)
