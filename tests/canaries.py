@@ -6,7 +6,7 @@ no sample fills, or that the walk does not reach, makes the test fail.
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from core_facilitator.domain.audiences import Audience, audiences
 
@@ -23,19 +23,19 @@ class Planting:
 
     def plant(self, value: _Value) -> _Value:
         """Return a copy of the value with a canary in every text that the audience may not read."""
-        changes = {}
+        changes: dict[str, object] = {}
         for field in fields(value):  # type: ignore[arg-type]  # any of the model's dataclasses
             allowed = self.audience in audiences(field)
             changes[field.name] = self._planted(getattr(value, field.name), type(value).__name__, field.name, allowed)
         copy: _Value = replace(value, **changes)  # type: ignore[type-var]
         return copy
 
-    def _planted(self, value: Any, owner: str, name: str, allowed: bool) -> Any:
+    def _planted(self, value: object, owner: str, name: str, allowed: bool) -> object:
         if type(value) is str:
             return value if allowed else self._canary(owner, name)
         if isinstance(value, tuple):
             return tuple(self._planted(part, owner, name, allowed) for part in value)
-        if is_dataclass(value):
+        if is_dataclass(value) and not isinstance(value, type):
             return self.plant(value)
         return value
 
@@ -64,8 +64,8 @@ def private_fields(kind: type, audience: Audience) -> set[tuple[str, str]]:
     return found
 
 
-def _kinds(hint: Any) -> Iterator[type]:
-    if get_origin(hint) is None:
+def _kinds(hint: object) -> Iterator[type]:
+    if isinstance(hint, type) and get_origin(hint) is None:
         yield hint
     for inner in get_args(hint):
         yield from _kinds(inner)

@@ -1,9 +1,15 @@
 """A session's plan as plain rows, for the formats that carry data rather than pages: CSV, XLSX and ICS."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
-from core_facilitator.domain.agendas import TimeKind
+from core_facilitator.documents.day_sheets import bring
+from core_facilitator.documents.plans import Plan, plan_for
+from core_facilitator.documents.words import words_for
+from core_facilitator.domain.agendas import Session, TimeKind
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +35,93 @@ class RunSheetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSheet:
-    """All rows of a session, in the order of the plan, with the words for its columns and kinds."""
+    """All rows of a session, in the order of the plan, with the words for its columns and kinds.
+
+    Skipped blocks are left out. `columns` are day, date, start, end, minutes, title, kind, track, lead, room, and
+    for facilitators also what to bring and the notes.
+    """
 
     title: str
     place: str
     language: str
     columns: tuple[str, ...]
-    kinds: dict[TimeKind, str]
+    kinds: Mapping[TimeKind, str]
     rows: tuple[RunSheetRow, ...]
+
+    def values(self, row: RunSheetRow) -> tuple[str | int | date | time, ...]:
+        """Return the row's values, one for each column. Times are the wall clock's, without their zone."""
+        return (
+            row.day,
+            row.start.date(),
+            row.start.time(),
+            row.end.time(),
+            row.minutes,
+            row.title,
+            self.kinds[row.kind],
+            row.track,
+            row.lead,
+            row.room,
+            row.bring,
+            row.notes,
+        )[: len(self.columns)]
+
+
+def run_sheet(session: Session, language: str = "en", *, audience: Audience = Audience.FACILITATOR) -> RunSheet:
+    """Return the session's run sheet as the audience may read it."""
+    words = words_for(language)
+    plan = plan_for(session, audience, words)
+    private = (words.bring, words.notes_column) if audience is Audience.FACILITATOR else ()
+    return RunSheet(
+        title=plan.session.title or words.no_title,
+        place=plan.session.place,
+        language=words.tag,
+        columns=(*words.run_sheet_columns, *private),
+        kinds=words.kinds,
+        rows=tuple(row for day in plan.days for timed in day.blocks for row in _rows(plan, day, timed, None)),
+    )
+
+
+def _rows(
+    plan: Plan, day: TimedDay, timed: TimedBlock, within: tuple[TimedBlock, TimedTrack] | None
+) -> Iterator[RunSheetRow]:
+    block = timed.block
+    if block.skipped:
+        return
+    track = within[1].track if within else None
+    people = (len(track.people) if track else 0) or plan.session.head_count
+    yield RunSheetRow(
+        uid=str(block.id),
+        day=plan.day_name(day) or plan.words.dates.brief(day.day.date),
+        start=timed.start,
+        end=timed.end,
+        minutes=timed.minutes,
+        title=plan.title_of(block),
+        kind=block.kind,
+        track=plan.track_title(*within) if within else "",
+        lead=plan.names(block.leads or (track.leads if track else ())),
+        room=plan.room_name(block.room or (track.room if track else None)),
+        bring=bring(plan, block, people),
+        notes=block.notes,
+    )
+    for inner in timed.tracks:
+        if not inner.blocks:
+            yield _empty_track(plan, day, timed, inner)
+        for nested in inner.blocks:
+            yield from _rows(plan, day, nested, (timed, inner))
+
+
+def _empty_track(plan: Plan, day: TimedDay, group: TimedBlock, track: TimedTrack) -> RunSheetRow:
+    """Return the row of a track without blocks of its own: it lasts as long as its group."""
+    about = track.track
+    return RunSheetRow(
+        uid=str(about.id),
+        day=plan.day_name(day) or plan.words.dates.brief(day.day.date),
+        start=group.start,
+        end=group.end,
+        minutes=group.minutes,
+        title=about.title or plan.words.no_title,
+        kind=group.block.kind,
+        track=plan.track_title(group, track),
+        lead=plan.names(about.leads),
+        room=plan.room_name(about.room),
+    )

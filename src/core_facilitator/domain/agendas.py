@@ -147,7 +147,7 @@ class Day:
     date: date
     start: time
     end: time
-    time_zone: str
+    time_zone: str = field(metadata=EVERYONE)
     title: str = field(default="", metadata=EVERYONE)
     venue: str = field(default="", metadata=EVERYONE)
     closing: str = field(default="", metadata=EVERYONE)

@@ -1,0 +1,66 @@
+"""The contact sheet: how to reach everybody and what they need, for facilitators only."""
+
+from collections.abc import Iterator
+
+from core_facilitator.documents.blocks import (
+    Box,
+    Cell,
+    Column,
+    Content,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    Tone,
+    say,
+)
+from core_facilitator.documents.phrases import cell, small_print
+from core_facilitator.documents.plans import Plan
+from core_facilitator.domain.people import Person
+
+
+def contact_pages(plan: Plan) -> tuple[Content, ...]:
+    """Return the team and the participants with their phones, addresses and needs."""
+    words, session = plan.words, plan.session
+    heading = Heading(1, words.contacts, badge=words.facilitators_only)
+    private = Box((say(words.contacts_private),), Tone.PRIVATE)
+    return (
+        heading,
+        private,
+        *_people(plan, words.facilitators, session.team),
+        *_people(plan, words.participants, session.people),
+    )
+
+
+def _people(plan: Plan, title: str, people: tuple[Person, ...]) -> Iterator[Content]:
+    words = plan.words
+    yield Heading(2, title)
+    if not people:
+        yield say(words.nobody)
+        return
+    yield Table(
+        columns=(
+            Column(words.name, 2.6),
+            Column(words.phone, 1.4),
+            Column(words.email, 2.2),
+            Column(words.needs, 2.4),
+        ),
+        rows=tuple(_row(person) for person in people),
+        summary=words.contacts_summary.format(group=title),
+    )
+
+
+def _row(person: Person) -> tuple[Cell, ...]:
+    return (
+        Cell((say(person.name, bold=True), *small_print(person.role, person.department))),
+        cell(person.phone),
+        Cell((Paragraph((Run(person.email, link=_mail_link(person.email)),)),)) if person.email else Cell(),
+        Cell(tuple(say(text) for text in (person.needs, person.notes) if text)),
+    )
+
+
+def _mail_link(address: str) -> str:
+    """Return a link for a plain address; one with anything unusual in it is printed without a link."""
+    user, at, host = address.partition("@")
+    plain = all(part and all(sign.isalnum() or sign in "._+-" for sign in part) for part in (user, host))
+    return f"mailto:{address}" if at and plain and address.isascii() else ""

@@ -1,0 +1,171 @@
+"""The printed run sheet: one table a day, to read standing up and to write the actual times in."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from core_facilitator.documents.blocks import (
+    Align,
+    Box,
+    Cell,
+    Column,
+    Content,
+    Heading,
+    Paragraph,
+    Run,
+    Style,
+    Table,
+    say,
+)
+from core_facilitator.documents.phrases import cell, listed, sentences, small_print
+from core_facilitator.documents.plans import Plan
+from core_facilitator.domain.agendas import Block, Shape, all_blocks
+from core_facilitator.domain.materials import quantity_of
+from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
+
+_SECOND_LINE = 80
+_Row = tuple[Cell, ...]
+
+
+def run_sheet_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
+    """Return the day's run sheet, with a box for the day that runs late."""
+    words = plan.words
+    heading = Heading(1, plan.of_day(words.run_sheet, words.run_sheet_day, day), badge=words.facilitators_only)
+    table = Table(
+        columns=(
+            Column(words.time, 1.1, Align.END),
+            Column(words.block, 4.4),
+            Column(words.lead, 1.4),
+            Column(words.bring, 2.2),
+            Column(words.actual, 1.0),
+        ),
+        rows=(*_rows(plan, day), _closing(plan, day)),
+        summary=words.run_sheet_summary.format(day=words.dates.day(day.day.date)),
+        margin=True,
+        ruled=True,
+    )
+    return (heading, say(plan.day_line(day), Style.CAPTION), table, *_if_late(plan, day))
+
+
+def bring(plan: Plan, block: Block, people: int) -> str:
+    """Return what to bring for a block: "Chart paper, 18 handouts"."""
+    return listed(*(plan.amount(quantity_of(material, people), material.name) for material in block.materials))
+
+
+def _rows(plan: Plan, day: TimedDay) -> Iterator[_Row]:
+    for timed in day.blocks:
+        if timed.gap:
+            yield _gap(plan, day, timed)
+        yield from _block_rows(plan, day, timed, plan.session.head_count)
+
+
+def _block_rows(plan: Plan, day: TimedDay, timed: TimedBlock, people: int) -> Iterator[_Row]:
+    block = timed.block
+    if block.skipped:
+        yield (Cell(small_print(plan.words.skipped)), cell(plan.title_of(block)), Cell(), Cell(), Cell())
+        return
+    yield (
+        _time(plan, day, timed),
+        Cell((_title(plan, timed), *_second_line(plan, block)), block.kind),
+        cell(plan.given_names(block.leads)),
+        cell(bring(plan, block, people)),
+        Cell(),
+    )
+    for track in timed.tracks:
+        yield from _track_rows(plan, day, timed, track)
+
+
+def _track_rows(plan: Plan, day: TimedDay, group: TimedBlock, track: TimedTrack) -> Iterator[_Row]:
+    words, about = plan.words, track.track
+    count = len(about.people)
+    inner = [block for block in about.blocks if not block.skipped]
+    things = ", ".join(text for block in inner if (text := bring(plan, block, count)))
+    lines = [sentences(plan.room_name(about.room), words.counted(words.people, count) if count else "")]
+    lines += [
+        words.track_part.format(time=plan.clock(timed.start), title=plan.title_of(timed.block), minutes=timed.minutes)
+        for timed in track.blocks
+        if not timed.block.skipped and (len(inner) > 1 or timed.block.title != about.title)
+    ]
+    if track.blocks and track.slack:
+        lines.append(words.counted(words.spare, track.slack))
+    yield (
+        cell(plan.clock(group.start)),
+        Cell((say(plan.track_title(group, track)), *small_print(*lines))),
+        cell(plan.given_names(about.leads)),
+        cell(things),
+        Cell(),
+    )
+    for timed in track.blocks:
+        if timed.block.shape is Shape.TRACKS and not timed.block.skipped:
+            for nested in timed.tracks:
+                yield from _track_rows(plan, day, timed, nested)
+
+
+def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
+    words, block = plan.words, timed.block
+    marks = [
+        words.pinned if block.pin else "",
+        words.fixed_end.format(time=plan.clock(timed.end)) if block.fixed_end else "",
+        words.protected if block.protected else "",
+    ]
+    rest = "".join(f", {mark}" for mark in marks if mark)
+    return Paragraph((Run(plan.title_of(block), bold=True), *((Run(rest),) if rest else ())))
+
+
+def _second_line(plan: Plan, block: Block) -> Iterator[Paragraph]:
+    words = plan.words
+    where = plan.room_name(block.room) if len(plan.session.rooms) > 1 else ""
+    steps = [str(step.minutes) for step in block.steps if step.minutes]
+    about = words.steps_minutes.format(minutes=", ".join(steps)) if len(steps) > 1 else _gist(block)
+    yield from small_print(sentences(where, about))
+
+
+def _gist(block: Block) -> str:
+    """Return the first line that says what the block is about, cut at a word where it is long."""
+    for text in (block.participants_see, block.purpose, *block.prompts, block.grouping):
+        line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+        if len(line) > _SECOND_LINE:
+            return line[:_SECOND_LINE].rpartition(" ")[0].rstrip(",;:.") + "…"
+        if line:
+            return line
+    return ""
+
+
+def _time(plan: Plan, day: TimedDay, timed: TimedBlock) -> Cell:
+    lines = [plan.minutes(timed.minutes) if timed.minutes else "", plan.next_day(timed.start, day)]
+    if timed.overlap:
+        lines.append(plan.words.overlap.format(minutes=timed.overlap))
+    return _moment(plan, timed.start, *lines)
+
+
+def _moment(plan: Plan, at: datetime, *lines: str) -> Cell:
+    return Cell((say(plan.clock(at), bold=True), *small_print(*lines)))
+
+
+def _gap(plan: Plan, day: TimedDay, timed: TimedBlock) -> _Row:
+    start = datetime.fromtimestamp(timed.start.timestamp() - 60 * timed.gap, timed.start.tzinfo)
+    when = _moment(plan, start, plan.minutes(timed.gap), plan.next_day(start, day))
+    return (when, Cell((say(plan.words.open_time),)), Cell(), Cell(), Cell())
+
+
+def _closing(plan: Plan, day: TimedDay) -> _Row:
+    words = plan.words
+    over = words.counted(words.over_plan, -day.slack) if day.slack < 0 else ""
+    under = words.counted(words.under_plan, day.slack) if day.slack > 0 else ""
+    closing = (say(sentences(words.close, day.day.closing)), *small_print(over, under))
+    return (_moment(plan, day.end, plan.next_day(day.end, day)), Cell(closing), Cell(), Cell(), Cell())
+
+
+def _if_late(plan: Plan, day: TimedDay) -> Iterator[Box]:
+    """Yield what to do when the day runs late: the day's own rule, what stays whole, and each block's line."""
+    words = plan.words
+    blocks = [block for block in all_blocks(day.day.blocks) if not block.skipped]
+    protected = ", ".join(dict.fromkeys(plan.title_of(block) for block in blocks if block.protected))
+    lines = [day.day.if_late, words.never_from.format(titles=protected) if protected else ""]
+    for block in blocks:
+        least = words.no_shorter.format(minutes=block.floor) if block.floor else ""
+        if block.if_late or least:
+            lines.append(words.titled.format(title=plan.title_of(block), text=sentences(block.if_late, least)))
+    told = [line for line in lines if line]
+    if told:
+        first = Paragraph((Run(words.if_we_run_late + " ", bold=True), Run(told[0])))
+        yield Box((first, *(say(line) for line in told[1:])))

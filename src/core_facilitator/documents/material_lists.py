@@ -1,0 +1,57 @@
+"""What to bring: everything rolled up over the session, and what goes into which room on which day."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from core_facilitator.documents.blocks import Align, Cell, Column, Content, Heading, Style, Table, say
+from core_facilitator.documents.phrases import bullets, cell, listed
+from core_facilitator.documents.plans import Plan
+from core_facilitator.domain.materials import Needed, Use, by_day, by_room, rolled_up
+from core_facilitator.domain.timing import TimedDay
+
+
+def material_pages(plan: Plan) -> tuple[Content, ...]:
+    """Return the list of materials, and below it what goes where."""
+    words = plan.words
+    heading = Heading(1, words.materials_list)
+    needed = rolled_up(plan.session)
+    if not needed:
+        return (heading, say(words.no_materials))
+    table = Table(
+        columns=(Column(words.item, 3), Column(words.quantity, 1, Align.END), Column(words.used_in, 5)),
+        rows=tuple(_row(plan, each) for each in needed),
+        summary=words.materials_summary,
+    )
+    where = (content for day in plan.days for content in _on_day(plan, day, needed))
+    return (heading, table, Heading(2, words.materials_by_room), *where)
+
+
+def _row(plan: Plan, needed: Needed) -> tuple[Cell, ...]:
+    uses = tuple(say(_use(plan, use, of_many=len(needed.uses) > 1)) for use in needed.uses)
+    return (cell(needed.name), cell(str(needed.quantity)), Cell(uses))
+
+
+def _use(plan: Plan, use: Use, *, of_many: bool) -> str:
+    day = next(day for day in plan.days if day.day.id == use.day_id)
+    timed = day.find(use.block_id)
+    at = plan.words.at_time.format(time=plan.clock(timed.start), title=plan.title_of(timed.block)) if timed else ""
+    place = listed(plan.day_name(day), at, plan.room_name(use.room_id))
+    return plan.words.titled.format(title=use.quantity, text=place) if of_many else place
+
+
+def _on_day(plan: Plan, day: TimedDay, needed: tuple[Needed, ...]) -> Iterator[Content]:
+    wanted = by_day(needed, day.day.id)
+    if not wanted:
+        return
+    yield Heading(3, listed(plan.day_name(day), plan.words.dates.day(day.day.date)))
+    for room in _rooms(plan, wanted):
+        yield say(plan.room_name(room) or plan.words.no_room, Style.LABEL)
+        things = by_room(wanted, room)
+        yield bullets(tuple(plan.amount(each.quantity, each.name) for each in things), boxes=True)
+
+
+def _rooms(plan: Plan, needed: tuple[Needed, ...]) -> list[UUID | None]:
+    """Return the rooms in which something is needed, in the session's order, and None last."""
+    used = dict.fromkeys(use.room_id for each in needed for use in each.uses)
+    named = [room.id for room in plan.session.rooms if room.id in used]
+    return [*named, *(key for key in used if key not in named)]

@@ -1,0 +1,43 @@
+"""Small pieces that many pages are put together from."""
+
+from collections.abc import Iterator
+
+from core_facilitator.documents.blocks import Bullets, Cell, MarginItem, Paragraph, Run, Style, say
+
+_CLOSED = (".", "!", "?", "…", ":")
+
+
+def sentences(*parts: str) -> str:
+    """Return the parts that are not empty in one line, each closed by a full stop."""
+    return " ".join(part if part.endswith(_CLOSED) else f"{part}." for part in parts if part)
+
+
+def listed(*parts: str) -> str:
+    """Return the parts that are not empty, with commas between."""
+    return ", ".join(part for part in parts if part)
+
+
+def labeled(label: str, text: str, style: Style = Style.BODY) -> Iterator[Paragraph]:
+    """Yield the text after its label in bold; nothing when there is no text."""
+    if text:
+        yield Paragraph((Run(f"{label} ", bold=True), Run(text)), style)
+
+
+def cell(text: str) -> Cell:
+    """Return a table cell with the text in it, or one to write in."""
+    return Cell((say(text),)) if text else Cell()
+
+
+def small_print(*lines: str) -> tuple[Paragraph, ...]:
+    """Return the lines that are not empty as paragraphs in small type."""
+    return tuple(say(line, Style.CAPTION) for line in lines if line)
+
+
+def bullets(texts: tuple[str, ...], *, boxes: bool = False) -> Bullets:
+    """Return a plain list."""
+    return Bullets(tuple((Run(text),) for text in texts), boxes=boxes)
+
+
+def step(minutes: int, unit: str, title: str, *body: Paragraph) -> MarginItem:
+    """Return a step with its minutes in the margin, which stays empty for a step without minutes."""
+    return MarginItem(str(minutes) if minutes else "", unit if minutes else "", title, body)

@@ -1,0 +1,29 @@
+"""What people typed, as plain characters: control characters stay visible and no terminal or file obeys them."""
+
+from core_facilitator.documents.blocks import Run
+
+_BREAKS = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\v\f\r"}
+_OTHERS = {chr(code): f"[U+{code:04X}]" for code in (*range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+_TABLE = str.maketrans(_PICTURES | _OTHERS | _BREAKS)
+
+
+def visible(text: str) -> str:
+    r"""Return the text with every kind of line break as \n and other control characters as pictures ("␇").
+
+    A vertical tab is the line break that word processors paste. Lone surrogates cannot be written to a file and
+    are shown by their number.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+
+
+def plain(runs: tuple[Run, ...]) -> str:
+    """Return the words of the runs; the address of a link that its words do not show follows in brackets."""
+    return "".join(
+        visible(run.text) + (f" ({visible(run.link)})" if run.link and run.text not in run.link else "") for run in runs
+    )
+
+
+def with_kind(title: str, kind: str) -> str:
+    """Return a block's title with its kind of time in words, where other formats draw a pattern."""
+    return title if kind.casefold() in title.casefold() else f"{title} ({kind.lower()})"

@@ -1,0 +1,42 @@
+"""Does a printed file say everything that its document says? The same question for every format."""
+
+import re
+import unicodedata
+from collections import Counter
+
+from core_facilitator.documents.blocks import Cover, Document, texts
+
+_BLANKS = re.compile(r"\s+|[\u00ad\u200b\u2060\ufeff]")
+
+
+def normal(text: str) -> str:
+    """Return the text as compared: compatibility characters unified, without blanks and control characters.
+
+    Formats break lines where they like, also inside a long word, and show control characters in their own way.
+    """
+    unified = unicodedata.normalize("NFKC", text)
+    shown = (sign for sign in unified if not 0x2400 <= ord(sign) < 0x2440 and unicodedata.category(sign) != "Cc")
+    return _BLANKS.sub("", "".join(shown))
+
+
+def missing(document: Document, extracted: str) -> list[str]:
+    """Return the document's texts that the extracted text lacks, or holds less often than the document does."""
+    found = normal(extracted)
+    wanted = Counter(normal(text) for text in _texts(document))
+    return [text for text, count in wanted.items() if text and found.count(text) < count]
+
+
+def assert_says_all(document: Document, extracted: str) -> None:
+    """Fail unless the text extracted from a printed file says everything that the document says, as often.
+
+    `extracted` may come in any order of lines and with any additions. The document's own title counts as said by
+    its cover.
+    """
+    lacking = missing(document, extracted)
+    assert not lacking, f"{len(lacking)} texts are missing, among them {lacking[:5]}"
+
+
+def _texts(document: Document) -> list[str]:
+    title, *rest = texts(document)
+    has_cover = any(isinstance(content, Cover) for section in document.sections for content in section.content)
+    return rest if has_cover else [title, *rest]
