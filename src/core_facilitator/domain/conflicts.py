@@ -7,7 +7,7 @@ from itertools import combinations
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Session, TimeKind
-from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
+from core_facilitator.domain.timing import TimedBlock, TimedDay, elapsed, time_day
 
 
 class Trouble(Enum):
@@ -131,7 +131,7 @@ def _between(session: Session, first: _Stay, second: _Stay, day_id: UUID) -> Ite
 
 
 def _meet(first: TimedBlock, second: TimedBlock) -> bool:
-    return first.start < second.end and second.start < first.end
+    return elapsed(first.start, second.end) > 0 and elapsed(second.start, first.end) > 0
 
 
 def _walk_missing(session: Session, first: _Stay, second: _Stay) -> int:
@@ -145,5 +145,5 @@ def _walk_missing(session: Session, first: _Stay, second: _Stay) -> int:
         return 0
     way = frozenset({first.room, second.room})
     needed = next((walk.minutes for walk in session.walks if walk.rooms == way), 0)
-    between = max(second.timed.start - first.timed.end, first.timed.start - second.timed.end)
-    return max(0, needed - round(between.total_seconds() / 60))
+    one, other = first.timed, second.timed
+    return max(0, needed - max(elapsed(one.end, other.start), elapsed(other.end, one.start)))

@@ -1,7 +1,8 @@
 """When everything happens: every start and end of a day, derived from order, minutes and the times that are fixed.
 
 Minutes are elapsed minutes, so a day on which the clock changes comes out right: all sums are done in UTC, and the
-day's own zone gives the wall clock. A wall time that the clock skips means the moment as much later; one that it
+day's own zone gives the wall clock. (Python subtracts and compares two times of one zone by their wall clocks; so
+between times use `elapsed`.) A wall time that the clock skips means the moment as much later; one that it
 repeats means the first of the two.
 """
 
@@ -59,7 +60,7 @@ class TimedDay:
     @property
     def slack(self) -> int:
         """Minutes left before the planned end; negative when the plan runs past it."""
-        return _minutes(self.planned_end - self.end)
+        return elapsed(self.end, self.planned_end)
 
     @property
     def over(self) -> int:
@@ -74,7 +75,7 @@ class TimedDay:
     @property
     def available_minutes(self) -> int:
         """Minutes from the planned start to the planned end."""
-        return _minutes(self.planned_end - self.start)
+        return elapsed(self.start, self.planned_end)
 
     def all_blocks(self) -> Iterator[TimedBlock]:
         """Yield every timed block, each followed by those of its tracks."""
@@ -99,6 +100,11 @@ class MovePin:
 
     block_id: UUID
     to: time
+
+
+def elapsed(start: datetime, end: datetime) -> int:
+    """Return the minutes that really pass between two times, also over a change of the clock."""
+    return round((end.timestamp() - start.timestamp()) / 60)
 
 
 def time_day(day: Day) -> TimedDay:
@@ -129,8 +135,8 @@ def repairs(timed: TimedDay, block_id: UUID) -> tuple[Trim | MovePin, ...]:
         if before.block.pin is not None or before.gap:
             break
     if target.block.pin is not None:
-        moved = target.start + timedelta(minutes=target.overlap)
-        found.append(MovePin(block_id, moved.timetz().replace(tzinfo=None)))
+        moved = target.start.astimezone(UTC) + timedelta(minutes=target.overlap)
+        found.append(MovePin(block_id, moved.astimezone(target.start.tzinfo).time()))
     return tuple(found)
 
 
@@ -179,24 +185,24 @@ class _DayClock:
             wall = now.astimezone(self.zone)
             return TimedBlock(block, wall, wall, 0), now
         start = now if block.pin is None else self.at(block.pin)
-        early = _minutes(start - now)
+        early = elapsed(now, start)
         tracks = [(track, *self.place(track.blocks, start)) for track in block.tracks]
         filled = [end for track, _, end in tracks if track.blocks]
         end = max(filled) if filled else start + timedelta(minutes=block.minutes)
         late = 0
         if block.fixed_end is not None:
             fixed = self.at(block.fixed_end)
-            late = max(0, _minutes(start - fixed))
+            late = max(0, elapsed(fixed, start))
             end = max(start, fixed)
         timed = TimedBlock(
             block,
             start.astimezone(self.zone),
             end.astimezone(self.zone),
-            _minutes(end - start),
+            elapsed(start, end),
             gap=max(0, early),
             overlap=max(0, -early) + late,
             tracks=tuple(
-                TimedTrack(track, inner, done.astimezone(self.zone), _minutes(end - done))
+                TimedTrack(track, inner, done.astimezone(self.zone), elapsed(done, end))
                 for track, inner, done in tracks
             ),
         )
@@ -249,7 +255,3 @@ def _zone(name: str) -> ZoneInfo:
 
 def _since_midnight(wall: time) -> timedelta:
     return timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
-
-
-def _minutes(length: timedelta) -> int:
-    return round(length.total_seconds() / 60)

@@ -1,0 +1,118 @@
+"""What cannot work is found: overlaps, double bookings, walks, and sums that differ."""
+
+from dataclasses import replace
+from datetime import date, time
+from uuid import UUID
+
+from hypothesis import given
+
+from core_facilitator.domain.agendas import Block, Day, Room, Session, Step, TimeKind, Track, Walk
+from core_facilitator.domain.conflicts import Conflict, Trouble, conflicts
+from core_facilitator.domain.people import Person
+from core_facilitator.domain.timing import time_day
+from strategies import sessions
+
+
+def key(number: int) -> UUID:
+    return UUID(int=number)
+
+
+NOOR, ANA, OAK, CREEK, MONDAY = key(801), key(802), key(701), key(702), key(901)
+
+
+def plan(*blocks: Block, walk: int = 0) -> Session:
+    return Session(
+        id=key(999),
+        title="Retreat",
+        expected=12,
+        team=(Person(id=NOOR, name="Noor"),),
+        people=(Person(id=ANA, name="Ana"),),
+        rooms=(Room(id=OAK, name="Oak", capacity=20), Room(id=CREEK, name="Creek", capacity=4)),
+        walks=(Walk(rooms=frozenset({OAK, CREEK}), minutes=walk),),
+        days=(Day(id=MONDAY, date=date(2026, 8, 3), start=time(8), end=time(16), time_zone="UTC", blocks=blocks),),
+    )
+
+
+def found(session: Session) -> list[tuple[Trouble, int]]:
+    return [(conflict.trouble, conflict.minutes) for conflict in conflicts(session)]
+
+
+def test_a_sound_plan_has_no_conflict() -> None:
+    assert conflicts(plan(Block(id=key(1), minutes=30, leads=(NOOR,), room=OAK), Block(id=key(2), minutes=30))) == ()
+
+
+def test_an_overlap_and_a_day_that_runs_over_are_named() -> None:
+    session = plan(Block(id=key(1), minutes=70), Block(id=key(2), minutes=430, pin=time(9)))
+    assert found(session) == [(Trouble.OVERLAP, 10), (Trouble.DAY_OVER, 10)]
+
+
+def test_blocks_that_overlap_are_not_reported_twice_for_their_lead() -> None:
+    first = Block(id=key(1), minutes=70, leads=(NOOR,), room=OAK)
+    session = plan(first, replace(first, id=key(2), minutes=30, pin=time(9)))
+    assert found(session) == [(Trouble.OVERLAP, 10)]
+
+
+def test_steps_that_do_not_add_up_and_a_floor_that_is_broken_are_named() -> None:
+    block = Block(id=key(1), minutes=30, floor=40, steps=(Step(title="Settle", minutes=25),))
+    assert found(plan(block)) == [(Trouble.STEPS_DIFFER, 25), (Trouble.BELOW_FLOOR, 10)]
+
+
+def test_a_skipped_block_troubles_nobody() -> None:
+    block = Block(id=key(1), minutes=30, floor=40, skipped=True, steps=(Step(title="Settle", minutes=25),), room=CREEK)
+    assert conflicts(plan(block)) == ()
+
+
+def test_a_person_in_two_tracks_at_once_is_named() -> None:
+    left = Track(id=key(11), people=(ANA,), blocks=(Block(id=key(51), minutes=30),))
+    right = Track(id=key(12), blocks=(Block(id=key(52), minutes=30, leads=(ANA,)),))
+    session = plan(Block(id=key(5), tracks=(left, right)))
+    expected = Conflict(trouble=Trouble.PERSON_TWICE, day_id=MONDAY, block_ids=(key(51), key(52)), person_id=ANA)
+    assert conflicts(session) == (expected,)
+
+
+def test_a_lead_of_two_tracks_without_blocks_is_named() -> None:
+    tracks = (Track(id=key(11), leads=(NOOR,)), Track(id=key(12), leads=(NOOR,)))
+    assert found(plan(Block(id=key(5), minutes=30, tracks=tracks))) == [(Trouble.PERSON_TWICE, 0)]
+
+
+def test_a_room_used_by_two_tracks_at_once_is_named() -> None:
+    left = Track(id=key(11), room=OAK, blocks=(Block(id=key(51), minutes=30),))
+    right = Track(id=key(12), blocks=(Block(id=key(52), minutes=30, room=OAK),))
+    assert found(plan(Block(id=key(5), tracks=(left, right)))) == [(Trouble.ROOM_TWICE, 0)]
+
+
+def test_tracks_may_use_a_room_and_a_lead_one_after_the_other() -> None:
+    left = Track(id=key(11), blocks=(Block(id=key(51), minutes=30, leads=(NOOR,), room=OAK),))
+    right = Track(
+        id=key(12),
+        blocks=(
+            Block(id=key(53), minutes=30),
+            Block(id=key(52), minutes=30, leads=(NOOR,), room=OAK),
+            Block(id=key(54), minutes=5, leads=(NOOR,), room=OAK, skipped=True),
+        ),
+    )
+    assert conflicts(plan(Block(id=key(5), tracks=(left, right)))) == ()
+
+
+def test_a_walk_needs_its_minutes_unless_there_is_a_break() -> None:
+    first = Block(id=key(1), minutes=30, leads=(NOOR,), room=OAK)
+    second = Block(id=key(2), minutes=30, leads=(NOOR,), room=CREEK)
+    rest = Block(id=key(3), minutes=5, kind=TimeKind.BREAK, leads=(NOOR,), room=CREEK)
+    small = replace(plan(walk=3), expected=4)
+    day = small.days[0]
+    tight = replace(small, days=(replace(day, blocks=(first, second)),))
+    assert found(tight) == [(Trouble.SHORT_WALK, 3)]
+    assert conflicts(replace(small, days=(replace(day, blocks=(first, rest)),))) == ()
+    assert conflicts(replace(small, days=(replace(day, blocks=(first, replace(second, pin=time(8, 40)))),))) == ()
+    assert conflicts(replace(small, days=(replace(day, blocks=(first, replace(second, room=OAK))),))) == ()
+
+
+def test_a_room_that_is_too_small_is_named() -> None:
+    session = plan(Block(id=key(1), minutes=30, room=CREEK))
+    assert [(one.trouble, one.room_id) for one in conflicts(session)] == [(Trouble.ROOM_TOO_SMALL, CREEK)]
+
+
+@given(sessions())
+def test_every_overlap_of_the_clock_is_a_conflict(session: Session) -> None:
+    overlaps = [one.overlap for day in session.days for one in time_day(day).all_blocks() if one.overlap]
+    assert [c.minutes for c in conflicts(session) if c.trouble is Trouble.OVERLAP] == overlaps

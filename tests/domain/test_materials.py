@@ -1,0 +1,85 @@
+"""What to bring is counted once, and each lead's load adds up."""
+
+from dataclasses import replace
+from datetime import date, time
+from uuid import UUID
+
+from hypothesis import given
+
+from core_facilitator.domain.agendas import Block, Day, Material, Per, Session, Track
+from core_facilitator.domain.materials import by_day, by_room, loads, quantity_of, rolled_up
+from core_facilitator.domain.people import Person
+from strategies import sessions
+
+
+def key(number: int) -> UUID:
+    return UUID(int=number)
+
+
+NOOR, THEO, OAK, CREEK, MONDAY = key(801), key(802), key(701), key(702), key(901)
+
+
+def plan(*blocks: Block) -> Session:
+    return Session(
+        id=key(999),
+        title="Retreat",
+        expected=18,
+        team=(Person(id=NOOR, name="Noor"), Person(id=THEO, name="Theo")),
+        days=(Day(id=MONDAY, date=date(2026, 8, 3), start=time(8), end=time(16), time_zone="UTC", blocks=blocks),),
+    )
+
+
+def test_a_group_that_is_not_full_still_needs_its_own() -> None:
+    assert quantity_of(Material(name="Pens", quantity=2, per=Per.GROUP, group_size=5), 18) == 8
+    assert quantity_of(Material(name="Handout", per=Per.PERSON), 18) == 18
+    assert quantity_of(Material(name="Bell"), 18) == 1
+    assert quantity_of(Material(name="Pens", per=Per.GROUP), 3) == 3
+
+
+def test_a_bell_serves_the_whole_session_and_handouts_add_up() -> None:
+    bell, page = Material(name="Bell"), Material(name="Handout", per=Per.PERSON)
+    needed = rolled_up(
+        plan(Block(id=key(1), materials=(bell, page)), Block(id=key(2), materials=(replace(bell, name="bell "), page)))
+    )
+    assert [(one.name, one.quantity, len(one.uses)) for one in needed] == [("Bell", 1, 2), ("Handout", 36, 2)]
+
+
+def test_a_skipped_block_needs_nothing() -> None:
+    assert rolled_up(plan(Block(id=key(1), skipped=True, materials=(Material(name="Bell"),)))) == ()
+
+
+def test_a_track_counts_its_own_people_and_stands_in_its_own_room() -> None:
+    page = (Material(name="Handout", per=Per.PERSON),)
+    track = Track(id=key(11), room=CREEK, people=(key(1), key(2), key(3)), blocks=(Block(id=key(51), materials=page),))
+    other = Track(id=key(12), blocks=(Block(id=key(52), room=OAK, materials=page),))
+    needed = rolled_up(plan(Block(id=key(5), room=OAK, tracks=(track, other))))
+    assert [(use.room_id, use.quantity) for use in needed[0].uses] == [(CREEK, 3), (OAK, 18)]
+    assert by_room(needed, CREEK)[0].quantity == 3
+    assert by_room(needed, None) == ()
+    assert by_day(needed, MONDAY)[0].quantity == 21
+    assert by_day(needed, key(1)) == ()
+
+
+@given(sessions())
+def test_what_is_used_up_is_the_sum_of_its_uses(session: Session) -> None:
+    for needed in rolled_up(session):
+        assert max(use.quantity for use in needed.uses) <= needed.quantity <= sum(use.quantity for use in needed.uses)
+
+
+def test_a_lead_of_a_group_is_counted_once_and_one_of_a_track_for_its_length() -> None:
+    track = Track(
+        id=key(11),
+        leads=(THEO, NOOR),
+        blocks=(Block(id=key(51), minutes=20, leads=(THEO,)), Block(id=key(52), minutes=20)),
+    )
+    other = Track(id=key(12), blocks=(Block(id=key(53), minutes=60, leads=(THEO,)),))
+    session = plan(
+        Block(id=key(5), leads=(NOOR,), tracks=(track, other)),
+        Block(id=key(6), minutes=30, leads=(THEO,)),
+        Block(id=key(7), minutes=30, leads=(THEO,), skipped=True),
+    )
+    assert [(load.person_id, load.minutes) for load in loads(session)] == [(NOOR, 60), (THEO, 40 + 60 + 30)]
+
+
+def test_who_leads_nothing_carries_nothing() -> None:
+    assert loads(plan(Block(id=key(1), minutes=30))) == ()
