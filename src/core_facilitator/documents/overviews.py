@@ -44,10 +44,11 @@ def _to_check(plan: Plan) -> Iterator[Content]:
     found = conflicts(plan.session)
     if found:
         title = Paragraph((Run(plan.words.to_check, bold=True),))
-        yield Box((title, *(say(_trouble(plan, conflict)) for conflict in found)))
+        yield Box((title, *(say(trouble_text(plan, conflict)) for conflict in found)))
 
 
-def _trouble(plan: Plan, conflict: Conflict) -> str:
+def trouble_text(plan: Plan, conflict: Conflict) -> str:
+    """Return in words what cannot work, with its day and time."""
     day = next(day for day in plan.days if day.day.id == conflict.day_id)
     timed = [found for key in conflict.block_ids if (found := day.find(key))]
     titles = [plan.title_of(each.block) for each in timed]
