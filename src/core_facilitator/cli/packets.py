@@ -1,0 +1,75 @@
+"""Writing packets and run sheets as files."""
+
+import argparse
+import re
+import unicodedata
+from pathlib import Path
+
+from core_facilitator import paths
+from core_facilitator.cli.agendas import find
+from core_facilitator.cli.faults import say, warn
+from core_facilitator.cli.workspaces import opened
+from core_facilitator.documents import packets, run_sheets
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import PacketChoices, Paper, TextSize
+from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Page, Printed
+from core_facilitator.settings import SettingsFile
+from core_facilitator.store import files
+
+
+def packet(options: argparse.Namespace) -> int:
+    """Write one packet or run sheet, with the sections that were last chosen for it."""
+    settings = SettingsFile(paths.settings_file()).current
+    audience = Audience(options.audience)
+    page = Page(
+        paper=Paper(options.paper) if options.paper else settings.paper,
+        text_size=TextSize.LARGE if options.large else TextSize.STANDARD,
+        grayscale=options.grayscale,
+    )
+    with opened(options) as here:
+        session = find(here.sessions, options.session)
+        choices = here.packets.choices(session.id, audience)
+    written(session, audience, options.format, options.out, page, choices=choices, hours24=settings.hours24)
+    return 0
+
+
+def written(
+    session: Session,
+    audience: Audience,
+    form: str,
+    folder: Path,
+    page: Page,
+    *,
+    choices: PacketChoices | None = None,
+    hours24: bool = False,
+) -> Path:
+    """Write a packet, or a run sheet for the formats that hold data, say where, and return the file.
+
+    Raises:
+        OSError: when it cannot be written; an older file of that name is then as it was.
+    """
+    if form in DOCUMENT_FORMATS:
+        document = packets.packet(session, audience, choices, hours24=hours24)
+        printed, suffix = DOCUMENT_FORMATS[form].write_document(document, page), DOCUMENT_FORMATS[form].suffix
+    else:
+        sheet = run_sheets.run_sheet(session, audience=audience)
+        printed, suffix = RUN_SHEET_FORMATS[form].write_run_sheet(sheet), RUN_SHEET_FORMATS[form].suffix
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{_short(session.title)}-{audience.value}{suffix}"
+    files.write_whole(file, printed.data)
+    say(f"{file}  {_about(printed)}")
+    if printed.missing:
+        warn(f"No bundled font has these characters, so they are printed as [U+XXXX]: {' '.join(printed.missing)}")
+    return file
+
+
+def _about(printed: Printed) -> str:
+    size = f"{max(1, round(len(printed.data) / 1024))} KB"
+    return f"({printed.pages} {'page' if printed.pages == 1 else 'pages'}, {size})" if printed.pages else f"({size})"
+
+
+def _short(title: str) -> str:
+    """Return a file name that every system allows: the title's words before its first colon, at most 40 letters."""
+    plain = unicodedata.normalize("NFKD", title.partition(":")[0]).encode("ascii", "ignore").decode().casefold()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:40].strip("-") or "session"

@@ -1,0 +1,140 @@
+"""What may be typed. The commands' own modules are imported when one of them runs, so that help comes at once."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+
+from core_facilitator import __version__
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import Paper
+
+_FORMATS = ("pdf", "docx", "md", "txt", "csv", "xlsx", "ics")
+_OPEN = "open"
+_ABOUT = "Plan a retreat, run the day, hand out the packet. Without a command, the window opens."
+_EPILOG = (
+    "core-facilitator [WORKSPACE] opens the window. A passphrase is asked for, or read from --passphrase-file or from "
+    "standard input; it is never an argument. Exit status: 0, 1 (could not), 2 (used wrongly)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that was typed: the function that does it, "module:name", and its options."""
+
+    does: str
+    options: argparse.Namespace
+
+    def run(self) -> int:
+        """Do it and return the exit status."""
+        module, _, function = self.does.partition(":")
+        run: Callable[[argparse.Namespace], int] = getattr(import_module(f"core_facilitator.{module}"), function)
+        return run(self.options)
+
+
+def parse(arguments: list[str]) -> Command:
+    """Return the command that was typed.
+
+    Raises:
+        SystemExit: 0 after --help and --version, 2 after saying what is wrong.
+    """
+    parser, names = _parser()
+    first = next((word for word in arguments if not word.startswith("-")), None)
+    if first not in names and not {"-h", "--help", "--version"} & set(arguments):
+        _refuse_slip(parser, first, names)
+        arguments = [_OPEN, *arguments]
+    options = parser.parse_args(arguments)
+    return Command(options.does, options)
+
+
+def _refuse_slip(parser: argparse.ArgumentParser, first: str | None, names: list[str]) -> None:
+    """A word that is nearly a command, and no folder, is a slip of the finger and not a workspace."""
+    close = get_close_matches(first, names, n=1, cutoff=0.7) if first else []
+    if first and close and not Path(first).exists():
+        parser.error(f"there is no command {first!r}; did you mean {close[0]!r}?")
+
+
+def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
+    parser = argparse.ArgumentParser(prog="core-facilitator", description=_ABOUT, epilog=_EPILOG)
+    parser.add_argument("--version", action="version", version=f"CORE Facilitator {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", required=True)
+
+    def command(name: str, does: str, about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        added.set_defaults(does=does)
+        return added
+
+    opening = commands.add_parser(_OPEN, allow_abbrev=False)  # without a help text it is not listed
+    opening.set_defaults(does="cli.window:open_window")
+    opening.add_argument("workspace", nargs="?", type=Path, metavar="WORKSPACE")
+    _add_demo(command("demo", "cli.demo:demo", "open the sample retreat, or without a screen write its packets"))
+    _add_new(command("new", "cli.workspaces:new", "create a workspace in a new folder"))
+    _add_import(command("import", "cli.imports:import_files", "read agenda files into a workspace"))
+    _add_agenda(command("agenda", "cli.agendas:agenda", "show a session on the clock, or list the sessions"))
+    _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
+    _workspace(command("check", "cli.workspaces:check", "look for damage in a workspace and its backups"))
+    _workspace(command("backup", "cli.workspaces:backup", "make a backup now"))
+    _add_restore(command("restore", "cli.workspaces:restore", "bring the newest good backup back, into a new folder"))
+    command("self-test", "self_test:run", "try everything once, in a temporary folder")
+    return parser, [name for name in commands.choices if name != _OPEN]
+
+
+def _workspace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the workspace's folder")
+    _passphrase(parser)
+    parser.add_argument("--recovery-code", action="store_true", help="what is asked for or read is the recovery code")
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from the first line of this file"
+    )
+
+
+def _out(parser: argparse.ArgumentParser, usual: str | None) -> None:
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", required=usual is None, default=usual and Path(usual), help="where to write"
+    )
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    _out(parser, "demo-output")
+    parser.add_argument("--no-window", action="store_true", help="write the packets even where there is a screen")
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new or empty")
+    parser.add_argument("--name", required=True, help="what the workspace is called")
+    _passphrase(parser)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an agenda file (docs/agenda-file.md)")
+    parser.add_argument("--replace", action="store_true", help="replace sessions that are there already")
+
+
+def _add_agenda(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("session", nargs="?", metavar="SESSION", help="how its title begins, or its id")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for other programs")
+    form.add_argument("--yaml", action="store_true", help="as an agenda file, which can be imported again")
+
+
+def _add_packet(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("session", metavar="SESSION", help="how its title begins, or its id")
+    parser.add_argument("--audience", required=True, choices=[audience.value for audience in Audience])
+    parser.add_argument("--format", required=True, choices=_FORMATS, help="csv, xlsx and ics hold the run sheet")
+    _out(parser, None)
+    parser.add_argument("--paper", choices=[paper.value for paper in Paper], help="unless the settings say it")
+    parser.add_argument("--large", action="store_true", help="large print")
+    parser.add_argument("--grayscale", action="store_true", help="without colors")
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the folder with the backups")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new or empty")
