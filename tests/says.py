@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 
-from core_facilitator.documents.blocks import Cover, Document, texts
+from core_facilitator.documents.blocks import Cover, Document, Table, texts
 
 _BLANKS = re.compile(r"\s+|[\u00ad\u200b\u2060\ufeff]")
 
@@ -40,3 +41,23 @@ def _texts(document: Document) -> list[str]:
     title, *rest = texts(document)
     has_cover = any(isinstance(content, Cover) for section in document.sections for content in section.content)
     return rest if has_cover else [title, *rest]
+
+
+def section_texts(document: Document, key: str) -> list[str]:
+    """Return the texts of the sections whose keys start so."""
+    chosen = tuple(section for section in document.sections if section.key.startswith(key))
+    assert chosen, f"no section {key} among {[section.key for section in document.sections]}"
+    _, *found = texts(replace(document, sections=chosen))
+    return found
+
+
+def table_rows(document: Document, key: str) -> list[list[list[str]]]:
+    """Return the rows of all tables in the sections whose keys start so: cells, each a list of its paragraphs."""
+    return [
+        [["".join(run.text for run in paragraph.runs) for paragraph in cell.paragraphs] for cell in row]
+        for section in document.sections
+        if section.key.startswith(key)
+        for content in section.content
+        if isinstance(content, Table)
+        for row in content.rows
+    ]

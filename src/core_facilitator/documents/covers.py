@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from core_facilitator.documents.blocks import Cover, DayBar, Span
+from core_facilitator.documents.phrases import sentences
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.domain.audiences import Audience
@@ -40,22 +41,18 @@ def day_bar(plan: Plan, day: TimedDay) -> DayBar:
     """Return the day drawn to scale. A time is printed where enough of the day has passed since the last one."""
     words = plan.words
     title = plan.day_name(day) or words.dates.brief(day.day.date)
-    spans = tuple(_labeled(plan, day))
+    parts = (
+        words.bar_part.format(
+            time=plan.clock(start), title=span.title, kind=words.kinds[span.kind].lower(), minutes=span.minutes
+        )
+        for start, span in _spans(plan, day)
+    )
+    whole = words.bar.format(day=title, start=plan.clock(day.start), end=plan.clock(day.end))
     return DayBar(
         title=title,
-        spans=spans,
+        spans=tuple(_labeled(plan, day)),
         end=plan.clock(day.end),
-        alternative=words.bar.format(
-            day=title,
-            start=plan.clock(day.start),
-            end=plan.clock(day.end),
-            parts="; ".join(
-                words.bar_part.format(
-                    time=plan.clock(start), title=span.title, kind=words.kinds[span.kind].lower(), minutes=span.minutes
-                )
-                for start, span in _spans(plan, day)
-            ),
-        ),
+        alternative=sentences(whole, "; ".join(parts)),
     )
 
 

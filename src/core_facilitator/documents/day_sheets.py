@@ -71,14 +71,14 @@ def _block_rows(plan: Plan, day: TimedDay, timed: TimedBlock, people: int) -> It
         Cell(),
     )
     for track in timed.tracks:
-        yield from _track_rows(plan, day, timed, track)
+        yield from _track_rows(plan, timed, track)
 
 
-def _track_rows(plan: Plan, day: TimedDay, group: TimedBlock, track: TimedTrack) -> Iterator[_Row]:
+def _track_rows(plan: Plan, group: TimedBlock, track: TimedTrack) -> Iterator[_Row]:
     words, about = plan.words, track.track
     count = len(about.people)
     inner = [block for block in about.blocks if not block.skipped]
-    things = ", ".join(text for block in inner if (text := bring(plan, block, count)))
+    things = listed(*(bring(plan, block, count or plan.session.head_count) for block in inner))
     lines = [sentences(plan.room_name(about.room), words.counted(words.people, count) if count else "")]
     lines += [
         words.track_part.format(time=plan.clock(timed.start), title=plan.title_of(timed.block), minutes=timed.minutes)
@@ -97,7 +97,7 @@ def _track_rows(plan: Plan, day: TimedDay, group: TimedBlock, track: TimedTrack)
     for timed in track.blocks:
         if timed.block.shape is Shape.TRACKS and not timed.block.skipped:
             for nested in timed.tracks:
-                yield from _track_rows(plan, day, timed, nested)
+                yield from _track_rows(plan, timed, nested)
 
 
 def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
@@ -124,7 +124,8 @@ def _gist(block: Block) -> str:
     for text in (block.participants_see, block.purpose, *block.prompts, block.grouping):
         line = next((line.strip() for line in text.splitlines() if line.strip()), "")
         if len(line) > _SECOND_LINE:
-            return line[:_SECOND_LINE].rpartition(" ")[0].rstrip(",;:.") + "…"
+            cut = line[:_SECOND_LINE]
+            return (cut.rpartition(" ")[0] or cut).rstrip(",;:.") + "…"
         if line:
             return line
     return ""

@@ -100,7 +100,7 @@ def _rows(
         track=plan.track_title(*within) if within else "",
         lead=plan.names(block.leads or (track.leads if track else ())),
         room=plan.room_name(block.room or (track.room if track else None)),
-        bring=bring(plan, block, people),
+        bring=bring(plan, block, people) if plan.audience is Audience.FACILITATOR else "",
         notes=block.notes,
     )
     for inner in timed.tracks:

@@ -14,7 +14,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.documents.phrases import bullets, labeled, listed, sentences, step
 from core_facilitator.documents.plans import Plan
-from core_facilitator.domain.agendas import Block, Step
+from core_facilitator.domain.agendas import Block, Shape, Step
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.materials import quantity_of
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
@@ -50,6 +50,7 @@ def _aside(plan: Plan, timed: TimedBlock) -> str:
     return listed(
         plan.span(timed.start, timed.end),
         plan.minutes(timed.minutes) if timed.minutes else "",
+        _kind(plan, block),
         plan.room_name(block.room),
         words.pinned if block.pin else "",
         words.fixed_end.format(time=plan.clock(timed.end)) if block.fixed_end else "",
@@ -57,11 +58,16 @@ def _aside(plan: Plan, timed: TimedBlock) -> str:
     )
 
 
+def _kind(plan: Plan, block: Block) -> str:
+    """Return the kind of time, unless the title says it ("Break") or it is a moment and takes none."""
+    kind = plan.words.kinds[block.kind].lower()
+    return "" if kind in block.title.lower() or block.shape is Shape.MILESTONE else kind
+
+
 def _about(plan: Plan, block: Block) -> Iterator[Content]:
     words = plan.words
     yield from labeled(words.purpose, block.purpose)
     yield from labeled(words.leads, plan.names(block.leads))
-    yield from labeled(words.kind, words.kinds[block.kind] if not block.title else "")
     yield from labeled(words.grouping, block.grouping)
     known = block.framework in FRAMEWORKS
     yield from labeled(words.framework, "" if known else block.framework)

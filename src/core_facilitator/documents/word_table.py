@@ -112,7 +112,6 @@ class Words:
     holds: str
     room_set_up: str
     room_notes: str
-    kind: str
     notes: str
     date: str
     run_sheet_columns: tuple[str, ...]
