@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from core_facilitator.store import connections
 
 _CHECKS = {
@@ -26,7 +28,10 @@ def problems_of(connection: Any) -> tuple[str, ...]:  # noqa: ANN401 -- no types
     """Return what is wrong with the database of a raw connection."""
     found = []
     for check, subject in _CHECKS.items():
-        found += [f"{subject}: {row[0]}" for row in connection.execute(check) if row[0] != "ok"]
+        try:
+            found += [f"{subject}: {row[0]}" for row in connection.execute(check) if row[0] != "ok"]
+        except sqlcipher.Error as error:  # so damaged that it cannot even be checked
+            found.append(f"{subject}: {connections.failure(error, Path()).detail}")
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from core_facilitator.domain.faults import Fault, WorkspaceError
 DATABASE = "workspace.db"
 KEY = "workspace.key"
 OLD_KEY = "workspace.key.old"
+DAMAGED_KEY = "workspace.key.damaged"
 LOCK = "workspace.lock"
 BACKUPS = "backups"
 
@@ -60,6 +61,7 @@ def built(folder: Path) -> Iterator[Path]:
         WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
     """
     _check_empty(folder)
+    new = not folder.exists()
     building = folder / f".new-{token_hex(4)}"
     try:
         building.mkdir(mode=0o700, parents=True)
@@ -72,6 +74,8 @@ def built(folder: Path) -> Iterator[Path]:
         raise failure(error, folder) from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
+        if new and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _check_empty(folder: Path) -> None:

@@ -95,7 +95,7 @@ def read(file: Path) -> KeyFile:
         raise WorkspaceError(Fault.FOLDER_NOT_READABLE, file) from error
     try:
         key_file = _parsed(data)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise WorkspaceError(Fault.KEY_FILE_DAMAGED, file) from error
     if key_file is None:
         raise WorkspaceError(Fault.KEY_FILE_NEWER, file)

@@ -40,7 +40,7 @@ def new(workspace_id: UUID, key: bytes, salt: bytes, passphrase: str, cost: Cost
     """Return a key file that the passphrase opens, and the recovery code that opens it too."""
     code = token_bytes(recovery_codes.BYTES)
     empty = KeyFile(workspace_id, salt)
-    slots = _wrapped(empty, PASSPHRASE, _typed(passphrase), key, cost), _wrapped(empty, RECOVERY, code, key, Cost())
+    slots = _wrapped(empty, PASSPHRASE, _typed(passphrase), key, cost), _wrapped(empty, RECOVERY, code, key, cost)
     return replace(empty, slots=slots), recovery_codes.write(code)
 
 
@@ -71,11 +71,11 @@ def change_passphrase(file: Path, key: bytes, passphrase: str, cost: Cost) -> No
     _replace(file, key_file, _wrapped(key_file, PASSPHRASE, _typed(passphrase), key, cost))
 
 
-def renew_recovery_code(file: Path, key: bytes) -> str:
+def renew_recovery_code(file: Path, key: bytes, cost: Cost) -> str:
     """Return a new recovery code that opens the key file instead of the old one."""
     code = token_bytes(recovery_codes.BYTES)
     key_file = key_files.read(file)
-    _replace(file, key_file, _wrapped(key_file, RECOVERY, code, key, Cost()))
+    _replace(file, key_file, _wrapped(key_file, RECOVERY, code, key, cost))
     return recovery_codes.write(code)
 
 

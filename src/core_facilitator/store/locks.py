@@ -4,6 +4,7 @@ The lock is on a file of its own. Nothing here touches the database: opening it 
 locks that SQLite holds on it.
 """
 
+import errno
 import os
 import platform
 import sys
@@ -49,7 +50,7 @@ def take(folder: Path, *, take_over: bool = False) -> Lock:
 
     Raises:
         WorkspaceError: OPEN_ALREADY or OPEN_ON_ANOTHER_COMPUTER, each with the holder as its detail.
-        OSError: when the folder cannot be written to.
+        OSError: when the folder cannot be written to, or nothing can be locked there.
     """
     file = folder / LOCK
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
@@ -67,6 +68,8 @@ def _take(descriptor: int, file: Path, *, take_over: bool) -> None:
     try:
         _hold(descriptor)
     except OSError as error:
+        if error.errno not in _HELD:
+            raise
         raise WorkspaceError(Fault.OPEN_ALREADY, file, ", ".join(holder)) from error
     here = platform.node()
     if len(holder) == _LINES and holder[1] != here and not take_over:
@@ -75,6 +78,9 @@ def _take(descriptor: int, file: Path, *, take_over: bool) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, f"{os.getpid()}\n{here}\n{Path(sys.argv[0]).name}\n".encode())
 
+
+_HELD = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
+"""What the systems say when somebody else holds the lock. Anything else: this file system has no locks."""
 
 _LINES = 3
 """Process id, computer and program, one a line."""

@@ -109,9 +109,11 @@ def named_faults(file: Path, key: bytes, key_file: KeyFile) -> Iterator[None]:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
         found = connections.failure(error, file)
-        if found.fault is not Fault.DATABASE_DAMAGED:
-            raise found from error
-        raise _diagnosis(file, key, key_file, start) from error
+        if found.fault is Fault.DATABASE_DAMAGED:
+            found = _diagnosis(file, key, key_file, start)
+        elif found.fault is Fault.WRITE_REFUSED:  # it has none of our tables
+            found = WorkspaceError(Fault.DATABASE_FOREIGN, file)
+        raise found from error
 
 
 def identity(connection: Connection, key_file: KeyFile, file: Path) -> Identity:
@@ -122,7 +124,9 @@ def identity(connection: Connection, key_file: KeyFile, file: Path) -> Identity:
     """
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != connections.APPLICATION_ID:
         raise WorkspaceError(Fault.DATABASE_FOREIGN, file)
-    row = connection.execute(select(tables.workspace)).mappings().one()
+    row = connection.execute(select(tables.workspace)).mappings().one_or_none()
+    if row is None:
+        raise WorkspaceError(Fault.DATABASE_FOREIGN, file)
     if row["id"] != key_file.workspace_id:
         raise WorkspaceError(Fault.KEY_OF_ANOTHER_WORKSPACE, file)
     schema = connection.execute(select(tables.versions.c.version_num)).scalar_one()

@@ -11,8 +11,16 @@ from sqlalchemy import Select, func, select
 from core_facilitator.domain.agendas import Session
 from core_facilitator.store import tables
 from core_facilitator.store.database import Database
-from core_facilitator.store.rows import Change, Row, key_of
-from core_facilitator.store.session_rows import SESSION_TABLES, Rows, difference, rows_of, session_of
+from core_facilitator.store.rows import Change, Row
+from core_facilitator.store.session_rows import (
+    SESSION_TABLES,
+    Flattened,
+    Memory,
+    Rows,
+    difference,
+    place_of,
+    session_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +38,15 @@ class SessionSummary:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
-    """The rows of one session as they were at one version of the database."""
+    """One session as it was at one version of the database, and its value once somebody asked for it."""
 
     session_id: UUID
     version: int
     rows: Rows
+    memory: Memory
+    session: Session | None = None
 
 
 class Sessions:
@@ -57,7 +67,10 @@ class Sessions:
         Raises:
             KeyError: when there is none of that id.
         """
-        return session_of(self._rows(session_id))
+        known = self._known_now(session_id)
+        if known.session is None:
+            known.session = session_of(known.rows, known.memory)
+        return known.session
 
     def add(self, session: Session, label: str = "New session") -> None:
         """Keep a new session, as one step."""
@@ -67,7 +80,9 @@ class Sessions:
         """Keep many new sessions, as one step."""
         now = self._database.now()
         changes = [
-            Change(table, None, row) for session in sessions for (table, _key), row in rows_of(session, now).items()
+            Change(table, None, row)
+            for session in sessions
+            for (table, *_key), row in Flattened(session, now, Memory()).rows.items()
         ]
         with self._database.step(label) as write:
             write.apply(changes)
@@ -78,15 +93,17 @@ class Sessions:
         Raises:
             KeyError: when there is no session of that id.
         """
-        stored = self._rows(session.id)
-        own_row = tables.sessions, (session.id,)
-        wanted = rows_of(session, stored[own_row]["changed_at"])
-        if wanted == stored:
+        known = self._known_now(session.id)
+        own_row = tables.sessions, session.id.int
+        wanted = Flattened(session, known.rows[own_row]["changed_at"], known.memory)
+        changes = difference(known.rows, wanted.rows)
+        if not changes:
             return
-        wanted[own_row]["changed_at"] = self._database.now()
+        changes = [change for change in changes if change.table is not tables.sessions]
+        wanted.rows[own_row] = wanted.rows[own_row] | {"changed_at": self._database.now()}
         with self._database.step(label) as write:
-            write.apply(difference(stored, wanted))
-        self._known = _Known(session.id, self._database.version, wanted)
+            write.apply([*changes, Change(tables.sessions, known.rows[own_row], wanted.rows[own_row])])
+        self._known = _Known(session.id, self._database.version, wanted.rows, wanted.memory, wanted.session)
 
     def remove(self, session_id: UUID, label: str) -> None:
         """Remove a session with all that belongs to it, as one step.
@@ -94,17 +111,17 @@ class Sessions:
         Raises:
             KeyError: when there is none of that id.
         """
-        stored = self._rows(session_id)
+        stored = self._known_now(session_id).rows
         with self._database.step(label) as write:
             write.apply(difference(stored, {}))
 
-    def _rows(self, session_id: UUID) -> Rows:
-        """Return the stored rows, from memory when nothing was written since they were read."""
+    def _known_now(self, session_id: UUID) -> _Known:
+        """Return the stored session, from memory when nothing was written since it was read."""
         known, version = self._known, self._database.version
         if known is None or known.session_id != session_id or known.version != version:
-            known = _Known(session_id, version, self._read(session_id))
+            known = _Known(session_id, version, self._read(session_id), Memory())
             self._known = known
-        return known.rows
+        return known
 
     def _read(self, session_id: UUID) -> Rows:
         found: Rows = {}
@@ -113,7 +130,7 @@ class Sessions:
                 key = table.c.id if table is tables.sessions else table.c.session_id
                 for mapping in connection.execute(select(table).where(key == session_id)).mappings():
                     row = dict(mapping)
-                    found[table, key_of(table, row)] = row
+                    found[place_of(table, row)] = row
         if not found:
             raise KeyError(session_id)
         return found

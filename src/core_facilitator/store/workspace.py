@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
@@ -49,8 +50,17 @@ class Workspace:
         """Whether nothing can be written. `notices` say why."""
         return self.database.read_only
 
-    def change_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
-        """Let a new passphrase open the workspace instead of the old one. Ask for the old one, or the code, first.
+    def confirm(self, passphrase: str | None = None, *, recovery_code: str | None = None) -> None:
+        """Return if the secret opens this workspace; nothing else happens. Takes about half a second.
+
+        Raises:
+            WorkspaceError: PASSPHRASE_WRONG, RECOVERY_CODE_WRONG and the like.
+        """
+        file = self.folder / files.KEY
+        keys.unlock(key_files.read(file), file, passphrase, recovery_code)
+
+    def change_passphrase(self, passphrase: str, *, cost: Cost | None = None) -> None:
+        """Let a new passphrase open the workspace instead of the old one. `confirm` the old one, or the code, first.
 
         Raises:
             WorkspaceError: PASSPHRASE_EMPTY, READ_ONLY, or why the key file could not be written.
@@ -58,10 +68,10 @@ class Workspace:
         self._refuse_read_only()
         keys.change_passphrase(self.folder / files.KEY, self._key, passphrase, cost or keys.calibrated())
 
-    def renew_recovery_code(self) -> str:
+    def renew_recovery_code(self, *, cost: Cost | None = None) -> str:
         """Return a new recovery code, to be shown once. The old one no longer opens the workspace."""
         self._refuse_read_only()
-        return keys.renew_recovery_code(self.folder / files.KEY, self._key)
+        return keys.renew_recovery_code(self.folder / files.KEY, self._key, cost or keys.calibrated())
 
     def check(self) -> tuple[str, ...]:
         """Check every page, every index and every reference of the database, and return what is wrong with it."""
@@ -209,10 +219,15 @@ def _fill(file: Path, key_file: KeyFile, key: bytes, name: str, now: datetime) -
 
 
 def _settle_key_file(folder: Path, notices: tuple[Notice, ...]) -> None:
-    """After a good open, put the older key file in the place of a lost one, or remove it when it is not needed."""
-    old = folder / files.OLD_KEY
-    if Notice.KEY_FILE_BROUGHT_BACK in notices:
-        old.replace(folder / files.KEY)
-    else:
-        old.unlink(missing_ok=True)
-    files.sync_folder(folder)
+    """After a good open, put the older key file in the place of a lost one, or remove it where it is not needed."""
+    old, current = folder / files.OLD_KEY, folder / files.KEY
+    if not old.exists():
+        return
+    with suppress(OSError):  # not worth a refusal: the next open does it again
+        if Notice.KEY_FILE_BROUGHT_BACK in notices:
+            if current.exists():
+                current.replace(folder / files.DAMAGED_KEY)
+            old.replace(current)
+        else:
+            old.unlink()
+        files.sync_folder(folder)
