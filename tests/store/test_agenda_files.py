@@ -45,13 +45,13 @@ def with_line(line: str, below: str = "        minutes: 30\n") -> str:
     return SMALL.replace(below, below + line + "\n")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(sessions())
 def test_a_session_written_and_read_again_is_the_same_session(session: Session) -> None:
     assert agenda_files.read(agenda_files.write(session), "again.yaml") == session
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(sessions())
 def test_what_is_written_is_yaml_for_every_reader(session: Session) -> None:
     text = agenda_files.write(session)
