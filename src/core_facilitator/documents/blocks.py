@@ -292,7 +292,7 @@ def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one bran
         case Tents():
             for name, role in content.names:
                 yield from (name, role)
-        case Sign():
+        case _:
             yield from (content.title, content.subtitle)
             for when, words in content.entries:
                 yield from (when, words)

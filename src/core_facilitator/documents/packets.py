@@ -105,13 +105,12 @@ def _parts(plan: Plan, *, journal: bool = False) -> Iterator[_Part]:
     """Yield the parts in their usual order. `journal`: journal pages are printed, of which the cover then speaks."""
     if plan.audience is not Audience.ROOM:
         yield _Part(SectionInfo("cover", plan.words.cover), lambda: (cover(plan, journal=journal),))
-    match plan.audience:
-        case Audience.FACILITATOR:
-            yield from _for_facilitators(plan)
-        case Audience.PARTICIPANT:
-            yield from _for_participants(plan)
-        case Audience.ROOM:
-            yield from _for_rooms(plan)
+    of_audience = {
+        Audience.FACILITATOR: _for_facilitators,
+        Audience.PARTICIPANT: _for_participants,
+        Audience.ROOM: _for_rooms,
+    }
+    yield from of_audience[plan.audience](plan)
 
 
 def _for_facilitators(plan: Plan) -> Iterator[_Part]:

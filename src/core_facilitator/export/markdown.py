@@ -90,7 +90,7 @@ def _content(content: Content, document: Document, words: Words) -> Iterator[str
             return _journal(content)
         case Tents():
             return iter(["\n".join(f"- **{_inline(name)}** {_inline(role)}".rstrip() for name, role in content.names)])
-        case Sign():
+        case _:
             return _sign(content)
 
 

@@ -81,7 +81,7 @@ def _content(content: Content, document: Document, words: Words) -> Iterator[str
             return _journal(content)
         case Tents():
             return chain.from_iterable((visible(name), f"    {visible(role)}".rstrip()) for name, role in content.names)
-        case Sign():
+        case _:
             return _sign(content)
 
 
