@@ -29,3 +29,15 @@ def documents_folder() -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path()
+
+
+def notices() -> Path:
+    """Return the licenses of everything that comes with the app."""
+    return _ROOT / "THIRD_PARTY_NOTICES.md"
+
+
+def log_file() -> Path:
+    """Return where this user's log is kept; the folder may not exist yet."""
+    from platformdirs import user_log_path
+
+    return user_log_path("CORE Facilitator", appauthor=False) / "core-facilitator.log"

@@ -2,22 +2,24 @@
 
 A form says what its widgets are by dynamic properties, which the style sheet and this module read:
 `variant` (primary, quiet, danger, link) and `extent` (large, small) of buttons, `type` (caption, heading,
-title …) and `tone` (a color role) of labels, `glyph` (the name of an icon) of buttons.
+title …) and `tone` (a color role) of labels, `glyph` (the name of an icon) and `key` (a key cap at
+the end) of buttons.
 Painted widgets of `gui/widgets` can be placed too: promote them, and list them in `WIDGETS`.
 """
 
 from functools import cache
 from importlib import import_module
-from typing import get_type_hints
+from sys import modules
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core_facilitator import paths
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import WIDGETS
 
+_SPIN_PADDING = 8  # px, which the style sheet cannot give to the field inside a spin box
 _GLYPH_ROLES = {"primary": "on-accent", "quiet": "accent", "danger": "danger", "link": "accent"}
 
 
@@ -39,13 +41,43 @@ def fill(screen: QWidget, name: str, theme: Theme) -> None:
     layout = QVBoxLayout(screen)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(body)
-    for attribute, kind in get_type_hints(type(screen)).items():
-        if isinstance(kind, type) and issubclass(kind, QWidget):
-            widget = body.findChild(kind, attribute)
-            if widget is None:
-                raise FormError(f"{name}.ui has no {kind.__name__} named {attribute}")
-            setattr(screen, attribute, widget)
+    bind(screen, body)
     _dress(body, theme)
+
+
+def bind(owner: QObject, body: QWidget) -> None:
+    """Set each widget that the owner's class annotates to the one of that name in the body.
+
+    Raises:
+        FormError: when there is none of that name and kind.
+    """
+    for attribute, kind in annotated(type(owner)).items():
+        widget = body.findChild(kind, attribute)
+        if widget is None:
+            raise FormError(f"{body.objectName()} has no {kind.__name__} named {attribute}")
+        setattr(owner, attribute, widget)
+
+
+def annotated(owner: type[QObject]) -> dict[str, type[QWidget]]:
+    """Return the widgets that a class expects in its form, by name."""
+    return {
+        name: kind
+        for cls in reversed(owner.__mro__)
+        for name, text in vars(cls).get("__annotations__", {}).items()
+        if isinstance(kind := _kind(cls, text), type) and issubclass(kind, QWidget)
+    }
+
+
+def _kind(cls: type, annotation: object) -> object:
+    """Resolve one annotation; a name that is imported for the type checker only is no widget."""
+    return vars(modules[cls.__module__]).get(annotation) if isinstance(annotation, str) else annotation
+
+
+def turn(screen: QWidget, layout: str, *, down: bool) -> None:
+    """Lay the parts of a box layout of the form below each other, or beside each other."""
+    found = screen.findChild(QBoxLayout, layout)
+    if found is not None:
+        found.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
 
 
 def _dress(body: QWidget, theme: Theme) -> None:
@@ -57,6 +89,21 @@ def _dress(body: QWidget, theme: Theme) -> None:
         if glyph:
             role = _GLYPH_ROLES.get(button.property("variant"), "ink")
             button.setIcon(theme.icon(glyph, role, gap=bool(button.text())))
+        if button.property("key"):
+            _put_key(button)
+    for spin in body.findChildren(QAbstractSpinBox):
+        spin.lineEdit().setTextMargins(_SPIN_PADDING, 0, 0, 0)
+
+
+def _put_key(button: QAbstractButton) -> None:
+    """Show the key that does the same at the end of a button."""
+    cap = QLabel(button.property("key"))
+    cap.setProperty("type", "key")
+    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    layout = QHBoxLayout(button)
+    layout.setContentsMargins(8, 0, 8, 0)
+    layout.addStretch(1)
+    layout.addWidget(cap)
 
 
 @cache
@@ -75,12 +122,3 @@ class _Loader(QUiLoader):
         widget: QWidget = kind(parent)
         widget.setObjectName(name)
         return widget
-
-
-def annotated(screen: type[QWidget]) -> dict[str, type[QObject]]:
-    """Return the widgets that a screen expects in its form, by name; for the test of all forms."""
-    return {
-        name: kind
-        for name, kind in get_type_hints(screen).items()
-        if isinstance(kind, type) and issubclass(kind, QWidget)
-    }

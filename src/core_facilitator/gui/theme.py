@@ -11,9 +11,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator import paths
+from core_facilitator.gui.preferences import Preferences
 from core_facilitator.settings import Look, TextScale
 
 _SANS = "Source Sans 3"
@@ -67,6 +68,14 @@ _PALETTE: dict[QPalette.ColorRole, str] = {
 }
 
 
+def restyle(widget: QWidget, **properties: str) -> None:
+    """Set dynamic properties that the style sheet reads (`tone`, `variant`, `invalid` …) and show them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 _SCHEMES = {
     Look.SYSTEM: Qt.ColorScheme.Unknown,
     Look.LIGHT: Qt.ColorScheme.Light,
@@ -84,6 +93,7 @@ class Theme(QObject):
         self._app = app
         self._look = look
         self._scale = scale
+        self._preferences: Preferences | None = None
         self._colors: dict[str, QColor] = {}
         self._frameworks: dict[str, tuple[QColor, QColor]] = {}
         self._pixmaps: dict[tuple[str, str, int, int], QPixmap] = {}
@@ -117,9 +127,19 @@ class Theme(QObject):
             self._scale = scale
             self._apply()
 
+    def follow(self, preferences: Preferences) -> None:
+        """Look as the settings say, now and when they change."""
+        self._preferences = preferences
+        preferences.changed.connect(self._take_settings)
+        self._take_settings()
+
     def px(self, pixels: float) -> int:
         """Return a length of the design at the present text size, in whole pixels."""
         return round(pixels * self.scale)
+
+    def room(self, width: int, height: int, within: QSize) -> QSize:
+        """Return a size for a dialog at the present text size, but not larger than the window under it."""
+        return QSize(self.px(width), self.px(height)).boundedTo(within)
 
     def color(self, role: str) -> QColor:
         """Return the color of a role, for example `ink-2` or `accent-tint`."""
@@ -164,6 +184,12 @@ class Theme(QObject):
         if key not in self._pixmaps:
             self._pixmaps[key] = _drawn(name, self._colors[role], pixels, ratio)
         return self._pixmaps[key]
+
+    @Slot()
+    def _take_settings(self) -> None:
+        if self._preferences is not None:
+            self.set_look(self._preferences.settings.look)
+            self.set_scale(self._preferences.settings.text_scale)
 
     @Slot()
     def _follow_system(self) -> None:

@@ -23,7 +23,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from core_facilitator.export.formats import Canceled, Progress
+Progress = Callable[[int, int], None]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,6 +81,8 @@ class Work(QObject):
 
         def report(done: int, total: int) -> None:
             if stopped.is_set():
+                from core_facilitator.export.formats import Canceled
+
                 raise Canceled
             if progress is not None:
                 self._loop.call_soon_threadsafe(progress, done, total)
@@ -108,5 +110,5 @@ class Work(QObject):
         del self._tasks[name]
         error = None if task.cancelled() else task.exception()
         self.ended.emit(name)
-        if error is not None and not isinstance(error, Canceled):
+        if error is not None:
             self.failed.emit(name, error)

@@ -4,5 +4,17 @@ _HERE = "core_facilitator.gui.widgets"
 
 # The class named in a form, and the module that is imported when a form first holds it.
 WIDGETS: dict[str, str] = {
+    "Banner": f"{_HERE}.banner",
+    "DayGlance": f"{_HERE}.day_glance",
+    "Door": f"{_HERE}.door",
+    "IconLabel": f"{_HERE}.icon_label",
     "KindSwatch": f"{_HERE}.patterns",
+    "MarginRule": f"{_HERE}.margin_rule",
+    "MinutesSpin": f"{_HERE}.minutes_spin",
+    "NoteEdit": f"{_HERE}.note_edit",
+    "PeoplePicker": f"{_HERE}.people_picker",
+    "RecordTable": f"{_HERE}.record_table",
+    "RowList": f"{_HERE}.row_list",
+    "StrengthBar": f"{_HERE}.strength_bar",
+    "TimeField": f"{_HERE}.time_field",
 }

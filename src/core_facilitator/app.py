@@ -1,0 +1,137 @@
+"""Builds everything that lives as long as the app, runs it, and closes in reverse order.
+
+What the first paint does not need is imported after it, so most imports are inside the functions: the window is
+there in the time of an empty one (docs/decisions, "The window first").
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core_facilitator import paths
+from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.theme import Theme
+from core_facilitator.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.tools import Tools
+    from core_facilitator.store.workspace import Workspace
+
+
+def run(folder: Path | None = None, *, sample: bool = False) -> int:
+    """Open the window and return when it was closed.
+
+    Args:
+        folder: the workspace to open; the last one, or the first screen, if there is none.
+        sample: open the sample retreat instead.
+    """
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("CORE Facilitator")
+    app.setQuitOnLastWindowClosed(False)
+    preferences = Preferences(SettingsFile(paths.settings_file()))
+    translator = _translator(preferences.settings.language)
+    app.installTranslator(translator)
+    theme = Theme(app, preferences.settings.look, preferences.settings.text_scale)
+    theme.follow(preferences)
+    window = MainWindow(theme)
+    first_paint = QEventLoop()
+    window.painted.connect(first_paint.quit)
+    window.show()
+    first_paint.exec()
+
+    import qasync
+
+    from core_facilitator.gui.ask import Ask
+    from core_facilitator.gui.entrance import Entrance
+    from core_facilitator.gui.idle import Idle
+    from core_facilitator.gui.tools import Tools
+    from core_facilitator.gui.unexpected import Unexpected
+    from core_facilitator.gui.widgets.focus_ring import FocusRing
+    from core_facilitator.gui.work import Work
+
+    loop = qasync.QEventLoop(app)
+    work = Work(loop)
+    ask = Ask(window, theme)
+    unexpected = Unexpected(work, ask, _log_to(paths.log_file()))
+    unexpected.watch()
+    ring = FocusRing(app, theme)
+    idle = Idle(app, local_now)
+    entrance = Entrance(window, Tools(window, theme, preferences, work, ask, local_now), idle, furnish)
+    entrance.left.connect(loop.stop)
+    entrance.begin(folder, sample=sample)
+    with loop:
+        loop.run_forever()
+        work.close()
+    unexpected.rest()
+    ring.deleteLater()
+    return 0
+
+
+def furnish(tools: Tools, workspace: Workspace) -> Bench:
+    """Build the bench of an open workspace, with each screen ready to be built when it is first shown."""
+    from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.changes import Changes
+    from core_facilitator.gui.saving import Saving
+    from core_facilitator.gui.sessions_desk import SessionsDesk
+
+    theme, preferences = tools.theme, tools.preferences
+    changes = Changes()
+    workspace.database.on_change = changes.announce
+    saving = Saving(tools.now)
+
+    def home() -> QWidget:
+        from core_facilitator.gui.screens.home import HomeScreen
+
+        return HomeScreen(theme, workspace.sessions, workspace.recent, changes, preferences, tools.now)
+
+    def agendas() -> QWidget:
+        from core_facilitator.gui.screens.agendas import AgendasScreen
+
+        return AgendasScreen(
+            theme, workspace.sessions, workspace.drafts, changes, saving, preferences, tools.work, tools.ask
+        )
+
+    def settings() -> QWidget:
+        from core_facilitator.gui.screens.settings import SettingsScreen
+
+        return SettingsScreen(theme, preferences)
+
+    screens = {"home": home, "agendas": agendas, "settings": settings}
+    return Bench(tools, workspace, changes, saving, SessionsDesk(tools, workspace, saving), screens)
+
+
+def local_now() -> datetime:
+    """Return the time of this computer's clock, in its own zone."""
+    return datetime.now(UTC).astimezone()
+
+
+def _translator(language: str) -> QTranslator:
+    """Return the translation into a language; an empty one, which changes nothing, where there is none."""
+    translator = QTranslator()
+    file = paths.resource("i18n", f"{language}.qm")
+    if file.is_file():
+        translator.load(str(file))
+        QLocale.setDefault(QLocale(language))
+    return translator
+
+
+def _log_to(file: Path) -> Path:
+    """Send the log there, where that can be written; nothing that anybody wrote goes into it."""
+    import logging
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger("core_facilitator").addHandler(handler)
+    return file

@@ -1,0 +1,309 @@
+"""The bench: the rail and the screens of one open workspace, with everything that the menus do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from core_facilitator.gui import faults, menus, shortcuts
+from core_facilitator.gui.changes import Changes
+from core_facilitator.gui.dialogs.about import About
+from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
+from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.screens import SCREENS
+from core_facilitator.gui.sessions_desk import SessionsDesk
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.rail import Rail
+from core_facilitator.gui.widgets.status_corner import StatusCorner
+
+if TYPE_CHECKING:
+    from core_facilitator.gui.screens.agendas import AgendasScreen
+    from core_facilitator.gui.screens.home import HomeScreen
+    from core_facilitator.store.workspace import Workspace
+
+Screens = Mapping[str, Callable[[], QWidget]]
+
+
+class Bench(QWidget):
+    """Builds each screen when it is first shown. `title_changed` carries what the window's title should say."""
+
+    lock_wanted = Signal()
+    another_wanted = Signal()
+    quit_wanted = Signal()
+    title_changed = Signal(str)
+
+    def __init__(
+        self, tools: Tools, workspace: Workspace, changes: Changes, saving: Saving, desk: SessionsDesk, screens: Screens
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._workspace = workspace
+        self._saving = saving
+        self._desk = desk
+        self._factories = screens
+        self._built: dict[str, QWidget] = {}
+        self._here = ""
+        self._rail = Rail(tools.theme, SCREENS, lockable=not workspace.demo)
+        self._stack = QStackedWidget()
+        self.failure_banner = Banner()
+        self.notice_banner = Banner()
+        self._session_menu: QMenu | None = None
+        self._lay_out()
+        self.actions_by_name = self._actions()
+        self._rail.chosen.connect(self.go)
+        self._rail.lock_wanted.connect(self.lock_wanted)
+        desk.opened.connect(self.open_session)
+        saving.changed.connect(self._show_failure)
+        changes.happened.connect(self._note_change)
+        self.failure_banner.acted.connect(self._try_again)
+        self._show_notices()
+        self._show_history()
+
+    def furnish(self, window: QMainWindow) -> None:
+        """Fill the window's menu bar with what this workspace can do."""
+        bar = window.menuBar()
+        self._session_menu = menus.fill(bar, self.actions_by_name)[menus.SESSION]
+        workspace = self._workspace
+        corner = StatusCorner(
+            self._tools.theme,
+            self._tools.preferences,
+            self._saving,
+            demo=workspace.demo,
+            read_only=workspace.read_only,
+        )
+        bar.setCornerWidget(corner, Qt.Corner.TopRightCorner)
+        corner.show()
+        bar.show()
+        self._show_session_menu()
+
+    def flush(self) -> None:
+        """Write what is being typed anywhere, before the workspace closes."""
+        for screen in self._built.values():
+            if hasattr(screen, "flush"):
+                screen.flush()
+
+    def screen_at(self, key: str) -> QWidget:
+        """Return the screen of a place, built now if it never was shown."""
+        if key not in self._built:
+            screen = self._factories[key]()
+            self._built[key] = screen
+            self._stack.addWidget(screen)
+            if key == "home":
+                self._connect_home(screen)  # type: ignore[arg-type]
+            elif key == "agendas":
+                self._connect_agendas(screen)  # type: ignore[arg-type]
+        return self._built[key]
+
+    @property
+    def here(self) -> str:
+        """The key of the place shown now."""
+        return self._here
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Show a place."""
+        screen = self.screen_at(key)
+        if key == "agendas":
+            self._settle_agendas(screen)  # type: ignore[arg-type]
+        self._here = key
+        self._stack.setCurrentWidget(screen)
+        self._rail.mark(key)
+        screen.setFocus()
+        self._show_session_menu()
+        self._show_title()
+
+    @Slot(object, object)
+    def open_session(self, session_id: UUID, block_id: UUID | None = None) -> None:
+        """Show a session in the planner, at a block if one is given."""
+        screen: AgendasScreen = self.screen_at("agendas")  # type: ignore[assignment]
+        screen.open_session(session_id, block_id)
+        self.go("agendas")
+
+    @property
+    def session_id(self) -> UUID | None:
+        """The session that a command means now: the planner's where it is shown, else that of Home."""
+        agendas: AgendasScreen | None = self._built.get("agendas")  # type: ignore[assignment]
+        if agendas is not None and agendas.session_id is not None and self._here != "home":
+            return agendas.session_id
+        home: HomeScreen = self.screen_at("home")  # type: ignore[assignment]
+        return home.session_id
+
+    def _lay_out(self) -> None:
+        for banner in (self.failure_banner, self.notice_banner):
+            banner.set_theme(self._tools.theme)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.failure_banner, self.notice_banner, self._stack):
+            column.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+
+    def _actions(self) -> dict[str, QAction]:
+        """Return the actions that this workspace allows, by their names in the table of shortcuts."""
+        done: dict[str, Callable[[], object]] = {
+            "packet": self._export_packet,
+            "export_agenda": self._export_agenda,
+            "find": self._desk.find,
+            "another": self.another_wanted.emit,
+            "quit": self.quit_wanted.emit,
+            "keys": self._show_keys,
+            "about": self._show_about,
+            "go.home": self._go_home,
+            "go.agendas": self._go_agendas,
+            "go.settings": self._go_settings,
+        }
+        if not self._workspace.read_only:
+            done |= {"new": self._desk.new, "import": self._desk.import_agenda, "undo": self._undo, "redo": self._redo}
+            done |= {"session.duplicate": self._duplicate, "session.remove": self._remove}
+        if not self._workspace.demo:
+            done["lock"] = self.lock_wanted.emit
+        made = {}
+        for name, slot in done.items():
+            made[name] = shortcuts.action(name, self)
+            made[name].triggered.connect(slot)
+            self.addAction(made[name])
+        return made
+
+    def _connect_home(self, home: HomeScreen) -> None:
+        home.prepare_wanted.connect(self.open_session)
+        home.packet_wanted.connect(self._desk.export_packet)
+        home.new_wanted.connect(self._desk.new)
+        home.import_wanted.connect(self._desk.import_agenda)
+        home.find_wanted.connect(self._desk.find)
+
+    def _connect_agendas(self, agendas: AgendasScreen) -> None:
+        agendas.export_wanted.connect(self._export_packet)
+        agendas.undo_wanted.connect(self._undo)
+        agendas.redo_wanted.connect(self._redo)
+        agendas.title_changed.connect(self._show_title)
+        self._show_history()
+
+    def _settle_agendas(self, agendas: AgendasScreen) -> None:
+        """Let the planner show the session that comes next, if it shows none."""
+        if agendas.session_id is None:
+            home: HomeScreen = self.screen_at("home")  # type: ignore[assignment]
+            if home.session_id is not None:
+                agendas.open_session(home.session_id)
+
+    @Slot()
+    def _go_home(self) -> None:
+        self.go("home")
+
+    @Slot()
+    def _go_agendas(self) -> None:
+        self.go("agendas")
+
+    @Slot()
+    def _go_settings(self) -> None:
+        self.go("settings")
+
+    @Slot()
+    def _export_packet(self) -> None:
+        if self.session_id is not None:
+            self._desk.export_packet(self.session_id)
+
+    @Slot()
+    def _export_agenda(self) -> None:
+        if self.session_id is not None:
+            self._desk.export_agenda(self.session_id)
+
+    @Slot()
+    def _duplicate(self) -> None:
+        if self.session_id is not None:
+            self._desk.duplicate(self.session_id)
+
+    @Slot()
+    def _remove(self) -> None:
+        if self.session_id is not None:
+            self._desk.remove(self.session_id)
+            self.go("home")
+
+    @Slot()
+    def _undo(self) -> None:
+        self._saving.attempt(self._workspace.database.undo)
+
+    @Slot()
+    def _redo(self) -> None:
+        self._saving.attempt(self._workspace.database.redo)
+
+    @Slot(frozenset)
+    def _note_change(self, _kinds: frozenset[str]) -> None:
+        self._show_history()
+
+    def _show_history(self) -> None:
+        database = self._workspace.database
+        for name, label in (("undo", database.undo_label), ("redo", database.redo_label)):
+            if name in self.actions_by_name:
+                action = self.actions_by_name[name]
+                action.setText(f"{shortcuts.words(name)} {label}" if label else shortcuts.words(name))
+                action.setEnabled(label is not None)
+        if "agendas" in self._built:
+            agendas: AgendasScreen = self._built["agendas"]  # type: ignore[assignment]
+            agendas.set_history(database.undo_label, database.redo_label)
+
+    def _show_session_menu(self) -> None:
+        if self._session_menu is None:
+            return
+        own = [
+            self.actions_by_name[name]
+            for name in ("session.duplicate", "session.remove")
+            if name in self.actions_by_name
+        ]
+        if self._here == "agendas":
+            agendas: AgendasScreen = self._built["agendas"]  # type: ignore[assignment]
+            menus.put(self._session_menu, [*agendas.menu_actions(), None, *own])
+        else:
+            menus.put(self._session_menu, own)
+
+    @Slot()
+    def _show_title(self) -> None:
+        title = self._workspace.name
+        if self._here == "agendas":
+            agendas: AgendasScreen = self._built["agendas"]  # type: ignore[assignment]
+            title = agendas.title or title
+        self.title_changed.emit(title)
+
+    @Slot()
+    def _show_failure(self) -> None:
+        failure = self._saving.failure
+        if failure is None:
+            self.failure_banner.hide()
+            return
+        happened, next_step = faults.words(failure)
+        lead = self.tr("Not saved. {0}").format(happened)
+        self.failure_banner.say(
+            "danger", lead, self.tr("{0} Your text is still here.").format(next_step), action=self.tr("Try again")
+        )
+
+    @Slot()
+    def _try_again(self) -> None:
+        self._saving.try_again()
+
+    def _show_notices(self) -> None:
+        said = [faults.notice_words(notice) for notice in self._workspace.notices]
+        if said:
+            self.notice_banner.say("warn", " ".join(said))
+
+    @Slot()
+    def _show_keys(self) -> None:
+        self._tools.work.start("keyboard help", self._keys)
+
+    @Slot()
+    def _show_about(self) -> None:
+        self._tools.work.start("about", self._about)
+
+    async def _keys(self) -> None:
+        await self._tools.ask.show(KeyboardHelp(self._tools.window, self._tools.theme))
+
+    async def _about(self) -> None:
+        await self._tools.ask.show(About(self._tools.window, self._tools.theme))

@@ -1,0 +1,1 @@
+"""What stands behind each door of the first screen, and the lock."""

@@ -1,0 +1,182 @@
+"""The way in and out: first screen, lock, bench, and back, without ever leaving a workspace open behind a lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core_facilitator.domain.faults import WorkspaceError
+from core_facilitator.gui import faults, workspaces
+from core_facilitator.gui.idle import Idle
+from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.tools import Tools
+
+if TYPE_CHECKING:
+    from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.screens.unlock import UnlockScreen
+    from core_facilitator.store.workspace import Workspace
+
+
+class Entrance(QObject):
+    """Holds the workspace that is open. `left` says that everything is closed and the app may end.
+
+    `furnish` builds the bench of a workspace that was just opened.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, window: MainWindow, tools: Tools, idle: Idle, furnish: Callable[[Tools, Workspace], Bench]
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._tools = tools
+        self._idle = idle
+        self._furnish = furnish
+        self._workspace: Workspace | None = None
+        self._bench: Bench | None = None
+        window.close_wanted.connect(self.leave)
+        idle.expired.connect(self._lock_idle)
+        tools.preferences.changed.connect(self._count_anew)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The workspace that is open."""
+        return self._workspace
+
+    @property
+    def bench(self) -> Bench | None:
+        """The bench of the workspace that is open."""
+        return self._bench
+
+    def begin(self, folder: Path | None, *, sample: bool) -> None:
+        """Show what the app starts with: the sample, the lock of a workspace, or the first screen."""
+        known = [Path(path) for path in self._tools.preferences.settings.workspaces]
+        folder = folder or next((path for path in known if path.is_dir()), None)
+        if sample:
+            self._tools.work.start("open sample", self._open_sample)
+        elif folder is None:
+            self.welcome()
+        else:
+            self._tools.work.start("try to open", self._try_open, folder)
+
+    @Slot()
+    def welcome(self) -> None:
+        """Show the first screen."""
+        from core_facilitator.gui.screens.first_run import FirstRunScreen
+
+        tools = self._tools
+        known = tools.preferences.settings.workspaces
+        start = Path(known[0]) if known else None
+        screen = FirstRunScreen(tools.theme, tools.preferences, tools.work, tools.ask, start)
+        screen.entered.connect(self._enter)
+        screen.created.connect(self._hold)
+        self._window.show_page(screen, self.tr("Welcome"))
+
+    def knock(self, folder: Path, reason: str = "") -> UnlockScreen:
+        """Show the lock of a workspace."""
+        from core_facilitator.gui.screens.unlock import UnlockScreen
+
+        screen = UnlockScreen(self._tools.theme, self._tools.work, folder, reason)
+        screen.entered.connect(self._enter)
+        screen.another_wanted.connect(self.welcome)
+        self._window.show_page(screen, self.tr("Locked"))
+        return screen
+
+    @Slot()
+    def lock(self) -> None:
+        """Close the workspace and show its lock."""
+        self._tools.work.start("lock", self._lock, "")
+
+    @Slot()
+    def leave(self) -> None:
+        """Finish what runs, close the workspace, and let the window go."""
+        self._tools.work.start("leave", self._leave)
+
+    @Slot()
+    def _lock_idle(self) -> None:
+        minutes = self._tools.preferences.settings.idle_minutes
+        reason = self.tr("Locked after {0} minutes without a key or a click. Everything is saved.").format(minutes)
+        self._tools.work.start("lock", self._lock, reason)
+
+    @Slot()
+    def _another(self) -> None:
+        self._tools.work.start("lock", self._change_workspace)
+
+    @Slot()
+    def _count_anew(self) -> None:
+        if self._bench is not None and self._workspace is not None and not self._workspace.demo:
+            self._idle.start(self._tools.preferences.settings.idle_minutes)
+
+    @Slot(object)
+    def _hold(self, workspace: Workspace) -> None:
+        """Keep a workspace that was created but not entered, so that it is closed in any case."""
+        self._workspace = workspace
+
+    @Slot(object)
+    def _enter(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._bench = self._furnish(self._tools, workspace)
+        bench = self._bench
+        bench.lock_wanted.connect(self.lock)
+        bench.another_wanted.connect(self._another)
+        bench.quit_wanted.connect(self.leave)
+        bench.title_changed.connect(self._window.set_title)
+        bench.furnish(self._window)
+        self._window.show_page(bench, workspace.name)
+        bench.go("agendas" if workspace.demo else "home")
+        if not workspace.demo:
+            preferences = self._tools.preferences
+            preferences.set(preferences.settings.opened(workspace.folder))
+            self._idle.start(preferences.settings.idle_minutes)
+
+    async def _open_sample(self) -> None:
+        self._enter(await self._tools.work.run(workspaces.open_sample, self.tr("Sample retreat")))
+
+    async def _try_open(self, folder: Path) -> None:
+        """Show the lock, and behind it open the workspace if it needs no key: a sample that was made to be kept."""
+        screen = self.knock(folder)
+        try:
+            workspace = await self._tools.work.run(workspaces.open_, folder, None, None)
+        except faults.SHOWN as error:
+            screen.explain(error)
+        else:
+            self._enter(workspace)
+
+    async def _lock(self, reason: str) -> None:
+        folder = None if self._workspace is None else self._workspace.folder
+        if self._workspace is not None and self._workspace.demo:
+            return
+        await self._close()
+        if folder is not None:
+            self.knock(folder, reason)
+
+    async def _change_workspace(self) -> None:
+        await self._close()
+        self.welcome()
+
+    async def _leave(self) -> None:
+        await self._close(but="leave")
+        self._window.let_go()
+        self.left.emit()
+
+    async def _close(self, but: str = "lock") -> None:
+        """Write what is being typed, wait for what runs, and close the workspace behind a note."""
+        self._idle.stop()
+        workspace, bench = self._workspace, self._bench
+        if bench is not None:
+            bench.flush()
+        self._workspace = self._bench = None
+        if workspace is None:
+            return
+        self._window.clear_menus()
+        self._window.show_note(self.tr("Closing, and making a backup of what changed…"))
+        await self._tools.work.finish(but=but)
+        try:
+            await self._tools.work.run(workspaces.close, workspace)
+        except WorkspaceError as error:
+            happened, next_step = faults.words(error)
+            await self._tools.ask.tell(happened, next_step, close=self.tr("Close"))

@@ -1,0 +1,39 @@
+"""Faults that are shown where they happen, in words, instead of ending what the user does."""
+
+from PySide6.QtCore import QCoreApplication
+
+from core_facilitator import messages
+from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
+from core_facilitator.gui.widgets.banner import Banner
+
+translate = QCoreApplication.translate
+
+SHOWN = (WorkspaceError, OSError)
+
+
+def words(error: Exception) -> tuple[str, str]:
+    """Return what happened and what to do next."""
+    if isinstance(error, WorkspaceError):
+        happened, next_step = messages.sentence(error)
+        return translate("Faults", happened), translate("Faults", next_step)
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+    return translate("Faults", "The computer refused: {0}.").format(reason), translate(
+        "Faults", "Check the folder and the drive, then try again."
+    )
+
+
+def way_around(error: Exception) -> str:
+    """Return the words of a link that opens the workspace all the same, or nothing where there is no such way."""
+    elsewhere = isinstance(error, WorkspaceError) and error.fault is Fault.OPEN_ON_ANOTHER_COMPUTER
+    return translate("Faults", "Open all the same") if elsewhere else ""
+
+
+def notice_words(notice: Notice) -> str:
+    """Return what is worth saying about a workspace that did open."""
+    return translate("Faults", messages.notice(notice))
+
+
+def show(banner: Banner, error: Exception, *, action: str = "") -> None:
+    """Say in a banner what happened and what to do next."""
+    happened, next_step = words(error)
+    banner.say("danger", happened, next_step, action=action)

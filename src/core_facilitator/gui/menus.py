@@ -1,0 +1,39 @@
+"""The menu bar of an open workspace. Everything in it works; what does not exist yet is not there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+# The menus in order, and the actions in each by their names in the table of shortcuts; None is a line.
+_MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+    ("&File", ("new", "import", "export_agenda", None, "packet", None, "another", "lock", None, "quit")),
+    ("&Edit", ("undo", "redo", None, "find")),
+    ("&View", ("go.home", "go.agendas", "go.settings")),
+    ("&Session", ()),
+    ("&Help", ("keys", "about")),
+)
+SESSION = "&Session"
+
+
+def fill(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
+    """Put the actions that are given into their menus; return the menus by their untranslated titles."""
+    bar.clear()
+    menus: dict[str, QMenu] = {}
+    for title, names in _MENUS:
+        menu = bar.addMenu(QCoreApplication.translate("Menus", title))
+        put(menu, [None if name is None else actions[name] for name in names if name is None or name in actions])
+        menus[title] = menu
+    return menus
+
+
+def put(menu: QMenu, actions: Sequence[QAction | None]) -> None:
+    """Show these actions in a menu instead of what is there; None is a line. An empty menu is not shown."""
+    menu.clear()
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
+    menu.menuAction().setVisible(bool(actions))

@@ -1,0 +1,59 @@
+"""The recovery sheet: one page with the code, printed or saved, to be kept away from the computer."""
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
+
+from core_facilitator.gui.ask import Ask
+
+
+def page(name: str, code: str) -> QTextDocument:
+    """Return the page for the workspace of that name."""
+    translate = QCoreApplication.translate
+    title = translate("RecoverySheet", "Recovery sheet for {0}").format(name)
+    groups = "<br>".join(escape(part) for part in _lines(code))
+    document = QTextDocument()
+    document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
+    document.setHtml(
+        f"<h1>{escape(title)}</h1><p>"
+        + translate(
+            "RecoverySheet",
+            "This code opens the workspace when its passphrase is forgotten. Nobody, including the makers of "
+            "CORE Facilitator, can make another one.",
+        )
+        + f"</p><p style='font-size: 22pt; font-family: monospace;'>{groups}</p><p>"
+        + translate("RecoverySheet", "Keep this sheet away from the computer, where you keep what matters.")
+        + "</p><p>"
+        + translate(
+            "RecoverySheet",
+            "To use it: start CORE Facilitator, choose “Open a workspace”, then “Use the recovery code instead”.",
+        )
+        + "</p>"
+    )
+    return document
+
+
+async def print_sheet(ask: Ask, name: str, code: str) -> None:
+    """Ask for a printer and print the sheet there."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if await ask.show(QPrintDialog(printer)) == QDialog.DialogCode.Accepted:
+        page(name, code).print_(printer)
+
+
+def save_sheet(target: Path, name: str, code: str) -> bool:
+    """Write the sheet as PDF; return whether that worked."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    page(name, code).print_(printer)
+    return target.is_file() and target.stat().st_size > 0
+
+
+def _lines(code: str) -> list[str]:
+    """Two groups a line, so that nobody loses the place while copying."""
+    groups = code.split("-")
+    return ["-".join(groups[start : start + 2]) for start in range(0, len(groups), 2)]

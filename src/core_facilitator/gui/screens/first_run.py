@@ -1,0 +1,135 @@
+"""The first screen: three doors to a place where work can live, and the text size before anything must be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from core_facilitator import paths
+from core_facilitator.gui import form
+from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.doors.create import CreateDoor
+from core_facilitator.gui.doors.opening import OpenDoor
+from core_facilitator.gui.doors.recovery import RecoveryStep
+from core_facilitator.gui.doors.sample import SampleDoor
+from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.door import Door
+from core_facilitator.gui.widgets.margin_rule import MarginRule
+from core_facilitator.gui.work import Work
+from core_facilitator.settings import TextScale
+
+if TYPE_CHECKING:
+    from core_facilitator.store.workspace import Workspace
+
+_STACKED_BELOW = 1180  # px of width at the standard text size
+_LOW = 860  # px of height under which the wide margins above go
+
+
+class FirstRunScreen(QWidget):
+    """Creates a workspace, opens one, or shows the sample.
+
+    `entered` carries the open workspace, and `created` one that is open but whose code has not been typed back.
+    """
+
+    create_door: Door
+    open_door: Door
+    sample_door: Door
+    door_stack: QStackedWidget
+    create_page: QWidget
+    recovery_page: QWidget
+    open_page: QWidget
+    sample_page: QWidget
+    left_pane: QWidget
+    right_pane: QWidget
+    pane_rule: MarginRule
+    size_standard_button: QPushButton
+    size_large_button: QPushButton
+    size_largest_button: QPushButton
+
+    created = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, theme: Theme, preferences: Preferences, work: Work, ask: Ask, start: Path | None = None) -> None:
+        super().__init__()
+        form.fill(self, "first_run", theme)
+        self._theme = theme
+        self._preferences = preferences
+        self.create_door.set_detail(self.tr("For your retreats, notes and journals."))
+        self.open_door.set_detail(self.tr("From this laptop, a USB drive or a backup."))
+        self.sample_door.set_detail(
+            self.tr("Two days, 18 invented people. Needs no passphrase and keeps nothing you type.")
+        )
+        home = paths.documents_folder()
+        self.creating = CreateDoor(self, theme, work, ask, home)
+        self.recovering = RecoveryStep(self, work, ask)
+        self.opening = OpenDoor(self, theme, work, ask, start or home, known=start is not None)
+        self.sampling = SampleDoor(self, work)
+        self.creating.created.connect(self._show_code)
+        for step in (self.recovering, self.opening, self.sampling):
+            step.entered.connect(self.entered)
+        self.create_door.toggled.connect(self._show_door)
+        self.open_door.toggled.connect(self._show_door)
+        self.sample_door.toggled.connect(self._show_door)
+        self._offer_sizes()
+        theme.changed.connect(self._arrange)
+        (self.create_door if start is None else self.open_door).setChecked(True)
+        self._show_door()
+
+    @property
+    def unfinished(self) -> Workspace | None:
+        """A workspace that was created here and whose recovery code has not been typed back."""
+        return self.recovering.workspace
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _offer_sizes(self) -> None:
+        buttons = {
+            TextScale.STANDARD: self.size_standard_button,
+            TextScale.LARGE: self.size_large_button,
+            TextScale.LARGEST: self.size_largest_button,
+        }
+        buttons[self._preferences.settings.text_scale].setChecked(True)
+        for button in buttons.values():
+            button.clicked.connect(self._take_size)
+
+    @Slot()
+    def _take_size(self) -> None:
+        if self.size_largest_button.isChecked():
+            scale = TextScale.LARGEST
+        else:
+            scale = TextScale.LARGE if self.size_large_button.isChecked() else TextScale.STANDARD
+        self._preferences.change(text_scale=scale)
+
+    @Slot()
+    def _show_door(self) -> None:
+        if self.create_door.isChecked():
+            page = self.create_page if self.unfinished is None else self.recovery_page
+        else:
+            page = self.open_page if self.open_door.isChecked() else self.sample_page
+        self.door_stack.setCurrentWidget(page)
+
+    @Slot(object, str, str)
+    def _show_code(self, workspace: Workspace, name: str, code: str) -> None:
+        self.created.emit(workspace)
+        self.recovering.show_code(workspace, name, code)
+        for door in (self.create_door, self.open_door, self.sample_door):
+            door.setEnabled(False)
+        self.door_stack.setCurrentWidget(self.recovery_page)
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Put the panes beside each other where there is room, else below each other; nothing is cut."""
+        stacked = self.width() < self._theme.px(_STACKED_BELOW)
+        form.turn(self, "pane_layout", down=stacked)
+        self.pane_rule.setVisible(not stacked)
+        top = 32 if self.height() < self._theme.px(_LOW) else 72
+        side = 32 if stacked else 96
+        self.left_pane.layout().setContentsMargins(side, top, 48, 32)  # type: ignore[union-attr]
+        self.right_pane.layout().setContentsMargins(side if stacked else 56, top, 40, 32)  # type: ignore[union-attr]

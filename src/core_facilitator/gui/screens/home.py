@@ -1,0 +1,263 @@
+"""Home: the next session as a run sheet, its known trouble, recent work, and every session there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from core_facilitator.domain.conflicts import Conflict, conflicts
+from core_facilitator.domain.frameworks import FRAMEWORKS
+from core_facilitator.domain.timing import TimedBlock
+from core_facilitator.domain.typed_times import duration
+from core_facilitator.gui import dates, form, trouble
+from core_facilitator.gui.changes import Changes
+from core_facilitator.gui.models.lines import Line
+from core_facilitator.gui.models.next_session import NextDay, day_of, next_of
+from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.day_glance import DayGlance, Glance
+from core_facilitator.gui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from core_facilitator.store.recent import Recent
+    from core_facilitator.store.sessions import Sessions, SessionSummary
+
+_STACKED_BELOW = 1080  # px of the screen's width at the standard text size
+_RECENT = 3
+_MINUTE_MS = 60_000
+
+
+class HomeScreen(QWidget):
+    """Signals carry the session's key, and for `prepare_wanted` a block's or None."""
+
+    date_label: QLabel
+    place_label: QLabel
+    find_button: QPushButton
+    next_panel: QFrame
+    next_label: QLabel
+    start_label: QLabel
+    starts_label: QLabel
+    ends_label: QLabel
+    title_label: QLabel
+    who_label: QLabel
+    prepare_button: QPushButton
+    packet_button: QPushButton
+    trouble_banner: Banner
+    next_line: QFrame
+    day_glance: DayGlance
+    empty_panel: QFrame
+    empty_button: QPushButton
+    recent_panel: QFrame
+    recent_list: RowList
+    all_panel: QFrame
+    all_list: RowList
+    count_label: QLabel
+    session_button: QPushButton
+    file_button: QPushButton
+
+    prepare_wanted = Signal(object, object)
+    packet_wanted = Signal(object)
+    new_wanted = Signal()
+    import_wanted = Signal()
+    find_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        sessions: Sessions,
+        recent: Recent,
+        changes: Changes,
+        preferences: Preferences,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        form.fill(self, "home", theme)
+        self._theme = theme
+        self._sessions = sessions
+        self._recent = recent
+        self._preferences = preferences
+        self._now = now
+        self._next: NextDay | None = None
+        self._trouble: Conflict | None = None
+        self.recent_list.setProperty("wide", True)
+        self.session_button.clicked.connect(self.new_wanted)
+        self.empty_button.clicked.connect(self.new_wanted)
+        self.file_button.clicked.connect(self.import_wanted)
+        self.find_button.clicked.connect(self.find_wanted)
+        self.prepare_button.clicked.connect(self._prepare)
+        self.packet_button.clicked.connect(self._print_packet)
+        self.trouble_banner.acted.connect(self._fix)
+        self.recent_list.opened.connect(self._open)
+        self.all_list.opened.connect(self._open)
+        changes.happened.connect(self._read_again)
+        preferences.changed.connect(self._show)
+        theme.changed.connect(self._arrange)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._show)
+        self._minute.start()
+        self._show()
+
+    @property
+    def session_id(self) -> UUID | None:
+        """The session that Home shows large."""
+        return None if self._next is None else self._next.session.id
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The digits on the buttons of the row below."""
+        wanted = {"1": self.session_button, "2": self.file_button}.get(event.text())
+        if wanted is None:
+            super().keyPressEvent(event)
+        else:
+            wanted.click()
+
+    @Slot(frozenset)
+    def _read_again(self, kinds: frozenset[str]) -> None:
+        if kinds and self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        now = self._now()
+        summaries = self._sessions.summaries()
+        chosen = next_of(summaries, now.date())
+        self._next = None if chosen is None else day_of(self._sessions.get(chosen.id), now)
+        self.date_label.setText(dates.long_date(now.date()))
+        self.next_panel.setVisible(self._next is not None)
+        self.empty_panel.setVisible(self._next is None)
+        self.recent_panel.setVisible(bool(summaries))
+        self.all_panel.setVisible(bool(summaries))
+        self._show_lists(summaries, now)
+        if self._next is None:
+            self.place_label.setText("")
+            return
+        self._show_next(self._next, now)
+
+    def _show_lists(self, summaries: list[SessionSummary], now: datetime) -> None:
+        hours24 = self._preferences.settings.hours24
+        self.recent_list.set_lines(
+            tuple(
+                Line(
+                    summary.id,
+                    "calendar-days",
+                    summary.title or self.tr("Untitled session"),
+                    summary.place or summary.organization,
+                    dates.moment(summary.changed_at, now, hours24=hours24),
+                )
+                for summary in self._recent.sessions(_RECENT)
+            )
+        )
+        ordered = sorted(summaries, key=lambda summary: (summary.first_date or now.date(), summary.title), reverse=True)
+        self.all_list.set_lines(tuple(self._line(summary) for summary in ordered))
+        self.count_label.setText(str(len(summaries)))
+
+    def _line(self, summary: SessionSummary) -> Line:
+        people = self.tr("{0} people").format(summary.head_count) if summary.head_count else ""
+        words = (dates.span(summary.first_date, summary.last_date), summary.organization or summary.place, people)
+        title = summary.title or self.tr("Untitled session")
+        return Line(summary.id, "calendar-days", title, ", ".join(part for part in words if part))
+
+    def _show_next(self, shown: NextDay, now: datetime) -> None:
+        session, timed = shown.session, shown.timed
+        hours24 = self._preferences.settings.hours24
+        count = len(session.days)
+        part = self.tr("day {0} of {1}").format(shown.number, count) if count > 1 else ""
+        head = ", ".join(piece for piece in (session.title, part) if piece)
+        where = ", ".join(dict.fromkeys(piece for piece in (session.place, shown.day.venue) if piece))
+        self.place_label.setText(". ".join(piece for piece in (head, where) if piece))
+        past = timed.planned_end < now
+        self.next_label.setText(self.tr("Last session") if past else self.tr("Next session"))
+        self.start_label.setText(dates.shown_time(timed.start, hours24=hours24))
+        near = dates.until(timed.start, now)
+        self.starts_label.setText("\n".join(piece for piece in (dates.short_date(shown.day.date), near) if piece))
+        self.ends_label.setText(self.tr("ends {0}").format(dates.shown_time(timed.end, hours24=hours24)))
+        self.title_label.setText(shown.day.title or session.title)
+        self.who_label.setText(self._who(shown))
+        rows = tuple(self._glance(block, hours24=hours24) for block in shown.shown)
+        self.day_glance.show_rows(rows, self._rest(shown, hours24=hours24))
+        self.next_line.setVisible(bool(rows))
+        self._show_trouble(shown)
+
+    def _who(self, shown: NextDay) -> str:
+        session = shown.session
+        led = [person.name for person in session.team]
+        names = self.tr(" and ").join([", ".join(led[:-1]), led[-1]]) if len(led) > 1 else "".join(led)
+        pieces = (
+            " ".join(piece for piece in (session.organization, session.group) if piece),
+            self.tr("{0} expected").format(session.head_count) if session.head_count else "",
+            self.tr("Led by {0}").format(names) if names else "",
+        )
+        return "".join(f"{piece}. " for piece in pieces if piece).strip()
+
+    def _glance(self, timed: TimedBlock, *, hours24: bool) -> Glance:
+        framework = FRAMEWORKS.get(timed.block.framework)
+        return Glance(
+            dates.shown_time(timed.start, hours24=hours24),
+            timed.block.kind,
+            timed.block.title or self.tr("Untitled"),
+            duration(timed.minutes) if timed.minutes else "",
+            "" if framework is None else framework.key,
+            "" if framework is None else framework.monogram,
+        )
+
+    def _rest(self, shown: NextDay, *, hours24: bool) -> str:
+        blocks, breaks = shown.blocks_left, shown.breaks_left
+        if not blocks and not breaks:
+            return ""
+        words = [
+            self.tr("1 more block") if blocks == 1 else self.tr("{0} more blocks").format(blocks),
+            self.tr("1 break") if breaks == 1 else self.tr("{0} breaks").format(breaks),
+        ]
+        listed = self.tr(" and ").join(word for word, count in zip(words, (blocks, breaks), strict=True) if count)
+        end = dates.shown_time(shown.timed.end, hours24=hours24)
+        return self.tr("Then {0}, until {1}.").format(listed, end)
+
+    def _show_trouble(self, shown: NextDay) -> None:
+        found = [conflict for conflict in conflicts(shown.session) if conflict.day_id == shown.day.id]
+        self._trouble = found[0] if found else None
+        if not found:
+            self.trouble_banner.hide()
+            return
+        hours24 = self._preferences.settings.hours24
+        first = trouble.sentences(shown.session, shown.timed, found[:1], hours24=hours24)[0]
+        more = self.tr("And {0} more.").format(len(found) - 1) if len(found) > 1 else ""
+        words = " ".join(piece for piece in (first, more) if piece)
+        self.trouble_banner.say("warn", words, action=self.tr("Fix in agenda"))
+
+    @Slot()
+    def _prepare(self) -> None:
+        self.prepare_wanted.emit(self.session_id, None)
+
+    @Slot()
+    def _fix(self) -> None:
+        blocks = () if self._trouble is None else self._trouble.block_ids
+        self.prepare_wanted.emit(self.session_id, blocks[0] if blocks else None)
+
+    @Slot()
+    def _print_packet(self) -> None:
+        self.packet_wanted.emit(self.session_id)
+
+    @Slot(object)
+    def _open(self, session_id: UUID) -> None:
+        self.prepare_wanted.emit(session_id, None)
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Put the list of sessions below where there is no room beside."""
+        stacked = self.width() < self._theme.px(_STACKED_BELOW)
+        form.turn(self, "grid_layout", down=stacked)
+        self.find_button.setFixedWidth(self._theme.px(432))

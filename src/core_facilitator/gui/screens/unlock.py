@@ -1,0 +1,76 @@
+"""The lock: one field for a workspace that is known, and nothing of what is in it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui import faults, form, workspaces
+from core_facilitator.gui.doors.opening import Key
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.work import Work
+
+
+class UnlockScreen(QWidget):
+    """`entered` carries the open workspace; `another_wanted` asks for the first screen."""
+
+    name_label: QLabel
+    reason_label: QLabel
+    unlock_banner: Banner
+    unlock_button: QPushButton
+    another_button: QPushButton
+
+    entered = Signal(object)
+    another_wanted = Signal()
+
+    def __init__(self, theme: Theme, work: Work, folder: Path, reason: str = "") -> None:
+        super().__init__()
+        form.fill(self, "unlock", theme)
+        self._work = work
+        self._folder = folder
+        self.name_label.setText(folder.name)
+        self.reason_label.setText(reason)
+        self.reason_label.setVisible(bool(reason))
+        self.key = Key(self, theme)
+        self.key.secret_edit.returnPressed.connect(self.unlock_button.click)
+        self.unlock_button.clicked.connect(self._unlock)
+        self.unlock_banner.acted.connect(self._take_over)
+        self.another_button.clicked.connect(self.another_wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self.key.secret_edit.setFocus()
+
+    def explain(self, error: Exception) -> None:
+        """Say why the workspace did not open; that it needs its key says the field already."""
+        if isinstance(error, WorkspaceError) and error.fault is Fault.PASSPHRASE_NEEDED and not self.key.typed:
+            return
+        faults.show(self.unlock_banner, error, action=faults.way_around(error))
+        self.key.ask_again()
+
+    @Slot()
+    def _unlock(self) -> None:
+        self._work.start("open workspace", self._enter, False)
+
+    @Slot()
+    def _take_over(self) -> None:
+        self._work.start("open workspace", self._enter, True)
+
+    async def _enter(self, take_over: bool) -> None:
+        passphrase, code = self.key.take()
+        self.unlock_banner.hide()
+        self.unlock_button.setEnabled(False)
+        self.unlock_button.setText(self.tr("Unlocking…"))
+        try:
+            workspace = await self._work.run(workspaces.open_, self._folder, passphrase, code, take_over)
+        except faults.SHOWN as error:
+            self.explain(error)
+            return
+        finally:
+            self.unlock_button.setEnabled(True)
+            self.unlock_button.setText(self.tr("Unlock"))
+        self.key.forget()
+        self.entered.emit(workspace)

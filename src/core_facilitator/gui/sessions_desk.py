@@ -1,0 +1,135 @@
+"""What can be done with whole sessions from anywhere: make, import, find, print, pass on."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog
+
+from core_facilitator import paths
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.edits import duplicate_session
+from core_facilitator.gui import workspaces
+from core_facilitator.gui.dialogs.find import Find
+from core_facilitator.gui.dialogs.new_session import NewSession
+from core_facilitator.gui.models.finding import everything
+from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.tools import Tools
+
+if TYPE_CHECKING:
+    from core_facilitator.store.workspace import Workspace
+
+
+class SessionsDesk(QObject):
+    """Each slot begins a flow. `opened` carries a session's key and a block's or None."""
+
+    opened = Signal(object, object)
+
+    def __init__(self, tools: Tools, workspace: Workspace, saving: Saving) -> None:
+        super().__init__()
+        self._tools = tools
+        self._workspace = workspace
+        self._saving = saving
+
+    @Slot()
+    def new(self) -> None:
+        """Ask for a title and dates, and open the new session."""
+        self._tools.work.start("new session", self._new)
+
+    @Slot()
+    def import_agenda(self) -> None:
+        """Ask for an agenda file and open the session in it."""
+        self._tools.work.start("import", self._import)
+
+    @Slot()
+    def find(self) -> None:
+        """Ask for a few letters and open what they name."""
+        self._tools.work.start("find", self._find)
+
+    def export_packet(self, session_id: UUID) -> None:
+        """Open the packet dialog for a session."""
+        self._tools.work.start("packet", self._export_packet, session_id)
+
+    def export_agenda(self, session_id: UUID) -> None:
+        """Ask for a place and write a session as an agenda file."""
+        self._tools.work.start("export agenda", self._export_agenda, session_id)
+
+    def duplicate(self, session_id: UUID) -> None:
+        """Add a copy of a session and open it."""
+        copy = duplicate_session(self._workspace.sessions.get(session_id), uuid4)
+        self._add(copy, self.tr("Duplicate session"))
+
+    def remove(self, session_id: UUID) -> None:
+        """Remove a session; undo brings it back, so nothing is asked."""
+        self._saving.attempt(self._workspace.sessions.remove, session_id, self.tr("Remove session"))
+
+    async def _new(self) -> None:
+        tools = self._tools
+        hours24 = tools.preferences.settings.hours24
+        dialog = NewSession(tools.window, tools.theme, tools.now().date(), hours24=hours24)
+        if await tools.ask.show(dialog) == QDialog.DialogCode.Accepted:
+            self._add(dialog.session(), self.tr("New session"))
+
+    def _add(self, session: Session, label: str) -> None:
+        if self._saving.attempt(self._workspace.sessions.add, session, label):
+            self.opened.emit(session.id, None)
+
+    async def _import(self) -> None:
+        from core_facilitator.store.agenda_files import AgendaFileError
+
+        kinds = self.tr("Agenda files (*.yaml *.yml)")
+        file = await self._tools.ask.open_file(self.tr("Import agenda file"), paths.documents_folder(), kinds)
+        if file is None:
+            return
+        try:
+            session = await self._tools.work.run(workspaces.read_agenda, file)
+        except AgendaFileError as error:
+            await self._tell_problems(file, [str(problem) for problem in error.problems])
+        except OSError as error:
+            await self._tell_problems(file, [str(error.strerror or error)])
+        else:
+            known = {summary.id for summary in self._workspace.sessions.summaries()}
+            fresh = duplicate_session(session, uuid4) if session.id in known else session
+            self._add(fresh, self.tr("Import agenda"))
+
+    async def _tell_problems(self, file: Path, problems: list[str]) -> None:
+        shown = problems[:8]
+        if len(problems) > len(shown):
+            shown.append(self.tr("And {0} more.").format(len(problems) - len(shown)))
+        title = self.tr("{0} could not be imported. Nothing was changed.").format(file.name)
+        await self._tools.ask.tell(title, "\n".join(shown), close=self.tr("Close"))
+
+    async def _find(self) -> None:
+        sessions = self._workspace.sessions
+        entries = everything(sessions.get(summary.id) for summary in sessions.summaries())
+        dialog = Find(self._tools.window, self._tools.theme, entries)
+        await self._tools.ask.show(dialog)
+        if dialog.chosen is not None:
+            self.opened.emit(dialog.chosen.session_id, dialog.chosen.block_id)
+
+    async def _export_packet(self, session_id: UUID) -> None:
+        from core_facilitator.gui.dialogs.export import ExportDialog
+
+        tools = self._tools
+        session = self._workspace.sessions.get(session_id)
+        dialog = ExportDialog(
+            tools.window, tools.theme, session, self._workspace.packets, tools.preferences, tools.work, tools.ask
+        )
+        await tools.ask.show(dialog)
+
+    async def _export_agenda(self, session_id: UUID) -> None:
+        session = self._workspace.sessions.get(session_id)
+        name = workspaces.folder_name(session.title) or self.tr("agenda")
+        offered = paths.documents_folder() / f"{name}.yaml"
+        target = await self._tools.ask.save_file(self.tr("Export agenda file"), offered, self.tr("Agenda (*.yaml)"))
+        if target is None:
+            return
+        try:
+            await self._tools.work.run(partial(workspaces.write_agenda, session, target))
+        except OSError as error:
+            title = self.tr("{0} could not be written.").format(target.name)
+            await self._tools.ask.tell(title, str(error.strerror or error), close=self.tr("Close"))

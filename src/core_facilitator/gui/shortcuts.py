@@ -1,0 +1,132 @@
+"""Every key that does something: one table that builds the actions and is the page behind F1."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What a key does.
+
+    `keys` as Qt writes them; the first is shown in menus, the others work as well. An action without keys is in a
+    menu only. `where` is the page or place in which the key means this; `words` is what the menu and the help say.
+    """
+
+    name: str
+    where: str
+    words: str
+    keys: tuple[str, ...]
+
+
+ANYWHERE = QT_TRANSLATE_NOOP("Shortcuts", "Anywhere")
+AGENDA = QT_TRANSLATE_NOOP("Shortcuts", "In the agenda")
+
+_ALL = (
+    Shortcut("new", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "New session…"), ("Ctrl+N",)),
+    Shortcut("import", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Import agenda file…"), ("Ctrl+O",)),
+    Shortcut("export_agenda", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export agenda file…"), ()),
+    Shortcut("packet", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export packet…"), ("Ctrl+P",)),
+    Shortcut("find", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Find session, person or block…"), ("Ctrl+K",)),
+    Shortcut("undo", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Undo"), ("Ctrl+Z",)),
+    Shortcut("redo", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Shortcut("lock", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Lock now"), ("Ctrl+L",)),
+    Shortcut("another", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Open another workspace…"), ()),
+    Shortcut("keys", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Keyboard"), ("F1",)),
+    Shortcut("about", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "About CORE Facilitator"), ()),
+    Shortcut("quit", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Quit"), ("Ctrl+Q",)),
+    Shortcut("go.home", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Go to Home"), ("Ctrl+1",)),
+    Shortcut("go.agendas", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Go to Agenda"), ("Ctrl+2",)),
+    Shortcut("go.settings", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Go to Settings"), ("Ctrl+3",)),
+    Shortcut("session.duplicate", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate session"), ()),
+    Shortcut("session.remove", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Remove session"), ()),
+    Shortcut("agenda.find", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find in this session"), ("Ctrl+F",)),
+    Shortcut("agenda.find_next", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find the next"), ("F3",)),
+    Shortcut("agenda.find_previous", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find the one before"), ("Shift+F3",)),
+    Shortcut(
+        "agenda.select", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Select the block before or after"), ("Up", "Down")
+    ),
+    Shortcut(
+        "agenda.beside",
+        AGENDA,
+        QT_TRANSLATE_NOOP("Shortcuts", "Select the track beside, or the other repair"),
+        ("Left", "Right"),
+    ),
+    Shortcut("agenda.up", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Move block up"), ("Alt+Up",)),
+    Shortcut("agenda.down", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Move block down"), ("Alt+Down",)),
+    Shortcut(
+        "agenda.track_after",
+        AGENDA,
+        QT_TRANSLATE_NOOP("Shortcuts", "Move block into the track beside it"),
+        ("Alt+Right",),
+    ),
+    Shortcut(
+        "agenda.track_before",
+        AGENDA,
+        QT_TRANSLATE_NOOP("Shortcuts", "Move block back, and out of the tracks"),
+        ("Alt+Left",),
+    ),
+    Shortcut(
+        "agenda.day_before", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Move block to the day before"), ("Alt+PgUp",)
+    ),
+    Shortcut(
+        "agenda.day_after", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Move block to the day after"), ("Alt+PgDown",)
+    ),
+    Shortcut("agenda.go_before", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Show the day before"), ("Ctrl+PgUp",)),
+    Shortcut("agenda.go_after", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Show the day after"), ("Ctrl+PgDown",)),
+    Shortcut("agenda.longer", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes longer"), ("+", "=")),
+    Shortcut("agenda.shorter", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes shorter"), ("-",)),
+    Shortcut("agenda.longer_1", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "1 minute longer"), ("Shift++", "Shift+=")),
+    Shortcut("agenda.shorter_1", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "1 minute shorter"), ("Shift+-", "_")),
+    Shortcut("agenda.pin", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Pin or unpin the start"), ("P",)),
+    Shortcut("agenda.skip", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Skip or take up"), ("S",)),
+    Shortcut("agenda.protect", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Protect or unprotect"), ("R",)),
+    Shortcut(
+        "agenda.add",
+        AGENDA,
+        QT_TRANSLATE_NOOP("Shortcuts", "Add a block below, or make the chosen repair"),
+        ("Return", "Enter"),
+    ),
+    Shortcut(
+        "agenda.rename", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Edit the title, then Tab to the minutes"), ("F2",)
+    ),
+    Shortcut("agenda.details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the details"), ("F4",)),
+    Shortcut("agenda.duplicate", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate block"), ("Ctrl+D",)),
+    Shortcut("agenda.split", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Split into tracks, or add a track"), ("T",)),
+    Shortcut("agenda.cut", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Cut blocks"), ("Ctrl+X",)),
+    Shortcut("agenda.copy", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Copy blocks"), ("Ctrl+C",)),
+    Shortcut("agenda.paste", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Paste blocks"), ("Ctrl+V",)),
+    Shortcut("agenda.remove", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Remove block"), ("Delete", "Backspace")),
+    Shortcut("agenda.session_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Session details…"), ()),
+    Shortcut("agenda.people", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "People and team…"), ()),
+    Shortcut("agenda.rooms", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Rooms…"), ()),
+    Shortcut("agenda.move_dates", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Move to other dates…"), ()),
+    Shortcut("agenda.add_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Add day"), ()),
+    Shortcut("agenda.day_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Day details…"), ()),
+    Shortcut("agenda.copy_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Copy day…"), ()),
+    Shortcut("agenda.shift_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Shift day’s start…"), ()),
+    Shortcut("agenda.remove_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Remove day"), ()),
+)
+
+SHORTCUTS: dict[str, Shortcut] = {shortcut.name: shortcut for shortcut in _ALL}
+
+
+def words(name: str) -> str:
+    """Return what a shortcut does, in the user's language."""
+    return QCoreApplication.translate("Shortcuts", SHORTCUTS[name].words)
+
+
+def sequences(name: str) -> list[QKeySequence]:
+    """Return the keys of a shortcut."""
+    return [QKeySequence(keys) for keys in SHORTCUTS[name].keys]
+
+
+def action(name: str, parent: QObject) -> QAction:
+    """Return an action with the words and keys of the table; connect its `triggered`."""
+    made = QAction(words(name), parent)
+    made.setObjectName(name)
+    made.setShortcuts(sequences(name))
+    return made

@@ -1,0 +1,91 @@
+"""The rail: every place of the app, always there, icon and word."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from core_facilitator.gui.screens import Place
+from core_facilitator.gui.theme import Theme
+
+_WIDTH = 96
+_ICON = 24
+
+
+class Rail(QWidget):
+    """One button for each place, and the lock at the foot. `chosen` carries the place's key."""
+
+    chosen = Signal(str)
+    lock_wanted = Signal()
+
+    def __init__(self, theme: Theme, places: tuple[Place, ...], *, lockable: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("ground", "chrome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Places"))
+        self._keys = {place.key: index for index, place in enumerate(places)}
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 9, 8)
+        layout.setSpacing(0)
+        for place in places:
+            if place.low and layout.count() and not places[self._keys[place.key] - 1].low:
+                layout.addStretch(1)
+            layout.addWidget(self._place_button(place))
+        self.lock_button = self._button("lock", self.tr("Lock now"))
+        self.lock_button.clicked.connect(self.lock_wanted)
+        self.lock_button.setVisible(lockable)
+        layout.addWidget(self.lock_button)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def button(self, key: str) -> QToolButton:
+        """Return the button of a place."""
+        button = self._group.button(self._keys[key])
+        assert isinstance(button, QToolButton)  # noqa: S101 -- the group holds nothing else
+        return button
+
+    def mark(self, key: str) -> None:
+        """Show which place is open."""
+        self.button(key).setChecked(True)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), self._theme.color("line"))
+        here = self._group.checkedButton()
+        if here is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent"))
+            edge = here.geometry()
+            painter.drawRoundedRect(QRectF(-4, edge.top() + 12, 8, edge.height() - 24), 2, 2)
+
+    def _place_button(self, place: Place) -> QToolButton:
+        button = self._button(place.glyph, QCoreApplication.translate("Places", place.words))
+        button.setCheckable(True)
+        self._group.addButton(button, self._keys[place.key])
+        return button
+
+    def _button(self, glyph: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setIcon(self._theme.icon(glyph, "ink-2", on="accent"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setProperty("rail", True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        self.update()
+        self.chosen.emit(next(key for key, number in self._keys.items() if number == index))
+
+    @Slot()
+    def _resize(self) -> None:
+        self.setFixedWidth(self._theme.px(_WIDTH))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(self._theme.px(_ICON), self._theme.px(_ICON)))

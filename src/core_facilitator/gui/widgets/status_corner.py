@@ -1,0 +1,50 @@
+"""The corner of the menu bar: whether the work is saved, and when it locks. In the same place on every screen."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core_facilitator.domain.typed_times import clock
+from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.icon_label import IconLabel
+
+
+class StatusCorner(QWidget):
+    """Says "Saved 7:44 AM" and "Unlocked, locks after 10 min"."""
+
+    def __init__(self, theme: Theme, preferences: Preferences, saving: Saving, *, demo: bool, read_only: bool) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._saving = saving
+        self._demo = demo
+        self._read_only = read_only
+        self.saved_label = IconLabel()
+        self.lock_label = IconLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 16, 0)
+        layout.setSpacing(24)
+        for label in (self.saved_label, self.lock_label):
+            label.set_theme(theme)
+            layout.addWidget(label)
+        saving.changed.connect(self._show)
+        preferences.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        settings = self._preferences.settings
+        if self._read_only:
+            self.saved_label.show_line("eye", self.tr("Read only"))
+        elif self._saving.failure is not None:
+            self.saved_label.show_line("circle-alert", self.tr("Not saved"), "danger")
+        elif self._saving.saved_at is not None:
+            at = clock(self._saving.saved_at, hours24=settings.hours24, suffix=True)
+            self.saved_label.show_line("check", self.tr("Saved {0}").format(at))
+        else:
+            self.saved_label.show_line("check", self.tr("Everything saved"))
+        if self._demo:
+            self.lock_label.show_line("eye", self.tr("Sample, nothing is kept"))
+        else:
+            minutes = settings.idle_minutes
+            self.lock_label.show_line("lock-open", self.tr("Unlocked, locks after {0} min").format(minutes))

@@ -1,0 +1,107 @@
+"""What opening a workspace asks of the worker thread. The store is imported in here, so after the first paint."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core_facilitator import paths
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.agendas import Session
+    from core_facilitator.store.workspace import Workspace
+
+SAMPLE = "sample"
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How hard a passphrase is to guess: 0 to 4, and of how many words it is made."""
+
+    score: int
+    words: int
+
+
+def folder_name(name: str) -> str:
+    """Return a name that every system allows for a folder; empty if nothing is left of it."""
+    kept = "".join(" " if character in _FORBIDDEN or ord(character) < ord(" ") else character for character in name)
+    return " ".join(kept.split()).rstrip(". ")
+
+
+def create(folder: Path, name: str, passphrase: str) -> tuple[Workspace, str]:
+    """Create a workspace and return it open, with its recovery code."""
+    from core_facilitator.store import workspace
+
+    return workspace.create(folder, name, passphrase)
+
+
+def open_(folder: Path, passphrase: str | None, recovery_code: str | None, take_over: bool = False) -> Workspace:
+    """Open a workspace by passphrase, by recovery code, or, a sample, by neither."""
+    from core_facilitator.store import workspace
+
+    return workspace.open(folder, passphrase, recovery_code=recovery_code, take_over=take_over)
+
+
+def open_sample(name: str) -> Workspace:
+    """Make a fresh sample workspace in a temporary folder and return it open."""
+    from core_facilitator.store import agenda_files, workspace
+
+    folder = Path(tempfile.mkdtemp(prefix="core-facilitator-")) / SAMPLE
+    opened = workspace.create_demo(folder, name)
+    for file in sorted(paths.resource(SAMPLE).glob("*.yaml")):
+        opened.sessions.add(agenda_files.read_file(file))
+    return opened
+
+
+def close(workspace: Workspace) -> None:
+    """Close a workspace; that may take a backup. A sample made by `open_sample` is thrown away."""
+    workspace.close()
+    if (
+        workspace.demo
+        and workspace.folder.name == SAMPLE
+        and workspace.folder.parent.parent == Path(tempfile.gettempdir())
+    ):
+        shutil.rmtree(workspace.folder.parent, ignore_errors=True)
+
+
+def strength(passphrase: str, name: str) -> Strength:
+    """Return how hard a passphrase is to guess for somebody who knows the workspace's name."""
+    from zxcvbn import zxcvbn
+
+    found = zxcvbn(passphrase[:72], user_inputs=[name]) if passphrase else {"score": 0}
+    return Strength(found["score"], len(passphrase.split()))
+
+
+def same_code(typed: str, code: str) -> bool:
+    """Whether a recovery code was typed right; case, spaces and hyphens do not count."""
+    return _plain(typed) == _plain(code)
+
+
+def _plain(code: str) -> str:
+    letters = "".join(character for character in code.upper() if character.isalnum())
+    return letters.translate(str.maketrans("OIL", "011"))
+
+
+def begins_code(typed: str, code: str) -> bool:
+    """Whether what was typed so far agrees with a recovery code."""
+    return _plain(code).startswith(_plain(typed))
+
+
+def read_agenda(file: Path) -> Session:
+    """Return the session in an agenda file."""
+    from core_facilitator.store import agenda_files
+
+    return agenda_files.read_file(file)
+
+
+def write_agenda(session: Session, target: Path) -> None:
+    """Write a session as an agenda file: beside the target first, then swapped in."""
+    from core_facilitator.store import agenda_files
+
+    fresh = target.with_name(f".{target.name}.new")
+    fresh.write_text(agenda_files.write(session), encoding="utf-8")
+    fresh.replace(target)
