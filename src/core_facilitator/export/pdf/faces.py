@@ -1,0 +1,122 @@
+"""The bundled fonts: which file sets a style, and which one knows a character.
+
+Source Sans 3 is worked in, Source Serif 4 is read in, each in the cut that suits its size. What they lack is
+looked for in the fallback fonts, in the order below. A font is opened when the first of its characters is met.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+import uharfbuzz
+
+from core_facilitator.paths import resource
+
+_FALLBACKS = [
+    "NotoSans",
+    "NotoSansHebrew",
+    "NotoSansArabic",
+    "NotoSansThaana",
+    "NotoSansArmenian",
+    "NotoSansGeorgian",
+    "NotoSansEthiopic",
+    "NotoSansDevanagari",
+    "NotoSansBengali",
+    "NotoSansGurmukhi",
+    "NotoSansGujarati",
+    "NotoSansTamil",
+    "NotoSansTelugu",
+    "NotoSansKannada",
+    "NotoSansMalayalam",
+    "NotoSansSinhala",
+    "NotoSansThai",
+    "NotoSansLao",
+    "NotoSansKhmer",
+    "NotoSansMyanmar",
+    "NotoSansCherokee",
+    "NotoSansCanadianAboriginal",
+    "NotoSerifNyiakengPuachueHmong",
+    "NotoSansSymbols",
+    "NotoSansSymbols2",
+    "NotoSansMath",
+]
+_FALLBACK_FILES = (*(f"{name}-Regular.ttf" for name in _FALLBACKS), "DroidSansFallback.ttf", "NotoEmoji-Regular.ttf")
+
+_EMOJI_PRESENTATION = "\ufe0f"
+_INVISIBLE = frozenset("\u200c\u200d\u034f\u2060\ufeff\u00ad" + "".join(map(chr, range(0xFE00, 0xFE10))))
+"""Characters that change how their neighbors are set and are themselves never seen."""
+
+
+class Family(Enum):
+    """The two families of the product."""
+
+    SANS = "SourceSans3"
+    SERIF = "SourceSerif4"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Face:
+    """One opened font. Measures are in units of the font, `units` of them to the em."""
+
+    name: str
+    face: uharfbuzz.Face
+    font: uharfbuzz.Font
+    units: int
+    ascent: int
+    descent: int
+    known: frozenset[int] = field(repr=False)
+
+    def knows_all(self, text: str) -> bool:
+        """Whether the font has every single character."""
+        return self.known.issuperset(map(ord, text))
+
+    def knows(self, cluster: str) -> bool:
+        """Whether the font can set all of a cluster of characters, composed or not."""
+        visible = [character for character in cluster if character not in _INVISIBLE]
+        return all(ord(character) in self.known for character in visible) or all(
+            ord(character) in self.known for character in normalize("NFC", "".join(visible))
+        )
+
+
+def face_for(family: Family, size: float, *, bold: bool = False, italic: bool = False) -> Face:
+    """Return the font that sets this style; `size` in px chooses the serif's cut (DESIGN.md)."""
+    weight = "Semibold" if bold else "Regular"
+    if italic:
+        return _opened(f"{family.value}-{'SemiboldIt' if bold else 'It'}.ttf")
+    cut = ""
+    if family is Family.SERIF and size >= 20:
+        cut = "Display" if size >= 48 else "Subhead"
+    return _opened(f"{family.value}{cut}-{weight}.ttf")
+
+
+@lru_cache(maxsize=20_000)
+def face_with(preferred: Face, cluster: str) -> Face | None:
+    """Return the font to set a cluster of characters in: the preferred one if it can, or None if no font can."""
+    if preferred.knows(cluster) and _EMOJI_PRESENTATION not in cluster:
+        return preferred
+    sans = _opened("SourceSans3-Semibold.ttf" if "Semibold" in preferred.name else "SourceSans3-Regular.ttf")
+    names = _FALLBACK_FILES[::-1] if _EMOJI_PRESENTATION in cluster else _FALLBACK_FILES
+    if sans.knows(cluster) and _EMOJI_PRESENTATION not in cluster:
+        return sans
+    return next((face for face in map(_fallback, names) if face.knows(cluster)), None)
+
+
+@cache
+def _opened(file: str) -> Face:
+    return _open(file)
+
+
+@cache
+def _fallback(file: str) -> Face:
+    return _open("fallback", file)
+
+
+def _open(*parts: str) -> Face:
+    # Read, not mapped: an update of the program may replace the file while it is in use.
+    blob = uharfbuzz.Blob(resource("fonts", *parts).read_bytes())
+    face = uharfbuzz.Face(blob)
+    font = uharfbuzz.Font(face)
+    extents = font.get_font_extents("ltr")
+    name = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or parts[-1].removesuffix(".ttf")
+    return Face(name, face, font, face.upem, extents.ascender, extents.descender, frozenset(face.unicodes))

@@ -1,0 +1,68 @@
+"""The foot of a page: what is running, what this section says, and the page's number. Decoration to a reader."""
+
+from core_facilitator.documents.blocks import Document, Section
+from core_facilitator.export.pdf.ink import Ink
+from core_facilitator.export.pdf.lines import Line
+from core_facilitator.export.pdf.looks import FOOT
+from core_facilitator.export.pdf.palette import FOOTLINE
+from core_facilitator.export.pdf.typesetter import Typesetter, draw_lines, height_of
+
+_ABOVE = 16.0
+_PADDING = 8.0
+_APART = 24.0
+_MOST_LINES = 2
+_WIDEST_PAGE = "8888"
+
+
+class Footer:
+    """The footer of one section's pages. Texts that do not fit beside each other take two lines, then end in "…"."""
+
+    def __init__(self, setter: Typesetter, document: Document, section: Section) -> None:
+        self._setter = setter
+        self._document = document
+        width = setter.sheet.body_width
+        number = self._number(_WIDEST_PAGE, _WIDEST_PAGE)[0].width
+        room = width - number - _APART
+        middle = _short(setter, section.footer, (room - _APART) * 0.6)
+        middle_width = max((line.width for line in middle), default=0.0)
+        self._running = _short(setter, document.running, room - (middle_width + _APART if middle else 0))
+        running_width = max((line.width for line in self._running), default=0.0)
+        # In the middle between its neighbors, as in a row that is spread out.
+        self._middle_x = running_width + (width - number - running_width - middle_width) / 2
+        self._middle = middle
+        self._height = max(height_of(self._running), height_of(middle), setter.look(FOOT).leading)
+
+    @property
+    def top(self) -> float:
+        """Where the line above the footer stands."""
+        return self._setter.sheet.foot - self._height - _PADDING
+
+    @property
+    def body_end(self) -> float:
+        """Where the page's content has to end."""
+        return self.top - _ABOVE
+
+    def draw(self, ink: Ink, number: int, total: int) -> None:
+        """Draw the footer of a page."""
+        sheet = self._setter.sheet
+        ink.line(sheet.side, self.top, sheet.width - sheet.side, self.top, FOOTLINE)
+        top = self.top + _PADDING
+        draw_lines(ink, self._running, sheet.side, top)
+        draw_lines(ink, self._middle, sheet.side + self._middle_x, top)
+        draw_lines(ink, self._number(str(number), str(total)), sheet.side, top)
+
+    def _number(self, page: str, pages: str) -> list[Line]:
+        text = self._document.page.replace("{pages}", pages).replace("{page}", page)
+        return self._setter.words_of(text, FOOT, self._setter.sheet.body_width, at_end=True)
+
+
+def _short(setter: Typesetter, text: str, width: float) -> list[Line]:
+    """Return the lines of a text, shortened so that it takes no more than two."""
+    if not text:
+        return []
+    text = text[:400] if len(text) <= 400 else text[:399] + "…"
+    lines = setter.words_of(text, FOOT, width)
+    while len(lines) > _MOST_LINES:
+        text = text.rstrip("… ")[: len(text) * 9 // 10 - 1].rstrip() + "…"
+        lines = setter.words_of(text, FOOT, width)
+    return lines

@@ -1,0 +1,58 @@
+"""Door signs: the room in large type, and below it what happens there."""
+
+from core_facilitator.documents.blocks import Sign
+from core_facilitator.export.pdf.looks import SIGN_SUBTITLE, SIGN_TIME, SIGN_TITLE, SIGN_WORDS
+from core_facilitator.export.pdf.palette import MARGIN
+from core_facilitator.export.pdf.sketches import Sketch
+from core_facilitator.export.pdf.slabs import Slab, Stack, framed, gapped, stacked
+from core_facilitator.export.pdf.tags import Element
+from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, draw_lines, line_slabs, nothing, rail
+
+_SIZES = (1.0, 0.85, 0.72, 0.6, 0.5)
+_MARGIN, _BEFORE_RAIL, _AFTER_RAIL = 140.0, 20.0, 32.0
+_SUBTITLE_ABOVE, _ENTRIES_ABOVE, _ENTRIES_APART = 8.0, 48.0, 14.0
+
+
+def sign_sketches(setter: Typesetter, sign: Sign, parent: Element) -> list[Sketch]:
+    """Return a door sign: one page, in the largest size in which it fits, and more pages only if none does."""
+    sheet = setter.sheet
+    room = sheet.foot - sheet.top
+    tag = setter.heading_tag(1)
+    for size in _SIZES:
+        element = Element("Sect")
+        stacks = stacked(_slabs(setter, sign, size, element, tag), room)
+        if len(stacks) == 1:
+            break
+    parent.kids.append(element)
+
+    def sketch(stack: Stack) -> Sketch:
+        return Sketch(lambda ink: stack.draw(ink, sheet.top), footed=False)
+
+    return [sketch(stack) for stack in stacks]
+
+
+def _slabs(setter: Typesetter, sign: Sign, size: float, parent: Element, tag: str) -> list[Slab]:
+    sheet = setter.sheet
+    column = Column(sheet.side, sheet.body_width, 0)
+    title = setter.exact_words(sign.title, SIGN_TITLE.scaled(size), column.width)
+    slabs = line_slabs(title, parent.add(tag), column.x)
+    if sign.subtitle:
+        subtitle = setter.exact_words(sign.subtitle, SIGN_SUBTITLE.scaled(size), column.width)
+        slabs += gapped(line_slabs(subtitle, parent.add("P"), column.x), _SUBTITLE_ABOVE)
+    entries = parent.add("L", attributes="/O/List/ListNumbering/None")
+    found: list[Slab] = []
+    for when, words in sign.entries:
+        found += gapped(_entry(setter, when, words, size, column, entries.add("LI")), _ENTRIES_APART * size)
+    return slabs + framed(gapped(found, _ENTRIES_ABOVE * size), rail(column.x + _MARGIN * size, MARGIN))
+
+
+def _entry(setter: Typesetter, when: str, words: str, size: float, column: Column, entry: Element) -> list[Slab]:
+    label = entry.add("Lbl")
+    margin = _MARGIN * size
+    times = setter.exact_words(when, SIGN_TIME.scaled(size), margin - _BEFORE_RAIL * size, at_end=True)
+    inner = column.inside(margin + _AFTER_RAIL * size)
+    lines = line_slabs(setter.exact_words(words, SIGN_WORDS.scaled(size), inner.width), entry.add("LBody"), inner.x)
+    # A range of times may need more lines than the words beside it.
+    lines += [Slab(line.look.leading, nothing) for line in times[len(lines) :]]
+    lines[0] = before(lines[0], lambda ink, band: draw_lines(ink, times, column.x, band.top, label))
+    return lines

@@ -1,0 +1,170 @@
+"""Tables: rows that stay whole where a page can hold them, a head row on every page, times in the margin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core_facilitator.documents.blocks import Cell, Table
+from core_facilitator.export.pdf.beneath import pdf_text
+from core_facilitator.export.pdf.grids import AFTER_SWATCH, RAIL, SWATCH, Place, cell_look, places
+from core_facilitator.export.pdf.ink import Ink
+from core_facilitator.export.pdf.lines import Line
+from core_facilitator.export.pdf.looks import CELL_HEAD, POINTS
+from core_facilitator.export.pdf.palette import HAIRLINE, MARGIN, WRITING, Color
+from core_facilitator.export.pdf.patterns import draw_kind
+from core_facilitator.export.pdf.slabs import Band, Frame, Slab, framed, led
+from core_facilitator.export.pdf.tags import Element
+from core_facilitator.export.pdf.typesetter import Column, Typesetter, also, height_of, padded, rail
+
+_ABOVE, _BELOW = 7.0, 5.0
+_HEAD_SCOPE = "/O/Table/Scope/Column"
+_TALLEST_HEAD = 1 / 3
+"""The part of a page that a head row may take and still be repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SetCell:
+    """A cell's lines, each with the element it belongs to."""
+
+    place: Place
+    cell: Cell
+    lines: tuple[tuple[Line, Element | None], ...]
+
+    @property
+    def height(self) -> float:
+        return height_of([line for line, _ in self.lines])
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    """The lines of a table: from where to where, and of which color."""
+
+    left: float
+    right: float
+    color: Color
+
+    def above(self, slab: Slab) -> Slab:
+        return also(slab, lambda ink, band: ink.line(self.left, band.top + 0.5, self.right, band.top + 0.5, self.color))
+
+    def below(self, slab: Slab) -> Slab:
+        return also(slab, lambda ink, band: ink.line(self.left, band.bottom, self.right, band.bottom, self.color))
+
+
+def table_slabs(setter: Typesetter, table: Table, column: Column, parent: Element) -> list[Slab]:
+    """Return a table as slabs, a row each."""
+    stands = places(setter, table, column)
+    element = parent.add("Table", attributes=f"/O/Table/Summary{pdf_text(table.summary)}" if table.summary else "")
+    ruling = _ruling(table, stands, column)
+    rails = [rail(stands[1].left, MARGIN)] if table.margin and len(stands) > 1 else []
+    head = _framed([_head(setter, table, stands, element.add("TR"))], rails)
+    repeated = tuple(_framed([_head(setter, table, stands, None)], rails))
+    if repeated[0].height > column.room * _TALLEST_HEAD:
+        repeated = ()
+    room = column.room - sum(slab.height for slab in repeated)
+    rows: list[Slab] = []
+    for row in table.rows:
+        rows.extend(_row(setter, table, [*zip(stands, row, strict=True)], element.add("TR"), ruling, room))
+    if rows and not table.margin:
+        rows[-1] = ruling.below(rows[-1])
+    rows = _framed(rows, [*rails, *_verticals(table, stands)])
+    return [replace(slab, stays=bool(rows)) for slab in head] + [replace(slab, head=repeated) for slab in rows]
+
+
+def _framed(slabs: list[Slab], frames: Sequence[Frame]) -> list[Slab]:
+    for frame in frames:
+        slabs = framed(slabs, frame)
+    return slabs
+
+
+def _ruling(table: Table, stands: Sequence[Place], column: Column) -> _Ruling:
+    left = column.x
+    if table.margin and len(stands) > 1:
+        left = stands[1].text.x - 4 if stands[1].swatched else stands[1].left + RAIL
+    return _Ruling(left, column.x + column.width, WRITING if table.row_height else HAIRLINE)
+
+
+def _verticals(table: Table, stands: Sequence[Place]) -> list[Frame]:
+    """Return the upright lines: left of a column to write in, or between all the columns of a form."""
+    between = stands[1:] if table.row_height else stands[-1:] if table.ruled else []
+    return [_vertical(place.left + 0.5) for place in between]
+
+
+def _vertical(x: float) -> Frame:
+    return Frame(lambda ink, band: ink.line(x, band.top, x, band.bottom, HAIRLINE))
+
+
+def _head(setter: Typesetter, table: Table, stands: Sequence[Place], row: Element | None) -> Slab:
+    """Return the head row; without an element it is the decoration that repeats it on the next page."""
+    cells = []
+    for place, column in zip(stands, table.columns, strict=True):
+        element = row.add("TH", attributes=_HEAD_SCOPE) if row else None
+        lines = setter.words_of(column.title, CELL_HEAD, place.text.width, at_end=place.at_end)
+        cells.append(_SetCell(place, Cell(), tuple((line, element) for line in lines)))
+    return _whole(setter, cells, 0)
+
+
+def _row(
+    setter: Typesetter,
+    table: Table,
+    row: Sequence[tuple[Place, Cell]],
+    element: Element,
+    ruling: _Ruling,
+    room: float,
+) -> list[Slab]:
+    cells = [_set(setter, place, cell, element.add("TD")) for place, cell in row]
+    whole = _whole(setter, cells, table.row_height / POINTS)
+    if whole.height <= room:
+        return [ruling.above(whole)]
+    strips = _strips(setter, cells)
+    return [ruling.above(strips[0]), *strips[1:]]
+
+
+def _set(setter: Typesetter, place: Place, cell: Cell, element: Element) -> _SetCell:
+    lines: list[tuple[Line, Element | None]] = []
+    for paragraph in cell.paragraphs:
+        target = element.add("P") if len(cell.paragraphs) > 1 else element
+        found = setter.lines(paragraph.runs, cell_look(paragraph), place.text.width, at_end=place.at_end)
+        lines.extend((line, target) for line in found)
+    return _SetCell(place, cell, tuple(lines))
+
+
+def _whole(setter: Typesetter, cells: Sequence[_SetCell], least: float) -> Slab:
+    """Return a row that stays together."""
+    above, below = setter.px(_ABOVE), setter.px(_BELOW)
+
+    def draw(ink: Ink, band: Band) -> None:
+        for cell in cells:
+            _draw_swatch(setter, ink, cell, band.top + above)
+            y = band.top + above
+            for line, element in cell.lines:
+                ink.text(line, cell.place.text.x, y, element)
+                y += line.look.leading
+
+    return Slab(max(above + max(cell.height for cell in cells) + below, least), draw)
+
+
+def _strips(setter: Typesetter, cells: Sequence[_SetCell]) -> list[Slab]:
+    """Return a row that no page can hold: the first lines of all cells, their second lines, and so on."""
+    strips = []
+    for at in range(max(len(cell.lines) for cell in cells)):
+        strip = [replace(cell, lines=cell.lines[at : at + 1]) for cell in cells]
+        strips.append(_strip(setter, strip, first=at == 0))
+    strips[0] = padded(strips[0], above=setter.px(_ABOVE))
+    strips[-1] = padded(strips[-1], below=setter.px(_BELOW))
+    return led(strips)
+
+
+def _strip(setter: Typesetter, cells: Sequence[_SetCell], *, first: bool) -> Slab:
+    def draw(ink: Ink, band: Band) -> None:
+        for cell in cells:
+            if first:
+                _draw_swatch(setter, ink, cell, band.top)
+            for line, element in cell.lines:
+                ink.text(line, cell.place.text.x, band.top, element)
+
+    return Slab(max(cell.height for cell in cells), draw)
+
+
+def _draw_swatch(setter: Typesetter, ink: Ink, cell: _SetCell, top: float) -> None:
+    if cell.cell.kind is not None:
+        size = setter.px(SWATCH)
+        draw_kind(ink, cell.cell.kind, cell.place.text.x - size - AFTER_SWATCH, top + 1, size, size)
