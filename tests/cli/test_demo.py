@@ -1,0 +1,28 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core_facilitator.cli import demo
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_the_demo_writes_everything_that_can_be_handed_out_and_lists_it(tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "demo-output"
+    status, said, err = run("demo", "--no-window", "--out", out)
+    assert (status, err) == (0, "")
+    names = {
+        *(f"{who}.{form}" for who in ("facilitator", "participant", "room") for form in ("pdf", "docx", "md", "txt")),
+        *(f"facilitator.{form}" for form in ("csv", "xlsx", "ics")),
+    }
+    assert {file.name for file in out.iterdir()} == {f"seeing-whole-choosing-well-{name}" for name in names}
+    assert sorted(line.partition("  (")[0] for line in said.splitlines()) == sorted(map(str, out.iterdir()))
+
+
+def test_without_a_screen_the_demo_says_so_first(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "has_screen", lambda: False)
+    monkeypatch.setattr(demo, "_write_everything", lambda *_: None)
+    out = tmp_path / "demo-output"
+    says = f"There is no screen here for a window, so the sample's packets are written into {out}.\n"
+    assert run("demo", "--out", out) == (0, says, "")

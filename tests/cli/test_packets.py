@@ -1,0 +1,137 @@
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core_facilitator import paths
+from core_facilitator.cli import packets as packets_command
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSize
+from core_facilitator.export import formats
+from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format, Page, Printed
+from core_facilitator.settings import Settings, SettingsFile
+from core_facilitator.store import workspace
+
+Run = Callable[..., tuple[int, str, str]]
+
+BEGINS = {
+    "pdf": b"%PDF-",
+    "docx": b"PK\x03\x04",
+    "xlsx": b"PK\x03\x04",
+    "ics": b"BEGIN:VCALENDAR",
+    "csv": b"\xef\xbb\xbf",
+}
+
+
+@pytest.mark.parametrize("audience", [audience.value for audience in Audience])
+@pytest.mark.parametrize("form", [*DOCUMENT_FORMATS, *RUN_SHEET_FORMATS])
+def test_every_packet_is_written_in_every_format(
+    sample: Path, tmp_path: Path, run: Run, audience: str, form: str
+) -> None:
+    out = tmp_path / "new folder" / "out"
+    status, said, err = run("packet", sample, "seeing", "--audience", audience, "--format", form, "--out", out)
+    assert (status, err) == (0, "")
+    (file,) = out.iterdir()
+    assert file.name == f"seeing-whole-choosing-well-{audience}.{form}"
+    assert said.startswith(f"{file}  (")
+    assert file.read_bytes().startswith(BEGINS.get(form, b""))
+
+
+def test_what_only_facilitators_may_read_is_in_their_run_sheet_alone(sample: Path, tmp_path: Path, run: Run) -> None:
+    for audience in ("facilitator", "participant", "room"):
+        run("packet", sample, "seeing", "--audience", audience, "--format", "csv", "--out", tmp_path)
+    texts = {file.stem.rpartition("-")[2]: file.read_text("utf-8") for file in tmp_path.glob("*.csv")}
+    private = "The limit does the work."
+    assert [audience for audience, text in texts.items() if private in text] == ["facilitator"]
+
+
+def made_with(monkeypatch: pytest.MonkeyPatch, printed: Printed) -> list[Page]:
+    """Let the plain text writer note the page it is asked for, and return what is given here."""
+    pages: list[Page] = []
+
+    def write(_self: Format, _document: object, page: Page) -> Printed:
+        pages.append(page)
+        return printed
+
+    monkeypatch.setattr(formats.Format, "write_document", write)
+    return pages
+
+
+def test_the_page_follows_the_options_and_else_the_settings(
+    sample: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = made_with(monkeypatch, Printed(data=b"x", pages=1))
+    words = ("packet", sample, "seeing", "--audience", "room", "--format", "pdf", "--out", tmp_path)
+    SettingsFile(paths.settings_file()).keep(Settings(paper=Paper.A4))
+    assert run(*words)[1].endswith("(1 page, 1 KB)\n")
+    run(*words, "--paper", "letter", "--large", "--grayscale")
+    assert pages == [Page(paper=Paper.A4), Page(paper=Paper.LETTER, text_size=TextSize.LARGE, grayscale=True)]
+
+
+def test_sections_are_those_that_were_chosen_last(sample: Path, tmp_path: Path, run: Run) -> None:
+    opened = workspace.open(sample)
+    session = opened.sessions.summaries()[0].id
+    opened.packets.remember(
+        session, PacketChoices(audience=Audience.PARTICIPANT, sections=(Choice("questions", included=False),))
+    )
+    opened.close()
+    run("packet", sample, "seeing", "--audience", "participant", "--format", "txt", "--out", tmp_path)
+    text = next(tmp_path.glob("*.txt")).read_text("utf-8")
+    assert "Agenda, day 1" in text
+    assert "Questions we will work with" not in text
+
+
+def test_characters_that_no_font_has_are_listed(
+    sample: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_with(monkeypatch, Printed(data=b"x", pages=2, missing=("U+1F9ED", "U+13000")))
+    status, out, err = run("packet", sample, "seeing", "--audience", "room", "--format", "pdf", "--out", tmp_path)
+    assert status == 0
+    assert "(2 pages, 1 KB)" in out
+    assert err == "No bundled font has these characters, so they are printed as [U+XXXX]: U+1F9ED U+13000\n"
+
+
+def test_a_folder_that_is_a_file_is_said(sample: Path, tmp_path: Path, run: Run) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    status, out, err = run("packet", sample, "seeing", "--audience", "room", "--format", "txt", "--out", taken)
+    assert (status, out, err) == (1, "", f"{taken}: File exists.\n")
+    assert taken.read_text() == "mine"
+
+
+def test_a_full_disk_leaves_the_older_file_whole(
+    sample: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("packet", sample, "seeing", "--audience", "room", "--format", "txt", "--out", tmp_path / "out")
+    run(*words)
+    (file,) = (tmp_path / "out").iterdir()
+    before = file.read_bytes()
+
+    def full(_file: Path, _data: bytes) -> int:
+        raise OSError(28, os.strerror(28), str(_file))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    status, out, err = run(*words)
+    assert (status, out) == (1, "")
+    assert "No space left on device" in err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Fall retreat: day one", "fall-retreat"),
+        ("Café /..\\ CON? <b>", "cafe-con-b"),
+        ("新しい", "session"),
+        ("", "session"),
+        ("A" * 100, "a" * 40),
+    ],
+)
+def test_file_names_are_allowed_on_every_system(sample: Path, tmp_path: Path, title: str, name: str) -> None:
+    opened = workspace.open(sample)
+    session = replace(opened.sessions.get(opened.sessions.summaries()[0].id), title=title)
+    opened.close()
+    file = packets_command.written(session, Audience.ROOM, "md", tmp_path / "out", Page())
+    assert file.name == f"{name}-room.md"
