@@ -1,0 +1,112 @@
+"""The lines of the day on screen, as a model that the view, the clipboard and a screen reader can ask."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from core_facilitator.gui.models.day_rows import Row, RowKind
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+BLOCKS_DRAGGED = "application/x-core-facilitator-dragged-blocks"
+
+_SELECTABLE = frozenset({RowKind.BLOCK, RowKind.TRACK, RowKind.OVERLAP})
+
+
+class DayModel(QAbstractListModel):
+    """Holds one day's rows. What is dragged carries no text: only the keys of blocks leave this process."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The lines, in order."""
+        return self._rows
+
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other lines; where the same ones only read differently, selection and current line stay."""
+        if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def index_of(self, key: UUID, kind: RowKind = RowKind.BLOCK) -> QModelIndex:
+        """Return where a block or track is shown; an invalid index when it is not."""
+        for number, row in enumerate(self._rows):
+            if row.key == key and row.kind is kind:
+                return self.index(number)
+        return QModelIndex()
+
+    def row(self, index: AnyIndex) -> Row | None:
+        """Return the line at an index."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: D102
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return row.spoken
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:  # noqa: D102
+        row = self.row(index)
+        if row is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if row.kind in _SELECTABLE:
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        if row.kind is RowKind.BLOCK:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: D102
+        return [BLOCKS_DRAGGED]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:  # noqa: D102
+        rows = (self._rows[index.row()] for index in indexes)
+        return dragged(row.key for row in rows if row.kind is RowKind.BLOCK)
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: D102
+        return Qt.DropAction.MoveAction
+
+
+def dragged(keys: Iterable[UUID]) -> QMimeData:
+    """Return what a drag of these blocks carries."""
+    data = QMimeData()
+    data.setData(BLOCKS_DRAGGED, QByteArray("\n".join(str(key) for key in keys).encode()))
+    return data
+
+
+def dragged_keys(data: QMimeData) -> tuple[UUID, ...]:
+    """Return the blocks that a drag carries; none when it is something else."""
+    if not data.hasFormat(BLOCKS_DRAGGED):
+        return ()
+    text = bytes(data.data(BLOCKS_DRAGGED).data()).decode("ascii", errors="ignore")
+    return tuple(UUID(line) for line in text.splitlines())
+
+
+def _identity(row: Row) -> tuple[RowKind, UUID, UUID | None]:
+    return row.kind, row.key, row.track

@@ -1,0 +1,104 @@
+"""What a day remarks on: conflicts in words at the blocks they concern, and the line at the foot of the day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.conflicts import Conflict, Trouble
+from core_facilitator.domain.timing import TimedDay
+from core_facilitator.domain.typed_times import clock
+from core_facilitator.gui.models.day_rows import short_title
+
+translate = QCoreApplication.translate
+
+# A sum of steps that differs is worth a note on the block, but no mark on the whole day.
+_MINOR = frozenset({Trouble.STEPS_DIFFER})
+
+
+def notes(conflicts: Iterable[Conflict], session: Session, timed: TimedDay) -> Mapping[UUID, tuple[str, ...]]:
+    """Return what to say at each block of one day.
+
+    An overlap in the day itself has a line of its own between the two blocks, so only one inside a track is said.
+    """
+    said: dict[UUID, list[str]] = defaultdict(list)
+    in_line = {one.block.id for one in timed.blocks}
+    for conflict in conflicts:
+        if conflict.day_id != timed.day.id or (
+            conflict.trouble is Trouble.OVERLAP and conflict.block_ids[0] in in_line
+        ):
+            continue
+        for key in conflict.block_ids:
+            words = _words(conflict, key, session)
+            if words not in said[key]:
+                said[key].append(words)
+    return {key: tuple(texts) for key, texts in said.items()}
+
+
+def day_trouble(conflicts: Iterable[Conflict], day: UUID, session: Session) -> str:
+    """Return why a day carries a mark: its conflicts, a line each; nothing when it carries none."""
+    lines = []
+    for conflict in conflicts:
+        if conflict.day_id == day and conflict.trouble not in _MINOR:
+            key = conflict.block_ids[0] if conflict.block_ids else None
+            words = _words(conflict, key, session)
+            block = session.block(key) if key is not None else None
+            lines.append(f"{short_title(block)}: {words}" if block is not None else words)
+    return "\n".join(dict.fromkeys(lines))
+
+
+def foot(timed: TimedDay, below: int, *, hours24: bool) -> str:
+    """Return the line under the day: how many blocks follow, when it ends, and with how much slack before what."""
+
+    def at(moment: datetime) -> str:
+        return clock(moment, hours24=hours24)
+
+    parts = []
+    if below:
+        more = translate("Day", "1 more block.") if below == 1 else translate("Day", "{0} more blocks.").format(below)
+        parts.append(more)
+    if timed.over:
+        text = translate("Day", "Ends {0}, {1} min past the planned {2}.")
+        parts.append(text.format(at(timed.end), timed.over, at(timed.planned_end)))
+    elif timed.slack:
+        text = translate("Day", "Ends {0}, with {1} min of slack before {2}.")
+        parts.append(text.format(at(timed.end), timed.slack, at(timed.planned_end)))
+    else:
+        parts.append(translate("Day", "Ends {0}, as planned.").format(at(timed.end)))
+    if timed.day.closing:
+        parts.append(timed.day.closing if timed.day.closing.endswith((".", "!", "?")) else f"{timed.day.closing}.")
+    return " ".join(parts)
+
+
+def _words(conflict: Conflict, key: UUID | None, session: Session) -> str:
+    person = session.person(conflict.person_id) if conflict.person_id is not None else None
+    room = session.room(conflict.room_id)
+    name = person.name if person is not None else room.name if room is not None else ""
+    other = _other(conflict, key, session)
+    block = session.block(key) if key is not None else None
+    floor = block.floor if block is not None and block.floor is not None else 0
+    minutes = block.minutes if block is not None else 0
+    if conflict.trouble in (Trouble.PERSON_TWICE, Trouble.ROOM_TWICE) and not other:
+        return translate("Day", "{0} is in two tracks at once.").format(name)
+    text = {
+        Trouble.OVERLAP: translate("Day", "{minutes} min overlap with what comes before."),
+        Trouble.DAY_OVER: translate("Day", "The day runs {minutes} min over."),
+        Trouble.PERSON_TWICE: translate("Day", "{name} is also in “{other}”."),
+        Trouble.ROOM_TWICE: translate("Day", "{name} is also taken by “{other}”."),
+        Trouble.SHORT_WALK: translate("Day", "{minutes} min short for the walk between here and “{other}”."),
+        Trouble.STEPS_DIFFER: translate("Day", "Steps add up to {minutes} of {planned} min."),
+        Trouble.BELOW_FLOOR: translate("Day", "{minutes} min below its floor of {floor}."),
+        Trouble.ROOM_TOO_SMALL: translate("Day", "{name} is too small for so many."),
+    }[conflict.trouble]
+    return text.format(minutes=conflict.minutes, name=name, other=other, planned=minutes, floor=floor)
+
+
+def _other(conflict: Conflict, key: UUID | None, session: Session) -> str:
+    for block_id in conflict.block_ids:
+        block = session.block(block_id) if block_id != key else None
+        if block is not None:
+            return short_title(block)
+    return ""

@@ -1,0 +1,126 @@
+"""The session that the planner shows: read from the store, timed, and saved as a whole new value for each change."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core_facilitator.domain.agendas import Day, Session, all_blocks
+from core_facilitator.domain.conflicts import Conflict, conflicts
+from core_facilitator.domain.timing import TimedDay, time_day
+from core_facilitator.gui.changes import Changes
+from core_facilitator.gui.saving import Saving
+from core_facilitator.store.sessions import Sessions
+
+
+class OpenPlan(QObject):
+    """Holds one session and which of its days is shown. `changed`: it reads differently now; `gone`: it is no more."""
+
+    changed = Signal()
+    gone = Signal()
+
+    def __init__(self, sessions: Sessions, saving: Saving, changes: Changes) -> None:
+        super().__init__()
+        self._sessions = sessions
+        self._saving = saving
+        self._session: Session | None = None
+        self._day: UUID | None = None
+        self._timed: dict[UUID, TimedDay] = {}
+        self._conflicts: tuple[Conflict, ...] = ()
+        changes.happened.connect(self._read_again)
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is open."""
+        return self._session
+
+    @property
+    def day(self) -> Day | None:
+        """The day that is shown."""
+        return self._session.day(self._day) if self._session is not None and self._day is not None else None
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All that collides in the session."""
+        return self._conflicts
+
+    @property
+    def timed(self) -> TimedDay | None:
+        """The shown day on its clock."""
+        return self._timed.get(self._day) if self._day is not None else None
+
+    def timed_day(self, key: UUID) -> TimedDay:
+        """Return one day on its clock."""
+        return self._timed[key]
+
+    def day_of(self, block_id: UUID) -> UUID | None:
+        """Return the day that a block or a track is in."""
+        for day in self._session.days if self._session is not None else ():
+            for block in all_blocks(day.blocks):
+                if block.id == block_id or any(track.id == block_id for track in block.tracks):
+                    return day.id
+        return None
+
+    def places(self) -> frozenset[str]:
+        """Return the keys of all that can be typed into: the session, its days, blocks and tracks."""
+        if self._session is None:
+            return frozenset()
+        keys = {self._session.id}
+        for day in self._session.days:
+            keys.add(day.id)
+            for block in all_blocks(day.blocks):
+                keys.add(block.id)
+                keys.update(track.id for track in block.tracks)
+        return frozenset(str(key) for key in keys)
+
+    def open(self, key: UUID) -> None:
+        """Open a session at its first day; the one that is open stays at its day.
+
+        Raises:
+            KeyError: when there is no session of that key.
+        """
+        self._take(self._sessions.get(key))
+
+    def show_day(self, key: UUID) -> None:
+        """Show another day."""
+        if key != self._day:
+            self._day = key
+            self.changed.emit()
+
+    def save(self, session: Session, label: str) -> bool:
+        """Save a changed session as one step; return whether it is on the disk now.
+
+        A failure keeps the plan as it was and raises the window's banner; text fields keep what was typed.
+        """
+        return self._saving.attempt(self._sessions.save, session, label)
+
+    def add(self, session: Session, label: str) -> bool:
+        """Keep a new session and open it."""
+        if not self._saving.attempt(self._sessions.add, session, label):
+            return False
+        self.open(session.id)
+        return True
+
+    def remove(self, label: str) -> bool:
+        """Remove the open session; undo brings it back."""
+        return self._session is not None and self._saving.attempt(self._sessions.remove, self._session.id, label)
+
+    @Slot(frozenset)
+    def _read_again(self, _kinds: frozenset[str]) -> None:
+        if self._session is None:
+            return
+        try:
+            session = self._sessions.get(self._session.id)
+        except KeyError:
+            self._session, self._day, self._timed, self._conflicts = None, None, {}, ()
+            self.gone.emit()
+            return
+        if session != self._session:
+            self._take(session)
+
+    def _take(self, session: Session) -> None:
+        self._timed = {day.id: time_day(day) for day in session.days}
+        self._session = session
+        self._conflicts = conflicts(session)
+        if self._day not in self._timed:
+            self._day = session.days[0].id if session.days else None
+        self.changed.emit()

@@ -1,0 +1,348 @@
+"""What can be done with the selected blocks: each command is one new session, one step, one undo."""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, Slot
+
+from core_facilitator.domain import edits
+from core_facilitator.domain.agendas import Block, Session, Track
+from core_facilitator.domain.edits import Place
+from core_facilitator.domain.timing import MovePin, TimedBlock, Trim
+from core_facilitator.gui.models.block_clipboard import BlockClipboard
+from core_facilitator.gui.models.day_rows import RowKind
+from core_facilitator.gui.models.open_plan import OpenPlan
+from core_facilitator.gui.models.quick_add import QuickAdd, understand
+from core_facilitator.gui.widgets.day_drops import Drop
+from core_facilitator.gui.widgets.day_view import DayView
+
+Edit = Callable[[Session], Session]
+
+
+class BlockCommands(QObject):
+    """Works on the blocks that are selected in the view, in the session that is open."""
+
+    def __init__(self, plan: OpenPlan, view: DayView, clipboard: BlockClipboard, hours24: Callable[[], bool]) -> None:
+        super().__init__(view)
+        self._plan = plan
+        self._view = view
+        self._clipboard = clipboard
+        self._hours24 = hours24
+        view.dropped.connect(self.drop)
+        view.repair_chosen.connect(self.repair)
+
+    # One block
+
+    def change(self, key: UUID, changes: dict[str, object], label: str) -> bool:
+        """Change fields of one block."""
+        return self._edit(lambda session: edits.change_block(session, key, **changes), label)
+
+    def rename(self, key: UUID, title: str) -> None:
+        """Give a block another title."""
+        self.change(key, {"title": title.strip()}, self.tr("Edit title"))
+
+    def set_minutes(self, key: UUID, minutes: int) -> None:
+        """Give a block other minutes; a group of tracks with blocks is as long as those."""
+        self.change(key, {"minutes": minutes}, self.tr("Change minutes"))
+
+    def add(self, block: Block, place: Place) -> bool:
+        """Add a block and select it; return whether it is on the disk."""
+        done = self._edit(lambda session: edits.add_block(session, block, place), self.tr("Add block"))
+        if done:
+            self._view.show_block(block.id)
+        return done
+
+    @Slot(object)
+    def repair(self, repair: Trim | MovePin) -> None:
+        """End an overlap the way that was chosen."""
+        label = self.tr("Trim block") if isinstance(repair, Trim) else self.tr("Move pinned start")
+        self._edit(lambda session: edits.apply_repair(session, repair), label)
+
+    # All that are selected
+
+    @Slot()
+    def longer(self) -> None:
+        """Give each selected block five minutes more."""
+        self.lengthen(5)
+
+    @Slot()
+    def shorter(self) -> None:
+        """Take five minutes from each selected block."""
+        self.lengthen(-5)
+
+    @Slot()
+    def longer_by_one(self) -> None:
+        """Give each selected block one minute more."""
+        self.lengthen(1)
+
+    @Slot()
+    def shorter_by_one(self) -> None:
+        """Take one minute from each selected block."""
+        self.lengthen(-1)
+
+    def lengthen(self, by: int) -> None:
+        """Change the minutes of each selected block, never below none."""
+        self._each(lambda block: {"minutes": max(0, block.minutes + by)}, self.tr("Change minutes"))
+
+    @Slot()
+    def pin(self) -> None:
+        """Pin the selected blocks to where they start now; take the pins out when all are pinned."""
+        chosen = self._chosen()
+        if chosen and all(timed.block.pin is not None for timed in chosen):
+            self._each(lambda _: {"pin": None}, self.tr("Unpin start"))
+            return
+        starts = {timed.block.id: timed.start.time() for timed in chosen}
+        self._each(lambda block: {"pin": block.pin or starts[block.id]}, self.tr("Pin start"))
+
+    @Slot()
+    def skip(self) -> None:
+        """Skip the selected blocks, or take all of them up again."""
+        skipped = not all(timed.block.skipped for timed in self._chosen())
+        self._each(lambda _: {"skipped": skipped}, self.tr("Skip block") if skipped else self.tr("Take up block"))
+
+    @Slot()
+    def protect(self) -> None:
+        """Protect the selected blocks from being shortened, or no longer."""
+        protected = not all(timed.block.protected for timed in self._chosen())
+        self._each(
+            lambda _: {"protected": protected}, self.tr("Protect block") if protected else self.tr("Unprotect block")
+        )
+
+    @Slot(object, str)
+    def change_all(self, changes: dict[str, object], label: str) -> None:
+        """Change the same fields of every selected block."""
+        self._each(lambda _: changes, label)
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Put a copy after the selected blocks and select it."""
+        keys = self._view.selected_keys()
+        if keys:
+            made = _Keys()
+            if self._edit(lambda session: edits.duplicate_blocks(session, keys, made), self.tr("Duplicate block")):
+                self._select_new(made)
+
+    @Slot()
+    def remove(self) -> None:
+        """Take the selected blocks out and select what comes after them."""
+        keys = self._view.selected_keys()
+        if keys:
+            after = self._view.neighbor(keys)
+            if self._edit(lambda session: edits.remove_blocks(session, keys), self.tr("Remove block")):
+                self._view.select((after,) if after is not None else ())
+
+    # The clipboard
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy the selected blocks; other programs get their times and titles."""
+        session = self._plan.session
+        chosen = tuple((timed.block, timed.start) for timed in self._chosen())
+        if session is not None and chosen:
+            self._clipboard.copy(chosen, session, hours24=self._hours24())
+
+    @Slot()
+    def cut(self) -> None:
+        """Copy the selected blocks, and take them out."""
+        self.copy()
+        self.remove()
+
+    @Slot()
+    def paste(self) -> None:
+        """Put what was copied after the selected block; lines of text from another program become blocks."""
+        place, copied, made = self.place_after(), self._clipboard.blocks(), _Keys()
+        if place is None:
+            return
+        if copied is not None:
+            blocks = copied.blocks if place.track_id is None else tuple(b for b in copied.blocks if not b.tracks)
+            done = bool(blocks) and self._edit(
+                lambda session: edits.paste_blocks(session, blocks, copied.source, place, made), self.tr("Paste blocks")
+            )
+        else:
+            typed = [found for line in self._clipboard.lines() if (found := understand(line)) is not None]
+            done = bool(typed) and self._edit(
+                lambda session: _with_lines(session, typed, place, made), self.tr("Paste blocks")
+            )
+        if done:
+            self._select_new(made)
+
+    # Moving
+
+    @Slot()
+    def up(self) -> None:
+        """Move the selected blocks one place up."""
+        self._move_by(-1)
+
+    @Slot()
+    def down(self) -> None:
+        """Move the selected blocks one place down."""
+        self._move_by(1)
+
+    @Slot()
+    def to_track_before(self) -> None:
+        """Move the selected blocks to the track before, or out of the tracks when they are in the first."""
+        self._move_sideways(-1)
+
+    @Slot()
+    def to_track_after(self) -> None:
+        """Move the selected blocks to the next track, or into the first track of the group beside them."""
+        self._move_sideways(1)
+
+    @Slot()
+    def to_day_before(self) -> None:
+        """Move the selected blocks to the end of the day before."""
+        self._move_day(-1)
+
+    @Slot()
+    def to_day_after(self) -> None:
+        """Move the selected blocks to the end of the day after."""
+        self._move_day(1)
+
+    @Slot(object, object)
+    def drop(self, keys: tuple[UUID, ...], drop: Drop) -> None:
+        """Put dragged blocks where they were let go."""
+        day = self._plan.day
+        if day is not None:
+            self._move(keys, Place(day.id, drop.index, drop.track))
+
+    @Slot(object, object)
+    def drop_on_day(self, keys: tuple[UUID, ...], day: UUID) -> None:
+        """Put dragged blocks at the end of a day and go there."""
+        session = self._plan.session
+        target = session.day(day) if session is not None else None
+        if target is not None and self._move(keys, Place(day, len(target.blocks))):
+            self._plan.show_day(day)
+            self._view.select(keys)
+
+    def place_after(self) -> Place | None:
+        """Return the place after the current block, at the end of the current track, or at the end of the day."""
+        session, day, row = self._plan.session, self._plan.day, self._view.current_row()
+        if session is None or day is None:
+            return None
+        if row is not None and row.kind is RowKind.TRACK:
+            tracks = (track for block in day.blocks for track in block.tracks)
+            count = next((len(track.blocks) for track in tracks if track.id == row.key), 0)
+            return Place(day.id, count, row.key)
+        if row is not None and row.kind is RowKind.BLOCK:
+            at = edits.find(session, row.key)
+            return Place(at.day_id, at.index + 1, at.track_id)
+        return Place(day.id, len(day.blocks))
+
+    # Tracks
+
+    @Slot()
+    def split(self) -> None:
+        """Make the current block a group of two tracks, or add a track to the group."""
+        row, session = self._view.current_row(), self._plan.session
+        if row is None or session is None or row.kind is RowKind.OVERLAP:
+            return
+        key = row.group or row.key
+        block = session.block(key)
+        if block is not None and block.tracks:
+            made = _Keys()
+            self._edit(lambda now: edits.add_track(now, key, Track(id=made())), self.tr("Add track"))
+        elif block is not None:
+            self._edit(lambda now: edits.to_tracks(now, key, 2, uuid4), self.tr("Split into tracks"))
+
+    def change_track(self, key: UUID, changes: dict[str, object], label: str) -> bool:
+        """Change fields of a track."""
+        return self._edit(lambda session: edits.change_track(session, key, **changes), label)
+
+    def remove_track(self, key: UUID) -> None:
+        """Take a track out with its blocks."""
+        self._edit(lambda session: edits.remove_track(session, key), self.tr("Remove track"))
+
+    def _move_by(self, step: int) -> None:
+        session, keys = self._plan.session, self._view.selected_keys()
+        if session is None or not keys:
+            return
+        first, last = edits.find(session, keys[0]), edits.find(session, keys[-1])
+        index = first.index - 1 if step < 0 else last.index + 2
+        if index >= 0:
+            self._move(keys, Place(first.day_id, index, first.track_id))
+
+    def _move_sideways(self, step: int) -> None:
+        session, day, keys = self._plan.session, self._plan.day, self._view.selected_keys()
+        if session is None or day is None or not keys:
+            return
+        place = _beside(day.blocks, edits.find(session, keys[0]), step)
+        blocks = (session.block(key) for key in keys)
+        if place is not None and not (place.track_id and any(block and block.tracks for block in blocks)):
+            self._move(keys, place)
+
+    def _move_day(self, step: int) -> None:
+        session, day, keys = self._plan.session, self._plan.day, self._view.selected_keys()
+        if session is None or day is None or not keys:
+            return
+        at = session.days.index(day) + step
+        if 0 <= at < len(session.days):
+            self.drop_on_day(keys, session.days[at].id)
+
+    def _move(self, keys: tuple[UUID, ...], place: Place) -> bool:
+        label = self.tr("Move block") if len(keys) == 1 else self.tr("Move blocks")
+        done = self._edit(lambda session: edits.move_blocks(session, keys, place), label)
+        if done:
+            self._view.select(keys)
+            self._view.scrollTo(self._view.currentIndex())
+        return done
+
+    def _chosen(self) -> tuple[TimedBlock, ...]:
+        timed = self._plan.timed
+        if timed is None:
+            return ()
+        return tuple(found for key in self._view.selected_keys() if (found := timed.find(key)) is not None)
+
+    def _each(self, changes: Callable[[Block], dict[str, object]], label: str) -> None:
+        """Change every selected block in one step."""
+        chosen = self._chosen()
+
+        def edit(session: Session) -> Session:
+            for timed in chosen:
+                session = edits.change_block(session, timed.block.id, **changes(timed.block))
+            return session
+
+        if chosen:
+            self._edit(edit, label)
+
+    def _edit(self, edit: Edit, label: str) -> bool:
+        session = self._plan.session
+        return session is not None and self._plan.save(edit(session), label)
+
+    def _select_new(self, made: "_Keys") -> None:
+        self._view.select(tuple(key for key in made.keys if self._view.shows(key)))
+        self._view.scrollTo(self._view.currentIndex())
+
+
+class _Keys:
+    """Makes keys and remembers them, so that what was made can be selected."""
+
+    def __init__(self) -> None:
+        self.keys: list[UUID] = []
+
+    def __call__(self) -> UUID:
+        self.keys.append(uuid4())
+        return self.keys[-1]
+
+
+def _with_lines(session: Session, typed: list[QuickAdd], place: Place, new_id: Callable[[], UUID]) -> Session:
+    for number, line in enumerate(typed):
+        at = Place(place.day_id, place.index + number, place.track_id)
+        session = edits.add_block(session, line.block(new_id()), at)
+    return session
+
+
+def _beside(blocks: tuple[Block, ...], at: Place, step: int) -> Place | None:
+    """Return where Alt with a sideways arrow leads from a place: into a group, on to its next track, or out."""
+    if at.track_id is None:
+        near = [
+            number for number in (at.index + 1, at.index - 1) if 0 <= number < len(blocks) and blocks[number].tracks
+        ]
+        return Place(at.day_id, 0, blocks[near[0]].tracks[0].id) if near and step > 0 else None
+    for number, block in enumerate(blocks):
+        tracks = [track.id for track in block.tracks]
+        if at.track_id in tracks:
+            to = tracks.index(at.track_id) + step
+            if to < 0:
+                return Place(at.day_id, number)
+            return Place(at.day_id, len(block.tracks[to].blocks), tracks[to]) if to < len(tracks) else None
+    return None

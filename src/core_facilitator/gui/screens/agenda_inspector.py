@@ -1,0 +1,104 @@
+"""The pane beside the day: the selected block, several of them, a track, or what to do when nothing is selected."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from core_facilitator.domain.agendas import Session, Track
+from core_facilitator.gui.models.day_rows import RowKind
+from core_facilitator.gui.models.open_plan import OpenPlan
+from core_facilitator.gui.screens.agenda_blocks import BlockCommands
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.block_inspector import BlockInspector
+from core_facilitator.gui.widgets.day_view import DayView
+from core_facilitator.gui.widgets.several_inspector import SeveralInspector
+from core_facilitator.gui.widgets.track_inspector import TrackInspector
+from core_facilitator.gui.widgets.typed_text import Typing
+
+
+class AgendaInspector(QStackedWidget):
+    """Follows the selection of the day."""
+
+    def __init__(
+        self,
+        plan: OpenPlan,
+        view: DayView,
+        commands: BlockCommands,
+        typing: Typing,
+        theme: Theme,
+        hours24: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._plan = plan
+        self._view = view
+        self._commands = commands
+        self._hours24 = hours24
+        self.block = BlockInspector(theme, typing)
+        self.track = TrackInspector(theme, typing)
+        self.several = SeveralInspector(theme)
+        self._nothing = _hint(self.tr("Select a block to see and change all of it here."))
+        for page in (self._nothing, self.block, self.track, self.several):
+            self.addWidget(page)
+        self.block.changed.connect(commands.change)
+        self.block.duplicate_button.clicked.connect(commands.duplicate)
+        self.block.remove_button.clicked.connect(commands.remove)
+        self.block.split_button.clicked.connect(commands.split)
+        self.track.changed.connect(commands.change_track)
+        self.track.add_button.clicked.connect(commands.split)
+        self.track.removed.connect(commands.remove_track)
+        self.several.changed.connect(commands.change_all)
+        self.several.duplicate_button.clicked.connect(commands.duplicate)
+        self.several.remove_button.clicked.connect(commands.remove)
+        view.chosen.connect(self.follow)
+
+    def finish(self) -> None:
+        """Hand on whatever is being typed."""
+        self.block.finish()
+        self.track.finish()
+
+    @Slot()
+    def follow(self) -> None:
+        """Show what is selected now."""
+        session, timed, keys = self._plan.session, self._plan.timed, self._view.selected_keys()
+        row = self._view.current_row()
+        if session is None or timed is None:
+            self._show(self._nothing)
+            return
+        chosen = tuple(found for key in keys if (found := timed.find(key)) is not None)
+        if len(chosen) > 1:
+            self.several.show_blocks(chosen, session)
+            self._show(self.several)
+        elif chosen:
+            self.block.show_block(chosen[0], session, hours24=self._hours24())
+            self._show(self.block)
+        elif row is not None and row.kind is RowKind.TRACK and (track := _track(session, row.key)) is not None:
+            self.track.show_track(track, session)
+            self._show(self.track)
+        elif row is not None and row.kind is RowKind.OVERLAP and (found := timed.find(row.key)) is not None:
+            self.block.show_block(found, session, hours24=self._hours24())
+            self._show(self.block)
+        else:
+            self._show(self._nothing)
+
+    def _show(self, page: QWidget) -> None:
+        if page is not self.currentWidget():
+            self.finish()
+            self.setCurrentWidget(page)
+
+
+def _track(session: Session, key: UUID) -> Track | None:
+    tracks = (track for day in session.days for block in day.blocks for track in block.tracks)
+    return next((track for track in tracks if track.id == key), None)
+
+
+def _hint(words: str) -> QWidget:
+    page, label = QWidget(), QLabel(words)
+    label.setWordWrap(True)
+    label.setProperty("type", "caption")
+    label.setProperty("tone", "ink-3")
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(16, 16, 16, 16)
+    layout.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    return page

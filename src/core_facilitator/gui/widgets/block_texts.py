@@ -1,0 +1,67 @@
+"""The texts of a block, each with the name of its field: how they read, and how a typed one is taken back."""
+
+from dataclasses import dataclass, replace
+
+from core_facilitator.domain.agendas import Block
+
+_SOFT_BREAK = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """A text of a block: the form's widget, the field (`handout.title` lies deeper), and what undo calls a change."""
+
+    widget: str
+    field: str
+    label: str
+
+
+TEXTS = (
+    BlockText("title_edit", "title", "Edit title"),
+    BlockText("grouping_edit", "grouping", "Edit grouping"),
+    BlockText("setup_edit", "setup", "Edit set-up"),
+    BlockText("participants_see_edit", "participants_see", "Edit what participants see"),
+    BlockText("prompts_edit", "prompts", "Edit prompts"),
+    BlockText("handout_title_edit", "handout.title", "Edit handout"),
+    BlockText("handout_intro_edit", "handout.intro", "Edit handout"),
+    BlockText("handout_writing_edit", "handout.writing", "Edit handout"),
+    BlockText("handout_care_edit", "handout.care", "Edit handout"),
+    BlockText("purpose_edit", "purpose", "Edit purpose"),
+    BlockText("notes_edit", "notes", "Edit notes"),
+    BlockText("if_late_edit", "if_late", "Edit what to do if late"),
+    BlockText("protocol_edit", "protocol", "Edit protocol"),
+    BlockText("credit_edit", "credit", "Edit credit"),
+    BlockText("step_text_edit", "steps.text", "Edit step"),
+    BlockText("step_say_edit", "steps.say", "Edit step"),
+)
+
+LABELS = {text.field: text.label for text in TEXTS}
+
+
+def read(block: Block, field: str, step: int = -1) -> str:
+    """Return the text of a field of a block; prompts a line each, `steps.…` of the step of that number."""
+    if field == "prompts":
+        return "\n".join(prompt.replace("\n", _SOFT_BREAK) for prompt in block.prompts)
+    owner: object = block
+    if field.startswith("handout."):
+        owner = block.handout
+    elif field.startswith("steps."):
+        owner = block.steps[step] if 0 <= step < len(block.steps) else None
+    text: str = getattr(owner, field.rpartition(".")[2]) if owner is not None else ""
+    return text
+
+
+def change(block: Block, field: str, text: str, step: int = -1) -> dict[str, object]:
+    """Return what of the block is another now that this was typed into a field; nothing where it has no such part."""
+    name = field.rpartition(".")[2]
+    if field == "prompts":
+        lines = (line.replace(_SOFT_BREAK, "\n").strip() for line in text.split("\n"))
+        return {"prompts": tuple(line for line in lines if line)}
+    if field.startswith("handout."):
+        return {} if block.handout is None else {"handout": replace(block.handout, **{name: text})}  # type: ignore[arg-type]
+    if field.startswith("steps."):
+        if not 0 <= step < len(block.steps):
+            return {}
+        changed = replace(block.steps[step], **{name: text})  # type: ignore[arg-type]
+        return {"steps": (*block.steps[:step], changed, *block.steps[step + 1 :])}
+    return {field: text.strip() if field == "title" else text}

@@ -1,0 +1,154 @@
+"""The days of a session as tabs. Blocks can be let go on one; one that holds a conflict carries a mark."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from core_facilitator.gui.models.day import dragged_keys
+from core_facilitator.gui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class DayTab:
+    """One tab: the day's key, its words, and why it carries a mark (nothing: it does not)."""
+
+    key: UUID
+    text: str
+    trouble: str = ""
+
+
+class DayTabs(QTabBar):
+    """Shows one tab a day."""
+
+    day_chosen = Signal(object)  # key of the day
+    blocks_dropped = Signal(object, object)  # keys of blocks, key of the day
+    menu_asked = Signal(object, object)  # key of the day, global position
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tabs: tuple[DayTab, ...] = ()
+        self._target = -1
+        self.setAcceptDrops(True)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setAccessibleName(self.tr("Days"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.currentChanged.connect(self._choose)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_tabs(self, tabs: tuple[DayTab, ...], current: UUID | None) -> None:
+        """Show these days, and one of them as the current one."""
+        self.blockSignals(True)
+        while self.count() > len(tabs):
+            self.removeTab(self.count() - 1)
+        self._tabs = tabs
+        for number, tab in enumerate(tabs):
+            if number < self.count():
+                self.setTabText(number, tab.text)
+            else:
+                self.addTab(tab.text)
+            self.setTabToolTip(number, tab.trouble)
+            spoken = f"{tab.text}. {tab.trouble}" if tab.trouble else tab.text
+            self.setAccessibleTabName(number, spoken)
+        keys = [tab.key for tab in tabs]
+        self.setCurrentIndex(keys.index(current) if current in keys else -1)
+        self.blockSignals(False)
+        self.updateGeometry()
+        self.update()
+
+    def key_at(self, point: QPoint) -> UUID | None:
+        """Return the day whose tab is at a point."""
+        number = self.tabAt(point)
+        return self._tabs[number].key if 0 <= number < len(self._tabs) else None
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: D102
+        px = self._theme.px
+        words = QFontMetrics(self._theme.font("body", bold=True)).horizontalAdvance(self.tabText(index))
+        mark = px(24) if self._tabs[index].trouble else 0
+        return QSize(words + mark + px(36), px(40))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: D102
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, tab in enumerate(self._tabs):
+            self._paint_tab(painter, self.tabRect(number), number, tab)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        if dragged_keys(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: D102
+        self._aim(self.tabAt(event.position().toPoint()))
+        event.setAccepted(self._target >= 0)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: D102, ARG002
+        self._aim(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        keys, day = dragged_keys(event.mimeData()), self.key_at(event.position().toPoint())
+        self._aim(-1)
+        if keys and day is not None:
+            event.acceptProposedAction()
+            self.blocks_dropped.emit(keys, day)
+
+    def _paint_tab(self, painter: QPainter, rect: QRect, number: int, tab: DayTab) -> None:
+        px, chosen = self._theme.px, number == self.currentIndex()
+        if chosen or number == self._target:
+            self._paint_sheet(painter, rect, chosen=chosen)
+        if chosen and self.hasFocus():
+            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(rect).adjusted(5, 5, -9, -5), 4, 4)
+        painter.setFont(self._theme.font("body", bold=chosen))
+        painter.setPen(self._theme.color("ink" if chosen else "ink-2"))
+        words = rect.adjusted(px(16), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tab.text)
+        if tab.trouble:
+            at = QPoint(
+                words.left() + painter.fontMetrics().horizontalAdvance(tab.text) + px(8), rect.center().y() - px(8)
+            )
+            painter.drawPixmap(at, self._theme.glyph("triangle-alert", "now-ink", px(16), self.devicePixelRatioF()))
+
+    def _paint_sheet(self, painter: QPainter, rect: QRect, *, chosen: bool) -> None:
+        """Paint the ground of a tab: open below, so that the chosen day's tab and page are one sheet."""
+        edge = QRectF(rect).adjusted(0.5, 0.5, -4.5, 8)
+        path = QPainterPath()
+        path.addRoundedRect(edge, self._theme.px(6), self._theme.px(6))
+        painter.fillPath(path, self._theme.color("surface" if chosen else "accent-tint"))
+        painter.setPen(QPen(self._theme.color("line" if chosen else "accent"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+
+    def _aim(self, number: int) -> None:
+        self._target = number
+        self.update()
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._tabs):
+            self.day_chosen.emit(self._tabs[number].key)
+
+    @Slot(QPoint)
+    def _ask_menu(self, point: QPoint) -> None:
+        day = self.key_at(point)
+        if day is not None:
+            self.menu_asked.emit(day, self.mapToGlobal(point))

@@ -1,0 +1,57 @@
+"""Minutes as a number field: steps of five, one with Shift, and `1h30` or `90m` typed are understood."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+
+from core_facilitator.domain.typed_times import parse_minutes
+
+_STEP = 5
+_MOST = 24 * 60
+
+
+class MinutesSpin(QSpinBox):
+    """Emits `minutes_chosen` once for each step and for each number typed, never while one is being typed."""
+
+    minutes_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = 0
+        self.setRange(0, _MOST)
+        self.setSingleStep(_STEP)
+        self.setKeyboardTracking(False)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.editingFinished.connect(self._choose)
+
+    def show_minutes(self, minutes: int) -> None:
+        """Show minutes without choosing them."""
+        self._shown = minutes
+        if minutes != self.value():
+            self.setValue(minutes)
+
+    def stepBy(self, steps: int) -> None:  # noqa: D102
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.setSingleStep(1 if shift else _STEP)
+        super().stepBy(steps)
+        self._choose()
+
+    def textFromValue(self, value: int) -> str:
+        """Write from 100 minutes on as 1h45, because 145 typed means that too."""
+        return str(value) if value < 100 else f"{value // 60}h{value % 60:02}"
+
+    def valueFromText(self, text: str) -> int:  # noqa: D102
+        minutes = parse_minutes(text.removesuffix(self.suffix()).strip())
+        return self._shown if minutes is None else min(minutes, self.maximum())
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:  # noqa: D102
+        if text == self.specialValueText() or parse_minutes(text.removesuffix(self.suffix()).strip()) is not None:
+            return QValidator.State.Acceptable, text, at
+        return QValidator.State.Intermediate, text, at
+
+    @Slot()
+    def _choose(self) -> None:
+        if self.value() != self._shown:
+            self._shown = self.value()
+            self.minutes_chosen.emit(self._shown)

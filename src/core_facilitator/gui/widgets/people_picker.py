@@ -1,0 +1,94 @@
+"""A button that names the people chosen and opens a list to choose more: any number of them."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from core_facilitator.domain.people import Person
+from core_facilitator.gui.theme import Theme
+
+
+class PeoplePicker(QPushButton):
+    """Emits `people_chosen` with their keys when the list closes and others are chosen than before."""
+
+    people_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._words = ""
+        self._people: tuple[Person, ...] = ()
+        self._chosen: tuple[UUID, ...] = ()
+        self._nobody = self.tr("Nobody")
+        self._list = _StayingMenu(self)
+        self._list.aboutToHide.connect(self._choose)
+        self.clicked.connect(self._open)
+        self.setProperty("shape", "picker")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the arrow in this theme's colors."""
+        self._theme = theme
+
+    def show_people(self, people: tuple[Person, ...], chosen: tuple[UUID, ...], nobody: str = "") -> None:
+        """Offer people, some of them chosen; `nobody` is what the button says when none is."""
+        self._people, self._chosen, self._nobody = people, chosen, nobody or self._nobody
+        self._list.clear()
+        for person in people:
+            action = QAction(person.name.replace("&", "&&"), self._list)
+            action.setCheckable(True)
+            action.setChecked(person.id in chosen)
+            action.setData(str(person.id))
+            self._list.addAction(action)
+        names = ", ".join(person.name for person in people if person.id in chosen)
+        self._words = names or self._nobody
+        self.setToolTip(names)
+        self._elide()
+        self.setEnabled(bool(people))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(event)
+        if self._theme is not None:
+            side, role = self._theme.px(18), "ink" if self.isEnabled() else "ink-3"
+            arrow = self._theme.glyph("chevron-down", role, side, self.devicePixelRatioF())
+            at = QPoint(self.width() - side - self._theme.px(11), (self.height() - side) // 2)
+            QPainter(self).drawPixmap(at, arrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - self.fontMetrics().height() * 3
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+
+    @Slot()
+    def _open(self) -> None:
+        self._list.setMinimumWidth(self.width())
+        self._list.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    @Slot()
+    def _choose(self) -> None:
+        chosen = tuple(UUID(action.data()) for action in self._list.actions() if action.isChecked())
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.people_chosen.emit(chosen)
+
+
+class _StayingMenu(QMenu):
+    """A menu that stays open while people are ticked in it."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self.actionAt(at) in self.actions():
+            self.actionAt(at).trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.activeAction() in self.actions():
+            self.activeAction().trigger()
+        else:
+            super().keyPressEvent(event)

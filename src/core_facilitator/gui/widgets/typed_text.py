@@ -1,0 +1,195 @@
+"""Text being typed: kept as a draft one second after the last key, handed on once when the field is left.
+
+After a crash the draft is offered in its place, above the field.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+
+from core_facilitator.gui.saving import Saving
+from core_facilitator.store.drafts import Draft, Drafts
+
+PAUSE = 1000  # ms without a key until what is typed is kept
+
+Field = QLineEdit | QPlainTextEdit
+
+
+class Typing:
+    """Keeps drafts for fields; `left` holds those that an earlier run of the program left behind."""
+
+    def __init__(self, drafts: Drafts, saving: Saving, *, hours24: Callable[[], bool] = lambda: False) -> None:
+        self._drafts = drafts
+        self._saving = saving
+        self._hours24 = hours24
+        self._written: set[str] = set()
+        self.left: dict[str, Draft] = {draft.place: draft for draft in drafts.all()}
+
+    def keep(self, place: str, text: str) -> None:
+        """Keep a text until it is saved; a failure shows in the window's banner."""
+        if self._saving.attempt(self._drafts.keep, place, text):
+            self._written.add(place)
+
+    def drop(self, place: str) -> None:
+        """Forget the draft of a place, now that it is saved or not wanted."""
+        left = self.left.pop(place, None)
+        if place in self._written or left is not None:
+            self._written.discard(place)
+            self._saving.attempt(self._drafts.drop, place)
+
+    def left_in(self, keys: frozenset[str]) -> Draft | None:
+        """Return the newest draft that an earlier run left in one of these places, by the key in its name."""
+        found = (draft for draft in self.left.values() if keys.intersection(draft.place.split("/")[1:2]))
+        return max(found, key=lambda draft: draft.kept_at, default=None)
+
+    def clock(self, draft: Draft) -> str:
+        """Return when a draft was kept, as this user reads the clock."""
+        at = QDateTime.fromSecsSinceEpoch(int(draft.kept_at.timestamp()))
+        return QLocale.c().toString(at, "HH:mm" if self._hours24() else "h:mm")
+
+
+class DraftOffer(QFrame):
+    """One line that offers an unsaved text, with what to do about it."""
+
+    used = Signal()
+    discarded = Signal()
+
+    def __init__(self, when: str, text: str) -> None:
+        super().__init__()
+        self.setProperty("banner", "warn")
+        words = QLabel(self.tr("Unsaved text from {0}").format(when))
+        words.setProperty("type", "caption")
+        words.setToolTip(text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        self.use_button = QPushButton(self.tr("Use it"))
+        self.discard_button = QPushButton(self.tr("Discard"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(8)
+        layout.addWidget(words, 1)
+        for button in (self.use_button, self.discard_button):
+            button.setProperty("variant", "link")
+            button.setProperty("extent", "small")
+            layout.addWidget(button)
+        self.use_button.clicked.connect(self.used)
+        self.discard_button.clicked.connect(self.discarded)
+
+
+class TypedText(QObject):
+    """Watches one field. `committed` carries place and text once it is left, Enter is pressed, or `commit` is called."""
+
+    committed = Signal(str, str)  # place, text
+
+    def __init__(self, field: Field, typing: Typing, parent: QObject | None = None) -> None:
+        super().__init__(parent or field)
+        self._field = field
+        self._typing = typing
+        self._place = ""
+        self._stored = ""
+        self._offer: DraftOffer | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._keep)
+        field.textChanged.connect(self._typed)
+        field.installEventFilter(self)
+        if isinstance(field, QLineEdit):
+            field.returnPressed.connect(self.commit)
+
+    @property
+    def text(self) -> str:
+        """What the field holds now."""
+        return self._field.text() if isinstance(self._field, QLineEdit) else self._field.toPlainText()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the field holds another text than the store."""
+        return bool(self._place) and self.text != self._stored
+
+    @property
+    def offer(self) -> DraftOffer | None:
+        """The offer of a draft that is shown above the field."""
+        return self._offer
+
+    def show(self, place: str, text: str) -> None:
+        """Show the stored text of a place; what is being typed there stays, and so does the cursor."""
+        typing_here = place == self._place and self.unsaved
+        self._place, self._stored = place, text
+        if self.text == text:
+            self._settle()
+        elif not typing_here:
+            self._set_text(text)
+            self._settle()
+        self._show_offer()
+
+    def commit(self) -> None:
+        """Hand on what was typed, if it is another text than the stored one."""
+        self._pause.stop()
+        if self.unsaved:
+            self.committed.emit(self._place, self.text)
+            self._keep()  # only what could not be saved is still unsaved here
+
+    def rest(self) -> None:
+        """Watch nothing until a text is shown again; what was kept stays kept."""
+        self._pause.stop()
+        self._place = ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() is QEvent.Type.FocusOut:
+            self.commit()
+        return super().eventFilter(watched, event)
+
+    def _set_text(self, text: str) -> None:
+        if isinstance(self._field, QLineEdit):
+            self._field.setText(text)
+            self._field.setCursorPosition(0)
+        else:
+            self._field.setPlainText(text)
+
+    def _settle(self) -> None:
+        self._pause.stop()
+        if self._place not in self._typing.left:
+            self._typing.drop(self._place)
+
+    @Slot()
+    def _typed(self) -> None:
+        if self.unsaved and self._field.hasFocus():
+            self._pause.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        if self.unsaved:
+            self._typing.keep(self._place, self.text)
+
+    def _show_offer(self) -> None:
+        draft = self._typing.left.get(self._place)
+        if draft is not None and draft.text == self._stored:
+            self._typing.drop(self._place)
+            draft = None
+        if self._offer is not None:
+            self._offer.hide()
+            self._offer.deleteLater()
+            self._offer = None
+        parent = self._field.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if draft is None or not isinstance(layout, QBoxLayout):
+            return
+        self._offer = DraftOffer(self._typing.clock(draft), draft.text)
+        self._offer.used.connect(self._use)
+        self._offer.discarded.connect(self._discard)
+        layout.insertWidget(layout.indexOf(self._field), self._offer)
+
+    @Slot()
+    def _use(self) -> None:
+        draft = self._typing.left.pop(self._place, None)
+        if draft is not None:
+            self._set_text(draft.text)
+            self._typing.keep(self._place, draft.text)
+            self._show_offer()
+            self.committed.emit(self._place, self.text)
+
+    @Slot()
+    def _discard(self) -> None:
+        self._typing.drop(self._place)
+        self._show_offer()
