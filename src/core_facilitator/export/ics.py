@@ -38,13 +38,19 @@ def _event(sheet: RunSheet, row: RunSheetRow) -> Event:
     event.add("dtstart", _when(row.start))
     if row.end.timestamp() > row.start.timestamp():
         event.add("dtend", _when(row.end))
-    event.add("summary", visible(f"{row.title} ({row.track})" if row.track and row.track != row.title else row.title))
+    event.add("summary", visible(_summary(row)))
     event.add("categories", [sheet.kinds[row.kind]])
     if place := ", ".join(part for part in (row.room, sheet.place) if part):
         event.add("location", visible(place))
     if details := "\n".join(_details(sheet, row)):
         event.add("description", details)
     return event
+
+
+def _summary(row: RunSheetRow) -> str:
+    if not row.track:
+        return row.title
+    return row.track if row.track.endswith(row.title) else f"{row.title} ({row.track})"
 
 
 def _when(at: datetime) -> datetime:

@@ -6,6 +6,7 @@ What people typed is escaped, so that it reads as they typed it and is never mar
 import re
 from collections.abc import Iterator
 from itertools import chain
+from textwrap import indent
 from urllib.parse import quote
 
 from core_facilitator.documents.blocks import (
@@ -65,7 +66,7 @@ def _starts_with_cover(document: Document) -> bool:
     return bool(first) and isinstance(first[0], Cover)
 
 
-def _content(content: Content, document: Document, words: Words) -> Iterator[str]:  # noqa: C901 -- one branch a kind
+def _content(content: Content, document: Document, words: Words) -> Iterator[str]:
     """Yield the content's parts, between which a blank line stands."""
     match content:
         case Heading():
@@ -109,8 +110,12 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _bullets(bullets: Bullets) -> str:
     mark = "1. " if bullets.numbered else "- "
     box = "[ ] " if bullets.boxes else ""
-    indent = "\n" + " " * len(mark)
-    return "\n".join(mark + box + _runs(item).replace("\n", indent) for item in bullets.items)
+    return "\n".join(_item(mark, box + _runs(item)) for item in bullets.items)
+
+
+def _item(mark: str, text: str) -> str:
+    """Return a list's item, its later lines indented below the first."""
+    return mark + indent(text, " " * len(mark)).lstrip(" ")
 
 
 def _table(table: Table, words: Words) -> str:
@@ -135,7 +140,7 @@ def _margin_item(item: MarginItem) -> str:
     label = _inline(f"{item.label} {item.unit}")
     title = f"**{_inline(item.title)}**" if item.title else ""
     first = ": ".join(text for text in (label, title) if text)
-    return "- " + "\n\n".join([first, *(_runs(part.runs) for part in item.body)]).replace("\n", "\n  ")
+    return _item("- ", "\n\n".join([first, *(_runs(part.runs) for part in item.body)]))
 
 
 def _cover(cover: Cover, document: Document) -> Iterator[str]:
@@ -201,9 +206,9 @@ def _inline(text: str) -> str:
 def _line(escaped: str) -> str:
     """Return a line whose first characters make no list, heading or code of it."""
     body = escaped.strip(" \t")
-    indent = len(escaped.expandtabs(4)) - len(escaped.expandtabs(4).lstrip(" "))
+    blanks = len(escaped.expandtabs(4)) - len(escaped.expandtabs(4).lstrip(" "))
     safe = _LINE_START.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", body)
-    return "&nbsp;" * indent + safe if body else ""
+    return "&nbsp;" * blanks + safe if body else ""
 
 
 def _run(run: Run, before: str, after: str) -> str:

@@ -57,7 +57,7 @@ def _starts_with_cover(document: Document) -> bool:
     return bool(first) and isinstance(first[0], Cover)
 
 
-def _content(content: Content, document: Document, words: Words) -> Iterator[str]:  # noqa: C901 -- one branch a kind
+def _content(content: Content, document: Document, words: Words) -> Iterator[str]:
     match content:
         case Heading():
             return _heading(content)
@@ -80,7 +80,7 @@ def _content(content: Content, document: Document, words: Words) -> Iterator[str
         case JournalPage():
             return _journal(content)
         case Tents():
-            return chain.from_iterable((visible(name), f"    {visible(role)}".rstrip()) for name, role in content.names)
+            return chain.from_iterable(_tent(name, role) for name, role in content.names)
         case _:
             return _sign(content)
 
@@ -155,9 +155,15 @@ def _journal(journal: JournalPage) -> Iterator[str]:
     yield from _lines(2)
 
 
+def _tent(name: str, role: str) -> Iterator[str]:
+    yield from wrapped(visible(name))
+    if role:
+        yield from hanging("    ", visible(role))
+
+
 def _sign(sign: Sign) -> Iterator[str]:
     yield from _underlined(sign.title, "-")
     yield from wrapped(visible(sign.subtitle))
-    columns = max((width(visible(when)) for when, _ in sign.entries), default=0)
+    columns = max((width(when) for when, _ in sign.entries), default=0)
     for when, words in sign.entries:
-        yield from hanging(padded(visible(when), columns) + "  ", visible(words))
+        yield from hanging(padded(when, columns) + "  ", visible(words))

@@ -27,7 +27,7 @@ class _Grid:
 def table_lines(table: Table, words: Words) -> Iterator[str]:
     """Yield the table in lines of at most 78 columns."""
     rows = tuple(tuple(_paragraphs(cell, words) for cell in row) for row in table.rows)
-    heads = tuple(visible(column.title) for column in table.columns)
+    heads = tuple(visible(column.title).replace("\n", " ").expandtabs(4) for column in table.columns)
     grid = _Grid(heads, rows, tuple(_to_write(table, rows)))
     sizes = _sizes(grid)
     if not table.margin and sum(sizes) + len(_GAP) * (len(sizes) - 1) <= WIDTH and _single_lines(grid):
@@ -44,7 +44,7 @@ def _to_write(table: Table, rows: tuple[tuple[tuple[str, ...], ...], ...]) -> It
 
 
 def _paragraphs(cell: Cell, words: Words) -> tuple[str, ...]:
-    texts = [plain(paragraph.runs) for paragraph in cell.paragraphs]
+    texts = [plain(paragraph.runs).expandtabs(4) for paragraph in cell.paragraphs]
     if cell.kind and texts:
         texts[0] = with_kind(texts[0], words.kinds[cell.kind])
     return tuple(text for text in texts if text)
