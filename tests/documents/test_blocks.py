@@ -54,8 +54,8 @@ EVERYTHING = Document(
 def test_texts_come_in_reading_order_without_empty_ones() -> None:
     assert " ".join(texts(EVERYTHING)) == (
         "Title Host Badge Eyebrow Name Line Contents Owner Note Theory U Heading Aside Only some Paragraph Bullet "
-        "point Head Cell 12 min Step Do it The day in words Lines Boxed Only you Promise Date Journal Why? Keep Noor Lead "
-        "Oak Room Wednesday 8:30 Circle"
+        "point Head Cell 12 min Step Do it The day in words Lines Boxed Only you Promise Date Journal Why? Keep "
+        "Noor Lead Oak Room Wednesday 8:30 Circle"
     )
 
 
