@@ -196,3 +196,11 @@ def test_a_folder_that_may_only_be_read_still_shows_its_agenda(
     assert status == 0
     assert "Workstream board" in out
     assert err == "Nothing can be written here, so the workspace is open for reading only.\n"
+
+
+def test_a_lock_that_another_computer_left_is_only_taken_on_request(sample: Path, run: Run) -> None:
+    (sample / "workspace.lock").write_text("12\nmesa\ncore-facilitator\n", encoding="utf-8")
+    status, out, err = run("check", sample)
+    assert (status, out) == (1, "")
+    assert err.startswith("This workspace seems to be open on another computer, mesa.")
+    assert run("check", sample, "--take-over")[0] == 0

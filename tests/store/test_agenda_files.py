@@ -329,3 +329,11 @@ def test_the_names_of_the_example_are_explained(tmp_path: Path) -> None:
     )
     assert session.rooms == (Room(id=session.rooms[0].id, name="Hall"),)
     assert isinstance(session.id, UUID)
+
+
+def test_whatever_else_the_parser_refuses_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise yaml.YAMLError("odd bytes")
+
+    monkeypatch.setattr(yaml, "parse", refuse)
+    assert problems(SMALL) == ["retreat.yaml, line 1: not readable as YAML: odd bytes"]

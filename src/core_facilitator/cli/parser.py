@@ -85,6 +85,9 @@ def _workspace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the workspace's folder")
     _passphrase(parser)
     parser.add_argument("--recovery-code", action="store_true", help="what is asked for or read is the recovery code")
+    parser.add_argument(
+        "--take-over", action="store_true", help="open it though another computer seems to have it open"
+    )
 
 
 def _passphrase(parser: argparse.ArgumentParser) -> None:

@@ -31,14 +31,15 @@ def opened(options: argparse.Namespace) -> Iterator[Workspace]:
 
 
 def _open(options: argparse.Namespace) -> Workspace:
+    folder, take_over = options.workspace, options.take_over
     try:
-        return workspace.open(options.workspace)
+        return workspace.open(folder, take_over=take_over)
     except WorkspaceError as error:
         if error.fault is not Fault.PASSPHRASE_NEEDED:
             raise
     if options.recovery_code:
-        return workspace.open(options.workspace, recovery_code=secret(options, "Recovery code"))
-    return workspace.open(options.workspace, secret(options, "Passphrase"))
+        return workspace.open(folder, recovery_code=secret(options, "Recovery code"), take_over=take_over)
+    return workspace.open(folder, secret(options, "Passphrase"), take_over=take_over)
 
 
 def secret(options: argparse.Namespace, word: str) -> str:

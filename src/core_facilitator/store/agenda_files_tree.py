@@ -84,11 +84,10 @@ def tree(text: str) -> Node:
     _check_characters(text)
     try:
         return _document(iter(yaml.parse(text, Loader=LOADER)))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise MisreadError(mark.line + 1 if mark else 1, "", _in_words(error.problem or "unknown")) from error
     except yaml.YAMLError as error:
-        raise MisreadError(1, "", f"not readable as YAML: {error}") from error
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        raise MisreadError(mark.line + 1 if mark else 1, "", _in_words(problem)) from error
 
 
 def _in_words(problem: str) -> str:
