@@ -21,6 +21,7 @@ from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_actions import AgendaActions
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
+from core_facilitator.gui.screens.agenda_moves import BlockMoves
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
 from core_facilitator.gui.screens.agenda_typing import DayTyping
 from core_facilitator.gui.theme import Theme
@@ -93,6 +94,7 @@ class AgendasScreen(QWidget):
         self.strip = BalanceStrip(theme)
         self.find_bar = FindBar(theme)
         self.commands = BlockCommands(self._plan, self.view, BlockClipboard(QGuiApplication.clipboard()), self._hours24)
+        self.moves = BlockMoves(self._plan, self.view)
         self.day_typing = DayTyping(self._plan, self.view, self.commands, self._typing, theme, self._hours24)
         self.inspector = AgendaInspector(self._plan, self.view, self.commands, self._typing, theme, self._hours24)
         self.session_commands = SessionCommands(self, self._plan, self._typing, theme, work, ask, self._hours24)
@@ -162,15 +164,15 @@ class AgendasScreen(QWidget):
         self.details_button.setChecked(True)
 
     def _make_actions(self) -> None:
-        commands, days, keys = self.commands, self.session_commands, self.commands_by_key
+        commands, moves, keys = self.commands, self.moves, self.commands_by_key
         keys.of_blocks(
             {
-                "up": commands.up,
-                "down": commands.down,
-                "track_after": commands.to_track_after,
-                "track_before": commands.to_track_before,
-                "day_before": commands.to_day_before,
-                "day_after": commands.to_day_after,
+                "up": moves.up,
+                "down": moves.down,
+                "track_after": moves.to_track_after,
+                "track_before": moves.to_track_before,
+                "day_before": moves.to_day_before,
+                "day_after": moves.to_day_after,
                 "longer": commands.longer,
                 "shorter": commands.shorter,
                 "longer_1": commands.longer_by_one,
@@ -196,7 +198,7 @@ class AgendasScreen(QWidget):
                 "go_before": self._show_day_before,
                 "go_after": self._show_day_after,
                 "details": self.details_button.toggle,
-                **days.commands(),
+                **self.session_commands.commands(),
             }
         )
         self._block_menu, self._day_menu = keys.block_menu(self), keys.day_menu(self)
@@ -211,7 +213,7 @@ class AgendasScreen(QWidget):
         self.day_typing.changed.connect(self._show_rows)
         self.view.laid_out.connect(self._show_foot)
         self.tabs.day_chosen.connect(self._choose_day)
-        self.tabs.blocks_dropped.connect(self.commands.drop_on_day)
+        self.tabs.blocks_dropped.connect(self.moves.drop_on_day)
         self.tabs.menu_asked.connect(self._show_day_menu)
         self.find_bar.asked.connect(self._find)
         self.find_bar.shown.connect(self._show_found)

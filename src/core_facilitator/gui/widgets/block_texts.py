@@ -1,10 +1,11 @@
 """The texts of a block, each with the name of its field: how they read, and how a typed one is taken back."""
 
+import re
 from dataclasses import dataclass, replace
 
 from core_facilitator.domain.agendas import Block
 
-_SOFT_BREAK = "\u2028"
+_BETWEEN_PROMPTS = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ LABELS = {text.field: text.label for text in TEXTS}
 
 
 def read(block: Block, field: str, step: int = -1) -> str:
-    """Return the text of a field of a block; prompts a line each, `steps.…` of the step of that number."""
+    """Return the text of a field of a block; prompts with an empty line between, `steps.…` of that step."""
     if field == "prompts":
-        return "\n".join(prompt.replace("\n", _SOFT_BREAK) for prompt in block.prompts)
+        return "\n\n".join(block.prompts)
     owner: object = block
     if field.startswith("handout."):
         owner = block.handout
@@ -55,8 +56,8 @@ def change(block: Block, field: str, text: str, step: int = -1) -> dict[str, obj
     """Return what of the block is another now that this was typed into a field; nothing where it has no such part."""
     name = field.rpartition(".")[2]
     if field == "prompts":
-        lines = (line.replace(_SOFT_BREAK, "\n").strip() for line in text.split("\n"))
-        return {"prompts": tuple(line for line in lines if line)}
+        prompts = (prompt.strip() for prompt in _BETWEEN_PROMPTS.split(text))
+        return {"prompts": tuple(prompt for prompt in prompts if prompt)}
     if field.startswith("handout."):
         return {} if block.handout is None else {"handout": replace(block.handout, **{name: text})}  # type: ignore[arg-type]
     if field.startswith("steps."):

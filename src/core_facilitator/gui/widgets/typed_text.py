@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from core_facilitator.domain.text import clean
 from core_facilitator.gui.saving import Saving
 from core_facilitator.store.drafts import Draft, Drafts
 
@@ -77,7 +78,7 @@ class DraftOffer(QFrame):
 
 
 class TypedText(QObject):
-    """Watches one field. `committed` carries place and text once it is left, Enter is pressed, or `commit` is called."""
+    """Watches one field. `committed` carries place and text once it is left, or Enter is pressed in a line."""
 
     committed = Signal(str, str)  # place, text
 
@@ -99,8 +100,8 @@ class TypedText(QObject):
 
     @property
     def text(self) -> str:
-        """What the field holds now."""
-        return self._field.text() if isinstance(self._field, QLineEdit) else self._field.toPlainText()
+        """What the field holds now, without what no file can carry."""
+        return clean(self._field.text() if isinstance(self._field, QLineEdit) else self._field.toPlainText()).text
 
     @property
     def unsaved(self) -> bool:
