@@ -18,7 +18,7 @@ from core_facilitator.store import agenda_files, workspace
 
 Run = Callable[..., tuple[int, str, str]]
 
-TITLE = "Seeing whole, choosing well: a two-day leadership retreat"
+TITLE = "Seeing whole, choosing well"
 
 
 def sample_session() -> Session:

@@ -10,7 +10,7 @@ from core_facilitator.store.backups import found
 Run = Callable[..., tuple[int, str, str]]
 
 SMALL = "agenda_file: 1\nid: small\ntitle: Small session\n"
-TITLE = "Seeing whole, choosing well: a two-day leadership retreat"
+TITLE = "Seeing whole, choosing well"
 
 
 def file(folder: Path, text: str, name: str = "small.yaml") -> Path:
