@@ -60,6 +60,35 @@ def test_a_track_counts_its_own_people_and_stands_in_its_own_room() -> None:
     assert by_day(needed, key(1)) == ()
 
 
+def test_rooms_that_work_side_by_side_each_need_their_own_timer() -> None:
+    def track(number: int, *quantities: int) -> Track:
+        blocks = (
+            Block(id=key(number * 10 + at), materials=(Material(name="Timer", quantity=each),))
+            for at, each in enumerate(quantities)
+        )
+        return Track(id=key(number), room=CREEK if number == 1 else OAK, blocks=tuple(blocks))
+
+    inner = Block(id=key(70), tracks=(track(3, 1), track(4, 1)))
+    nested = replace(track(2), blocks=(*track(2, 2).blocks, inner))
+    needed = rolled_up(
+        plan(
+            Block(id=key(5), tracks=(track(1, 1, 2), nested)),
+            Block(id=key(6), tracks=(track(7, 1),)),
+            Block(id=key(8), materials=(Material(name="timer", quantity=3),)),
+        )
+    )
+    assert [(one.name, one.quantity) for one in needed] == [("Timer", 4)]
+    assert by_room(needed, CREEK)[0].quantity == 2
+    assert by_room(needed, None)[0].quantity == 3
+
+
+def test_a_bell_that_is_used_twice_in_a_room_is_brought_there_once() -> None:
+    bell = (Material(name="Bell"),)
+    needed = rolled_up(plan(Block(id=key(1), room=OAK, materials=bell), Block(id=key(2), room=OAK, materials=bell)))
+    assert by_room(needed, OAK)[0].quantity == 1
+    assert by_day(needed, MONDAY)[0].quantity == 1
+
+
 @given(sessions())
 def test_what_is_used_up_is_the_sum_of_its_uses(session: Session) -> None:
     for needed in rolled_up(session):

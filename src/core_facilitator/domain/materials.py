@@ -1,7 +1,7 @@
 """What to bring and who carries the day: quantities rolled up from the blocks, and each lead's load."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Material, Per, Session
@@ -10,20 +10,26 @@ from core_facilitator.domain.timing import TimedBlock, time_day
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How many of a material one block needs, where."""
+    """How many of a material one block needs, where.
+
+    `lasting` things are there again after the block; others are used up. `within` are the groups around the block
+    and its track in each, outermost first: (group, track, group, track …).
+    """
 
     day_id: UUID
     block_id: UUID
     room_id: UUID | None
     quantity: int
+    lasting: bool = False
+    within: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Needed:
     """A material over the whole session.
 
-    `quantity` is what to bring: things counted for the session serve every block, so the most that one block needs
-    is enough of them; what is used up by persons or groups adds up.
+    `quantity` is what to bring: things counted for the session serve one block after the other, so the most that is
+    in use at once, in all tracks of a group together, is enough; what is used up by persons or groups adds up.
     """
 
     name: str
@@ -52,13 +58,13 @@ def quantity_of(material: Material, head_count: int) -> int:
 
 def rolled_up(session: Session) -> tuple[Needed, ...]:
     """Return every material of the session by name, in the order of first use; skipped blocks need nothing."""
-    uses: dict[str, list[tuple[Use, Material]]] = {}
+    uses: dict[str, list[Use]] = {}
     names: dict[str, str] = {}
     for use, material in _uses(session):
         key = material.name.casefold().strip()
         names.setdefault(key, material.name.strip())
-        uses.setdefault(key, []).append((use, material))
-    return tuple(Needed(names[key], _total(pairs), tuple(use for use, _ in pairs)) for key, pairs in uses.items())
+        uses.setdefault(key, []).append(use)
+    return tuple(Needed(names[key], _total(found), tuple(found)) for key, found in uses.items())
 
 
 def by_day(needed: tuple[Needed, ...], day_id: UUID) -> tuple[Needed, ...]:
@@ -102,26 +108,41 @@ def _led(timed: TimedBlock) -> Iterator[tuple[UUID, UUID, int]]:
 def _uses(session: Session) -> Iterator[tuple[Use, Material]]:
     for day in session.days:
         for block in day.blocks:
-            yield from _block_uses(block, day.id, block.room, session.head_count)
+            yield from _block_uses(block, Use(day.id, block.id, block.room, 0), session.head_count)
 
 
-def _block_uses(block: Block, day_id: UUID, room: UUID | None, people: int) -> Iterator[tuple[Use, Material]]:
+def _block_uses(block: Block, like: Use, people: int) -> Iterator[tuple[Use, Material]]:
     """Yield what a block needs; a block in a track is counted for the track's people and stands in its room."""
     if block.skipped:
         return
     for material in block.materials:
-        yield Use(day_id, block.id, room, quantity_of(material, people)), material
+        lasting = material.per is Per.SESSION
+        yield replace(like, quantity=quantity_of(material, people), lasting=lasting), material
     for track in block.tracks:
         for inner in track.blocks:
-            where = inner.room or track.room or room
-            yield from _block_uses(inner, day_id, where, len(track.people) or people)
+            where = inner.room or track.room or like.room_id
+            within = (*like.within, block.id, track.id)
+            there = replace(like, block_id=inner.id, room_id=where, within=within)
+            yield from _block_uses(inner, there, len(track.people) or people)
 
 
-def _total(pairs: list[tuple[Use, Material]]) -> int:
-    lasting = [use.quantity for use, material in pairs if material.per is Per.SESSION]
-    return max(lasting, default=0) + sum(use.quantity for use, material in pairs if material.per is not Per.SESSION)
+def _total(uses: Sequence[Use]) -> int:
+    used_up = sum(use.quantity for use in uses if not use.lasting)
+    return used_up + _at_once([use for use in uses if use.lasting], 0)
+
+
+def _at_once(uses: Sequence[Use], depth: int) -> int:
+    """Return the most in use at one time: blocks take turns, and so do groups, but tracks run side by side."""
+    turns = [use.quantity for use in uses if len(use.within) == depth]
+    groups: dict[UUID, dict[UUID, list[Use]]] = {}
+    for use in uses:
+        if len(use.within) > depth:
+            group, track = use.within[depth : depth + 2]
+            groups.setdefault(group, {}).setdefault(track, []).append(use)
+    turns += [sum(_at_once(found, depth + 2) for found in tracks.values()) for tracks in groups.values()]
+    return max(turns, default=0)
 
 
 def _only(needed: tuple[Needed, ...], wanted: Callable[[Use], bool]) -> tuple[Needed, ...]:
     found = ((one, tuple(use for use in one.uses if wanted(use))) for one in needed)
-    return tuple(Needed(one.name, sum(use.quantity for use in uses), uses) for one, uses in found if uses)
+    return tuple(Needed(one.name, _total(uses), uses) for one, uses in found if uses)
