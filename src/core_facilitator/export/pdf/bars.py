@@ -10,7 +10,7 @@ from core_facilitator.export.pdf.slabs import Band, Slab
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, draw_lines, height_of
 
-_TO_LABEL = 8.0
+TO_LABEL = 8.0
 _LYING = 28.0
 _APART = 2.0
 _LABEL_ROOM = 44.0
@@ -73,7 +73,7 @@ def draw_upright(
         line = setter.look(BAR_TIME).leading
         for label, at in _labels(bar, bottom - top, line):
             y = top + at - 2 if at < bottom - top else bottom - line * 0.7
-            draw_lines(ink, setter.words_of(f"{label} ", BAR_TIME, x - _TO_LABEL - left, at_end=True), left, y)
+            draw_lines(ink, setter.words_of(f"{label} ", BAR_TIME, x - TO_LABEL - left, at_end=True), left, y)
 
 
 def bar_slab(setter: Typesetter, bar: DayBar, column: Column, parent: Element) -> Slab:

@@ -1,6 +1,7 @@
 """The list of what is in a document, with page numbers; every line leads to its section."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.looks import BODY, HEADINGS
@@ -21,7 +22,8 @@ def contents_slabs(
 ) -> list[Slab]:
     """Return the list under its title."""
     heading = parent.add(setter.heading_tag(2))
-    slabs = line_slabs(setter.words_of(title, HEADINGS[3], column.width), heading, column.x)
+    lines = line_slabs(setter.words_of(title, HEADINGS[3], column.width), heading, column.x)
+    slabs = [replace(slab, stays=True) for slab in lines]
     toc = parent.add("TOC")
     return slabs + [_entry(setter, entry, column, toc.add("TOCI").add("Reference").add("Link")) for entry in entries]
 

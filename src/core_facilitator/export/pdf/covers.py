@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from core_facilitator.documents.blocks import Cover, DayBar
-from core_facilitator.export.pdf.bars import draw_upright
+from core_facilitator.export.pdf.bars import TO_LABEL, draw_upright
 from core_facilitator.export.pdf.contents_list import contents_slabs
 from core_facilitator.export.pdf.headings import badge_drawn, badge_lines, badge_width
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
-from core_facilitator.export.pdf.looks import BODY, CAPTION, COVER_LINES, COVER_TITLE, HOST, LABEL, Look
+from core_facilitator.export.pdf.looks import BAR_TIME, BODY, CAPTION, COVER_LINES, COVER_TITLE, HOST, LABEL, Look
 from core_facilitator.export.pdf.palette import INK, MARGIN, WRITING
 from core_facilitator.export.pdf.patterns import draw_kind
 from core_facilitator.export.pdf.sketches import Entry, Sketch
@@ -17,10 +18,12 @@ from core_facilitator.export.pdf.slabs import Band, Draw, Slab, Stack, gapped, s
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, also, line_slabs, rail
 
-_MARGIN_WIDTHS = (0.0, 136.0, 216.0, 288.0)
+_MARGIN_OF_ONE = 136.0
+_MOST_BESIDE = 3
 _BEFORE_RAIL, _AFTER_RAIL = 16.0, 44.0
 _THICK, _THIN = 40.0, 28.0
-_DAYS_APART = 32.0
+_DAYS_APART, _DAYS_BESIDE = 32.0, 8.0
+_FAR = 1000.0
 _DAYS_END_ABOVE = 40.0
 _LEGEND_ABOVE = 24.0
 _LEGEND_SWATCH, _LEGEND_APART = 16.0, 24.0
@@ -32,10 +35,12 @@ _EYEBROW_ABOVE, _TITLE_ABOVE, _LINES_ABOVE, _CONTENTS_ABOVE = 112.0, 8.0, 24.0, 
 _OWNER_LINE, _NOTE_ABOVE, _OWNER_ABOVE = 32.0, 16.0, 24.0
 
 
-def cover_pages(setter: Typesetter, cover: Cover, entries: Sequence[Entry], parent: Element) -> list[Sketch]:
-    """Return the cover: one page, and more only where its texts and its list of contents are longer than that."""
+def cover_pages(
+    setter: Typesetter, cover: Cover, entries: Sequence[Entry], parent: Element, page: Column
+) -> list[Sketch]:
+    """Return the cover. A list of contents that is too long for it stands on pages of its own after it."""
     sheet = setter.sheet
-    margin = setter.px(_MARGIN_WIDTHS[min(len(cover.bars), 3)])
+    margin = _margin(setter, cover.bars)
     column = Column(sheet.side, sheet.body_width, 0).inside(margin + _AFTER_RAIL)
     legend_element = Element("P")
     legend = _legend(setter, cover, legend_element)
@@ -45,12 +50,20 @@ def cover_pages(setter: Typesetter, cover: Cover, entries: Sequence[Entry], pare
     days = (sheet.side, sheet.top, sheet.side + margin, end)
     _beside(parts[-1][1], lambda ink, _: _draw_days(setter, ink, cover.bars, figures, days))
     parts += _lines(setter, cover, column, parent)
-    if cover.contents and entries:
-        parts.append((_CONTENTS_ABOVE, contents_slabs(setter, cover.contents, entries, column, parent)))
+    listed = Element("Sect")
+    parent.kids.append(listed)
     owner = _owner(setter, cover, column, parent)
     owner_height = Stack(0).needs(owner) + _OWNER_ABOVE if owner else 0.0
     parent.kids.append(legend_element)
-    stacks = _spread(parts, end - sheet.top - owner_height)
+    room = end - sheet.top - owner_height
+    stacks, rest = _spread(parts, room), list[Sketch]()
+    if cover.contents and entries:
+        contents = contents_slabs(setter, cover.contents, entries, column, listed)
+        together = _spread([*parts, (_CONTENTS_ABOVE, contents)], room)
+        if len(together) == len(stacks):
+            stacks = together
+        else:
+            rest = _own_pages(setter, cover.contents, entries, listed, page)
 
     def first(ink: Ink) -> None:
         rail(sheet.side + margin, MARGIN).draw(ink, Band(sheet.top, end))
@@ -68,7 +81,23 @@ def cover_pages(setter: Typesetter, cover: Cover, entries: Sequence[Entry], pare
 
         return Sketch(draw, footed=False)
 
-    return [Sketch(first, footed=False), *(more(stack) for stack in stacks[1:])]
+    return [Sketch(first, footed=False), *(more(stack) for stack in stacks[1:]), *rest]
+
+
+def _own_pages(setter: Typesetter, title: str, entries: Sequence[Entry], parent: Element, page: Column) -> list[Sketch]:
+    """Return the list of contents on pages of its own, because the cover is too small for it."""
+    parent.kids.clear()
+    stacks = stacked(contents_slabs(setter, title, entries, page, parent), page.room)
+    return [Sketch(partial(stack.draw, top=setter.sheet.top)) for stack in stacks]
+
+
+def _margin(setter: Typesetter, bars: Sequence[DayBar]) -> float:
+    """Return the width of the margin: the days side by side, each with its times."""
+    if len(bars) < 2:
+        return setter.px(_MARGIN_OF_ONE) if bars else 0.0
+    labels = {label for bar in bars for label in (bar.end, *(span.label for span in bar.spans))}
+    widest = max(setter.words_of(label, BAR_TIME, _FAR)[0].width for label in labels)
+    return min(len(bars), _MOST_BESIDE) * (widest + TO_LABEL + _THIN + _BEFORE_RAIL + _DAYS_BESIDE)
 
 
 def _beside(title: list[Slab], days: Draw) -> None:
@@ -162,15 +191,15 @@ def _draw_days(
 ) -> None:
     """Draw the days side by side, three in a row."""
     left, top, right, end = area
-    across = min(len(bars), 3)
-    down = -(-len(bars) // 3)
+    across = min(len(bars), _MOST_BESIDE)
+    down = -(-len(bars) // _MOST_BESIDE)
     for index, (bar, figure) in enumerate(zip(bars, figures, strict=True)):
         row, place = divmod(index, across)
         width = (right - left) / across
         height = (end - _DAYS_END_ABOVE - top + _DAYS_APART) / down
         x, y = left + place * width, top + row * height
         cell = (x, y, x + width - _BEFORE_RAIL, y + height - _DAYS_APART)
-        thick = setter.px(_THICK if len(bars) == 1 else _THIN)
+        thick = setter.px(_THICK) if len(bars) == 1 else _THIN
         draw_upright(setter, ink, bar, figure, cell, thick, titled=len(bars) > 1)
 
 

@@ -7,7 +7,7 @@ looked for in the fallback fonts, in the order below. A font is opened when the 
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import uharfbuzz
 
@@ -41,7 +41,12 @@ _FALLBACKS = [
     "NotoSansSymbols2",
     "NotoSansMath",
 ]
-_FALLBACK_FILES = (*(f"{name}-Regular.ttf" for name in _FALLBACKS), "DroidSansFallback.ttf", "NotoEmoji-Regular.ttf")
+_FALLBACK_FILES = (
+    *(f"{name}-Regular.ttf" for name in _FALLBACKS),
+    "DroidSansFallback.ttf",
+    "NanumSquare-Regular.ttf",
+    "NotoEmoji-Regular.ttf",
+)
 
 _EMOJI_PRESENTATION = "\ufe0f"
 _INVISIBLE = frozenset("\u200c\u200d\u034f\u2060\ufeff\u00ad" + "".join(map(chr, range(0xFE00, 0xFE10))))
@@ -73,10 +78,16 @@ class Face:
 
     def knows(self, cluster: str) -> bool:
         """Whether the font can set all of a cluster of characters, composed or not."""
-        visible = [character for character in cluster if character not in _INVISIBLE]
-        return all(ord(character) in self.known for character in visible) or all(
-            ord(character) in self.known for character in normalize("NFC", "".join(visible))
-        )
+        visible = "".join(character for character in cluster if character not in _INVISIBLE)
+        return all(map(self._draws, visible)) or all(map(self._draws, normalize("NFC", visible)))
+
+    def _draws(self, character: str) -> bool:
+        """Whether there is something to see: some fonts list characters for which they hold no outline."""
+        glyph = self.font.get_nominal_glyph(ord(character))
+        if not glyph:
+            return False
+        extents = self.font.get_glyph_extents(glyph)
+        return bool(extents and extents.width) or category(character)[0] in "ZC"
 
 
 def face_for(family: Family, size: float, *, bold: bool = False, italic: bool = False) -> Face:

@@ -14,7 +14,7 @@ AFTER_SWATCH = 8.0
 _BEFORE_SWATCH = 8.0
 _AFTER_RAIL = 16.0
 _AFTER_RULE = 8.0
-_BETWEEN = 12.0
+BETWEEN = 12.0
 _WIDEST_WORD = 0.3
 """The share of the table's width up to which a column grows for its longest word."""
 
@@ -66,11 +66,11 @@ def _paddings(setter: Typesetter, table: Table, swatched: Sequence[bool]) -> Ite
         before = 0.0
         if table.margin and at == 1:
             before = RAIL + (_BEFORE_SWATCH if has_swatch else _AFTER_RAIL)
-        elif at and (table.row_height or (table.ruled and at == last)):
+        elif table.ruled and at == last:
             before = _AFTER_RULE
         if has_swatch:
             before += setter.px(SWATCH) + AFTER_SWATCH
-        yield before, 0.0 if at == last and at else _BETWEEN
+        yield before, 0.0 if at == last and at else BETWEEN
 
 
 def _texts(table: Table, at: int) -> Iterator[tuple[str, Look]]:

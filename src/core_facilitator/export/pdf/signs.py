@@ -4,12 +4,14 @@ from core_facilitator.documents.blocks import Sign
 from core_facilitator.export.pdf.looks import SIGN_SUBTITLE, SIGN_TIME, SIGN_TITLE, SIGN_WORDS
 from core_facilitator.export.pdf.palette import MARGIN
 from core_facilitator.export.pdf.sketches import Sketch
-from core_facilitator.export.pdf.slabs import Slab, Stack, framed, gapped, stacked
+from core_facilitator.export.pdf.slabs import Slab, Stack, framed, gapped, kept, led, stacked
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, draw_lines, line_slabs, nothing, rail
 
 _SIZES = (1.0, 0.85, 0.72, 0.6, 0.5)
 _MARGIN, _BEFORE_RAIL, _AFTER_RAIL = 140.0, 20.0, 32.0
+_WIDEST_MARGIN = 0.4
+_MOST_LINES_KEPT = 8
 _SUBTITLE_ABOVE, _ENTRIES_ABOVE, _ENTRIES_APART = 8.0, 48.0, 14.0
 
 
@@ -39,20 +41,29 @@ def _slabs(setter: Typesetter, sign: Sign, size: float, parent: Element, tag: st
     if sign.subtitle:
         subtitle = setter.exact_words(sign.subtitle, SIGN_SUBTITLE.scaled(size), column.width)
         slabs += gapped(line_slabs(subtitle, parent.add("P"), column.x), _SUBTITLE_ABOVE)
+    margin = _margin(setter, sign, size)
     entries = parent.add("L", attributes="/O/List/ListNumbering/None")
     found: list[Slab] = []
     for when, words in sign.entries:
-        found += gapped(_entry(setter, when, words, size, column, entries.add("LI")), _ENTRIES_APART * size)
-    return slabs + framed(gapped(found, _ENTRIES_ABOVE * size), rail(column.x + _MARGIN * size, MARGIN))
+        found += gapped(_entry(setter, when, words, size, margin, entries.add("LI")), _ENTRIES_APART * size)
+    return slabs + framed(gapped(found, _ENTRIES_ABOVE * size), rail(column.x + margin, MARGIN))
 
 
-def _entry(setter: Typesetter, when: str, words: str, size: float, column: Column, entry: Element) -> list[Slab]:
+def _margin(setter: Typesetter, sign: Sign, size: float) -> float:
+    """Return the width of the margin, in which the times stand on one line if they can."""
+    width = setter.sheet.body_width
+    times = (setter.exact_words(when, SIGN_TIME.scaled(size), width)[0].width for when, _ in sign.entries)
+    widest = max(times, default=0.0) + 2 * _BEFORE_RAIL * size
+    return min(max(widest, _MARGIN * size), width * _WIDEST_MARGIN)
+
+
+def _entry(setter: Typesetter, when: str, words: str, size: float, margin: float, entry: Element) -> list[Slab]:
+    sheet = setter.sheet
     label = entry.add("Lbl")
-    margin = _MARGIN * size
     times = setter.exact_words(when, SIGN_TIME.scaled(size), margin - _BEFORE_RAIL * size, at_end=True)
-    inner = column.inside(margin + _AFTER_RAIL * size)
-    lines = line_slabs(setter.exact_words(words, SIGN_WORDS.scaled(size), inner.width), entry.add("LBody"), inner.x)
+    column = Column(sheet.side, sheet.body_width, 0).inside(margin + _AFTER_RAIL * size)
+    lines = line_slabs(setter.exact_words(words, SIGN_WORDS.scaled(size), column.width), entry.add("LBody"), column.x)
     # A range of times may need more lines than the words beside it.
     lines += [Slab(line.look.leading, nothing) for line in times[len(lines) :]]
-    lines[0] = before(lines[0], lambda ink, band: draw_lines(ink, times, column.x, band.top, label))
-    return lines
+    lines[0] = before(lines[0], lambda ink, band: draw_lines(ink, times, sheet.side, band.top, label))
+    return kept(lines) if len(lines) <= _MOST_LINES_KEPT else led(lines)

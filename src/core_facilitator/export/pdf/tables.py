@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core_facilitator.documents.blocks import Cell, Table
 from core_facilitator.export.pdf.beneath import pdf_text
-from core_facilitator.export.pdf.grids import AFTER_SWATCH, RAIL, SWATCH, Place, cell_look, places
+from core_facilitator.export.pdf.grids import AFTER_SWATCH, BETWEEN, RAIL, SWATCH, Place, cell_look, places
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
 from core_facilitator.export.pdf.looks import CELL_HEAD, POINTS
@@ -36,17 +36,22 @@ class _SetCell:
 
 @dataclass(frozen=True, slots=True)
 class _Ruling:
-    """The lines of a table: from where to where, and of which color."""
+    """The lines between the rows of a table: from where to where, and of which color."""
 
-    left: float
-    right: float
+    parts: tuple[tuple[float, float], ...]
     color: Color
 
     def above(self, slab: Slab) -> Slab:
-        return also(slab, lambda ink, band: ink.line(self.left, band.top + 0.5, self.right, band.top + 0.5, self.color))
+        """Return a row with the lines at its top."""
+        return also(slab, lambda ink, band: self._draw(ink, band.top + 0.5))
 
     def below(self, slab: Slab) -> Slab:
-        return also(slab, lambda ink, band: ink.line(self.left, band.bottom, self.right, band.bottom, self.color))
+        """Return a row with the lines at its bottom."""
+        return also(slab, lambda ink, band: self._draw(ink, band.bottom))
+
+    def _draw(self, ink: Ink, y: float) -> None:
+        for left, right in self.parts:
+            ink.line(left, y, right, y, self.color)
 
 
 def table_slabs(setter: Typesetter, table: Table, column: Column, parent: Element) -> list[Slab]:
@@ -76,16 +81,20 @@ def _framed(slabs: list[Slab], frames: Sequence[Frame]) -> list[Slab]:
 
 
 def _ruling(table: Table, stands: Sequence[Place], column: Column) -> _Ruling:
+    right = column.x + column.width
+    if table.row_height:
+        # A form has a line to write on in each column.
+        ends = [*(place.left - BETWEEN for place in stands[1:]), right]
+        return _Ruling(tuple((place.left, end) for place, end in zip(stands, ends, strict=True)), WRITING)
     left = column.x
     if table.margin and len(stands) > 1:
         left = stands[1].text.x - 4 if stands[1].swatched else stands[1].left + RAIL
-    return _Ruling(left, column.x + column.width, WRITING if table.row_height else HAIRLINE)
+    return _Ruling(((left, right),), HAIRLINE)
 
 
 def _verticals(table: Table, stands: Sequence[Place]) -> list[Frame]:
-    """Return the upright lines: left of a column to write in, or between all the columns of a form."""
-    between = stands[1:] if table.row_height else stands[-1:] if table.ruled else []
-    return [_vertical(place.left + 0.5) for place in between]
+    """Return the upright line left of the last column, which is there to write in."""
+    return [_vertical(stands[-1].left + 0.5)] if table.ruled else []
 
 
 def _vertical(x: float) -> Frame:

@@ -114,16 +114,22 @@ def _reference(parent: list[Element] | Element, numbers: dict[Element, int]) -> 
 
 
 def _written(canvas: PageCanvas, element: Element, parent: int, numbers: dict[Element, int]) -> str:
+    home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
     kids = []
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.extend([f"{numbers[kid]} 0 R"] if kid in numbers else [])
-            continue
-        page = canvas.number_named(f"Page{kid.page + 1}")
-        if isinstance(kid, Mark):
-            kids.append(f"<</Type/MCR/Pg {page} 0 R/MCID {kid.number}>>")
+        elif isinstance(kid, LinkArea):
+            kids.append(f"<</Type/OBJR{_on(canvas, kid.page)}/Obj {canvas.number_named(kid.annotation)} 0 R>>")
+        elif kid.page == home:
+            kids.append(str(kid.number))
         else:
-            kids.append(f"<</Type/OBJR/Pg {page} 0 R/Obj {canvas.number_named(kid.annotation)} 0 R>>")
+            kids.append(f"<</Type/MCR{_on(canvas, kid.page)}/MCID {kid.number}>>")
+    page = "" if home is None else _on(canvas, home)
     alternative = f"/Alt {pdf_text(element.alternative)}" if element.alternative else ""
     attributes = f"/A<<{element.attributes}>>" if element.attributes else ""
-    return f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R/K[{' '.join(kids)}]{alternative}{attributes}>>"
+    return f"<</S/{element.tag}/P {parent} 0 R{page}/K[{' '.join(kids)}]{alternative}{attributes}>>"
+
+
+def _on(canvas: PageCanvas, page: int) -> str:
+    return f"/Pg {canvas.number_named(f'Page{page + 1}')} 0 R"

@@ -75,7 +75,7 @@ def _section(
     for alone, contents in groupby(section.content, key=lambda content: isinstance(content, whole)):
         if alone:
             for content in contents:
-                yield from _whole_pages(setter, content, others, footer, parent)
+                yield from _whole_pages(setter, content, others, footer, column, parent)
         else:
             for stack in stacked(flowing(setter, list(contents), column, parent), column.room):
                 yield Sketch(partial(stack.draw, top=top))
@@ -84,11 +84,11 @@ def _section(
 
 
 def _whole_pages(
-    setter: Typesetter, content: Content, others: Sequence[Entry], footer: Footer, parent: Element
+    setter: Typesetter, content: Content, others: Sequence[Entry], footer: Footer, column: Column, parent: Element
 ) -> list[Sketch]:
     match content:
         case Cover():
-            return cover_pages(setter, content, others, parent)
+            return cover_pages(setter, content, others, parent, column)
         case JournalPage():
             return journal_sketches(setter, content, footer, parent)
         case Tents():
