@@ -1,0 +1,157 @@
+"""Each kind of content as paragraphs and tables of Word."""
+
+from collections.abc import Iterator
+from copy import copy
+
+from core_facilitator.documents.blocks import (
+    Box,
+    Bullets,
+    Content,
+    Cover,
+    DayBar,
+    Heading,
+    JournalPage,
+    MarginList,
+    Paragraph,
+    Rules,
+    Section,
+    Sign,
+    Style,
+    Table,
+    Tents,
+    Tone,
+)
+from core_facilitator.domain.frameworks import Framework
+from core_facilitator.export.docx import bars, covers, full_pages, tables
+from core_facilitator.export.docx.drawings import tab_stop
+from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
+from core_facilitator.export.docx.manuscript import Manuscript
+from core_facilitator.export.docx.sheets import twips
+from core_facilitator.export.docx.space import lines_below
+from core_facilitator.export.docx.styles import LOOKS, NUMBERED
+from core_facilitator.export.docx.text import body, line, plain_runs, runs, tab_run
+
+_STYLES = {
+    Style.BODY: "BodyText",
+    Style.LEAD: "Lead",
+    Style.CAPTION: "Caption",
+    Style.QUESTION: "Question",
+    Style.LABEL: "Label",
+}
+_BESIDE_TABLE = 12.0
+_ABOVE_TABLE = ("BodyText", "ListBullet", "ListNumber", "Checklist", "Question", "Label", "Note", "PrivateNote")
+_BELOW_TABLE = ("BodyText", "Lead", "Caption", "Question", "ListBullet", "ListNumber", "Checklist", "Label")
+
+
+def section_elements(manuscript: Manuscript, section: Section) -> list[Element]:
+    """Return a section's paragraphs and tables, with room above and below its tables."""
+    found: list[Element] = []
+    for number, content in enumerate(section.content):
+        for element in _elements(manuscript, section, content, first=number == 0):
+            _keep_apart(manuscript, found, element)
+            found.append(element)
+    return found
+
+
+def _keep_apart(manuscript: Manuscript, before: list[Element], element: Element) -> None:
+    """Give the gap around a table, which cannot have one, to the paragraph beside it; two tables get one between."""
+    if not before or _is_table(before[-1]) == _is_table(element):
+        if before and _is_table(element):
+            before.append(paragraph("Between", also=(_gap(manuscript, "after"),)))
+    elif _is_table(element) and _style(before[-1]) in _ABOVE_TABLE:
+        add_properties(before[-1], _gap(manuscript, "after"))
+    elif _is_table(before[-1]) and _style(element) in _BELOW_TABLE:
+        add_properties(element, _gap(manuscript, "before"))
+
+
+def _is_table(element: Element) -> bool:
+    return element.tag == qualified("w:tbl")
+
+
+def _style(element: Element) -> str | None:
+    return element[0][0].get(qualified("w:val"))
+
+
+def _gap(manuscript: Manuscript, side: str) -> Element:
+    return w("spacing", **{side: twips(manuscript.px(_BESIDE_TABLE))})
+
+
+def _elements(  # noqa: C901 -- one branch a kind reads best in one place
+    manuscript: Manuscript, section: Section, content: Content, *, first: bool
+) -> Iterator[Element]:
+    match content:
+        case Heading():
+            yield from _heading(manuscript, content)
+        case Paragraph():
+            yield body(manuscript, _STYLES[content.style], content)
+        case Bullets():
+            yield from _bullets(manuscript, content)
+        case Table():
+            yield tables.table(manuscript, content)
+        case MarginList():
+            yield tables.steps(manuscript, content)
+        case DayBar():
+            yield from _day_bar(manuscript, content)
+        case Cover():
+            yield from covers.cover(manuscript, content)
+        case Rules():
+            if content.label:
+                yield line("WritingLabel", content.label)
+            yield full_pages.rules(manuscript, content.count or lines_below(section, manuscript.sheet))
+        case Box():
+            style = "PrivateNote" if content.tone is Tone.PRIVATE else "Note"
+            yield from (body(manuscript, style, each) for each in content.paragraphs)
+        case JournalPage():
+            yield full_pages.journal(manuscript, content)
+        case Tents():
+            yield from full_pages.tents(manuscript, content)
+        case Sign():
+            yield from full_pages.sign(manuscript, content, first=first)
+
+
+def _heading(manuscript: Manuscript, heading: Heading) -> Iterator[Element]:
+    """Yield a heading: a framework's chip above it, an aside and a badge at the far end of its line."""
+    style = f"Heading{heading.level}"
+    at_the_end = w("tabs", tab_stop(manuscript.sheet.body_width, "right"))
+    aside = [tab_run(), *plain_runs(heading.aside, w("rStyle", val="Aside"))] if heading.aside else []
+    badge = [tab_run(), *covers.badge(manuscript, heading.badge)] if heading.badge else []
+    also = [at_the_end] if badge or (aside and not heading.framework) else []
+    if heading.framework:
+        gap = twips(manuscript.px(LOOKS[style].before))
+        chip = _chip(manuscript, heading.framework)
+        yield paragraph("Framework", *chip, *aside, also=(copy(at_the_end), w("spacing", before=gap)))
+        also.append(w("spacing", before=0))
+    title = line(style, heading.text, *also)
+    title.extend(badge if heading.framework else [*aside, *badge])
+    yield title
+
+
+def _chip(manuscript: Manuscript, framework: Framework) -> Iterator[Element]:
+    """Yield a framework's monogram and name on their grounds."""
+    strong, tint = manuscript.colors.framework(framework)
+    space = "\u00a0\u00a0"
+    marked = (w("b"), w("bCs"), w("color", val=manuscript.colors.paper), _ground(strong))
+    named = (w("b"), w("bCs"), w("color", val=strong), _ground(tint))
+    yield from plain_runs(f"{space}{framework.monogram}{space}", *marked)
+    yield from plain_runs(f"{space}{framework.name}{space}", *named)
+
+
+def _ground(color: str) -> Element:
+    return w("shd", val="clear", color="auto", fill=color)
+
+
+def _bullets(manuscript: Manuscript, bullets: Bullets) -> Iterator[Element]:
+    style = "Checklist" if bullets.boxes else "ListNumber" if bullets.numbered else "ListBullet"
+    own = None
+    if style == "ListNumber":
+        manuscript.numbered_lists += 1
+        own = NUMBERED + manuscript.numbered_lists
+    for item in bullets.items:
+        counted = w("numPr", w("ilvl", val=0), w("numId", val=own)) if own else None
+        yield paragraph(style, *runs(manuscript, item), also=(counted,))
+
+
+def _day_bar(manuscript: Manuscript, bar: DayBar) -> Iterator[Element]:
+    if bar.title:
+        yield line("BarTitle", bar.title)
+    yield paragraph("Figure", bars.lying(manuscript, bar))

@@ -1,0 +1,118 @@
+"""A packet's first page in Word: the days to scale along the margin, the title, and a table of contents."""
+
+from collections.abc import Iterator
+from copy import copy
+
+from core_facilitator.documents.blocks import Cover
+from core_facilitator.export.docx import bars, drawings
+from core_facilitator.export.docx.drawings import Place
+from core_facilitator.export.docx.elements import Element, add_properties, paragraph, w, written
+from core_facilitator.export.docx.fields import contents
+from core_facilitator.export.docx.manuscript import Manuscript, bookmark
+from core_facilitator.export.docx.sheets import half_points, twips
+from core_facilitator.export.docx.space import pages, text_height
+from core_facilitator.export.docx.styles import COVER_INDENT
+from core_facilitator.export.docx.text import direction, line, plain_runs
+
+_TITLE_SIZES = ((32, 56.0), (90, 42.0), (float("inf"), 30.0))
+_MARK = 16.0
+_ABOVE_TITLE = 88.0
+_OF_THE_REST = 0.6
+"""How much of the room that seems free may be used: reckoning it is a guess."""
+
+_OWNER_LINE = 44.0
+_SAFE = 24.0
+_SAFE = 24.0
+_ENTRY, _TIGHT_ENTRY = 26.0, 21.0
+_TIGHT = 80.0
+
+
+def cover(manuscript: Manuscript, content: Cover) -> Iterator[Element]:
+    """Yield the cover's paragraphs. The drawing stands beside them and hangs on the first one."""
+    free = _free(manuscript, content)
+    tight = free < _TIGHT
+    if tight:
+        free += (len(manuscript.document.sections) - 1) * manuscript.px(_ENTRY - _TIGHT_ENTRY)
+    above_title = min(max(free / 3, 16), _ABOVE_TITLE)
+    first = line("CoverHost", content.host, w("spacing", after=twips(above_title)))
+    if content.bars:
+        first.insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
+    yield first
+    if content.badge:
+        yield paragraph("CoverEyebrow", *badge(manuscript, content.badge))
+    if content.eyebrow:
+        yield line("CoverEyebrow", content.eyebrow)
+    yield _title(manuscript, content.title)
+    yield from (line("CoverLine", text) for text in content.lines)
+    if content.contents:
+        yield line("TOCHeading", content.contents)
+        yield from _contents(manuscript, _TIGHT_ENTRY if tight else _ENTRY)
+    yield from _owner(content, max(16, (free - above_title) * _OF_THE_REST))
+
+
+def _free(manuscript: Manuscript, content: Cover) -> float:
+    """Return the height in px that the cover's words probably leave."""
+    sheet, sections = manuscript.sheet, len(manuscript.document.sections)
+    width = sheet.body_width - COVER_INDENT
+    texts = [("CoverHost", content.host), ("CoverEyebrow", content.badge), ("CoverEyebrow", content.eyebrow)]
+    texts += [("CoverLine", text) for text in content.lines]
+    if content.contents:
+        texts += [("TOCHeading", content.contents), *(("TOC1", "") for _ in range(sections - 1))]
+    texts += [("CoverOwner", content.owner)] * bool(content.owner) + [("CoverNote", content.note)] * bool(content.note)
+    used = sum(text_height(text, style, width, sheet.scale) for style, text in texts)
+    title = text_height(content.title, "Title", width, sheet.scale, size=_title_size(content.title))
+    return sheet.body_height - used - title - _SAFE - manuscript.px(_OWNER_LINE if content.owner else 0)
+
+
+def badge(manuscript: Manuscript, text: str) -> Iterator[Element]:
+    """Yield runs of a few words in a box."""
+    border = w("bdr", val="single", sz=6, space=0, color=manuscript.colors.outline)
+    yield from plain_runs(f"\u00a0{text}\u00a0", w("rStyle", val="Badge"), border)
+
+
+def legend(manuscript: Manuscript, content: Cover) -> Element:
+    """Return the line at the cover's foot that says how kinds of time are drawn."""
+    side = manuscript.px(_MARK)
+    strong = (w("b"), w("bCs"), w("color", val=manuscript.colors.ink))
+    marks = paragraph("Legend", *plain_runs(content.legend_title, *strong))
+    for kind, word in content.legend:
+        shape = drawings.kind_shape(kind, Place(0, 0, side, side), manuscript.colors)
+        marks.append(w("r", written("\u2003 ")))
+        marks.append(drawings.inline(manuscript, [shape], (side, side), word, word, lower=3))
+        marks.extend(plain_runs(f"\u00a0\u00a0{word}"))
+    return marks
+
+
+def _title(manuscript: Manuscript, text: str) -> Element:
+    half = half_points(manuscript.px(_title_size(text)))
+    return paragraph("Title", *plain_runs(text, w("sz", val=half), w("szCs", val=half)), also=(direction(text),))
+
+
+def _title_size(text: str) -> float:
+    """Return the title's size in px: the longer, the smaller."""
+    return next(size for longest, size in _TITLE_SIZES if len(text) <= longest)
+
+
+def _contents(manuscript: Manuscript, leading: float) -> list[Element]:
+    """Return the table of contents: every section but the cover's own."""
+    sections, sheet = manuscript.document.sections, manuscript.sheet
+    page, entries = 1, []
+    for number, section in enumerate(sections):
+        if not any(isinstance(content, Cover) for content in section.content):
+            entries.append((section.title, bookmark(number), page))
+        page += pages(section, sheet)
+    right = drawings.tab_stop(sheet.body_width, "right", "dot")
+    paragraphs = contents(entries)
+    for each in paragraphs:
+        add_properties(
+            each, w("tabs", copy(right)), w("spacing", line=twips(manuscript.px(leading)), lineRule="atLeast")
+        )
+    return paragraphs
+
+
+def _owner(content: Cover, above: float) -> Iterator[Element]:
+    """Yield the line to write a name on and the note below it, near the foot of the page."""
+    if content.owner:
+        yield line("CoverOwner", content.owner, w("spacing", before=twips(above), after=twips(_OWNER_LINE)))
+    if content.note:
+        yield line("CoverNote", content.note)

@@ -1,0 +1,137 @@
+"""Content that takes a page for itself: journal pages, name tents, door signs."""
+
+from collections.abc import Iterator
+
+from core_facilitator.documents.blocks import JournalPage, Sign, Tents
+from core_facilitator.export.docx.elements import Element, paragraph, w
+from core_facilitator.export.docx.manuscript import Manuscript
+from core_facilitator.export.docx.sheets import half_points, twips
+from core_facilitator.export.docx.space import WRITING_LINE, text_height
+from core_facilitator.export.docx.styles import edge
+from core_facilitator.export.docx.tables import cell_of, frame, row_of
+from core_facilitator.export.docx.text import direction, line, plain_runs
+
+_JOURNAL_MARGIN = 124.0
+_KEPT_LINES = 4
+_BEFORE_KEPT = 28.0
+_SIGN_MARGIN = 240.0
+_PRIVACY = 156.0
+_SAFE = 8.0
+
+
+def journal(manuscript: Manuscript, content: JournalPage) -> Element:
+    """Return a journal page: who reads it in the plum margin, beside it the question and lines to write on."""
+    body, margin = manuscript.sheet.body_width, manuscript.px(_JOURNAL_MARGIN)
+    widths = [twips(margin), twips(body - margin)]
+    table = frame("JournalTable", widths, "", margin=True)
+    questions = [line("JournalTitle", content.title), *(line("Question", text) for text in content.questions)]
+    table.append(row_of(cell_of(widths[0], *_privacy(manuscript, content)), cell_of(widths[1], *questions)))
+    for _ in range(_lines_free(manuscript, content, body - margin - 28)):
+        table.append(_writing_row(manuscript, widths))
+    table.append(row_of(*(cell_of(width) for width in widths), height=manuscript.px(_BEFORE_KEPT), exact=True))
+    for number in range(_KEPT_LINES):
+        keep = [line("MarginNote", content.keep)] if number == 0 else []
+        merged = w("vMerge", val="continue" if number else "restart")
+        table.append(_writing_row(manuscript, widths, *keep, also=(merged,)))
+    return table
+
+
+def rules(manuscript: Manuscript, count: int) -> Element:
+    """Return lines to write on."""
+    widths = [twips(manuscript.sheet.body_width)]
+    table = frame("WritingTable", widths, "")
+    for _ in range(count):
+        cell = cell_of(widths[0], paragraph("WritingLine"))
+        table.append(row_of(cell, height=manuscript.px(WRITING_LINE), exact=True))
+    return table
+
+
+def tents(manuscript: Manuscript, content: Tents) -> Iterator[Element]:
+    """Yield name tents, two to a page: cut across the page, fold along the upright line, stand on the long edges.
+
+    Word turns the text of a table cell by a quarter only, so both faces read outwards from the fold.
+    """
+    sheet = manuscript.sheet
+    widths = [twips(sheet.body_width / 2)] * 2
+    table = frame("TentTable", widths, "")
+    half = (sheet.body_height - _SAFE) / 2
+    for number, (name, role) in enumerate(content.names):
+        cut = () if number % 2 else (_dashed(manuscript, "bottom"),)
+        fold = _dashed(manuscript, "right")
+        faces = (
+            _face(widths[0], name, role, half, "tbRl", (*cut, fold)),
+            _face(widths[1], name, role, half, "btLr", cut),
+        )
+        table.append(row_of(*faces, height=half, exact=True))
+    yield table
+
+
+def sign(manuscript: Manuscript, content: Sign, *, first: bool) -> Iterator[Element]:
+    """Yield a door sign; one that is not its section's first content begins a page."""
+    title = line("SignTitle", content.title, None if first else w("pageBreakBefore"))
+    yield title
+    if content.subtitle:
+        yield line("SignSubtitle", content.subtitle)
+    if content.entries:
+        margin = manuscript.px(_SIGN_MARGIN)
+        widths = [twips(margin), twips(manuscript.sheet.body_width - margin)]
+        table = frame("SignTable", widths, "", margin=True)
+        for when, words in content.entries:
+            table.append(
+                row_of(cell_of(widths[0], line("SignTime", when)), cell_of(widths[1], line("SignText", words)))
+            )
+        yield table
+
+
+def _privacy(manuscript: Manuscript, content: JournalPage) -> Iterator[Element]:
+    yield line("OnlyYou", content.only_you)
+    yield line("MarginNote", content.promise)
+    if content.date:
+        # The date is written on the line below its name.
+        rule = w("pBdr", edge("bottom", manuscript.colors.writing, space=18))
+        short = w("ind", left=twips(manuscript.px(28)))
+        gap = w("spacing", before=twips(manuscript.px(36)))
+        yield line("MarginNote", content.date, rule, short, gap)
+
+
+def _lines_free(manuscript: Manuscript, content: JournalPage, width: float) -> int:
+    """Return how many lines fill the page between the questions and what is kept."""
+    sheet = manuscript.sheet
+    used = text_height(content.title, "JournalTitle", width, sheet.scale)
+    used += sum(text_height(text, "Question", width, sheet.scale) for text in content.questions)
+    used = max(used, manuscript.px(_PRIVACY))
+    kept = manuscript.px(_KEPT_LINES * WRITING_LINE + _BEFORE_KEPT)
+    return max(3, int((sheet.body_height - used - kept - _SAFE) / manuscript.px(WRITING_LINE)))
+
+
+def _writing_row(
+    manuscript: Manuscript, widths: list[int], *margin: Element, also: tuple[Element, ...] = ()
+) -> Element:
+    ruled = w("tcBorders", edge("bottom", manuscript.colors.writing))
+    return row_of(
+        cell_of(widths[0], *(margin or (paragraph("WritingLine"),)), also=also),
+        cell_of(widths[1], paragraph("WritingLine"), also=(ruled,)),
+        height=manuscript.px(WRITING_LINE),
+        exact=True,
+    )
+
+
+def _face(width: int, name: str, role: str, length: float, turn: str, edges: tuple[Element, ...]) -> Element:
+    half = half_points(_name_size(name, length))
+    words = paragraph("TentName", *plain_runs(name, w("sz", val=half), w("szCs", val=half)), also=(direction(name),))
+    roles = [line("TentRole", role)] if role else []
+    ranked = sorted(edges, key=lambda side: not str(side.tag).endswith("bottom"))
+    borders = w("tcBorders", *ranked) if ranked else None
+    also = (borders, w("textDirection", val=turn), w("vAlign", val="center"))
+    return cell_of(width, words, *roles, also=also)
+
+
+def _name_size(name: str, length: float) -> float:
+    """Return the size in px in which a name fits a face of that length, on two lines if it has to."""
+    longest = max((len(word) for word in name.split()), default=1)
+    letters = max(longest, (len(name) + 1) // 2)
+    return min(72.0, (length - 40) / (letters * 0.64))
+
+
+def _dashed(manuscript: Manuscript, side: str) -> Element:
+    return edge(side, manuscript.colors.outline, kind="dashed", size=4)

@@ -1,0 +1,115 @@
+"""How much room things take on a page, reckoned without a page: Word alone knows, and only when it opens the file.
+
+It is used where a near guess is enough: for the page numbers that a table of contents shows until Word works
+them out, for lines to write on that fill a page, and to tell a table row that may be cut from one that must not.
+"""
+
+from dataclasses import replace
+from math import ceil
+
+from core_facilitator.documents.blocks import (
+    Box,
+    Bullets,
+    Cell,
+    Content,
+    DayBar,
+    Heading,
+    MarginItem,
+    MarginList,
+    Paragraph,
+    Rules,
+    Section,
+    Style,
+    Table,
+)
+from core_facilitator.export.docx.sheets import Sheet
+from core_facilitator.export.docx.styles import LOOKS
+
+WRITING_LINE = 36.0
+_LETTER = 0.47
+"""The width of a usual letter, as a share of its size."""
+
+_STYLES = {
+    Style.BODY: "BodyText",
+    Style.LEAD: "Lead",
+    Style.CAPTION: "Caption",
+    Style.QUESTION: "Question",
+    Style.LABEL: "Label",
+}
+_CELL_ROOM = 9.0
+_BAR_HEIGHT = 76.0
+
+
+def pages(section: Section, sheet: Sheet) -> int:
+    """Return on how many pages a section will probably stand."""
+    whole = sum(not isinstance(content, _FLOWING) for content in section.content)
+    flowing = sum(height(content, sheet) for content in section.content if isinstance(content, _FLOWING))
+    return max(1, whole + ceil(flowing / sheet.body_height))
+
+
+def lines_below(section: Section, sheet: Sheet) -> int:
+    """Return how many lines to write on fill the rest of the page that a section's other content begins."""
+    used = sum(height(content, sheet) for content in section.content if isinstance(content, _FLOWING))
+    free = sheet.body_height - used % sheet.body_height
+    return max(3, int(free / (WRITING_LINE * sheet.scale)) - 1)
+
+
+def height(content: Content, sheet: Sheet) -> float:
+    """Return the height in px of content that flows from page to page."""
+    width = sheet.body_width
+    match content:
+        case Heading():
+            above = 32 if content.framework else 0
+            return text_height(content.text, f"Heading{content.level}", width, sheet.scale) + above * sheet.scale
+        case Paragraph():
+            return _paragraph_height(content, width, sheet.scale)
+        case Bullets():
+            texts = ("".join(run.text for run in item) for item in content.items)
+            return sum(text_height(text, "ListBullet", width - 24, sheet.scale) for text in texts)
+        case Table():
+            return row_height(tuple(Cell() for _ in content.columns), content, sheet) + sum(
+                row_height(row, content, sheet) for row in content.rows
+            )
+        case MarginList():
+            return sum(_item_height(item, width - 136, sheet.scale) for item in content.items)
+        case Box():
+            return 40 + sum(_paragraph_height(paragraph, width - 24, sheet.scale) for paragraph in content.paragraphs)
+        case Rules():
+            label = text_height(content.label, "WritingLabel", width, sheet.scale) if content.label else 0
+            return label + content.count * WRITING_LINE * sheet.scale
+        case DayBar():
+            return _BAR_HEIGHT * sheet.scale
+        case _:
+            return sheet.body_height
+
+
+def row_height(row: tuple[Cell, ...], table: Table, sheet: Sheet) -> float:
+    """Return the height of a table row in px."""
+    shares = sum(column.share for column in table.columns)
+    tallest = 18 * sheet.scale
+    for cell, column in zip(row, table.columns, strict=True):
+        width = sheet.body_width * column.share / shares - 16
+        texts = ("".join(run.text for run in paragraph.runs) for paragraph in cell.paragraphs)
+        tallest = max(tallest, sum(text_height(text, "TableText", width, sheet.scale) for text in texts))
+    return max(tallest + _CELL_ROOM, table.row_height / 0.75)
+
+
+def text_height(text: str, style: str, width: float, scale: float, *, size: float = 0.0) -> float:
+    """Return the height in px of a text in a style, with the gaps around it; `size` if not the style's own."""
+    look = LOOKS[style] if not size else replace(LOOKS[style], size=size, leading=size * 1.2)
+    leading = look.leading or look.size * 1.25
+    letters = max(1, int(width / (look.size * scale * _LETTER)))
+    count = sum(max(1, ceil(len(part) / letters)) for part in text.split("\n"))
+    return (count * leading + look.before + look.after) * scale
+
+
+def _paragraph_height(paragraph: Paragraph, width: float, scale: float) -> float:
+    return text_height("".join(run.text for run in paragraph.runs), _STYLES[paragraph.style], width, scale)
+
+
+def _item_height(item: MarginItem, width: float, scale: float) -> float:
+    title = text_height(item.title, "StepTitle", width, scale)
+    return 14 + title + sum(_paragraph_height(paragraph, width, scale) for paragraph in item.body)
+
+
+_FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar)
