@@ -17,7 +17,7 @@ def test_a_block_shows_time_title_and_room_and_no_notes() -> None:
     rows = _rows(retreat())
 
     assert rows[1] == [["8:30", "20 min"], ["Opening circle", "One word for how you arrive"], ["Oak Room"]]
-    assert rows[2][1] == ["Case clinic", "Bring one live question", "in circles of four"]
+    assert rows[2][1] == ["Case clinic", "Bring one live question, in circles of four"]
 
 
 def test_skipped_blocks_are_not_announced() -> None:
@@ -31,14 +31,12 @@ def test_everyone_finds_their_own_group() -> None:
         ["11:00"],
         [
             "A. Placement letters",
-            "11:00 Read the letters.",
-            "11:30 Wall of words.",
-            "With Noor Castellanos",
+            "11:00 Read the letters. 11:30 Wall of words. With Noor Castellanos.",
             "Amara Sandoval-Reid",
         ],
         ["Oak Room"],
     ]
-    assert rows[6][1] == ["B. Attendance calls", "Listen to calls.", "With Theo Vasquez-Lund", "Mele Stavridis"]
+    assert rows[6][1] == ["B. Attendance calls", "Listen to calls. With Theo Vasquez-Lund.", "Mele Stavridis"]
 
 
 def test_a_group_says_its_only_block_once() -> None:

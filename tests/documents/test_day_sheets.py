@@ -186,8 +186,22 @@ def test_what_to_do_when_late_stands_in_a_box() -> None:
     assert ["".join(run.text for run in paragraph.runs) for paragraph in box.paragraphs] == [
         "If we run late: Take it from the breakouts first",
         "Never take it from: Opening circle.",
-        "Case clinic: Drop the closing words. At least 45 min.",
+        "Can give minutes: Case clinic 15.",
     ]
+
+
+def test_no_minutes_come_from_where_they_are_protected_skipped_or_needed() -> None:
+    blocks = [
+        _block(1, floor=20, protected=True),
+        _block(2, floor=20, skipped=True),
+        _block(3, floor=30),
+        _block(4, floor=45),
+        _block(5),
+        _block(6, floor=10),
+        _block(7, floor=25),
+    ]
+
+    assert "Can give minutes: Block 6 20, Block 7 5." in section_texts(_packet(one_day(*blocks)), "run-sheet")
 
 
 def test_a_day_without_any_such_rule_has_no_box() -> None:

@@ -35,7 +35,7 @@ def test_a_handout_has_steps_lines_care_and_credit() -> None:
 
     assert page.key == f"handout-{CLINIC}"
     assert page.title == "Handout: Case clinic, on paper"
-    assert page.content[0] == Heading(1, "Case clinic, on paper", FRAMEWORKS["theory-u"], "60 min. in circles of four")
+    assert page.content[0] == Heading(1, "Case clinic, on paper", FRAMEWORKS["theory-u"], "60 min, in circles of four")
     assert page.content[1] == say("One of you brings a question.", Style.LEAD)
     assert page.content[2] == MarginList(
         (
@@ -69,10 +69,7 @@ def test_a_handout_without_lines_still_names_what_to_write_about() -> None:
 def test_a_handout_without_lines_or_words_has_none() -> None:
     block = Block(id=key(1), title="Read", steps=(Step(title="Read"),), prompts=("Why?",), handout=Handout(lines=0))
 
-    assert _document(block).sections[-1].content[1:] == (
-        MarginList((MarginItem("", "", "Read"),)),
-        say("Why?", Style.QUESTION),
-    )
+    assert _document(block).sections[-1].content[1:] == (MarginList((MarginItem("", "", "Read"),)),)
 
 
 def test_groups_side_by_side_share_one_handout() -> None:
@@ -89,7 +86,7 @@ def test_skipped_blocks_have_no_pages() -> None:
     assert _keys(session) == ["cover", f"agenda-{session.days[0].id}"]
 
 
-def test_questions_are_listed_unless_they_have_a_page_of_their_own() -> None:
+def test_questions_are_listed_unless_they_have_a_journal_page() -> None:
     texts = section_texts(packet(retreat(), Audience.PARTICIPANT), "questions")
 
     assert texts[0] == "Questions we will work with"

@@ -1,9 +1,11 @@
 """What to bring and what goes where."""
 
+from dataclasses import replace
+
 from core_facilitator.documents.packets import packet
 from core_facilitator.domain.agendas import Block, Material, Session
 from core_facilitator.domain.audiences import Audience
-from samples import key, one_day, retreat
+from samples import OAK, key, one_day, retreat
 from says import section_texts, table_rows
 
 TAPE = Material(name="Tape", quantity=2)
@@ -23,7 +25,7 @@ def test_each_thing_says_how_many_and_where() -> None:
 def test_a_thing_that_is_used_often_says_how_many_each_time() -> None:
     blocks = [Block(id=key(at), title=f"Block {at}", minutes=30, materials=(TAPE,)) for at in (1, 2)]
 
-    assert _rows(one_day(*blocks)) == [[["Tape"], ["2"], ["2: 9:00 Block 1", "2: 9:30 Block 2"]]]
+    assert _rows(one_day(*blocks))[0] == [["Tape"], ["2"], ["2: 9:00 Block 1", "2: 9:30 Block 2"]]
 
 
 def test_what_goes_where_is_listed_by_day_and_room() -> None:
@@ -32,22 +34,21 @@ def test_what_goes_where_is_listed_by_day_and_room() -> None:
     assert texts[texts.index("What goes where") :] == [
         "What goes where",
         "Day 1, Wednesday, October 14, 2026",
+        "Room",
+        "Item",
         "Oak Room",
-        "talking piece",
-        "name tags ×6",
-        "bell",
-        "chart sheets ×6",
-        "tape",
+        "talking piece, name tags ×6, bell, chart sheets ×6, tape",
         "Porch",
         "signs for allergens ×2",
     ]
 
 
 def test_what_has_no_room_yet_is_listed_last() -> None:
-    session = one_day(Block(id=key(1), title="Build", minutes=30, materials=(TAPE,)))
+    with_room = Block(id=key(2), title="Sing", minutes=30, room=OAK, materials=(Material(name="Bell"),))
+    session = one_day(Block(id=key(1), title="Build", minutes=30, materials=(TAPE,)), with_room)
 
-    texts = section_texts(packet(session, Audience.ROOM), "materials")
-    assert texts[-2:] == ["No room yet", "Tape ×2"]
+    rows = _rows(replace(session, rooms=retreat().rooms))
+    assert rows[-2:] == [[["Oak Room"], ["Bell"]], [["No room yet"], ["Tape ×2"]]]
 
 
 def test_a_plan_that_needs_nothing_says_so() -> None:

@@ -152,14 +152,14 @@ def test_a_room_in_use_has_a_sign_for_each_of_its_days() -> None:
         "Wednesday, October 14, 2026",
         (
             ("8:30", "Doors open"),
-            ("8:30 to 8:50", "Opening circle"),
-            ("8:50 to 9:50", "Case clinic"),
-            ("11:00 to 11:30", "Placement letters: Read the letters"),
-            ("11:30 to 11:45", "Placement letters: Wall of words"),
-            ("11:45 to 12:45", "What is mine to let go of"),
+            ("8:30–8:50", "Opening circle"),
+            ("8:50–9:50", "Case clinic"),
+            ("11:00–11:30", "Placement letters: Read the letters"),
+            ("11:30–11:45", "Placement letters: Wall of words"),
+            ("11:45–12:45", "What is mine to let go of"),
         ),
     )
-    assert second == Sign("Oak Room", "Thursday, October 15, 2026", (("9:00 to 9:45", "Check-in"),))
+    assert second == Sign("Oak Room", "Thursday, October 15, 2026", (("9:00–9:45", "Check-in"),))
 
 
 def test_a_room_that_nobody_uses_has_no_sign() -> None:
@@ -182,4 +182,4 @@ def test_a_sign_names_a_group_with_the_title_of_its_block_once() -> None:
     )
     document = packet(_in_rooms(group), Audience.ROOM)
 
-    assert section_texts(document, f"sign-{CREEK}")[2:] == ["9:00 to 9:10", "Walk", "9:00 to 9:10", "B. Talk"]
+    assert section_texts(document, f"sign-{CREEK}")[2:] == ["9:00–9:10", "Walk", "9:00–9:10", "B. Talk"]

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from core_facilitator.documents.blocks import Bullets, Heading, MarginList, Paragraph
+from core_facilitator.documents.blocks import Heading, MarginList
 from core_facilitator.documents.packets import packet
 from core_facilitator.domain.agendas import Block, Session, Step, TimeKind, Track
 from core_facilitator.domain.audiences import Audience, text_fields
 from core_facilitator.domain.frameworks import FRAMEWORKS
-from samples import FIRST_DAY, NOOR, key, one_day, retreat
+from samples import NOOR, key, one_day, retreat
 from says import normal, section_texts
 
 
@@ -26,14 +26,12 @@ def test_everything_about_a_block_is_there() -> None:
 
     for words in (
         "Purpose: A live question turns",
-        "Lead: Theo Vasquez-Lund",
-        "Grouping: in circles of four",
-        "Protocol: tu-case-clinic",
+        "Lead: Theo Vasquez-Lund. Grouping: in circles of four. Protocol: tu-case-clinic.",
         "Participants see: Bring one live question",
         "Settle roles\nOne case giver.\nSay: Nobody has to fix it.",
         "Notes: Watch the case givers' time.",
         "Set-up: Circles of five chairs",
-        "Materials\nbell\nchart sheets ×6",
+        "Materials: bell, chart sheets ×6",
         "Handout: Case clinic, on paper",
         "If late: Drop the closing words. At least 45 min.",
         "Adapted from Case Clinic, Presencing Institute.",
@@ -127,7 +125,7 @@ def test_a_note_of_300_lines_is_printed_as_it_was_typed() -> None:
 def test_a_framework_that_nobody_knows_is_named_as_typed() -> None:
     session = one_day(Block(id=key(1), title="A", minutes=5, framework="My own way"))
 
-    assert "Framework: My own way" in _script(session)
+    assert "Framework: My own way." in _script(session)
 
 
 def test_a_block_without_a_title_says_so() -> None:
@@ -142,16 +140,15 @@ def test_a_break_does_not_say_twice_that_it_is_one() -> None:
     assert _script(session)[-1] == "9:00 to 9:05, 5 min"
 
 
-def test_materials_are_boxes_to_tick() -> None:
-    script = packet(retreat(), Audience.FACILITATOR).sections
-    content = next(section for section in script if section.key == f"script-{FIRST_DAY}").content
+def test_what_goes_without_saying_is_not_said() -> None:
+    inner = Block(id=key(1), title="Walk", minutes=5, leads=(NOOR,), protocol="Walk")
+    session = one_day(Block(id=key(2), title="Out", tracks=(Track(id=key(3), leads=(NOOR,), blocks=(inner,)),)))
+    script = _script(replace(session, team=retreat().team))
 
-    lists = [each for each in content if isinstance(each, Bullets)]
-    assert [each.boxes for each in lists][:2] == [False, True]
-    assert all(isinstance(content[content.index(each) - 1], Paragraph) for each in lists)
+    assert script[-3:] == ["Lead: Noor Castellanos", "Walk", "9:00 to 9:05, 5 min, plenary"]
 
 
 def test_a_lead_who_left_the_team_is_not_named() -> None:
     session = replace(one_day(Block(id=key(1), title="A", minutes=5, leads=(key(999), NOOR))), team=retreat().team[:1])
 
-    assert "Lead: Noor Castellanos" in _script(session)
+    assert "Lead: Noor Castellanos." in _script(session)

@@ -12,7 +12,7 @@ from core_facilitator.documents.blocks import (
     Table,
     say,
 )
-from core_facilitator.documents.phrases import bullets, cell, sentences, small_print
+from core_facilitator.documents.phrases import bullets, cell, continued, sentences, small_print
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
@@ -24,7 +24,7 @@ def agenda_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     words = plan.words
     heading = Heading(1, plan.of_day(words.agenda, words.agenda_day, day))
     table = Table(
-        columns=(Column(words.time, 1.1, Align.END), Column(words.what, 6), Column(words.where, 2.4)),
+        columns=(Column(words.time, 1.1, Align.END), Column(words.what, 6), Column(words.where, 1.9)),
         rows=(*(row for timed in day.blocks for row in _rows(plan, day, timed)), _closing(plan, day)),
         summary=words.agenda_summary.format(day=words.dates.day(day.day.date)),
         margin=True,
@@ -46,7 +46,7 @@ def _rows(plan: Plan, day: TimedDay, timed: TimedBlock) -> Iterator[_Row]:
     if block.skipped:
         return
     title = say(plan.title_of(block), bold=True)
-    what = Cell((title, *small_print(block.participants_see, block.grouping)), block.kind)
+    what = Cell((title, *small_print(continued(block.participants_see, block.grouping))), block.kind)
     yield (_time(plan, day, timed), what, cell(plan.room_name(block.room)))
     for track in timed.tracks:
         yield _track_row(plan, timed, track)
@@ -54,10 +54,9 @@ def _rows(plan: Plan, day: TimedDay, timed: TimedBlock) -> Iterator[_Row]:
 
 def _track_row(plan: Plan, group: TimedBlock, track: TimedTrack) -> _Row:
     about = track.track
-    lines = [sentences(text) for text in _what_happens(plan, track)]
     leads = plan.names(about.leads)
-    lines.append(plan.words.with_leads.format(names=leads) if leads else "")
-    lines.append(plan.names(about.people))
+    happens = sentences(*_what_happens(plan, track), plan.words.with_leads.format(names=leads) if leads else "")
+    lines = (happens, plan.names(about.people))
     content = (say(plan.track_title(group, track)), *small_print(*lines))
     return (cell(plan.clock(group.start)), Cell(content), cell(plan.room_name(about.room)))
 

@@ -40,10 +40,10 @@ def _people(plan: Plan, title: str, people: tuple[Person, ...]) -> Iterator[Cont
         return
     yield Table(
         columns=(
-            Column(words.name, 2.6),
-            Column(words.phone, 1.4),
-            Column(words.email, 2.2),
-            Column(words.needs, 2.4),
+            Column(words.name, 2.4),
+            Column(words.phone, 1.3),
+            Column(words.email, 2.9),
+            Column(words.needs, 2.6),
         ),
         rows=tuple(_row(person) for person in people),
         summary=words.contacts_summary.format(group=title),

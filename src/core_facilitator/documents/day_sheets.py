@@ -18,7 +18,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.documents.phrases import cell, listed, sentences, small_print
 from core_facilitator.documents.plans import Plan
-from core_facilitator.domain.agendas import Block, Shape, all_blocks
+from core_facilitator.domain.agendas import Block, Shape
 from core_facilitator.domain.materials import quantity_of
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
@@ -157,16 +157,27 @@ def _closing(plan: Plan, day: TimedDay) -> _Row:
 
 
 def _if_late(plan: Plan, day: TimedDay) -> Iterator[Box]:
-    """Yield what to do when the day runs late: the day's own rule, what stays whole, and each block's line."""
+    """Yield what to do when the day runs late: the day's own rule, what stays whole, and what can give minutes."""
     words = plan.words
-    blocks = [block for block in all_blocks(day.day.blocks) if not block.skipped]
-    protected = ", ".join(dict.fromkeys(plan.title_of(block) for block in blocks if block.protected))
-    lines = [day.day.if_late, words.never_from.format(titles=protected) if protected else ""]
-    for block in blocks:
-        least = words.no_shorter.format(minutes=block.floor) if block.floor else ""
-        if block.if_late or least:
-            lines.append(words.titled.format(title=plan.title_of(block), text=sentences(block.if_late, least)))
+    blocks = [timed for timed in day.all_blocks() if not timed.block.skipped]
+    protected = ", ".join(dict.fromkeys(plan.title_of(timed.block) for timed in blocks if timed.block.protected))
+    spare = ", ".join(
+        words.can_give_part.format(title=plan.title_of(timed.block), minutes=minutes)
+        for timed in day.blocks
+        if (minutes := _can_give(timed)) > 0
+    )
+    lines = [
+        day.day.if_late,
+        words.never_from.format(titles=protected) if protected else "",
+        words.can_give.format(parts=spare) if spare else "",
+    ]
     told = [line for line in lines if line]
     if told:
-        first = Paragraph((Run(words.if_we_run_late + " ", bold=True), Run(told[0])))
+        first = Paragraph((Run(f"{words.if_we_run_late} ", bold=True), Run(told[0])))
         yield Box((first, *(say(line) for line in told[1:])))
+
+
+def _can_give(timed: TimedBlock) -> int:
+    """Return how many minutes a block can lose and still make sense; 0 where nobody has said."""
+    block = timed.block
+    return 0 if block.protected or block.floor is None else timed.minutes - block.floor

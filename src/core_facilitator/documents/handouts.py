@@ -13,7 +13,7 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
-from core_facilitator.documents.phrases import bullets, labeled, step
+from core_facilitator.documents.phrases import bullets, continued, labeled, step
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Handout, Step
 from core_facilitator.domain.frameworks import FRAMEWORKS
@@ -23,19 +23,18 @@ _QUESTIONS_A_PAGE = 3
 
 
 def handout_page(plan: Plan, timed: TimedBlock, handout: Handout) -> tuple[Content, ...]:
-    """Return a block's handout: its steps, its questions, lines to write on, care and credit."""
+    """Return a block's handout: its steps, lines to write on, care and credit."""
     return tuple(_handout(plan, timed, handout))
 
 
 def _handout(plan: Plan, timed: TimedBlock, handout: Handout) -> Iterator[Content]:
     words, block = plan.words, timed.block
-    aside = ". ".join(text for text in (plan.minutes(timed.minutes) if timed.minutes else "", block.grouping) if text)
+    aside = continued(plan.minutes(timed.minutes) if timed.minutes else "", block.grouping)
     yield Heading(1, handout.title or plan.title_of(block), FRAMEWORKS.get(block.framework), aside)
     if handout.intro:
         yield say(handout.intro, Style.LEAD)
     if block.steps:
         yield MarginList(tuple(_step(plan, part) for part in block.steps))
-    yield from (say(prompt, Style.QUESTION) for prompt in block.prompts)
     if handout.lines:
         yield Rules(handout.writing or words.my_notes, handout.lines)
     elif handout.writing:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from core_facilitator.documents.blocks import Align, Cell, Column, Content, Heading, Style, Table, say
-from core_facilitator.documents.phrases import bullets, cell, listed
+from core_facilitator.documents.blocks import Align, Cell, Column, Content, Heading, Table, say
+from core_facilitator.documents.phrases import cell, listed
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.materials import Needed, Use, by_day, by_room, rolled_up
 from core_facilitator.domain.timing import TimedDay
@@ -43,11 +43,21 @@ def _on_day(plan: Plan, day: TimedDay, needed: tuple[Needed, ...]) -> Iterator[C
     wanted = by_day(needed, day.day.id)
     if not wanted:
         return
-    yield Heading(3, listed(plan.day_name(day), plan.words.dates.day(day.day.date)))
-    for room in _rooms(plan, wanted):
-        yield say(plan.room_name(room) or plan.words.no_room, Style.LABEL)
-        things = by_room(wanted, room)
-        yield bullets(tuple(plan.amount(each.quantity, each.name) for each in things), boxes=True)
+    words = plan.words
+    yield Heading(3, listed(plan.day_name(day), words.dates.day(day.day.date)))
+    yield Table(
+        columns=(Column(words.room, 1), Column(words.item, 3)),
+        rows=tuple((cell(_room_name(plan, room)), cell(_things(plan, wanted, room))) for room in _rooms(plan, wanted)),
+        summary=words.materials_by_room_summary.format(day=words.dates.day(day.day.date)),
+    )
+
+
+def _room_name(plan: Plan, room: UUID | None) -> str:
+    return plan.room_name(room) or plan.words.no_room
+
+
+def _things(plan: Plan, needed: tuple[Needed, ...], room: UUID | None) -> str:
+    return listed(*(plan.amount(each.quantity, each.name) for each in by_room(needed, room)))
 
 
 def _rooms(plan: Plan, needed: tuple[Needed, ...]) -> list[UUID | None]:

@@ -12,6 +12,7 @@ from core_facilitator.documents.day_sheets import run_sheet_pages
 from core_facilitator.documents.handouts import handout_page, journal_pages, note_page, questions_page
 from core_facilitator.documents.material_lists import material_pages
 from core_facilitator.documents.overviews import overview_pages
+from core_facilitator.documents.phrases import listed
 from core_facilitator.documents.plans import Plan, plan_for
 from core_facilitator.documents.room_sheets import door_signs, name_tents, rooms_in_use, set_up_pages, sign_in_pages
 from core_facilitator.documents.scripts import script_pages
@@ -21,6 +22,7 @@ from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import PacketChoices
 from core_facilitator.domain.timing import TimedBlock, TimedDay
 
+_LONGEST_FOOT = 60
 _JOURNAL = "journal-"
 
 
@@ -85,12 +87,18 @@ def packet(
         title=words.titled.format(title=name, text=title),
         language=words.tag,
         sections=printed,
-        running=", ".join(part for part in (plan.session.host, title) if part),
+        running=_running(plan.session.host, title),
         subject=name,
         author=plan.session.host,
         page=words.page,
         contents_title=words.contents,
     )
+
+
+def _running(host: str, title: str) -> str:
+    """Return what stands at each page's foot: host and title, or the title alone where both are too long for it."""
+    both = listed(host, title)
+    return both if len(both) <= _LONGEST_FOOT else title
 
 
 def _printed(plan: Plan, choices: PacketChoices | None) -> tuple[Section, ...]:
@@ -155,7 +163,7 @@ def _to_write_on(plan: Plan) -> Iterator[_Part]:
     """Yield the questions, then handouts and journal pages in the order of the plan."""
     words = plan.words
     timed_blocks = [timed for day in plan.days for timed in day.all_blocks() if not timed.block.skipped]
-    asked = [timed.block for timed in timed_blocks if not timed.block.handout and not timed.block.journal]
+    asked = [timed.block for timed in timed_blocks if not timed.block.journal]
     if any(block.prompts for block in asked):
         yield _Part(SectionInfo("questions", words.questions), partial(questions_page, plan, tuple(asked)))
     pages = (part for timed in timed_blocks for part in _block_pages(plan, timed))

@@ -17,10 +17,28 @@ def listed(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def continued(first: str, second: str) -> str:
+    """Return both in one line: a comma goes before a text that begins in lower case, a full stop before others."""
+    if not first or not second:
+        return first or second
+    return f"{first.rstrip('.')}, {second}" if second[0].islower() else f"{sentences(first)} {second}"
+
+
 def labeled(label: str, text: str, style: Style = Style.BODY) -> Iterator[Paragraph]:
     """Yield the text after its label in bold; nothing when there is no text."""
     if text:
         yield Paragraph((Run(f"{label} ", bold=True), Run(text)), style)
+
+
+def labeled_in_a_row(*pairs: tuple[str, str]) -> Iterator[Paragraph]:
+    """Yield one paragraph of the texts that are not empty, each after its label in bold and closed by a full stop."""
+    told = [(label, sentences(text)) for label, text in pairs if text]
+    if told:
+        parts = (
+            (Run(f"{label} ", bold=True), Run(text if at == len(told) else f"{text} "))
+            for at, (label, text) in enumerate(told, 1)
+        )
+        yield Paragraph(tuple(run for part in parts for run in part))
 
 
 def cell(text: str) -> Cell:

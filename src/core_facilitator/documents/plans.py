@@ -48,11 +48,12 @@ class Plan:
         """Return a time of day: "8:30"."""
         return clock(at, hours24=self.hours24)
 
-    def span(self, start: datetime, end: datetime) -> str:
-        """Return "8:30 to 9:00", or the one time of a moment."""
+    def span(self, start: datetime, end: datetime, *, short: bool = False) -> str:
+        """Return "8:30 to 9:00", where room is short "8:30–9:00", or the one time of a moment."""
         if start.timestamp() == end.timestamp():
             return self.clock(start)
-        return self.words.span.format(start=self.clock(start), end=self.clock(end))
+        pattern = self.words.span_short if short else self.words.span
+        return pattern.format(start=self.clock(start), end=self.clock(end))
 
     def minutes(self, count: int) -> str:
         """Return "20 min"."""

@@ -133,7 +133,7 @@ def _entries(plan: Plan, day: TimedDay, room: Room) -> Iterator[tuple[str, str]]
             title = stay.title
             if stay.track and stay.block and stay.track.track.title not in ("", title):
                 title = plan.words.titled.format(title=stay.track.track.title, text=title)
-            yield plan.span(stay.start, stay.end), title
+            yield plan.span(stay.start, stay.end, short=True), title
 
 
 def _start(stay: Stay) -> float:

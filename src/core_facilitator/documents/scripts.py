@@ -1,6 +1,7 @@
 """The facilitator's script: every block in full, in the order of the day."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from core_facilitator.documents.blocks import (
     Content,
@@ -12,11 +13,11 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
-from core_facilitator.documents.phrases import bullets, labeled, listed, sentences, step
+from core_facilitator.documents.day_sheets import bring
+from core_facilitator.documents.phrases import bullets, labeled, labeled_in_a_row, listed, sentences, step
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape, Step
 from core_facilitator.domain.frameworks import FRAMEWORKS
-from core_facilitator.domain.materials import quantity_of
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
 _DEEPEST = 4
@@ -32,10 +33,12 @@ def script_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     return (heading, line, *labeled(words.notes, day.day.notes), *blocks)
 
 
-def _block(plan: Plan, timed: TimedBlock, level: int, people: int) -> Iterator[Content]:
+def _block(
+    plan: Plan, timed: TimedBlock, level: int, people: int, leads_of_track: tuple[UUID, ...] = ()
+) -> Iterator[Content]:
     block = timed.block
     yield Heading(level, plan.title_of(block), FRAMEWORKS.get(block.framework), _aside(plan, timed))
-    yield from _about(plan, block)
+    yield from _about(plan, block, leads_of_track)
     yield from _details(plan, block, people)
     for track in timed.tracks:
         yield from _track(plan, timed, track, min(level + 1, _DEEPEST))
@@ -64,14 +67,15 @@ def _kind(plan: Plan, block: Block) -> str:
     return "" if kind in block.title.lower() or block.shape is Shape.MILESTONE else kind
 
 
-def _about(plan: Plan, block: Block) -> Iterator[Content]:
+def _about(plan: Plan, block: Block, leads_of_track: tuple[UUID, ...]) -> Iterator[Content]:
     words = plan.words
     yield from labeled(words.purpose, block.purpose)
-    yield from labeled(words.leads, plan.names(block.leads))
-    yield from labeled(words.grouping, block.grouping)
-    known = block.framework in FRAMEWORKS
-    yield from labeled(words.framework, "" if known else block.framework)
-    yield from labeled(words.protocol, block.protocol)
+    yield from labeled_in_a_row(
+        (words.leads, plan.names(block.leads) if block.leads != leads_of_track else ""),
+        (words.grouping, block.grouping),
+        (words.framework, block.framework if block.framework not in FRAMEWORKS else ""),
+        (words.protocol, block.protocol if block.protocol != block.title else ""),
+    )
     yield from labeled(words.participants_see, block.participants_see)
 
 
@@ -84,10 +88,7 @@ def _details(plan: Plan, block: Block, people: int) -> Iterator[Content]:
         yield bullets(block.prompts)
     yield from labeled(words.notes, block.notes)
     yield from labeled(words.set_up, block.setup)
-    if block.materials:
-        yield say(words.materials, Style.LABEL)
-        things = (plan.amount(quantity_of(material, people), material.name) for material in block.materials)
-        yield bullets(tuple(things), boxes=True)
+    yield from labeled(words.materials, bring(plan, block, people))
     if block.handout:
         yield from labeled(words.handout, block.handout.title or plan.title_of(block))
     if block.journal:
@@ -111,6 +112,6 @@ def _track(plan: Plan, group: TimedBlock, track: TimedTrack, level: int) -> Iter
     yield from labeled(words.leads, plan.names(about.leads))
     yield from labeled(words.in_this_track, plan.names(about.people))
     for timed in track.blocks:
-        yield from _block(plan, timed, min(level + 1, _DEEPEST), count or plan.session.head_count)
+        yield from _block(plan, timed, min(level + 1, _DEEPEST), count or plan.session.head_count, about.leads)
     if track.blocks and track.slack:
         yield say(words.counted(words.spare, track.slack), Style.CAPTION)

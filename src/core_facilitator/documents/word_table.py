@@ -77,6 +77,7 @@ class Words:
 
     # Times, counts and names
     span: str
+    span_short: str
     at_time: str
     minutes: str
     minute_unit: str
@@ -158,6 +159,8 @@ class Words:
     under_plan: Counted
     if_we_run_late: str
     never_from: str
+    can_give: str
+    can_give_part: str
     no_shorter: str
 
     # Every block in full
@@ -185,6 +188,7 @@ class Words:
     used_in: str
     materials_summary: str
     materials_by_room: str
+    materials_by_room_summary: str
     no_room: str
     set_up_title: str
     set_up_day: str
