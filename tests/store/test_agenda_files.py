@@ -237,6 +237,7 @@ def test_a_time_without_quotes_is_the_time_that_was_typed() -> None:
     [
         ("", "line 1: the file is empty"),
         ("# only a comment\n", "line 1: the file is empty"),
+        ("agenda_file: 1\n", "line 1, title: missing"),
         ("just words", "line 1: expected fields, the first of them agenda_file: 1, found 'just words'"),
         ("- a\n- b\n", "line 1: expected fields, the first of them agenda_file: 1, found a list"),
         ("agenda_file: 1\ntitle: a: b\n", "line 2: put quotes around a text that holds a colon and a space"),
@@ -337,3 +338,10 @@ def test_whatever_else_the_parser_refuses_is_said(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(yaml, "parse", refuse)
     assert problems(SMALL) == ["retreat.yaml, line 1: not readable as YAML: odd bytes"]
+
+
+def test_a_file_of_nothing_but_problems_is_not_read_to_its_end() -> None:
+    found = problems("agenda_file: 1\ntitle: x\noutcomes:\n" + "  - []\n" * 100_000)
+    assert len(found) == 201
+    assert found[0] == "retreat.yaml: more than 199 problems; only the first are listed"
+    assert found[1] == "retreat.yaml, line 4, outcomes[0]: expected text, found a list"

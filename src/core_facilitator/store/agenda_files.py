@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.store.agenda_files_read import Reading
+from core_facilitator.store.agenda_files_read import MOST_PROBLEMS, Reading, TooManyProblemsError
 from core_facilitator.store.agenda_files_tree import MOST_CHARACTERS, MisreadError, tree
 from core_facilitator.store.agenda_files_write import text_of
 
@@ -43,7 +43,7 @@ def read(text: str, name: str) -> Session:
     The same file always gives the same keys, so reading it twice does not make two sessions.
 
     Raises:
-        AgendaFileError: with every problem found; nothing is guessed.
+        AgendaFileError: with every problem found (the first 200); nothing is guessed.
     """
     reading = Reading()
     session = None
@@ -51,6 +51,10 @@ def read(text: str, name: str) -> Session:
         session = reading.session(tree(text))
     except MisreadError as problem:
         reading.problems.append(problem)
+    except TooManyProblemsError:
+        reading.problems.append(
+            MisreadError(0, "", f"more than {MOST_PROBLEMS - 1} problems; only the first are listed")
+        )
     if session is None or reading.problems:
         wrong = sorted(reading.problems, key=lambda problem: problem.line)
         raise AgendaFileError(tuple(Problem(name, problem.line, problem.field, problem.why) for problem in wrong))

@@ -30,6 +30,14 @@ _OF_THE_FILE = frozenset({VERSION_FIELD, "id", "key"})
 """Fields that a file has and a value has not: there, `id` is the key."""
 
 
+MOST_PROBLEMS = 200
+"""Nobody reads more. A file with so many is of another kind, or made to keep the computer busy."""
+
+
+class TooManyProblemsError(Exception):
+    """There is no point in reading on."""
+
+
 @dataclass
 class _Keys:
     """The short names and keys given so far to people, rooms, days, blocks and tracks."""
@@ -49,7 +57,7 @@ class Reading:
     def session(self, root: Node) -> Session | None:
         """Return the session of the file's tree, or None when it could not be put together."""
         if not isinstance(root, Entries):
-            self.problems.append(expected(f"fields, the first of them {VERSION_FIELD}: {VERSION}", root, ""))
+            self._report(expected(f"fields, the first of them {VERSION_FIELD}: {VERSION}", root, ""))
             return None
         if not self._version_is_known(root):
             return None
@@ -66,15 +74,20 @@ class Reading:
         }
         return self._value(Session, root, "", more, self._session)
 
+    def _report(self, problem: MisreadError) -> None:
+        self.problems.append(problem)
+        if len(self.problems) == MOST_PROBLEMS:
+            raise TooManyProblemsError
+
     def _version_is_known(self, root: Entries) -> bool:
         given = next((entry for entry in root.entries if entry.key == VERSION_FIELD), None)
         if given is None:
-            self.problems.append(MisreadError(root.line, VERSION_FIELD, f"missing; write {VERSION_FIELD}: {VERSION}"))
+            self._report(MisreadError(root.line, VERSION_FIELD, f"missing; write {VERSION_FIELD}: {VERSION}"))
             return False
         number = self._attempt(kinds.COUNT.read, given.value, VERSION_FIELD)
         if number is not None and number > VERSION:
             why = f"made by a newer version: this file is of form {number}, and only form {VERSION} can be read here"
-            self.problems.append(MisreadError(given.line, VERSION_FIELD, why))
+            self._report(MisreadError(given.line, VERSION_FIELD, why))
         return number == VERSION
 
     def _session_key(self, root: Entries) -> UUID:
@@ -143,9 +156,9 @@ class Reading:
         key = self._quietly(kinds.KEY.read, given["key"].value) if "key" in given else None
         key = key or key_of(self._session, sort, name if name is not None else path)
         if name is not None and (sort, name) in self._keys.by_name:
-            self.problems.append(MisreadError(given["id"].line, f"{path}.id", f"two of them have the id '{name}'"))
+            self._report(MisreadError(given["id"].line, f"{path}.id", f"two of them have the id '{name}'"))
         elif (sort, key) in self._keys.taken:
-            self.problems.append(MisreadError(node.line, f"{path}.key", f"two of them have the key {key}"))
+            self._report(MisreadError(node.line, f"{path}.key", f"two of them have the key {key}"))
         self._keys.taken.add((sort, key))
         if name is not None:
             self._keys.by_name[sort, name] = key
@@ -164,7 +177,7 @@ class Reading:
         try:
             return read(node, path)
         except MisreadError as problem:
-            self.problems.append(problem)
+            self._report(problem)
             return None
 
     def _quietly(self, read: Callable[[Node, str], Value], node: Node) -> Value | None:
@@ -184,7 +197,7 @@ class Reading:
         values = self._fields(node, path, readers)
         needed = {field.name for field in fields(sort) if field.default is MISSING} - {"id"}
         for name in sorted(needed - values.keys()):
-            self.problems.append(MisreadError(node.line, _below(path, name), "missing"))
+            self._report(MisreadError(node.line, _below(path, name), "missing"))
         given = {name: value for name, value in values.items() if value is not None and name not in _OF_THE_FILE}
         if needed - given.keys():
             return None
@@ -198,11 +211,11 @@ class Reading:
         )
         for entry in node.entries:
             if entry.key not in readers:
-                self.problems.append(MisreadError(entry.line, _below(path, entry.key), _unknown(entry.key, order)))
+                self._report(MisreadError(entry.line, _below(path, entry.key), _unknown(entry.key, order)))
         for entry in known:
             field = _below(path, entry.key)
             if entry.key in values:
-                self.problems.append(MisreadError(entry.line, field, "stands twice; keep one"))
+                self._report(MisreadError(entry.line, field, "stands twice; keep one"))
             else:
                 values[entry.key] = self._attempt(readers[entry.key], entry.value, field)
         return values
