@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core_facilitator.domain.agendas import Block, Day, TimeKind, Track
-from core_facilitator.domain.timing import MovePin, TimedDay, Trim, balance, elapsed, next_fixed, repairs, time_day
+from core_facilitator.domain.timing import (
+    MovePin,
+    TimedDay,
+    Trim,
+    balance,
+    elapsed,
+    next_fixed,
+    repaired,
+    repairs,
+    time_day,
+)
 from core_facilitator.domain.typed_times import clock
 from strategies import days
 
@@ -215,6 +225,52 @@ def test_no_overlap_needs_no_repair_and_an_unknown_block_has_none() -> None:
     assert repairs(timed, key(77)) == ()
 
 
+def test_nothing_before_a_fixed_end_is_trimmed() -> None:
+    until_ten = block(2, 0, fixed_end=time(10))
+    timed = time_day(day(block(1, 60), until_ten, block(3, 10, pin=time(9, 50))))
+    assert repairs(timed, key(3)) == (MovePin(key(3), time(10)),)
+
+
+def test_a_skipped_lunch_does_not_keep_the_morning_from_being_trimmed() -> None:
+    timed = time_day(day(block(1, 60), block(2, 30, pin=time(9), skipped=True), block(3, 10, pin=time(9, 20))))
+    assert repairs(timed, key(3))[0] == Trim(key(1), 50)
+
+
+def test_a_pin_is_not_moved_past_the_blocks_own_fixed_end() -> None:
+    short = block(2, 30, pin=time(9), fixed_end=time(9, 30))
+    timed = time_day(day(block(1, 90), short))
+    assert repairs(timed, key(2)) == (Trim(key(1), 30),)
+    timed = time_day(day(block(1, 90, protected=True), short))
+    assert repairs(timed, key(2)) == ()
+
+
+def test_a_pin_is_not_moved_into_an_hour_that_it_cannot_name() -> None:
+    # The first 1:10 of that night is over; no wall time means the second.
+    night = day(block(1, 70, floor=70), block(2, 20, pin=time(1)), start=time(1), end=time(5), on=date(2026, 11, 1))
+    assert repairs(time_day(night), key(2)) == ()
+
+
+def test_trimming_a_group_passes_over_what_is_skipped_in_it() -> None:
+    inside = track(11, block(101, 70), block(102, 10, skipped=True), block(103, 5, skipped=True))
+    only_skipped = track(12, block(104, 90, skipped=True))
+    timed = time_day(day(block(1, 0, tracks=(inside, only_skipped)), block(2, 50, pin=time(9, 30))))
+    (trim, _) = repairs(timed, key(2))
+    assert trim == Trim(key(1), 60)
+    assert [one.minutes for one in time_day(repaired(timed, trim)).all_blocks()] == [60, 60, 0, 0, 0, 50]
+
+
+def test_what_is_not_in_the_day_cannot_be_repaired() -> None:
+    with pytest.raises(KeyError):
+        repaired(time_day(day(block(1, 20))), Trim(key(77), 5))
+
+
+def test_tracks_that_run_past_the_fixed_end_of_their_group_hold_up_what_follows() -> None:
+    group = block(1, 0, fixed_end=time(9), tracks=(track(11, block(101, 40)), track(12, block(102, 20))))
+    timed = time_day(day(group, block(2, 10)))
+    assert (timed.blocks[0].minutes, [one.slack for one in timed.blocks[0].tracks]) == (30, [-10, 10])
+    assert starts(timed)[-1] == "9:10"
+
+
 def test_a_milestone_is_never_trimmed() -> None:
     timed = time_day(day(block(1, 0), block(2, 10, pin=time(8, 20))))
     assert repairs(timed, key(2)) == (MovePin(key(2), time(8, 30)),)
@@ -250,8 +306,20 @@ def test_nothing_begins_before_what_is_before_it_ends_unless_the_overlap_says_so
             continue
         if one.block.fixed_end is None:
             assert elapsed(end, one.start) == one.gap - one.overlap
-        end = max(end, one.end, key=datetime.timestamp)
+        # Tracks may run past the fixed end of their group, and hold up what follows.
+        filled = (inner.end for inner in one.tracks if inner.blocks)
+        end = max(end, one.end, *filled, key=datetime.timestamp)
     assert end == timed.end
+
+
+@given(days())
+def test_every_repair_that_is_offered_ends_the_overlap(some: Day) -> None:
+    timed = time_day(some)
+    for one in timed.all_blocks():
+        for repair in repairs(timed, one.block.id):
+            after = time_day(repaired(timed, repair)).find(one.block.id)
+            assert after is not None
+            assert after.overlap == 0
 
 
 @given(days(pinned=False))

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day, Session, Track, all_blocks
-from core_facilitator.domain.timing import MovePin, Trim, time_day
+from core_facilitator.domain.timing import MovePin, Trim, repaired, time_day
 
 NewId = Callable[[], UUID]
 """Gives a fresh key at each call; chance comes in from outside."""
@@ -99,15 +99,8 @@ def paste_blocks(session: Session, blocks: Sequence[Block], source: Session, pla
 
 def apply_repair(session: Session, repair: Trim | MovePin) -> Session:
     """Do a repair that `timing.repairs` offered."""
-    if isinstance(repair, MovePin):
-        return change_block(session, repair.block_id, pin=repair.to)
-    day = next(day for day in session.days if day.id == find(session, repair.block_id).day_id)
-    timed = time_day(day).find(repair.block_id)
-    tracks = tuple(
-        _shorter(track.track, repair.minutes - ((timed.minutes if timed else 0) - track.slack))
-        for track in (timed.tracks if timed else ())
-    )
-    return change_block(session, repair.block_id, minutes=repair.minutes, tracks=tracks)
+    day = _day(session, find(session, repair.block_id).day_id)
+    return change_day(session, day.id, blocks=repaired(time_day(day), repair).blocks)
 
 
 def to_tracks(session: Session, block_id: UUID, count: int, new_id: NewId) -> Session:
@@ -283,14 +276,6 @@ def _rehomed(block: Block, keys: dict[UUID, UUID]) -> Block:
 
 def _known(ids: Iterable[UUID], keys: dict[UUID, UUID]) -> tuple[UUID, ...]:
     return tuple(keys[key] for key in ids if key in keys)
-
-
-def _shorter(track: Track, by: int) -> Track:
-    """Take minutes from the track's last block where the track is too long (`by` is negative)."""
-    if by >= 0 or not track.blocks:
-        return track
-    last = track.blocks[-1]
-    return replace(track, blocks=(*track.blocks[:-1], replace(last, minutes=last.minutes + by)))
 
 
 def _block(session: Session, block_id: UUID) -> Block:

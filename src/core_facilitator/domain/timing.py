@@ -7,7 +7,7 @@ repeats means the first of the two.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID
@@ -21,7 +21,10 @@ _NIGHT = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class TimedTrack:
-    """A track with its blocks' times. `slack` is the minutes it waits for its group to end."""
+    """A track with its blocks' times.
+
+    `slack` is the minutes it waits for its group to end; negative where it runs past the group's fixed end.
+    """
 
     track: Track
     blocks: tuple["TimedBlock", ...]
@@ -119,25 +122,42 @@ def repairs(timed: TimedDay, block_id: UUID) -> tuple[Trim | MovePin, ...]:
     """Return the honest ways to end the overlap at that block: trim what comes before it, or move its pin.
 
     Trimming takes it all from the nearest block before that can give it: not protected, with no fixed end, and not
-    below its floor. Nothing before an earlier pin can help. No overlap: no repair.
+    below its floor. Nothing before an earlier pin or fixed end can help. Each way was tried on the clock: one that
+    would leave an overlap, or leave the block no minutes, is not offered. No overlap: no repair.
     """
     row = next((row for row in _rows(timed.blocks) if any(one.block.id == block_id for one in row)), ())
     at = next((index for index, one in enumerate(row) if one.block.id == block_id), None)
     if at is None or not row[at].overlap:
         return ()
     target = row[at]
-    found: list[Trim | MovePin] = []
-    for before in reversed(row[:at]):
-        left = before.minutes - target.overlap
-        if _can_shrink(before, left):
-            found.append(Trim(before.block.id, left))
-            break
-        if before.block.pin is not None or before.gap:
-            break
+    trims = (trim for trim in _trims(row[:at], target.overlap) if _ends_overlap(timed, trim, target))
+    found: list[Trim | MovePin] = [trim for trim in (next(trims, None),) if trim]
     if target.block.pin is not None:
-        moved = target.start.astimezone(UTC) + timedelta(minutes=target.overlap)
-        found.append(MovePin(block_id, moved.astimezone(target.start.tzinfo).time()))
+        free = target.start.astimezone(UTC) + timedelta(minutes=target.overlap)
+        move = MovePin(block_id, free.astimezone(target.start.tzinfo).time().replace(fold=0))
+        found += [move] if _ends_overlap(timed, move, target) else []
     return tuple(found)
+
+
+def repaired(timed: TimedDay, repair: Trim | MovePin) -> Day:
+    """Return the day with that repair done. A group is trimmed by the last block of each track that is too long.
+
+    Raises:
+        KeyError: when the day has no such block.
+    """
+    target = timed.find(repair.block_id)
+    if target is None:
+        raise KeyError(repair.block_id)
+
+    def change(block: Block) -> Block:
+        if block.id != repair.block_id:
+            tracks = tuple(replace(track, blocks=tuple(map(change, track.blocks))) for track in block.tracks)
+            return replace(block, tracks=tracks) if tracks else block
+        if isinstance(repair, MovePin):
+            return replace(block, pin=repair.to)
+        return replace(block, minutes=repair.minutes, tracks=_trimmed(target, repair.minutes))
+
+    return replace(timed.day, blocks=tuple(map(change, timed.day.blocks)))
 
 
 def balance(timed: TimedDay) -> dict[TimeKind, int]:
@@ -206,7 +226,8 @@ class _DayClock:
                 for track, inner, done in tracks
             ),
         )
-        return timed, end
+        # Tracks that run past the fixed end of their group hold up what follows.
+        return timed, max(end, *filled) if filled else end
 
     def at(self, wall: time) -> datetime:
         """Return the moment of a wall time of this day: in the night after it where it can only be meant so."""
@@ -219,19 +240,50 @@ class _DayClock:
         return datetime.combine(date, wall, self.zone).astimezone(UTC)
 
 
+def _trims(before: Sequence[TimedBlock], minutes: int) -> Iterator[Trim]:
+    """Yield the trims that could save those minutes, the nearest first, as far back as trimming can help."""
+    for one in reversed(before):
+        left = one.minutes - minutes
+        if _can_shrink(one, left):
+            yield Trim(one.block.id, left)
+        if not one.block.skipped and (one.block.pin is not None or one.block.fixed_end is not None):
+            return
+
+
+def _ends_overlap(timed: TimedDay, repair: Trim | MovePin, target: TimedBlock) -> bool:
+    after = time_day(repaired(timed, repair)).find(target.block.id)
+    return after is not None and not after.overlap and bool(after.minutes or not target.minutes)
+
+
 def _can_shrink(timed: TimedBlock, minutes: int) -> bool:
     block = timed.block
     if block.skipped or block.protected or block.fixed_end is not None or block.shape is Shape.MILESTONE:
         return False
     if minutes < max(1, block.floor or 1):
         return False
-    return all(_track_can_end(track, timed, minutes) for track in timed.tracks if track.blocks)
+    ends = ((_last(track), _too_much(track, timed, minutes)) for track in timed.tracks)
+    return all(by <= 0 or (last is not None and _can_shrink(last, last.minutes - by)) for last, by in ends)
 
 
-def _track_can_end(track: TimedTrack, group: TimedBlock, minutes: int) -> bool:
-    """Say whether the track can end that many minutes after its group began, by trimming its last block alone."""
-    too_much = minutes - (group.minutes - track.slack)
-    return too_much >= 0 or _can_shrink(track.blocks[-1], track.blocks[-1].minutes + too_much)
+def _trimmed(group: TimedBlock, minutes: int) -> tuple[Track, ...]:
+    """Return the group's tracks, those that last longer than `minutes` with their last block shortened."""
+    return tuple(_shortened(one.track, _last(one), _too_much(one, group, minutes)) for one in group.tracks)
+
+
+def _shortened(track: Track, last: TimedBlock | None, by: int) -> Track:
+    if last is None or by <= 0:
+        return track
+    shorter = replace(last.block, minutes=last.minutes - by)
+    return replace(track, blocks=tuple(shorter if one.id == shorter.id else one for one in track.blocks))
+
+
+def _last(track: TimedTrack) -> TimedBlock | None:
+    return next((one for one in reversed(track.blocks) if not one.block.skipped), None)
+
+
+def _too_much(track: TimedTrack, group: TimedBlock, minutes: int) -> int:
+    """Return by how many minutes the track is longer than that."""
+    return group.minutes - track.slack - minutes
 
 
 def _rows(blocks: tuple[TimedBlock, ...]) -> Iterator[tuple[TimedBlock, ...]]:
