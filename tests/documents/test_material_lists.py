@@ -35,7 +35,7 @@ def test_what_goes_where_is_listed_by_day_and_room() -> None:
         "What goes where",
         "Day 1, Wednesday, October 14, 2026",
         "Room",
-        "Item",
+        "What",
         "Oak Room",
         "talking piece, name tags ×6, bell, chart sheets ×6, tape",
         "Porch",

@@ -14,7 +14,7 @@ from core_facilitator.documents.blocks import (
     Tone,
     say,
 )
-from core_facilitator.documents.phrases import cell, small_print
+from core_facilitator.documents.phrases import small_print
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.people import Person
 
@@ -39,12 +39,7 @@ def _people(plan: Plan, title: str, people: tuple[Person, ...]) -> Iterator[Cont
         yield say(words.nobody)
         return
     yield Table(
-        columns=(
-            Column(words.name, 2.4),
-            Column(words.phone, 1.3),
-            Column(words.email, 2.9),
-            Column(words.needs, 2.6),
-        ),
+        columns=(Column(words.name, 2.6), Column(words.reach, 2.8), Column(words.needs, 3)),
         rows=tuple(_row(person) for person in people),
         summary=words.contacts_summary.format(group=title),
     )
@@ -53,10 +48,13 @@ def _people(plan: Plan, title: str, people: tuple[Person, ...]) -> Iterator[Cont
 def _row(person: Person) -> tuple[Cell, ...]:
     return (
         Cell((say(person.name, bold=True), *small_print(person.role, person.department))),
-        cell(person.phone),
-        Cell((Paragraph((Run(person.email, link=_mail_link(person.email)),)),)) if person.email else Cell(),
+        Cell((*(say(text) for text in (person.phone,) if text), *_address(person.email))),
         Cell(tuple(say(text) for text in (person.needs, person.notes) if text)),
     )
+
+
+def _address(email: str) -> tuple[Paragraph, ...]:
+    return (Paragraph((Run(email, link=_mail_link(email)),)),) if email else ()
 
 
 def _mail_link(address: str) -> str:

@@ -46,7 +46,7 @@ def _on_day(plan: Plan, day: TimedDay, needed: tuple[Needed, ...]) -> Iterator[C
     words = plan.words
     yield Heading(3, listed(plan.day_name(day), words.dates.day(day.day.date)))
     yield Table(
-        columns=(Column(words.room, 1), Column(words.item, 3)),
+        columns=(Column(words.room, 1), Column(words.what, 3)),
         rows=tuple((cell(_room_name(plan, room)), cell(_things(plan, wanted, room))) for room in _rooms(plan, wanted)),
         summary=words.materials_by_room_summary.format(day=words.dates.day(day.day.date)),
     )

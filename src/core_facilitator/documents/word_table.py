@@ -106,8 +106,7 @@ class Words:
     actual: str
     name: str
     role: str
-    phone: str
-    email: str
+    reach: str
     needs: str
     room: str
     holds: str
