@@ -3,7 +3,12 @@
 For the command line as it is; the window translates it. `{path}` and `{detail}` stand for the error's own.
 """
 
+from typing import TYPE_CHECKING
+
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
+
+if TYPE_CHECKING:
+    from core_facilitator.export.files import SaveError
 
 _SAFE = "Nothing in it was changed."
 _BACKUPS = "Open the newest good backup, or save a copy of these files before you try anything else."
@@ -91,6 +96,10 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
     Fault.DATABASE_DAMAGED: (
         "The database is damaged. Your passphrase is right.",
         _BACKUPS,
+    ),
+    Fault.LOG_DAMAGED: (
+        "What was saved just before this workspace was last closed cannot be read. Everything before that is whole.",
+        "Move {path} out of the folder and keep it. Then open the workspace again.",
     ),
     Fault.KEY_OF_ANOTHER_WORKSPACE: (
         "The key file and the database in this folder belong to two different workspaces.",
@@ -185,3 +194,36 @@ def sentence(error: WorkspaceError) -> tuple[str, str]:
 def notice(kind: Notice) -> str:
     """Return what is worth saying about a workspace that did open."""
     return _NOTICES[kind]
+
+
+_AS_BEFORE = "A file of that name that was there before is as it was."
+_SAVING = {
+    "disk full": (
+        "There is not enough room on the disk to save {path}. " + _AS_BEFORE,
+        "Remove what you no longer need there, or save to another drive.",
+    ),
+    "open elsewhere": (
+        "{path} is open in another program, so it was not replaced.",
+        "Close it there and save again, or save under another name.",
+    ),
+    "read only": (
+        "Nothing can be written to {path}. " + _AS_BEFORE,
+        "Save to a folder of your own, for example Documents.",
+    ),
+    "no folder": (
+        "The folder of {path} is not there.",
+        "If it is on a drive or a network, connect that first. Or save to another folder.",
+    ),
+    "name too long": ("The name {path} is too long for this disk.", "Save under a shorter name, or nearer to the top."),
+    "other": (
+        "{path} could not be saved{detail}. " + _AS_BEFORE,
+        "Try again, or save to another folder.",
+    ),
+}
+
+
+def saving_sentence(error: "SaveError") -> tuple[str, str]:
+    """Return what happened to a file that was to be saved, and what to do next."""
+    happened, next_step = _SAVING[error.fault.value]
+    detail = f" ({error.reason})" if error.reason else ""
+    return happened.format(path=error.path, detail=detail), next_step

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import pytest
 
+from core_facilitator import messages
 from core_facilitator.export import files
 from core_facilitator.export.files import SaveError, SaveFault, file_name, save
 
@@ -292,3 +293,17 @@ def test_a_long_title_is_cut_between_letters() -> None:
 
     assert name == "é" * 60
     assert len(file_name("x" * 500).encode()) == 120
+
+
+@pytest.mark.parametrize("fault", SaveFault)
+def test_every_fault_says_what_happened_and_what_to_do(fault: SaveFault) -> None:
+    happened, next_step = messages.saving_sentence(SaveError(fault, Path("Packet.pdf"), "Broken pipe"))
+
+    assert "Packet.pdf" in happened
+    assert next_step.endswith(".")
+
+
+def test_an_unknown_fault_gives_the_systems_own_word() -> None:
+    told = messages.saving_sentence(SaveError(SaveFault.OTHER, Path("Packet.pdf"), "Broken pipe"))
+
+    assert told[0].startswith("Packet.pdf could not be saved (Broken pipe).")
