@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from core_facilitator import cli, paths
-from core_facilitator.cli.demo import make_sample
 from core_facilitator.store import keys, workspace
+from core_facilitator.store import sample as sample_retreat
 from core_facilitator.store.key_files import LOWEST
 
 PASSPHRASE = "tide pool lantern"
@@ -35,7 +35,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """Return the folder of a demo workspace with the sample retreat."""
-    make_sample(tmp_path / "sample").close()
+    sample_retreat.make(tmp_path / "sample", "Sample retreat").close()
     return tmp_path / "sample"
 
 

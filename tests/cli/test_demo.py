@@ -16,7 +16,7 @@ def test_the_demo_writes_everything_that_can_be_handed_out_and_lists_it(tmp_path
         *(f"{who}.{form}" for who in ("facilitator", "participant", "room") for form in ("pdf", "docx", "md", "txt")),
         *(f"facilitator.{form}" for form in ("csv", "xlsx", "ics")),
     }
-    assert {file.name for file in out.iterdir()} == {f"seeing-whole-choosing-well-{name}" for name in names}
+    assert {file.name for file in out.iterdir()} == {f"Seeing whole, choosing well, {name}" for name in names}
     assert sorted(line.partition("  (")[0] for line in said.splitlines()) == sorted(map(str, out.iterdir()))
 
 

@@ -1,21 +1,19 @@
 """Writing packets and run sheets as files."""
 
 import argparse
-import re
-import unicodedata
 from pathlib import Path
 
 from core_facilitator import paths
 from core_facilitator.cli.agendas import find
-from core_facilitator.cli.faults import say, warn
+from core_facilitator.cli.faults import CannotError, say, warn
 from core_facilitator.cli.workspaces import opened
 from core_facilitator.documents import packets, run_sheets
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import PacketChoices, Paper, TextSize
+from core_facilitator.export.files import SaveError, SaveFault, file_name, save
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Page, Printed
 from core_facilitator.settings import SettingsFile
-from core_facilitator.store import files
 
 
 def packet(options: argparse.Namespace) -> int:
@@ -47,7 +45,8 @@ def written(
     """Write a packet, or a run sheet for the formats that hold data, say where, and return the file.
 
     Raises:
-        OSError: when it cannot be written; an older file of that name is then as it was.
+        CannotError: when it cannot be written; an older file of that name is then as it was.
+        OSError: when the folder cannot be made.
     """
     if form in DOCUMENT_FORMATS:
         document = packets.packet(session, audience, choices, hours24=hours24)
@@ -56,20 +55,27 @@ def written(
         sheet = run_sheets.run_sheet(session, audience=audience)
         printed, suffix = RUN_SHEET_FORMATS[form].write_run_sheet(sheet), RUN_SHEET_FORMATS[form].suffix
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{_short(session.title)}-{audience.value}{suffix}"
-    files.write_whole(file, printed.data)
+    file = folder / f"{file_name(session.title, 'session')}, {audience.value}{suffix}"
+    try:
+        save(printed.data, file)
+    except SaveError as error:
+        raise CannotError(_WHY[error.fault].format(file=file, reason=error.reason)) from error
     say(f"{file}  {_about(printed)}")
     if printed.missing:
         warn(f"No bundled font has these characters, so they are printed as [U+XXXX]: {' '.join(printed.missing)}")
     return file
 
 
+_WHY = {
+    SaveFault.DISK_FULL: "The disk is full, so {file} was not written; free some space and try again.",
+    SaveFault.OPEN_ELSEWHERE: "{file} is open in another program; close it there and try again.",
+    SaveFault.READ_ONLY: "Nothing can be written at {file}; choose another folder.",
+    SaveFault.NO_FOLDER: "The folder of {file} is gone; connect the drive or choose another folder.",
+    SaveFault.NAME_TOO_LONG: "The name {file} is too long for this disk; choose a folder with a shorter path.",
+    SaveFault.OTHER: "{file} could not be written: {reason}.",
+}
+
+
 def _about(printed: Printed) -> str:
     size = f"{max(1, round(len(printed.data) / 1024))} KB"
     return f"({printed.pages} {'page' if printed.pages == 1 else 'pages'}, {size})" if printed.pages else f"({size})"
-
-
-def _short(title: str) -> str:
-    """Return a file name that every system allows: the title's words before its first colon, at most 40 letters."""
-    plain = unicodedata.normalize("NFKD", title.partition(":")[0]).encode("ascii", "ignore").decode().casefold()
-    return "-".join(re.findall("[a-z0-9]+", plain))[:40].strip("-") or "session"
