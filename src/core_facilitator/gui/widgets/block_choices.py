@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox
 
@@ -28,6 +28,7 @@ def fill_frameworks(combo: QComboBox, theme: Theme) -> None:
     """Offer the frameworks and none, in the colors of the theme; the chosen one stays."""
     chosen = combo.currentIndex()
     combo.clear()
+    combo.setIconSize(QSize(theme.px(26), theme.px(20)))
     combo.addItem(QCoreApplication.translate("Block", "None"), "")
     for framework in FRAMEWORKS.values():
         combo.addItem(_monogram(framework.key, framework.monogram, theme), framework.name, framework.key)

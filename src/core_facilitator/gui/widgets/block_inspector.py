@@ -20,7 +20,7 @@ from core_facilitator.gui.widgets.note_edit import NoteEdit
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.gui.widgets.time_field import TimeField
-from core_facilitator.gui.widgets.typed_text import TypedText, Typing
+from core_facilitator.gui.widgets.typed_text import DraftOffer, TypedText, Typing
 
 
 class BlockInspector(QWidget):
@@ -82,7 +82,7 @@ class BlockInspector(QWidget):
         for table in (self.steps_table, self.materials_table):
             table.keep_drafts(typing)
         self.floor_spin.setSpecialValueText(self.tr("no floor"))
-        self.private_label.show_line("eye-off", self.tr("Not on their pages"), "ink-3")
+        self.private_label.show_line("eye-off", self.tr("On no page for participants"), "ink-3")
         self.title_button.clicked.connect(self.edit_title)
         self._connect_choices()
         self._connect_flags()
@@ -116,6 +116,10 @@ class BlockInspector(QWidget):
         self._show_sum(timed)
         self._show_flags(block)
         self._show_texts()
+
+    def offers(self) -> list[DraftOffer]:
+        """Return the offers of unsaved text that are shown."""
+        return [text.offer for text in self._texts.values() if text.offer is not None]
 
     @Slot()
     def edit_title(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-_FEWEST, _MOST = 2, 12  # lines shown before it grows, and before it scrolls
+_FEWEST, _MOST = 1, 12  # lines shown before it grows, and before it scrolls
 
 
 class NoteEdit(QPlainTextEdit):

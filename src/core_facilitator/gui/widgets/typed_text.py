@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.text import clean
 from core_facilitator.gui.saving import Saving
 from core_facilitator.store.drafts import Draft, Drafts
@@ -29,7 +30,7 @@ class Typing:
 
     def keep(self, place: str, text: str) -> None:
         """Keep a text until it is saved; a failure shows in the window's banner."""
-        if self._saving.attempt(self._drafts.keep, place, text):
+        if self._write(self._drafts.keep, place, text):
             self._written.add(place)
 
     def drop(self, place: str) -> None:
@@ -37,7 +38,17 @@ class Typing:
         left = self.left.pop(place, None)
         if place in self._written or left is not None:
             self._written.discard(place)
-            self._saving.attempt(self._drafts.drop, place)
+            self._write(self._drafts.drop, place)
+
+    def _write(self, write: Callable[..., None], *args: str) -> bool:
+        """Write a draft. While something else is not saved, that banner stays: a draft does not settle it."""
+        if self._saving.failure is None:
+            return self._saving.attempt(write, *args)
+        try:
+            write(*args)
+        except WorkspaceError:
+            return False  # told already, by the banner that stands
+        return True
 
     def left_in(self, keys: frozenset[str]) -> Draft | None:
         """Return the newest draft that an earlier run left in one of these places, by the key in its name."""
