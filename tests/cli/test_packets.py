@@ -13,6 +13,7 @@ from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSi
 from core_facilitator.export import formats
 from core_facilitator.export.files import SaveError, SaveFault
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format, Page, Printed
+from core_facilitator.messages import saving_sentence
 from core_facilitator.settings import Settings, SettingsFile
 from core_facilitator.store import workspace
 
@@ -113,8 +114,8 @@ def test_a_file_that_cannot_be_saved_is_said_in_a_sentence(
     monkeypatch.setattr(packets_command, "save", refuse)
     status, out, err = run("packet", sample, "seeing", "--audience", "room", "--format", "txt", "--out", tmp_path)
     assert (status, out) == (1, "")
-    assert str(tmp_path / "Seeing whole, choosing well, room.txt") in err
-    assert err.count("\n") == 1
+    error = SaveError(fault, tmp_path / "Seeing whole, choosing well, room.txt", "I/O error")
+    assert err == " ".join(saving_sentence(error)) + "\n"
 
 
 def test_a_full_disk_leaves_the_older_file_whole(
@@ -131,7 +132,8 @@ def test_a_full_disk_leaves_the_older_file_whole(
     monkeypatch.setattr(os, "fsync", full)
     status, out, err = run(*words)
     assert (status, out) == (1, "")
-    assert err == f"The disk is full, so {file} was not written; free some space and try again.\n"
+    assert "disk is full" in err
+    assert err.count("\n") == 1
     assert file.read_bytes() == before
 
 

@@ -12,7 +12,9 @@ def demo(options: argparse.Namespace) -> int:
         return run_app(sample=True)
     if not options.no_window:
         say(f"There is no screen here for a window, so the sample's packets are written into {options.out}.")
-    from core_facilitator.cli.everything import write_everything  # the store and the writers, which the window waits for
+    from core_facilitator.cli.everything import (
+        write_everything,
+    )  # the store and the writers, which the window waits for
 
     write_everything(options.out)
     return 0

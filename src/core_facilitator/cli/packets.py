@@ -11,8 +11,9 @@ from core_facilitator.documents import packets, run_sheets
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import PacketChoices, Paper, TextSize
-from core_facilitator.export.files import SaveError, SaveFault, file_name, save
+from core_facilitator.export.files import SaveError, file_name, save
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Page, Printed
+from core_facilitator.messages import saving_sentence
 from core_facilitator.settings import SettingsFile
 
 
@@ -59,21 +60,11 @@ def written(
     try:
         save(printed.data, file)
     except SaveError as error:
-        raise CannotError(_WHY[error.fault].format(file=file, reason=error.reason)) from error
+        raise CannotError(" ".join(saving_sentence(error))) from error
     say(f"{file}  {_about(printed)}")
     if printed.missing:
         warn(f"No bundled font has these characters, so they are printed as [U+XXXX]: {' '.join(printed.missing)}")
     return file
-
-
-_WHY = {
-    SaveFault.DISK_FULL: "The disk is full, so {file} was not written; free some space and try again.",
-    SaveFault.OPEN_ELSEWHERE: "{file} is open in another program; close it there and try again.",
-    SaveFault.READ_ONLY: "Nothing can be written at {file}; choose another folder.",
-    SaveFault.NO_FOLDER: "The folder of {file} is gone; connect the drive or choose another folder.",
-    SaveFault.NAME_TOO_LONG: "The name {file} is too long for this disk; choose a folder with a shorter path.",
-    SaveFault.OTHER: "{file} could not be written: {reason}.",
-}
 
 
 def _about(printed: Printed) -> str:
