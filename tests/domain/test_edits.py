@@ -30,6 +30,7 @@ from core_facilitator.domain.edits import (
     remove_track,
     shift_day,
     to_tracks,
+    without_tracks,
 )
 from core_facilitator.domain.people import Person
 from core_facilitator.domain.timing import repairs, time_day
@@ -160,6 +161,49 @@ def test_a_pasted_block_finds_its_lead_and_room_again_by_name_and_drops_those_th
     assert (track.leads, track.room, track.people) == ((key(31),), key(32), ())
 
 
+def test_copies_of_nothing_change_nothing() -> None:
+    assert duplicate_blocks(plan(), set(), fresh_ids(1000)) == plan()
+
+
+def test_the_copy_of_a_group_has_no_pins_in_its_tracks_either() -> None:
+    session = change_block(plan(), key(51), pin=time(9, 5), fixed_end=time(9, 40))
+    copy = duplicate_blocks(session, {GROUP}, fresh_ids(1000)).days[0].blocks[-1]
+    assert [(block.pin, block.fixed_end) for block in all_blocks((copy,))] == [(None, None), (None, None)]
+
+
+def test_copies_that_include_a_group_stand_in_the_day() -> None:
+    other = Block(id=key(6), tracks=(Track(id=key(13), blocks=(Block(id=key(61)),)),))
+    session = add_block(plan(), other, Place(MONDAY, 9))
+    copied = duplicate_blocks(session, {GROUP, key(61)}, fresh_ids(1000))
+    assert order(copied)[:5] == [1, 2, 3, 5, 6]
+    assert len(order(copied)) == 7
+
+
+def test_a_block_pasted_into_its_own_session_keeps_its_people_even_if_two_share_a_name() -> None:
+    namesakes = (Person(id=key(802), name="Ana"), Person(id=key(803), name="Ana"))
+    session = replace(plan(), people=namesakes)
+    group = session.block(GROUP)
+    assert group is not None
+    pasted = paste_blocks(session, (group,), session, Place(TUESDAY, 0), fresh_ids(1000))
+    assert pasted.days[1].blocks[0].tracks[0].people == (key(802),)
+
+
+def test_a_name_that_the_other_session_has_twice_is_not_guessed() -> None:
+    namesakes = (Person(id=key(32), name="Ana"), Person(id=key(33), name="ana "))
+    other = replace(plan(), people=namesakes, days=(plan().days[1],))
+    group = plan().block(GROUP)
+    assert group is not None
+    pasted = paste_blocks(other, (group,), plan(), Place(TUESDAY, 0), fresh_ids(1000))
+    assert pasted.days[0].blocks[0].tracks[0].people == ()
+
+
+def test_a_block_copied_with_its_group_is_pasted_once() -> None:
+    session = plan()
+    chosen = tuple(block for block in all_blocks(session.days[0].blocks) if block.id in (GROUP, key(51)))
+    pasted = paste_blocks(session, chosen, session, Place(TUESDAY, 0), fresh_ids(1000))
+    assert len(pasted.days[1].blocks) == 1
+
+
 def test_removing_a_group_removes_what_is_in_it() -> None:
     assert remove_blocks(plan(), {GROUP}).block(key(51)) is None
 
@@ -173,6 +217,20 @@ def test_a_block_becomes_a_group_and_its_tracks_come_and_go() -> None:
     named = change_track(more, key(44), title="C")
     fewer = remove_track(remove_track(remove_track(named, key(44)), block.tracks[0].id), block.tracks[1].id)
     assert fewer == plan()
+
+
+def test_what_was_in_tracks_follows_the_block_and_keeps_its_room_and_lead() -> None:
+    session = change_track(plan(), RIGHT, blocks=(Block(id=key(52), minutes=15, leads=(key(77),), room=key(702)),))
+    flat = without_tracks(session, GROUP)
+    assert order(flat) == [1, 2, 3, 5, 51, 52]
+    plain, first, second = flat.days[0].blocks[3:]
+    assert (plain.tracks, plain.minutes) == ((), 0)
+    assert (first.leads, first.room) == ((key(801),), key(701))
+    assert (second.leads, second.room) == ((key(77),), key(702))
+
+
+def test_a_group_of_empty_tracks_keeps_its_minutes_as_a_plain_block() -> None:
+    assert without_tracks(to_tracks(plan(), key(3), 2, fresh_ids(1000)), key(3)) == plan()
 
 
 def test_tracks_do_not_nest() -> None:
@@ -203,6 +261,13 @@ def test_a_day_shifts_with_its_pins_and_shifts_back() -> None:
         time(9, 30),
     )
     assert shift_day(later, MONDAY, -30) == plan()
+
+
+def test_a_day_that_is_shifted_past_midnight_begins_on_the_next_date() -> None:
+    late = shift_day(change_day(plan(), MONDAY, start=time(23, 30), end=time(2)), MONDAY, 60)
+    shifted = late.day(MONDAY)
+    assert shifted is not None
+    assert (shifted.date, shifted.start, shifted.end) == (date(2026, 8, 4), time(0, 30), time(3))
 
 
 def test_a_session_moves_to_other_dates_and_keeps_the_days_between() -> None:
@@ -278,7 +343,16 @@ def test_a_duplicated_session_shares_no_key_with_the_original(session: Session) 
 @given(sessions(), st.integers(-600, 600))
 def test_shifting_a_day_and_back_changes_nothing(session: Session, by: int) -> None:
     day = session.days[0].id
-    assert shift_day(shift_day(session, day, by), day, -by) == session
+    back = shift_day(shift_day(session, day, by), day, -by)
+    assert {one.id: one for one in back.days} == {one.id: one for one in session.days}
+
+
+@given(sessions(), st.integers(-600, 600))
+def test_a_shifted_day_away_from_a_change_of_the_clock_keeps_its_shape(session: Session, by: int) -> None:
+    day = replace(session.days[0], time_zone="UTC")
+    before = time_day(day)
+    shifted = shift_day(replace(session, days=(day,)), day.id, by).days[0]
+    assert time_day(shifted).available_minutes == before.available_minutes
 
 
 def ids(session: Session) -> list[UUID]:

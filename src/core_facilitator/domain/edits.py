@@ -11,10 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day, Session, Track, all_blocks
+from core_facilitator.domain.copies import NewId, counterparts, rehomed, renewed, unpinned
 from core_facilitator.domain.timing import MovePin, Trim, repaired, time_day
-
-NewId = Callable[[], UUID]
-"""Gives a fresh key at each call; chance comes in from outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +74,29 @@ def move_blocks(session: Session, ids: Collection[UUID], place: Place) -> Sessio
 
 
 def duplicate_blocks(session: Session, ids: Collection[UUID], new_id: NewId) -> Session:
-    """Put a copy of the blocks after the last of them; copies are never pinned, so nothing collides."""
+    """Put a copy of the blocks after the last of them; copies are never pinned, so nothing collides.
+
+    Copies that include a group stand in the day itself, also where the last of them is in a track.
+    """
     originals = _ordered(session, ids)
+    if not originals:
+        return session
     last = find(session, originals[-1].id)
-    copies = tuple(replace(_renewed(block, new_id), pin=None, fixed_end=None) for block in originals)
+    if last.track_id is not None and any(block.tracks for block in originals):
+        last = find(session, _owner(session, last.track_id).id)
+    copies = tuple(unpinned(renewed(block, new_id)) for block in originals)
     return _insert(session, copies, replace(last, index=last.index + 1))
 
 
 def paste_blocks(session: Session, blocks: Sequence[Block], source: Session, place: Place, new_id: NewId) -> Session:
     """Put copies of blocks of another session (or the same) at a place.
 
-    Leads, people and rooms are found again by name; those that this session lacks are left off, never mistaken.
+    Leads, people and rooms are those of the same key, or else found again by name; those that this session lacks,
+    or has twice under that name, are left off, never mistaken. A block inside another one that is pasted comes once.
     """
-    names = {person.id: person.name for person in (*source.team, *source.people)}
-    people = {person.name: person.id for person in (*session.team, *session.people)}
-    rooms = {room.name: room.id for room in session.rooms}
-    keys = {key: people[name] for key, name in names.items() if name in people}
-    keys |= {room.id: rooms[room.name] for room in source.rooms if room.name in rooms}
-    copies = tuple(_rehomed(_renewed(block, new_id), keys) for block in blocks)
+    keys = counterparts(source, session)
+    inside = {one.id for block in blocks for one in all_blocks((block,)) if one.id != block.id}
+    copies = tuple(rehomed(renewed(block, new_id), keys) for block in blocks if block.id not in inside)
     return _insert(session, copies, place)
 
 
@@ -112,6 +115,23 @@ def to_tracks(session: Session, block_id: UUID, count: int, new_id: NewId) -> Se
     if find(session, block_id).track_id is not None:
         raise ValueError("a block in a track cannot have tracks")
     return change_block(session, block_id, tracks=tuple(Track(id=new_id()) for _ in range(count)))
+
+
+def without_tracks(session: Session, block_id: UUID) -> Session:
+    """Make a group a plain block again; what was in its tracks follows it in the day, one track after the other.
+
+    Nothing is lost: a block without a room or leads of its own takes those of its track. A group that held blocks
+    keeps none of the time, for its minutes were theirs.
+    """
+    place = find(session, block_id)
+    group = _block(session, block_id)
+    freed = tuple(
+        replace(inner, room=inner.room or track.room, leads=inner.leads or track.leads)
+        for track in group.tracks
+        for inner in track.blocks
+    )
+    plain = change_block(session, block_id, tracks=(), minutes=0 if freed else group.minutes)
+    return _insert(plain, freed, replace(place, index=place.index + 1))
 
 
 def add_track(session: Session, block_id: UUID, track: Track) -> Session:
@@ -153,20 +173,23 @@ def remove_day(session: Session, day_id: UUID) -> Session:
 def copy_day(session: Session, day_id: UUID, to: date, new_id: NewId) -> Session:
     """Add a copy of the day on another date."""
     day = _day(session, day_id)
-    blocks = tuple(_renewed(block, new_id) for block in day.blocks)
+    blocks = tuple(renewed(block, new_id) for block in day.blocks)
     return add_day(session, replace(day, id=new_id(), date=to, blocks=blocks))
 
 
 def shift_day(session: Session, day_id: UUID, minutes: int) -> Session:
-    """Begin and end the day so many minutes later (or earlier), with every pin and fixed end."""
+    """Begin and end the day so many minutes later (or earlier), with every pin and fixed end.
+
+    A day that is shifted past midnight begins on the other date.
+    """
     day = _day(session, day_id)
+    start = datetime.combine(day.date, day.start) + timedelta(minutes=minutes)
     blocks = _each(
         day.blocks,
         lambda block: replace(block, pin=_later(block.pin, minutes), fixed_end=_later(block.fixed_end, minutes)),
     )
-    return change_day(
-        session, day_id, start=_shifted(day.start, minutes), end=_shifted(day.end, minutes), blocks=blocks
-    )
+    end = _shifted(day.end, minutes)
+    return change_day(session, day_id, date=start.date(), start=start.time(), end=end, blocks=blocks)
 
 
 def move_dates(session: Session, first: date) -> Session:
@@ -182,7 +205,7 @@ def duplicate_session(session: Session, new_id: NewId) -> Session:
     keys = {person.id: new_id() for person in (*session.team, *session.people)}
     keys |= {room.id: new_id() for room in session.rooms}
     days = tuple(
-        replace(day, id=new_id(), blocks=tuple(_rehomed(_renewed(block, new_id), keys) for block in day.blocks))
+        replace(day, id=new_id(), blocks=tuple(rehomed(renewed(block, new_id), keys) for block in day.blocks))
         for day in session.days
     )
     return replace(
@@ -191,7 +214,9 @@ def duplicate_session(session: Session, new_id: NewId) -> Session:
         team=tuple(replace(person, id=keys[person.id]) for person in session.team),
         people=tuple(replace(person, id=keys[person.id]) for person in session.people),
         rooms=tuple(replace(room, id=keys[room.id]) for room in session.rooms),
-        walks=tuple(replace(walk, rooms=frozenset(keys[room] for room in walk.rooms)) for walk in session.walks),
+        walks=tuple(
+            replace(walk, rooms=frozenset(keys.get(room, room) for room in walk.rooms)) for walk in session.walks
+        ),
         days=days,
     )
 
@@ -248,34 +273,6 @@ def _ordered(session: Session, ids: Collection[UUID]) -> tuple[Block, ...]:
                 chosen.append(block)
                 inside |= {one.id for one in all_blocks((block,))}
     return tuple(chosen)
-
-
-def _renewed(block: Block, new_id: NewId) -> Block:
-    tracks = tuple(
-        replace(track, id=new_id(), blocks=tuple(_renewed(inner, new_id) for inner in track.blocks))
-        for track in block.tracks
-    )
-    return replace(block, id=new_id(), tracks=tracks)
-
-
-def _rehomed(block: Block, keys: dict[UUID, UUID]) -> Block:
-    tracks = tuple(
-        replace(
-            track,
-            room=keys.get(track.room) if track.room else None,
-            leads=_known(track.leads, keys),
-            people=_known(track.people, keys),
-            blocks=tuple(_rehomed(inner, keys) for inner in track.blocks),
-        )
-        for track in block.tracks
-    )
-    return replace(
-        block, room=keys.get(block.room) if block.room else None, leads=_known(block.leads, keys), tracks=tracks
-    )
-
-
-def _known(ids: Iterable[UUID], keys: dict[UUID, UUID]) -> tuple[UUID, ...]:
-    return tuple(keys[key] for key in ids if key in keys)
 
 
 def _block(session: Session, block_id: UUID) -> Block:
