@@ -66,19 +66,21 @@ def test_a_person_in_two_tracks_at_once_is_named() -> None:
     left = Track(id=key(11), people=(ANA,), blocks=(Block(id=key(51), minutes=30),))
     right = Track(id=key(12), blocks=(Block(id=key(52), minutes=30, leads=(ANA,)),))
     session = plan(Block(id=key(5), tracks=(left, right)))
-    expected = Conflict(trouble=Trouble.PERSON_TWICE, day_id=MONDAY, block_ids=(key(51), key(52)), person_id=ANA)
+    expected = Conflict(
+        trouble=Trouble.PERSON_TWICE, day_id=MONDAY, block_ids=(key(51), key(52)), person_id=ANA, minutes=30
+    )
     assert conflicts(session) == (expected,)
 
 
 def test_a_lead_of_two_tracks_without_blocks_is_named() -> None:
     tracks = (Track(id=key(11), leads=(NOOR,)), Track(id=key(12), leads=(NOOR,)))
-    assert found(plan(Block(id=key(5), minutes=30, tracks=tracks))) == [(Trouble.PERSON_TWICE, 0)]
+    assert found(plan(Block(id=key(5), minutes=30, tracks=tracks))) == [(Trouble.PERSON_TWICE, 30)]
 
 
 def test_a_room_used_by_two_tracks_at_once_is_named() -> None:
     left = Track(id=key(11), room=OAK, blocks=(Block(id=key(51), minutes=30),))
     right = Track(id=key(12), blocks=(Block(id=key(52), minutes=30, room=OAK),))
-    assert found(plan(Block(id=key(5), tracks=(left, right)))) == [(Trouble.ROOM_TWICE, 0)]
+    assert found(plan(Block(id=key(5), tracks=(left, right)))) == [(Trouble.ROOM_TWICE, 30)]
 
 
 def test_tracks_may_use_a_room_and_a_lead_one_after_the_other() -> None:
@@ -105,6 +107,26 @@ def test_a_walk_needs_its_minutes_unless_there_is_a_break() -> None:
     assert conflicts(replace(small, days=(replace(day, blocks=(first, rest)),))) == ()
     assert conflicts(replace(small, days=(replace(day, blocks=(first, replace(second, pin=time(8, 40)))),))) == ()
     assert conflicts(replace(small, days=(replace(day, blocks=(first, replace(second, room=OAK))),))) == ()
+
+
+def test_only_the_minutes_of_two_tracks_that_really_meet_count() -> None:
+    left = Track(id=key(11), leads=(NOOR,), blocks=(Block(id=key(51), minutes=40),))
+    right = Track(id=key(12), blocks=(Block(id=key(52), minutes=30), Block(id=key(53), minutes=60, leads=(NOOR,))))
+    assert found(plan(Block(id=key(5), tracks=(left, right)))) == [(Trouble.PERSON_TWICE, 10)]
+
+
+def test_a_walk_from_a_track_to_the_next_block_needs_its_minutes_too() -> None:
+    track = Track(id=key(11), leads=(NOOR,), room=CREEK)
+    session = plan(
+        Block(id=key(5), minutes=30, tracks=(track,)), Block(id=key(6), minutes=9, leads=(NOOR,), room=OAK), walk=4
+    )
+    (short,) = conflicts(session)
+    assert (short.trouble, short.block_ids, short.person_id, short.minutes) == (
+        Trouble.SHORT_WALK,
+        (key(5), key(6)),
+        NOOR,
+        4,
+    )
 
 
 def test_a_room_that_is_too_small_is_named() -> None:

@@ -1,13 +1,13 @@
 """What cannot work as planned: kinds and values, for the planner and the packet to put into words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
+from itertools import islice
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Session, TimeKind
-from core_facilitator.domain.timing import TimedBlock, TimedDay, elapsed, time_day
+from core_facilitator.domain.agendas import Block, Session, TimeKind
+from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
 
 
 class Trouble(Enum):
@@ -27,7 +27,8 @@ class Trouble(Enum):
 class Conflict:
     """One thing that cannot work: on which day, between which blocks, with whom or where, by how many minutes.
 
-    `minutes` are those of the overlap or overrun, those missing for a walk or below a floor, or the sum of the steps.
+    `minutes` are those of the overlap, the overrun or the double booking, those missing for a walk or below a
+    floor, or the sum of the steps.
     """
 
     trouble: Trouble
@@ -40,9 +41,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class _Stay:
-    """Where and with whom one timed block happens; `people` lead it or were named for its track in `group`."""
+    """Where and with whom one block happens, in minutes since some moment; `people` lead it or are in its track.
 
-    timed: TimedBlock
+    `group` is the block whose tracks it is in.
+    """
+
+    block: Block
+    start: int
+    end: int
     room: UUID | None
     people: frozenset[UUID]
     crowd: int
@@ -62,8 +68,9 @@ def _day_conflicts(session: Session, timed: TimedDay) -> Iterator[Conflict]:
         yield Conflict(trouble=Trouble.DAY_OVER, day_id=day_id, minutes=timed.over)
     stays = [stay for one in timed.blocks for stay in _stays(one, session.head_count)]
     yield from _crowded(session, stays, day_id)
-    for first, second in combinations(stays, 2):
-        yield from _between(session, first, second, day_id)
+    walks = {walk.rooms: walk.minutes for walk in session.walks}
+    for first, second in _close(stays, max(walks.values(), default=0)):
+        yield from _between(walks, first, second, day_id)
 
 
 def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
@@ -82,44 +89,64 @@ def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
 def _stays(timed: TimedBlock, crowd: int) -> Iterator[_Stay]:
     """Yield the places that a block occupies: its own room, or those of its tracks."""
     block = timed.block
-    if block.skipped or timed.minutes == 0:
-        return
     if not timed.tracks:
-        yield _Stay(timed, block.room, frozenset(block.leads), crowd, None)
+        yield from _stay(timed, block.room, frozenset(block.leads), crowd, None)
     for track in timed.tracks:
         named = frozenset((*track.track.people, *track.track.leads))
         size = len(track.track.people)
-        for inner in track.blocks or (timed,):
-            if inner.block.skipped or inner.minutes == 0:
-                continue
-            own = frozenset(inner.block.leads) if track.blocks else frozenset()
-            room = (inner.block.room if track.blocks else None) or track.track.room
-            yield _Stay(inner, room, named | own, size, block.id)
+        if not track.blocks:
+            yield from _stay(timed, track.track.room, named, size, block.id)
+        for inner in track.blocks:
+            room = inner.block.room or track.track.room
+            yield from _stay(inner, room, named | frozenset(inner.block.leads), size, block.id)
+
+
+def _stay(
+    timed: TimedBlock, room: UUID | None, people: frozenset[UUID], crowd: int, group: UUID | None
+) -> Iterator[_Stay]:
+    """Yield the stay, unless it takes no time: nobody is anywhere then."""
+    if timed.minutes:
+        start = int(timed.start.timestamp()) // 60
+        yield _Stay(timed.block, start, start + timed.minutes, room, people, crowd, group)
 
 
 def _crowded(session: Session, stays: list[_Stay], day_id: UUID) -> Iterator[Conflict]:
     for stay in stays:
         room = session.room(stay.room)
         if room is not None and room.capacity is not None and stay.crowd > room.capacity:
-            ids = (stay.timed.block.id,)
-            yield Conflict(trouble=Trouble.ROOM_TOO_SMALL, day_id=day_id, block_ids=ids, room_id=room.id)
+            yield Conflict(trouble=Trouble.ROOM_TOO_SMALL, day_id=day_id, block_ids=(stay.block.id,), room_id=room.id)
 
 
-def _between(session: Session, first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
+def _close(stays: list[_Stay], minutes: int) -> Iterator[tuple[_Stay, _Stay]]:
+    """Yield the pairs that meet, or are fewer than so many minutes apart, in the order in which they begin."""
+    stays = sorted(stays, key=lambda stay: stay.start)
+    for index, first in enumerate(stays):
+        for second in islice(stays, index + 1, None):
+            if second.start >= first.end + minutes:
+                break
+            yield first, second
+
+
+def _between(walks: Mapping[frozenset[UUID], int], first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
     """Yield what collides between two stays: parallel ones share no person or room, and a walk needs its minutes.
 
     Blocks one after the other that overlap are an overlap already, and are not reported a second time.
     """
-    ids = (first.timed.block.id, second.timed.block.id)
+    ids = (first.block.id, second.block.id)
     shared = sorted(first.people & second.people, key=str)
-    if _meet(first.timed, second.timed):
+    together = min(first.end, second.end) - second.start
+    if together > 0:
         if first.group is None or first.group != second.group:
             return
         for person in shared:
-            yield Conflict(trouble=Trouble.PERSON_TWICE, day_id=day_id, block_ids=ids, person_id=person)
+            yield Conflict(
+                trouble=Trouble.PERSON_TWICE, day_id=day_id, block_ids=ids, person_id=person, minutes=together
+            )
         if first.room is not None and first.room == second.room:
-            yield Conflict(trouble=Trouble.ROOM_TWICE, day_id=day_id, block_ids=ids, room_id=first.room)
-    elif shared and (missing := _walk_missing(session, first, second)):
+            yield Conflict(
+                trouble=Trouble.ROOM_TWICE, day_id=day_id, block_ids=ids, room_id=first.room, minutes=together
+            )
+    elif shared and (missing := _walk_missing(walks, first, second)):
         yield Conflict(
             trouble=Trouble.SHORT_WALK,
             day_id=day_id,
@@ -130,20 +157,14 @@ def _between(session: Session, first: _Stay, second: _Stay, day_id: UUID) -> Ite
         )
 
 
-def _meet(first: TimedBlock, second: TimedBlock) -> bool:
-    return elapsed(first.start, second.end) > 0 and elapsed(second.start, first.end) > 0
-
-
-def _walk_missing(session: Session, first: _Stay, second: _Stay) -> int:
+def _walk_missing(walks: Mapping[frozenset[UUID], int], first: _Stay, second: _Stay) -> int:
     """Return how many minutes are missing to walk from the one's room to the other's, or 0.
 
     A break is time to walk in.
     """
     if first.room is None or second.room is None or first.room == second.room:
         return 0
-    if TimeKind.BREAK in (first.timed.block.kind, second.timed.block.kind):
+    if TimeKind.BREAK in (first.block.kind, second.block.kind):
         return 0
-    way = frozenset({first.room, second.room})
-    needed = next((walk.minutes for walk in session.walks if walk.rooms == way), 0)
-    one, other = first.timed, second.timed
-    return max(0, needed - max(elapsed(one.end, other.start), elapsed(other.end, one.start)))
+    needed = walks.get(frozenset({first.room, second.room}), 0)
+    return max(0, needed - (second.start - first.end))
