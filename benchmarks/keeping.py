@@ -3,12 +3,12 @@
 import tempfile
 from pathlib import Path
 
-import plans
 import sqlcipher3.dbapi2 as sqlcipher
-from measure import Row, in_turn, seconds
 
+import plans
 from core_facilitator.domain.edits import change_block
 from core_facilitator.store import workspace
+from measure import Row, in_turn, seconds
 
 _SESSIONS = 2_000
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
@@ -87,7 +87,7 @@ def saving() -> list[Row]:
 def _key_of(folder: Path) -> bytes:
     opened = workspace.open(folder)
     try:
-        return opened._key  # noqa: SLF001 -- the floor opens the very same file without us
+        return opened._key  # the floor opens the very same file without us
     finally:
         opened.close()
 

@@ -4,10 +4,10 @@ import io
 import statistics
 import threading
 import time
+from itertools import pairwise
 
-import plans
-from docx import Document as WordDocument
-from measure import Row, in_turn, seconds
+import docx
+from docx.document import Document as WordDocument
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
@@ -16,12 +16,14 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
+import plans
 from core_facilitator import paths
 from core_facilitator.documents import blocks
 from core_facilitator.documents.packets import packet
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page, Printed
 from core_facilitator.gui.work import _uncollected
+from measure import Row, in_turn, seconds
 
 _STYLE = ParagraphStyle("body", fontName="Floor", fontSize=10.5, leading=15, spaceAfter=6)
 _DAYS, _BLOCKS, _WORDS = 4, 30, 40
@@ -32,7 +34,7 @@ def document() -> blocks.Document:
     return packet(plans.session(1, days=_DAYS, blocks=_BLOCKS, words=_WORDS), Audience.FACILITATOR)
 
 
-def pdf() -> Row:
+def as_pdf() -> Row:
     """Measure the packet's PDF, tagged, against the same words and tables by platypus alone."""
     whole = document()
     mine, least, ratio = in_turn(
@@ -42,7 +44,7 @@ def pdf() -> Row:
     return Row(f"packet as tagged PDF ({pages})", mine * 1000, least * 1000, ratio, "ms", 1.3, "raw platypus, no tags")
 
 
-def docx() -> Row:
+def as_docx() -> Row:
     """Measure the packet as DOCX against the same words and tables filled through `table.cell`."""
     whole = document()
     mine, least, ratio = in_turn(
@@ -80,7 +82,7 @@ def _longest_gap(whole: blocks.Document) -> float:
     watch.start(20)
     thread.start()
     loop.exec()
-    return max(later - earlier for earlier, later in zip(beats, beats[1:], strict=False))
+    return max(later - earlier for earlier, later in pairwise(beats))
 
 
 def _platypus(whole: blocks.Document) -> int:
@@ -97,7 +99,9 @@ def _platypus(whole: blocks.Document) -> int:
 
 def _flowables(content: blocks.Content) -> list[Flowable]:
     if isinstance(content, blocks.Table):
-        rows = [[Paragraph(column.title, _STYLE) for column in content.columns]]
+        rows: list[list[Paragraph | list[Paragraph]]] = [
+            [Paragraph(column.title, _STYLE) for column in content.columns]
+        ]
         rows += [[[_words(one) for one in cell.paragraphs] for cell in row] for row in content.rows]
         share = sum(column.share for column in content.columns)
         return [Table(rows, [450 * column.share / share for column in content.columns], repeatRows=1, splitInRow=1)]
@@ -110,7 +114,7 @@ def _words(paragraph: blocks.Paragraph) -> Paragraph:
 
 
 def _table_cell(whole: blocks.Document) -> None:
-    target = WordDocument()
+    target = docx.Document()
     for section in whole.sections:
         for content in section.content:
             if isinstance(content, blocks.Table):
@@ -134,4 +138,4 @@ def _fill(target: WordDocument, content: blocks.Table) -> None:
 
 
 if __name__ == "__main__":
-    print(pdf(), docx(), stall(), sep="\n")
+    print(as_pdf(), as_docx(), stall(), sep="\n")

@@ -128,9 +128,9 @@ def _run_sheet(key: str) -> str:
 
 
 def _sample() -> Session:
-    from core_facilitator.store import agenda_files
+    from core_facilitator.store import sample
 
-    return agenda_files.read_file(paths.resource("sample", "retreat.yaml"))
+    return sample.session()
 
 
 def _expect(truth: bool, otherwise: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from core_facilitator.cli import demo
+from core_facilitator.cli import demo, everything
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -22,7 +22,7 @@ def test_the_demo_writes_everything_that_can_be_handed_out_and_lists_it(tmp_path
 
 def test_without_a_screen_the_demo_says_so_first(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "has_screen", lambda: False)
-    monkeypatch.setattr(demo, "_write_everything", lambda *_: None)
+    monkeypatch.setattr(everything, "write_everything", lambda _out: None)
     out = tmp_path / "demo-output"
     says = f"There is no screen here for a window, so the sample's packets are written into {out}.\n"
     assert run("demo", "--out", out) == (0, says, "")

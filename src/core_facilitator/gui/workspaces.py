@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core_facilitator import paths
-
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
     from core_facilitator.store.workspace import Workspace
@@ -46,15 +44,17 @@ def open_(folder: Path, passphrase: str | None, recovery_code: str | None, take_
     return workspace.open(folder, passphrase, recovery_code=recovery_code, take_over=take_over)
 
 
+def import_screens() -> None:
+    """Import what the bench shows first. Beside the window, it costs no frame."""
+    from core_facilitator.gui import bench  # noqa: F401
+    from core_facilitator.gui.screens import agendas, home  # noqa: F401
+
+
 def open_sample(name: str) -> Workspace:
     """Make a fresh sample workspace in a temporary folder and return it open."""
-    from core_facilitator.store import agenda_files, workspace
+    from core_facilitator.store import sample
 
-    folder = Path(tempfile.mkdtemp(prefix="core-facilitator-")) / SAMPLE
-    opened = workspace.create_demo(folder, name)
-    for file in sorted(paths.resource(SAMPLE).glob("*.yaml")):
-        opened.sessions.add(agenda_files.read_file(file))
-    return opened
+    return sample.make(Path(tempfile.mkdtemp(prefix="core-facilitator-")) / SAMPLE, name)
 
 
 def close(workspace: Workspace) -> None:
