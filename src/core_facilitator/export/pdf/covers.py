@@ -57,7 +57,7 @@ def cover_pages(
     parent.kids.append(legend_element)
     room = end - sheet.top - owner_height
     stacks, rest = _spread(parts, room), list[Sketch]()
-    if cover.contents and entries:
+    if cover.contents:
         contents = contents_slabs(setter, cover.contents, entries, column, listed)
         together = _spread([*parts, (_CONTENTS_ABOVE, contents)], room)
         if len(together) == len(stacks):

@@ -10,8 +10,12 @@ from bidi import algorithm
 
 from core_facilitator.export.pdf.faces import Face, face_with
 
-_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 """What separates lines. A vertical tab is what office programs put on the clipboard for a soft line break."""
+
+_SHOWN = {code: chr(0x2400 + code) for code in range(0x20) if code != ord("\n")}
+_SHOWN |= {ord("\t"): "    ", 0x7F: "\u2421", 0xFEFF: "\u2060"}
+"""Control characters and their pictures (Unicode block Control Pictures); a mark that no PDF may hold."""
 
 _UNSEEN = {"Cc", "Cs", "Co"}
 """Controls, halves of a pair, private characters: never seen, even where a font has something for them."""
@@ -33,12 +37,12 @@ _ISOLATES = {"LRI": "LRE", "RLI": "RLE", "FSI": "LRE", "PDI": "PDF"}
 def legible(text: str, face: Face, missing: set[str]) -> str:
     r"""Return the text with "\n" between lines and every character settable, in `face` or in a fallback font.
 
-    A tab becomes four spaces. Characters that no font has, and those that are no characters, become [U+XXXX] and
-    are added to `missing`.
+    A tab becomes four spaces, any other control character its picture. Characters that no font has, and what is
+    no character at all, become [U+XXXX] and are added to `missing`.
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _BREAKS.sub("\n", text).replace("\t", "    ").replace("\ufeff", "\u2060")
+    text = _BREAKS.sub("\n", text).translate(_SHOWN)
     return "\n".join(_settable(line, face, missing) for line in text.split("\n"))
 
 

@@ -4,6 +4,7 @@ Composing first means that page numbers are known when they are drawn, without s
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -24,6 +25,15 @@ from core_facilitator.export.pdf.tents import tent_sketches
 from core_facilitator.export.pdf.typesetter import Column, Typesetter
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section that is composed: its entry among the contents, its footer and its pages."""
+
+    entry: Entry
+    footer: Footer
+    sketches: tuple[Sketch, ...]
+
+
 def write(document: Document, page: Page, progress: Progress) -> Printed:
     """Return the document as a PDF that a screen reader can use (PDF/UA-1).
 
@@ -32,37 +42,51 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:
     """
     setter = Typesetter(sheet(page.paper, page.text_size))
     structure = Structure()
-    titles = (setter.legible(section.title, BODY) for section in document.sections)
-    entries = [Entry(title, f"section-{at}") for at, title in enumerate(titles)]
-    steps = max(len(entries), 1)
-    composed: list[tuple[Entry, Footer, list[Sketch]]] = []
-    total = 0
-    for at, (section, entry) in enumerate(zip(document.sections, entries, strict=True)):
-        footer = Footer(setter, document, section)
-        others = [other for other in entries if other is not entry]
-        sketches = list(_section(setter, section, others, footer, structure.root.add("Sect")))
-        composed.append((entry, footer, sketches))
-        entry.page = total + 1
-        total += len(sketches)
-        progress(at + 1, 2 * steps)
+    parts = _composed(setter, document, structure.root, progress)
     ink = Ink(setter.sheet, structure, grayscale=page.grayscale)
-    number = 0
-    for entry, footer, sketches in composed:
-        for sketch in sketches:
-            number += 1
-            with ink.new_page():
-                if number == entry.page:
-                    ink.bookmark(entry.title, 0, 0, entry.anchor)
-                sketch.draw(ink)
-                if sketch.footed:
-                    footer.draw(ink, number, total)
-            progress(steps + steps * number // total, 2 * steps)
+    pages = _draw(ink, parts, progress)
     return Printed(
         data=filed(ink, setter, structure, document),
-        pages=max(total, 1),
-        starts={section.key: entry.page for section, entry in zip(document.sections, entries, strict=True)},
+        pages=pages,
+        starts={section.key: part.entry.page for section, part in zip(document.sections, parts, strict=True)},
         missing=tuple(sorted(setter.missing)),
     )
+
+
+def _composed(setter: Typesetter, document: Document, root: Element, progress: Progress) -> list[_Part]:
+    titles = (setter.legible(section.title, BODY) for section in document.sections)
+    entries = [Entry(title, f"section-{at}") for at, title in enumerate(titles)]
+    parts: list[_Part] = []
+    total = 0
+    for section, entry in zip(document.sections, entries, strict=True):
+        footer = Footer(setter, document, section)
+        others = [other for other in entries if other is not entry]
+        sketches = tuple(_section(setter, section, others, footer, root.add("Sect")))
+        parts.append(_Part(entry, footer, sketches))
+        entry.page = total + 1
+        total += len(sketches)
+        progress(len(parts), 2 * len(entries))
+    return parts
+
+
+def _draw(ink: Ink, parts: Sequence[_Part], progress: Progress) -> int:
+    """Draw all pages and return how many there are: at least one, for no PDF is without."""
+    total = sum(len(part.sketches) for part in parts)
+    if not total:
+        with ink.new_page():
+            return 1
+    number = 0
+    for part in parts:
+        for sketch in part.sketches:
+            number += 1
+            with ink.new_page():
+                if number == part.entry.page:
+                    ink.bookmark(part.entry.title, 0, 0, part.entry.anchor)
+                sketch.draw(ink)
+                if sketch.footed:
+                    part.footer.draw(ink, number, total)
+            progress(len(parts) + len(parts) * number // total, 2 * len(parts))
+    return total
 
 
 def _section(

@@ -176,9 +176,7 @@ def journal() -> JournalPage:
     """Return the design's journal page."""
     return JournalPage(
         title="What is mine to let go of",
-        questions=(
-            "What are you holding because someone needs it held, and what because you are used to the weight?",
-        ),
+        questions=("What are you holding because someone needs it held, and what because you are used to the weight?",),
         only_you="Only you",
         promise="We do not collect this page.",
         date="Date",

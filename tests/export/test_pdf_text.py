@@ -1,0 +1,147 @@
+"""User text is data: whatever was typed is printed, in whatever script, and nothing breaks the export."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core_facilitator.documents.blocks import (
+    Box,
+    Bullets,
+    Cell,
+    Column,
+    Cover,
+    Document,
+    Heading,
+    JournalPage,
+    MarginItem,
+    MarginList,
+    Rules,
+    Run,
+    Sign,
+    Table,
+    Tents,
+    say,
+)
+from core_facilitator.domain.frameworks import Framework
+from core_facilitator.export.formats import DOCUMENT_FORMATS, Page, Printed
+from hostile import HOSTILE
+from pdf_reading import read
+from pdf_samples import document, one, section
+from says import assert_says_all
+
+
+def printed(printout: Document) -> Printed:
+    return DOCUMENT_FORMATS["pdf"].write_document(printout, Page())
+
+
+def everywhere(text: str) -> Document:
+    """A document that says a text in every place there is for one."""
+    cells = (Cell((say(text), say(text))), Cell((say(text, bold=True),)))
+    return document(
+        section(
+            Cover(text, text, text, (text, text), (), text, text, text, text, text),
+            key="cover",
+            title="Cover",
+        ),
+        section(
+            Heading(1, text, Framework("own", "OP", text), text),
+            Heading(2, text, aside=text, badge=text),
+            say(text),
+            Bullets(((Run(text), Run(text, italic=True)),)),
+            Table((Column(text), Column(text)), (cells,), text),
+            MarginList((MarginItem("12", "min", text, (say(text),)), MarginItem("", "", "", ()))),
+            Rules(text, 2),
+            Box((say(text),)),
+            key="flow",
+            title=text,
+            footer=text,
+        ),
+        section(JournalPage(text, (text, text), text, text, text, text), key="journal", title=text),
+        section(Tents(((text, text),)), key="tents", title=text),
+        section(Sign(text, text, ((text, text),)), key="sign", title=text),
+        title=text,
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_people_paste_prints_as_it_was_typed_everywhere(text: str) -> None:
+    result = printed(everywhere(text))
+    assert_says_all(everywhere(text), read(result.data).text)
+    assert result.missing == ()
+
+
+def test_markup_reads_no_file_and_runs_no_code() -> None:
+    attack = (
+        '<img src="/etc/passwd"/> <font color="[[[getattr(1, 2)]]]">x</font> <para><a href="file:///etc/hosts">y</a>'
+    )
+    result = printed(one(say(attack)))
+    assert read(result.data).root.all("P")[0].text == attack
+    assert b"/XObject" not in result.data
+    assert b"/URI" not in result.data
+
+
+def test_line_breaks_and_double_blanks_stay() -> None:
+    (paragraph,) = read(printed(one(say("two  blanks\n\n  indented\r\nlast"))).data).root.all("P")
+    assert paragraph.text == "two  blanks    indented last"
+
+
+def test_characters_that_no_font_has_are_printed_as_their_numbers_and_listed() -> None:
+    result = printed(one(say("a\U000f0001b\ue000c\uffff\ud800\x9f")))
+    assert read(result.data).root.all("P")[0].text == "a[U+F0001]b[U+E000]c[U+FFFF][U+D800][U+009F]"
+    assert result.missing == ("\x9f", "\ud800", "\ue000", "\uffff", "\U000f0001")
+
+
+def test_control_characters_show_as_their_pictures() -> None:
+    result = printed(one(say("a\x00b\x07c\x7fd\te\x0bf")))
+    assert read(result.data).root.all("P")[0].text == "a␀b␇c␡d    e f"
+    assert result.missing == ()
+
+
+@given(st.text(alphabet=st.characters(), max_size=40))
+def test_no_text_at_all_breaks_the_export(text: str) -> None:
+    result = printed(one(say(text), Heading(2, text)))
+    assert result.pages >= 1
+    assert read(result.data).pages == result.pages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zażółć gęślą jaźń, Tiếng Việt, Ţara, Şi",
+        "Καλημέρα κόσμε",
+        "Привет, Украïна",
+        "שָׁלוֹם עוֹלָם",
+        "مرحباً بالعالم",
+        "हिन्दी में क्षेत्र",
+        "ที่นี่ภาษาไทย",
+        "中文简体，日本語かな。한국어",
+        "Հայերեն ქართული አማርኛ",
+        "বাংলা ਪੰਜਾਬੀ ગુજરાતી தமிழ் తెలుగు ಕನ್ನಡ മലയാളം සිංහල",
+        "ខ្មែរ ລາວ မြန်မာ ᏣᎳᎩ ᐃᓄᒃ ދިވެހި",
+        "→ ≥ ● ☐ ✓ ★ ∑ ∀ ⌘ ℃",
+        "😀 👩🏽‍🏫 🇺🇸 ❤️ 1️⃣",
+        "e\u0301 a\u0328\u0301 Z\u034e",
+    ],
+)
+def test_every_script_is_set_and_said(text: str) -> None:
+    result = printed(one(say(text)))
+    assert result.missing == ()
+    assert_says_all(one(say(text)), read(result.data).text + "Noticing what we carry")
+
+
+def test_every_glyph_that_is_shown_can_be_seen() -> None:
+    """The pages' own fonts draw each glyph: none is the empty box that stands for a missing one."""
+    from io import BytesIO
+
+    import pikepdf
+    import uharfbuzz
+
+    text = "ab שלום مرحبا हिन्दी ไทย 中文 한국어 ☐ 😀"
+    with pikepdf.open(BytesIO(printed(one(say(text))).data)) as pdf:
+        for font in pdf.pages[0].Resources.Font.values():
+            inner = font.DescendantFonts[0]
+            embedded = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(inner.FontDescriptor.FontFile2.read_bytes())))
+            numbers = inner.CIDToGIDMap.read_bytes()[2:]
+            glyphs = [numbers[at] << 8 | numbers[at + 1] for at in range(0, len(numbers), 2)]
+            assert 0 not in glyphs
+            assert sum(bool(embedded.get_glyph_extents(glyph).width) for glyph in glyphs) >= len(glyphs) - 2
