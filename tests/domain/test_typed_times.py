@@ -59,13 +59,15 @@ def test_a_length_that_is_not_understood_is_not_guessed(typed: str) -> None:
         ("1:10", time(13, 10)),
         ("01:10", time(1, 10)),
         ("1415", time(14, 15)),
+        ("24:00", time(0)),
+        ("2400", time(0)),
     ],
 )
 def test_a_typed_time_is_understood(typed: str, at: time) -> None:
     assert parse_time(typed) == at
 
 
-@pytest.mark.parametrize("typed", ["", "noonish", "25:00", "9:75", "13 pm", "0 am", "12345", "9:3x"])
+@pytest.mark.parametrize("typed", ["", "noonish", "25:00", "9:75", "13 pm", "0 am", "12345", "9:3x", "24:01", "24 pm"])
 def test_a_time_that_is_not_understood_is_not_guessed(typed: str) -> None:
     assert parse_time(typed) is None
 
@@ -74,6 +76,11 @@ def test_a_time_without_a_half_of_the_day_is_the_one_that_is_near() -> None:
     assert parse_time("8:15", near=time(19)) == time(20, 15)
     assert parse_time("8:15", near=time(9)) == time(8, 15)
     assert parse_time("1:10", near=time(12)) == time(13, 10)
+
+
+def test_late_in_the_evening_a_time_after_midnight_is_near() -> None:
+    assert parse_time("12:15", near=time(23, 30)) == time(0, 15)
+    assert parse_time("11:30", near=time(0, 15)) == time(23, 30)
 
 
 def test_on_a_24_hour_clock_a_time_is_what_it_says() -> None:
@@ -99,6 +106,10 @@ def test_a_time_that_is_shown_can_be_typed_back(at: time) -> None:
 
 def test_a_length_reads_as_people_say_it() -> None:
     assert [duration(minutes) for minutes in (0, 50, 60, 125, 150)] == ["0 min", "50 min", "1 h", "2 h 05", "2 h 30"]
+
+
+def test_minutes_that_are_missing_read_with_a_minus() -> None:
+    assert [duration(minutes) for minutes in (-5, -65)] == ["−5 min", "−1 h 05"]
 
 
 def test_a_time_reads_without_its_half_unless_asked() -> None:

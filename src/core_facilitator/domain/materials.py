@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Material, Per, Session
+from core_facilitator.domain.agendas import Block, Material, Per, Session, Track
 from core_facilitator.domain.timing import TimedBlock, time_day
 
 
@@ -118,12 +118,20 @@ def _block_uses(block: Block, like: Use, people: int) -> Iterator[tuple[Use, Mat
     for material in block.materials:
         lasting = material.per is Per.SESSION
         yield replace(like, quantity=quantity_of(material, people), lasting=lasting), material
+    share = _share(block.tracks, people)
     for track in block.tracks:
         for inner in track.blocks:
             where = inner.room or track.room or like.room_id
             within = (*like.within, block.id, track.id)
             there = replace(like, block_id=inner.id, room_id=where, within=within)
-            yield from _block_uses(inner, there, len(track.people) or people)
+            yield from _block_uses(inner, there, len(track.people) or share)
+
+
+def _share(tracks: tuple[Track, ...], people: int) -> int:
+    """Return how many to count for a track to which nobody was named: an even part of those who are in no other."""
+    named = sum(len(track.people) for track in tracks)
+    without_names = sum(not track.people for track in tracks)
+    return -(-max(0, people - named) // max(1, without_names))
 
 
 def _total(uses: Sequence[Use]) -> int:

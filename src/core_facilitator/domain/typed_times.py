@@ -8,7 +8,6 @@ import re
 import unicodedata
 from datetime import datetime, time
 
-_NOON = 12 * 60
 _DAY = 24 * 60
 _LONGEST = _DAY
 
@@ -42,7 +41,7 @@ def parse_time(
     `markers` are the locale's words for before and after noon; they may stand before or after the time, as the
     locale's order has it, and English ones are always understood. Without one, and unless `hours24`, 1:10 is the
     one of both halves of the day that is nearer to `near`; with nothing near, 7 to 12 are in the morning and at
-    noon, and 1 to 6 in the afternoon. A leading zero (0930) always means what it says.
+    noon, and 1 to 6 in the afternoon. A leading zero (0930) always means what it says, and 24:00 is midnight.
     """
     typed = _plain(text)
     half, typed = _half(typed, markers)
@@ -51,6 +50,8 @@ def parse_time(
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
+    if hour == 24 and minute == 0 and half is None:
+        return time(0)
     if hour > 23 or minute > 59 or (half is not None and not 1 <= hour <= 12):
         return None
     if half is not None:
@@ -69,7 +70,9 @@ def clock(at: time | datetime, *, hours24: bool = False, suffix: bool = False) -
 
 
 def duration(minutes: int) -> str:
-    """Return a length as it is read: 50 min, 3 h, 2 h 30."""
+    """Return a length as it is read: 50 min, 3 h, 2 h 30, and −5 min for what is missing."""
+    if minutes < 0:
+        return f"−{duration(-minutes)}"
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{rest} min"
@@ -105,4 +108,9 @@ def _nearer(hour: int, minute: int, near: time | None) -> time:
     if near is None:
         return morning if hour >= 7 else afternoon
     wanted = near.hour * 60 + near.minute
-    return min(morning, afternoon, key=lambda at: abs(at.hour * 60 + at.minute - wanted))
+
+    def away(at: time) -> int:
+        apart = abs(at.hour * 60 + at.minute - wanted)
+        return min(apart, _DAY - apart)
+
+    return min(morning, afternoon, key=away)
