@@ -132,7 +132,7 @@ def test_a_full_disk_leaves_the_older_file_whole(
     monkeypatch.setattr(os, "fsync", full)
     status, out, err = run(*words)
     assert (status, out) == (1, "")
-    assert "disk is full" in err
+    assert err.startswith("There is not enough room on the disk to save ")
     assert err.count("\n") == 1
     assert file.read_bytes() == before
 

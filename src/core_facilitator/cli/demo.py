@@ -12,9 +12,8 @@ def demo(options: argparse.Namespace) -> int:
         return run_app(sample=True)
     if not options.no_window:
         say(f"There is no screen here for a window, so the sample's packets are written into {options.out}.")
-    from core_facilitator.cli.everything import (
-        write_everything,
-    )  # the store and the writers, which the window waits for
+    # The store and the writers are not loaded where the window has to wait for them.
+    from core_facilitator.cli.everything import write_everything
 
     write_everything(options.out)
     return 0
