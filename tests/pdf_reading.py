@@ -55,16 +55,17 @@ class Said:
 
 @dataclass
 class Reading:
-    """A whole file: its structure, and the decoration of each page."""
+    """A whole file: its title, its structure, and the decoration of each page."""
 
+    title: str
     root: Node
     decoration: list[str]
     pages: int
 
     @property
     def text(self) -> str:
-        """All that is read out."""
-        return self.root.text
+        """All that is read out, the title as a viewer shows it first."""
+        return f"{self.title}\n{self.root.text}"
 
 
 def read(data: bytes) -> Reading:
@@ -81,7 +82,8 @@ def read(data: bytes) -> Reading:
                 else:
                     marks[number, mark] = text
             decoration.append("\n".join(artifacts))
-        return Reading(_node(pdf.Root.StructTreeRoot.K, numbers, marks), decoration, len(pdf.pages))
+        title = str(pdf.docinfo.get("/Title", ""))
+        return Reading(title, _node(pdf.Root.StructTreeRoot.K, numbers, marks), decoration, len(pdf.pages))
 
 
 def _node(

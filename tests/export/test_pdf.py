@@ -214,7 +214,7 @@ def test_footers_that_are_too_long_are_shortened() -> None:
 def test_a_cover_may_be_nearly_empty() -> None:
     bare = replace(cover(0), host="", eyebrow="", lines=(), owner="", note="", contents="", legend=())
     reading = read(printed(one(bare)).data)
-    assert reading.text.split() == ["Noticing", "what", "we", "carry"]
+    assert reading.root.text.split() == ["Noticing", "what", "we", "carry"]
 
 
 @pytest.mark.parametrize("days", [2, 3, 5])

@@ -25,13 +25,15 @@ from core_facilitator.export.pdf.lines import Line
 from core_facilitator.export.pdf.looks import BODY, CAPTION, HEADINGS, MINUTES, STYLES
 from core_facilitator.export.pdf.palette import INK, MARGIN, OUTLINE, PRIVATE, PRIVATE_LINE, PRIVATE_TINT, WRITING
 from core_facilitator.export.pdf.patterns import draw_hatch
-from core_facilitator.export.pdf.slabs import Band, Draw, Frame, Slab, framed, gapped, led
+from core_facilitator.export.pdf.slabs import Band, Draw, Frame, Slab, framed, gapped, kept, led
 from core_facilitator.export.pdf.tables import table_slabs
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, draw_lines, nothing, padded, rail
 
 WRITING_LINE = 36.0
 _FEWEST_LINES = 3
+_MOST_LINES_KEPT = 8
+"""Lines of a step or a box that stay on one page."""
 _MARKER = 24.0
 _TICK = 14.0
 _MINUTES_MARGIN = 96.0
@@ -162,7 +164,8 @@ def _step(
         slabs = [Slab(setter.px(MINUTES.leading), nothing)]
     first = before(slabs[0], lambda ink, band: draw_lines(ink, minutes, left, band.top, label))
     slabs = [padded(first, above=setter.px(6)), *slabs[1:]]
-    return [*slabs[:-1], padded(slabs[-1], below=setter.px(10))]
+    slabs = [*slabs[:-1], padded(slabs[-1], below=setter.px(10))]
+    return kept(slabs) if len(slabs) <= _MOST_LINES_KEPT else slabs
 
 
 def _minutes(setter: Typesetter, item: MarginItem, width: float) -> list[Line]:
@@ -210,6 +213,7 @@ def _box(setter: Typesetter, box: Box, column: Column, parent: Element) -> list[
         return []
     slabs = [padded(slabs[0], above=setter.px(_BOX_ABOVE)), *slabs[1:]]
     slabs = [*slabs[:-1], padded(slabs[-1], below=setter.px(_BOX_ABOVE))]
+    slabs = kept(slabs) if len(slabs) <= _MOST_LINES_KEPT else slabs
     return framed(slabs, _private_frame(column) if private else _plain_frame(column))
 
 

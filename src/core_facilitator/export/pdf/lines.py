@@ -182,7 +182,7 @@ def _joined(pieces: tuple[Piece, ...], *, space: bool = False, loose: bool = Fal
     return _Word(pieces, sum(map(_WIDTH, pieces)), space, loose)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _in_faces(preferred: Face, text: str) -> tuple[tuple[Face, str], ...]:
     """Return the text in stretches that one font can set."""
     if preferred.knows_all(text):

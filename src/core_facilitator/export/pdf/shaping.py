@@ -34,7 +34,7 @@ class Shaped:
     advance: float
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def shape(face: Face, text: str, *, backward: bool = False) -> Shaped:
     """Return the glyphs of some text; `backward` is text that runs from right to left."""
     buffer = uharfbuzz.Buffer()

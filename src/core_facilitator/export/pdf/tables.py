@@ -66,8 +66,12 @@ def table_slabs(setter: Typesetter, table: Table, column: Column, parent: Elemen
         repeated = ()
     room = column.room - sum(slab.height for slab in repeated)
     rows: list[Slab] = []
-    for row in table.rows:
-        rows.extend(_row(setter, table, [*zip(stands, row, strict=True)], element.add("TR"), ruling, room))
+    for at, row in enumerate(table.rows):
+        found = _row(setter, table, [*zip(stands, row, strict=True)], element.add("TR"), ruling, room)
+        if at == len(table.rows) - 2:
+            # The last row does not stand alone on a page.
+            found[-1] = replace(found[-1], stays=True)
+        rows += found
     if rows and not table.margin:
         rows[-1] = ruling.below(rows[-1])
     rows = _framed(rows, [*rails, *_verticals(table, stands)])
