@@ -101,9 +101,14 @@ class Sessions:
             return
         changes = [change for change in changes if change.table is not tables.sessions]
         wanted.rows[own_row] = wanted.rows[own_row] | {"changed_at": self._database.now()}
-        with self._database.step(label) as write:
-            write.apply([*changes, Change(tables.sessions, known.rows[own_row], wanted.rows[own_row])])
-        self._known = _Known(session.id, self._database.version, wanted.rows, wanted.memory, wanted.session)
+        # Known before the step ends: its announcement makes screens read the session again.
+        self._known = _Known(session.id, self._database.version + 1, wanted.rows, wanted.memory, wanted.session)
+        try:
+            with self._database.step(label) as write:
+                write.apply([*changes, Change(tables.sessions, known.rows[own_row], wanted.rows[own_row])])
+        except BaseException:
+            self._known = None
+            raise
 
     def remove(self, session_id: UUID, label: str) -> None:
         """Remove a session with all that belongs to it, as one step.
