@@ -1,13 +1,14 @@
 """A day drawn to scale: upright along the cover's margin, lying in the text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core_facilitator.documents.blocks import DayBar, Span
 from core_facilitator.export.docx import drawings
-from core_facilitator.export.docx.drawings import Place
-from core_facilitator.export.docx.elements import Element
+from core_facilitator.export.docx.drawings import Place, tab_stop
+from core_facilitator.export.docx.elements import Element, paragraph, w
 from core_facilitator.export.docx.manuscript import Manuscript
-from core_facilitator.export.plain import visible
+from core_facilitator.export.docx.text import line, plain_runs
 
 MARGIN = 136.0
 _BAR = 40.0
@@ -30,6 +31,11 @@ class _Part:
     start: float
     length: float
 
+    @property
+    def shown(self) -> float:
+        """How long it is drawn: a little shorter, so that parts stand apart, but never too short to see."""
+        return max(self.length - _APART, _APART)
+
 
 def upright(manuscript: Manuscript, bars: tuple[DayBar, ...], height: float) -> Element:
     """Return a run with the days one below the other, drawn to one scale, and the two rules that close the margin."""
@@ -48,34 +54,39 @@ def upright(manuscript: Manuscript, bars: tuple[DayBar, ...], height: float) -> 
         length = (height - taken) * _minutes(bar) / minutes
         shapes += _upright(manuscript, bar, top, length)
         top += length + _DAYS_APART
-    words = "\n".join(visible(bar.alternative) for bar in bars)
+    words = "\n".join(bar.alternative for bar in bars)
     place = Place(0, 0, MARGIN + _RULES, height)
     return drawings.anchored(manuscript, [*rules, *shapes], place, manuscript.words.day_spent, words)
 
 
-def lying(manuscript: Manuscript, bar: DayBar) -> Element:
-    """Return a run with a day across the page, its times below."""
-    width, thick, line = manuscript.sheet.body_width, manuscript.px(_LYING), manuscript.px(_LINE)
+def lying(manuscript: Manuscript, bar: DayBar) -> Iterator[Element]:
+    """Yield a day across the page: its title, the drawing, and its times below."""
+    if bar.title:
+        yield line("BarTitle", bar.title)
+    width, thick = manuscript.sheet.body_width, manuscript.px(_LYING)
     shapes = [
         drawings.kind_shape(
             part.span.kind, Place(part.start, 0, max(part.length - _APART, 2), thick), manuscript.colors
         )
         for part in _parts(bar, width)
     ]
-    room = manuscript.px(_LABEL_ROOM)
-    for label, at in _labels(bar, width, room):
-        last = at >= width
-        place = Place(at - room if last else at, thick + 4, room, line)
-        shapes.append(drawings.label_shape(label, place, "BarLabel", "right" if last else "left"))
-    return drawings.inline(manuscript, shapes, (width, thick + 4 + line), bar.title, visible(bar.alternative))
+    yield paragraph("Figure", drawings.inline(manuscript, shapes, (width, thick), bar.title, bar.alternative))
+    times = _labels(bar, width, manuscript.px(_LABEL_ROOM))
+    if times:
+        yield _times(times, width)
+
+
+def _times(times: list[tuple[str, float]], width: float) -> Element:
+    """Return the times as a line of text with each below the place that it names."""
+    stops = w("tabs", *(tab_stop(at, "right" if at >= width else "left") for _, at in times if at))
+    words = "".join(f"\t{label}" if at else label for label, at in times)
+    return paragraph("BarLabel", *plain_runs(words), also=(stops if len(stops) else None,))
 
 
 def _upright(manuscript: Manuscript, bar: DayBar, top: float, length: float) -> list[Element]:
     left = MARGIN - _BESIDE_RULE - _BAR
     shapes = [
-        drawings.kind_shape(
-            part.span.kind, Place(left, top + part.start, _BAR, max(part.length - _APART, 2)), manuscript.colors
-        )
+        drawings.kind_shape(part.span.kind, Place(left, top + part.start, _BAR, part.shown), manuscript.colors)
         for part in _parts(bar, length)
     ]
     line = manuscript.px(_LINE)
@@ -100,13 +111,10 @@ def _parts(bar: DayBar, length: float) -> list[_Part]:
 
 
 def _labels(bar: DayBar, length: float, room: float) -> list[tuple[str, float]]:
-    """Return the times to print with their places; one that would touch its neighbor gives way to it."""
+    """Return the times to print with their places; one that would touch the one before or the end gives way."""
     shown: list[tuple[str, float]] = []
     for part in _parts(bar, length):
-        if part.span.label and (not shown or part.start - shown[-1][1] >= room):
+        after_last = not shown or part.start - shown[-1][1] >= room
+        if part.span.label and after_last and length - part.start >= room:
             shown.append((part.span.label, part.start))
-    if not bar.end:
-        return shown
-    while len(shown) > 1 and length - shown[-1][1] < room:
-        shown.pop()
-    return [*shown, (bar.end, length)]
+    return [*shown, (bar.end, length)] if bar.end else shown

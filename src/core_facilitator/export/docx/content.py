@@ -91,7 +91,7 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
         case MarginList():
             yield tables.steps(manuscript, content)
         case DayBar():
-            yield from _day_bar(manuscript, content)
+            yield from bars.lying(manuscript, content)
         case Cover():
             yield from covers.cover(manuscript, content)
         case Rules():
@@ -149,9 +149,3 @@ def _bullets(manuscript: Manuscript, bullets: Bullets) -> Iterator[Element]:
     for item in bullets.items:
         counted = w("numPr", w("ilvl", val=0), w("numId", val=own)) if own else None
         yield paragraph(style, *runs(manuscript, item), also=(counted,))
-
-
-def _day_bar(manuscript: Manuscript, bar: DayBar) -> Iterator[Element]:
-    if bar.title:
-        yield line("BarTitle", bar.title)
-    yield paragraph("Figure", bars.lying(manuscript, bar))

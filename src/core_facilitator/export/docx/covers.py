@@ -12,7 +12,7 @@ from core_facilitator.export.docx.manuscript import Manuscript, bookmark
 from core_facilitator.export.docx.sheets import half_points, twips
 from core_facilitator.export.docx.space import pages, text_height
 from core_facilitator.export.docx.styles import COVER_INDENT
-from core_facilitator.export.docx.text import direction, line, plain_runs
+from core_facilitator.export.docx.text import line, plain_runs, turned
 
 _TITLE_SIZES = ((32, 56.0), (90, 42.0), (float("inf"), 30.0))
 _MARK = 16.0
@@ -37,7 +37,8 @@ def cover(manuscript: Manuscript, content: Cover) -> Iterator[Element]:
     first = line("CoverHost", content.host, w("spacing", after=twips(above_title)))
     if content.bars:
         first.insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
-    yield first
+    if content.host or content.bars:
+        yield first
     if content.badge:
         yield paragraph("CoverEyebrow", *badge(manuscript, content.badge))
     if content.eyebrow:
@@ -85,7 +86,7 @@ def legend(manuscript: Manuscript, content: Cover) -> Element:
 
 def _title(manuscript: Manuscript, text: str) -> Element:
     half = half_points(manuscript.px(_title_size(text)))
-    return paragraph("Title", *plain_runs(text, w("sz", val=half), w("szCs", val=half)), also=(direction(text),))
+    return paragraph("Title", *plain_runs(text, w("sz", val=half), w("szCs", val=half)), also=turned("Title", text))
 
 
 def _title_size(text: str) -> float:

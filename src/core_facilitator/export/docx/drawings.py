@@ -13,6 +13,7 @@ from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.palette import Palette
 from core_facilitator.export.docx.sheets import emu, half_points, twips
 from core_facilitator.export.docx.text import plain_runs
+from core_facilitator.export.plain import visible
 
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -130,7 +131,7 @@ def _known(drawing: Element, shapes: list[Element], properties: Element | None =
 
 def _described(manuscript: Manuscript, name: str, words: str) -> Element:
     number = manuscript.number()
-    return node("wp:docPr", id=number, name=f"{name} {number}", descr=words)
+    return node("wp:docPr", id=number, name=f"{visible(name)} {number}", descr=visible(words))
 
 
 def _graphic(shapes: list[Element], width: float, height: float) -> Element:

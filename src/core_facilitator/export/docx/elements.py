@@ -58,18 +58,24 @@ def written(text: str) -> Element:
 
 
 def paragraph(style: str, *content: Element, also: tuple[Element | None, ...] = ()) -> Element:
-    """Return a paragraph; `also` are further properties, in any order."""
+    """Return a paragraph; `also` are further properties, in any order. Of two alike the later holds."""
     properties = w("pPr", w("pStyle", val=style))
     if also:
-        for each in sorted((each for each in also if each is not None), key=_rank):
-            properties.append(each)
+        alike = {each.tag: each for each in also if each is not None}
+        properties.extend(sorted(alike.values(), key=_rank))
     return w("p", properties, *content)
 
 
 def add_properties(element: Element, *properties: Element) -> None:
-    """Add properties to a paragraph where the schema wants them."""
+    """Add properties to a paragraph where the schema wants them; one that it has already gets what is new."""
     home = element[0]
-    home[:] = sorted([*home, *properties], key=_rank)
+    for each in properties:
+        known = home.find(each.tag)
+        if known is None:
+            home.append(each)
+        else:
+            known.attrib.update(each.attrib)
+    home[:] = sorted(home, key=_rank)
 
 
 def _rank(element: Element) -> int:

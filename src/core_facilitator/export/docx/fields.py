@@ -8,7 +8,7 @@ them right when it prints.
 from collections.abc import Iterator
 
 from core_facilitator.export.docx.elements import SPACE, Element, paragraph, w, written
-from core_facilitator.export.docx.text import direction, plain_runs, tab_run
+from core_facilitator.export.docx.text import plain_runs, tab_run, turned
 from core_facilitator.export.plain import visible
 
 
@@ -56,7 +56,7 @@ def _entry(title: str, bookmark: str, page: int) -> Element:
         anchor=bookmark,
         history=1,
     )
-    return paragraph("TOC1", link, also=(direction(title),))
+    return paragraph("TOC1", link, also=turned("TOC1", title))
 
 
 def _mark(kind: str) -> Element:

@@ -56,11 +56,10 @@ def tents(manuscript: Manuscript, content: Tents) -> Iterator[Element]:
     table = frame("TentTable", widths, "")
     half = (sheet.body_height - _SAFE) / 2
     for number, (name, role) in enumerate(content.names):
-        cut = () if number % 2 else (_dashed(manuscript, "bottom"),)
-        fold = _dashed(manuscript, "right")
+        cut = not number % 2 and number + 1 < len(content.names)
         faces = (
-            _face(widths[0], name, role, half, "tbRl", (*cut, fold)),
-            _face(widths[1], name, role, half, "btLr", cut),
+            _face(manuscript, (name, role), half, turn="tbRl", cut=cut, fold=True),
+            _face(manuscript, (name, role), half, turn="btLr", cut=cut, fold=False),
         )
         table.append(row_of(*faces, height=half, exact=True))
     yield table
@@ -116,14 +115,19 @@ def _writing_row(
     )
 
 
-def _face(width: int, name: str, role: str, length: float, turn: str, edges: tuple[Element, ...]) -> Element:
+def _face(
+    manuscript: Manuscript, words: tuple[str, str], length: float, *, turn: str, cut: bool, fold: bool
+) -> Element:
+    """Return one face of a tent, with dashed lines where to `cut` below it and `fold` beside it."""
+    name, role = words
     half = half_points(_name_size(name, length))
-    words = paragraph("TentName", *plain_runs(name, w("sz", val=half), w("szCs", val=half)), also=(direction(name),))
-    roles = [line("TentRole", role)] if role else []
-    ranked = sorted(edges, key=lambda side: not str(side.tag).endswith("bottom"))
-    borders = w("tcBorders", *ranked) if ranked else None
+    title = paragraph("TentName", *plain_runs(name, w("sz", val=half), w("szCs", val=half)), also=(direction(name),))
+    edges = [side for side, wanted in (("bottom", cut), ("right", fold)) if wanted]
+    dashed = (edge(side, manuscript.colors.outline, kind="dashed", size=4) for side in edges)
+    borders = w("tcBorders", *dashed) if edges else None
     also = (borders, w("textDirection", val=turn), w("vAlign", val="center"))
-    return cell_of(width, words, *roles, also=also)
+    roles = [line("TentRole", role)] if role else []
+    return cell_of(twips(manuscript.sheet.body_width / 2), title, *roles, also=also)
 
 
 def _name_size(name: str, length: float) -> float:
@@ -131,7 +135,3 @@ def _name_size(name: str, length: float) -> float:
     longest = max((len(word) for word in name.split()), default=1)
     letters = max(longest, (len(name) + 1) // 2)
     return min(72.0, (length - 40) / (letters * 0.64))
-
-
-def _dashed(manuscript: Manuscript, side: str) -> Element:
-    return edge(side, manuscript.colors.outline, kind="dashed", size=4)

@@ -21,6 +21,7 @@ from core_facilitator.documents.blocks import (
     Section,
     Style,
     Table,
+    Tents,
 )
 from core_facilitator.export.docx.sheets import Sheet
 from core_facilitator.export.docx.styles import LOOKS
@@ -42,9 +43,13 @@ _BAR_HEIGHT = 76.0
 
 def pages(section: Section, sheet: Sheet) -> int:
     """Return on how many pages a section will probably stand."""
-    whole = sum(not isinstance(content, _FLOWING) for content in section.content)
+    whole = sum(_whole_pages(content) for content in section.content if not isinstance(content, _FLOWING))
     flowing = sum(height(content, sheet) for content in section.content if isinstance(content, _FLOWING))
     return max(1, whole + ceil(flowing / sheet.body_height))
+
+
+def _whole_pages(content: Content) -> int:
+    return ceil(len(content.names) / 2) if isinstance(content, Tents) else 1
 
 
 def lines_below(section: Section, sheet: Sheet) -> int:

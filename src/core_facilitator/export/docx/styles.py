@@ -72,9 +72,11 @@ LOOKS: dict[str, Look] = {
     "StepText": Look(name="Step text", after=2),
     "WritingLabel": Look(name="Writing label", size=18, leading=24, serif=True, bold=True, keep_next=True, before=16),
     "WritingLine": Look(name="Writing line", size=11, leading=0),
-    "BarLabel": Look(name="Day bar label", size=13, leading=16),
-    "BarTitle": Look(name="Day bar title", size=13, leading=18, bold=True, color="quiet", keep_next=True),
-    "Figure": Look(name="Figure", leading=0, after=12),
+    "BarLabel": Look(name="Day bar label", size=13, leading=16, after=12),
+    "BarTitle": Look(
+        name="Day bar title", size=13, leading=18, bold=True, color="quiet", before=8, after=2, keep_next=True
+    ),
+    "Figure": Look(name="Figure", leading=0, keep_next=True, after=2),
     "CoverHost": Look(name="Cover host", size=17, leading=24, bold=True, indent=COVER_INDENT),
     "CoverEyebrow": Look(name="Cover eyebrow", indent=COVER_INDENT, after=8),
     "CoverLine": Look(name="Cover line", size=17, leading=26, indent=COVER_INDENT),
@@ -285,10 +287,12 @@ def _borders(key: str, colors: Palette) -> Element | None:
 
 
 def _table_styles(colors: Palette) -> tuple[Element, ...]:
-    hair = edge("insideH", colors.hairline)
+    def hair(side: str) -> Element:
+        return edge(side, colors.hairline)
+
     return (
-        _table_style("PacketTable", "Packet table", (hair, edge("bottom", colors.hairline)), (5, 8, 4, 8)),
-        _table_style("MarginTable", "Margin table", (hair,), (5, 8, 4, 8), margin=colors.margin),
+        _table_style("PacketTable", "Packet table", (hair("insideH"), hair("bottom")), (5, 8, 4, 8)),
+        _table_style("MarginTable", "Margin table", (hair("insideH"),), (5, 8, 4, 8), margin=colors.margin),
         _table_style("StepsTable", "Steps table", (), (6, 16, 8, 20), margin=colors.margin),
         _table_style("SignTable", "Sign table", (), (6, 16, 8, 20), margin=colors.margin),
         _table_style("JournalTable", "Journal table", (), (0, 16, 0, 28), margin=colors.private_line),
@@ -299,7 +303,7 @@ def _table_styles(colors: Palette) -> tuple[Element, ...]:
             (0, 0, 0, 0),
         ),
         _table_style("TentTable", "Name tents", (), (16, 16, 16, 16)),
-        _table_style("FooterTable", "Footer table", (edge("top", colors.hairline),), (0, 0, 0, 0)),
+        _table_style("FooterTable", "Footer table", (hair("top"),), (0, 0, 0, 0)),
     )
 
 

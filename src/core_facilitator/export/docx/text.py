@@ -12,6 +12,8 @@ from urllib.parse import quote
 from core_facilitator.documents.blocks import Paragraph, Run
 from core_facilitator.export.docx.elements import Element, paragraph, qualified, w, written
 from core_facilitator.export.docx.manuscript import Manuscript
+from core_facilitator.export.docx.sheets import twips
+from core_facilitator.export.docx.styles import COVER_INDENT, LOOKS
 from core_facilitator.export.plain import visible
 
 _RIGHT_TO_LEFT = ("R", "AL")
@@ -21,14 +23,27 @@ _ADDRESS = ":/?#@!$&'()*+,;=%~-._"
 
 def body(manuscript: Manuscript, style: str, block: Paragraph, *also: Element | None) -> Element:
     """Return a paragraph of the document in a style of Word."""
-    return paragraph(
-        style, *runs(manuscript, block.runs), also=(direction("".join(run.text for run in block.runs)), *also)
-    )
+    text = "".join(run.text for run in block.runs)
+    return paragraph(style, *runs(manuscript, block.runs), also=(*turned(style, text), *also))
 
 
 def line(style: str, text: str, *also: Element | None) -> Element:
     """Return a paragraph of plain text."""
-    return paragraph(style, *plain_runs(text), also=(direction(text), *also))
+    return paragraph(style, *plain_runs(text), also=(*turned(style, text), *also))
+
+
+def turned(style: str, text: str) -> tuple[Element, ...]:
+    """Return the properties of a paragraph that is written from right to left; it keeps its side and its indent.
+
+    In such a paragraph Word takes "left" for where lines begin, which is at the right.
+    """
+    bidi = direction(text)
+    if bidi is None:
+        return ()
+    look = LOOKS[style]
+    side = (w("jc", val="left"),) if look.align == "right" else ()
+    indent = (w("ind", left=0, right=twips(look.indent)),) if look.indent == COVER_INDENT else ()
+    return (bidi, *side, *indent)
 
 
 def direction(text: str) -> Element | None:
