@@ -159,6 +159,6 @@ class BalanceStrip(QWidget):
         )
 
     def _write(self, painter: QPainter, rect: QRect, text: str, font: str, role: str) -> None:
-        painter.setFont(getattr(self._type, font))
+        painter.setFont(self._type.fonts[font])
         painter.setPen(self._theme.color(role))
         painter.drawText(rect, _LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, text)

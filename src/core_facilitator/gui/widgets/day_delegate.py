@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core_facilitator.domain.agendas import Shape, TimeKind
@@ -13,9 +13,10 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_layout import DayLayout, Parts
 from core_facilitator.gui.widgets.patterns import paint_kind
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTER = Qt.AlignmentFlag.AlignCenter
+_LINE = (Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip).value
+_LEFT = _LINE | (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
+_RIGHT = _LINE | (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+_CENTER = _LINE | Qt.AlignmentFlag.AlignCenter.value
 
 
 class _Shown(NamedTuple):
@@ -69,7 +70,7 @@ class DayDelegate(QStyledItemDelegate):
         self._times(painter, row, parts)
         self._mark(painter, row, parts.kind)
         quiet = row.skipped or row.time_kind is TimeKind.BREAK or row.shape is Shape.MILESTONE
-        font = self.layout.type.body if quiet else self.layout.type.strong
+        font = "body" if quiet else "strong"
         self._text(painter, parts.title, row.title, font, "ink-3" if row.skipped else "ink", struck=row.skipped)
         self._details(painter, row, parts.details)
         if row.count:
@@ -79,27 +80,27 @@ class DayDelegate(QStyledItemDelegate):
         if row.framework in FRAMEWORKS:
             self._chip(painter, row, parts)
         role = "ink-3" if row.skipped else "now-ink" if row.over else "ink"
-        self._text(painter, parts.minutes, row.minutes, self.layout.type.strong, role, _RIGHT, struck=row.skipped)
+        self._text(painter, parts.minutes, row.minutes, "strong", role, _RIGHT, struck=row.skipped)
         if row.protected:
             self._icon(painter, parts.shield.center().x(), parts.shield.center().y(), "shield-check")
         self._notes(painter, row, parts.notes)
 
     def _times(self, painter: QPainter, row: Row, parts: Parts) -> None:
         px, area = self._theme.px, parts.times
-        two = area.height() >= px(56) or row.shape is Shape.TRACKS
+        two = bool(row.end) and (area.height() >= px(56) or row.shape is Shape.TRACKS)
         if row.shape is Shape.TRACKS:
             top = area.top() + px(10)
         else:
             top = area.top() + (area.height() - px(40 if two else 20)) // 2
         first = QRect(area.left(), top, area.width(), px(20))
         role = "ink-3" if row.skipped else "ink"
-        self._text(painter, first, row.start, self.layout.type.strong, role, _RIGHT)
+        self._text(painter, first, row.start, "strong", role, _RIGHT)
         if row.pinned:
             left = first.right() - self.layout.type.width("strong", row.start) - px(12)
             self._icon(painter, left, first.center().y(), "pin", "ink")
         if two and row.end:
             under = first.translated(0, px(20))
-            self._text(painter, under, row.end, self.layout.type.caption, "ink-2", _RIGHT)
+            self._text(painter, under, row.end, "caption", "ink-2", _RIGHT)
 
     def _ground(self, painter: QPainter, body: QRect, shown: _Shown) -> None:
         if shown.selected:
@@ -131,7 +132,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
     def _details(self, painter: QPainter, row: Row, rect: QRect) -> None:
-        left, font = rect.left(), self.layout.type.caption
+        left, font = rect.left(), "caption"
         for text in row.details:
             width = min(self.layout.type.width("caption", text), rect.right() - left)
             if width < self._theme.px(24):
@@ -149,17 +150,17 @@ class DayDelegate(QStyledItemDelegate):
         mono = QRect(parts.chip.left(), parts.chip.top(), px(28), parts.chip.height())
         painter.setBrush(ink)
         painter.drawRoundedRect(QRectF(mono), 4, 4)
-        self._write(painter, mono, framework.monogram, self.layout.type.label, self._theme.color("surface"), _CENTER)
+        self._write(painter, mono, framework.monogram, "label", self._theme.color("surface"), _CENTER)
         if not parts.compact:
             name = parts.chip.adjusted(px(36), 0, 0, 0)
-            self._write(painter, name, framework.name, self.layout.type.caption_strong, ink, _LEFT)
+            self._write(painter, name, framework.name, "caption_strong", ink, _LEFT)
 
     def _tag(self, painter: QPainter, rect: QRect, icon: str, text: str) -> None:
         px = self._theme.px
         self._box(painter, rect, "surface", "line", 1.0, 4)
         self._icon(painter, rect.left() + px(16), rect.center().y(), icon)
         words = rect.adjusted(px(30), 0, -px(6), 0)
-        self._text(painter, words, text, self.layout.type.caption_strong, "ink-2")
+        self._text(painter, words, text, "caption_strong", "ink-2")
 
     def _notes(self, painter: QPainter, row: Row, rect: QRect) -> None:
         px = self._theme.px
@@ -167,46 +168,46 @@ class DayDelegate(QStyledItemDelegate):
             line = QRect(rect.left(), rect.top() + px(20) * number, rect.width(), px(20))
             self._icon(painter, line.left() + px(7), line.center().y() + 1, "triangle-alert", "now-ink", 14)
             words = line.adjusted(px(20), 0, 0, 0)
-            self._text(painter, words, note, self.layout.type.caption, "now-ink")
+            self._text(painter, words, note, "caption", "now-ink")
 
     def _track(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
         if shown.selected:
             self._box(painter, parts.body, "accent-tint", "focus" if shown.focused else "accent", 2.0)
         else:
             self._box(painter, parts.body, "surface", "line-strong", 1.0)
-        self._text(painter, parts.title, row.title, self.layout.type.caption_strong, "ink")
+        self._text(painter, parts.title, row.title, "caption_strong", "ink")
         self._details(painter, row, parts.details)
-        self._text(painter, parts.tag, row.tag, self.layout.type.caption, "ink-3")
+        self._text(painter, parts.tag, row.tag, "caption", "ink-3")
         self._notes(painter, row, parts.notes)
 
     def _inner(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
         if shown.selected:
             role = "focus" if shown.focused else "accent"
             self._box(painter, parts.body.adjusted(2, 0, -2, 0), "accent-tint", role, 2.0, 4)
-        font, role = self.layout.type.caption, "ink-3" if row.skipped else "ink"
+        font, role = "caption", "ink-3" if row.skipped else "ink"
         self._text(painter, parts.times, row.start, font, "ink-2")
         self._text(painter, parts.title, row.title, font, role, struck=row.skipped)
         self._text(painter, parts.minutes, row.minutes, font, role, _RIGHT, struck=row.skipped)
         self._notes(painter, row, parts.notes)
 
     def _overlap(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
-        px, font = self._theme.px, self.layout.type
-        self._text(painter, parts.times, row.start, font.caption_strong, "now-ink", _RIGHT)
+        px = self._theme.px
+        self._text(painter, parts.times, row.start, "caption_strong", "now-ink", _RIGHT)
         self._box(painter, parts.body, "now-tint", "now-line", 1.0)
         edge = QRectF(parts.body.left(), parts.body.top(), px(4), parts.body.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("now-line"))
         painter.drawRoundedRect(edge, 2, 2)
         self._icon(painter, parts.kind.center().x(), parts.kind.center().y(), "triangle-alert", "now-ink", 20)
-        self._text(painter, parts.title, row.title, font.caption_strong, "ink")
-        self._text(painter, parts.details, row.details[0], font.caption, "ink")
+        self._text(painter, parts.title, row.title, "caption_strong", "ink")
+        self._text(painter, parts.details, row.details[0], "caption", "ink")
         for number, (link, rect) in enumerate(zip(row.links, parts.links, strict=True)):
             self._link(painter, link.text, rect)
             if shown.focused and number == self.chosen_link:
                 self._box(painter, rect.adjusted(-px(4), -px(3), px(4), px(4)), "", "focus", 2.0, 4)
 
     def _link(self, painter: QPainter, text: str, rect: QRect) -> None:
-        self._text(painter, rect.adjusted(0, 0, 2, 0), text, self.layout.type.caption_strong, "accent")
+        self._text(painter, rect.adjusted(0, 0, 2, 0), text, "caption_strong", "accent")
         painter.setPen(QPen(self._theme.color("accent"), 1))
         painter.drawLine(QPointF(rect.left(), rect.bottom() + 0.5), QPointF(rect.right(), rect.bottom() + 0.5))
 
@@ -217,13 +218,13 @@ class DayDelegate(QStyledItemDelegate):
         middle = body.center().y()
         self._icon(painter, body.left() + px(20), middle, "clock", "ink-3")
         words = QRect(body.left() + px(40), middle - px(10), body.width() - px(60), px(20))
-        self._text(painter, words, row.title, self.layout.type.caption, "ink-2")
+        self._text(painter, words, row.title, "caption", "ink-2")
 
     def _new(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:  # noqa: ARG002
         """What the line typed so far was understood as: its pinned start, its kind, its minutes."""
-        font = self.layout.type
-        self._text(painter, parts.times, row.start, font.caption if row.track else font.strong, "accent", _RIGHT)
-        self._text(painter, parts.minutes, row.minutes, font.caption if row.track else font.strong, "accent", _RIGHT)
+        font = "caption" if row.track else "strong"
+        self._text(painter, parts.times, row.start, font, "accent", _RIGHT)
+        self._text(painter, parts.minutes, row.minutes, font, "accent", _RIGHT)
         if row.minutes:
             self._mark(painter, row, parts.kind)
 
@@ -238,23 +239,19 @@ class DayDelegate(QStyledItemDelegate):
         painter: QPainter,
         rect: QRect,
         text: str,
-        font: QFont,
+        font: str,
         role: str,
-        align: Qt.AlignmentFlag = _LEFT,
+        align: int = _LEFT,
         *,
         struck: bool = False,
     ) -> None:
         if struck:
-            font = QFont(font)
-            font.setStrikeOut(True)
+            font = f"{font}_struck"
         self._write(painter, rect, text, font, self._theme.color(role), align)
 
-    def _write(
-        self, painter: QPainter, rect: QRect, text: str, font: QFont, color: QColor, align: Qt.AlignmentFlag
-    ) -> None:
+    def _write(self, painter: QPainter, rect: QRect, text: str, font: str, color: QColor, align: int) -> None:
         if not text or rect.isEmpty():
             return
-        painter.setFont(font)
+        painter.setFont(self.layout.type.fonts[font])
         painter.setPen(color)
-        fits = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
-        painter.drawText(rect, align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, fits)
+        painter.drawText(rect, align, self.layout.type.elided(font, text, rect.width() + 1))

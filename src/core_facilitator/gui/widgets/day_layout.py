@@ -5,7 +5,7 @@ from functools import cache
 from itertools import groupby
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from core_facilitator.domain.agendas import Shape, TimeKind
@@ -43,26 +43,37 @@ class Type:
 
     def __init__(self, theme: Theme) -> None:
         self.px = theme.px
-        self.body = theme.font("body")
-        self.strong = theme.font("body", bold=True)
-        self.caption = theme.font("caption")
-        self.caption_strong = theme.font("caption", bold=True)
-        self.label = theme.font("label")
-        self.label.setWeight(QFont.Weight.Bold)
+        self.fonts = {
+            "body": theme.font("body"),
+            "strong": theme.font("body", bold=True),
+            "caption": theme.font("caption"),
+            "caption_strong": theme.font("caption", bold=True),
+            "label": theme.font("label"),
+        }
+        self.fonts["label"].setWeight(QFont.Weight.Bold)
+        for name in ("body", "strong", "caption"):
+            struck = QFont(self.fonts[name])
+            struck.setStrikeOut(True)
+            self.fonts[f"{name}_struck"] = struck
         self.width = cache(self._width)
+        self.elided = cache(self._elided)
 
     def _width(self, font: str, text: str) -> int:
         """Return the advance of a text in one of these fonts by name, in px."""
-        return QFontMetrics(getattr(self, font)).horizontalAdvance(text)
+        return QFontMetrics(self.fonts[font]).horizontalAdvance(text)
+
+    def _elided(self, font: str, text: str, width: int) -> str:
+        """Return a text in one of these fonts, cut to a width in px."""
+        return QFontMetrics(self.fonts[font]).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class DayLayout:
     """Lays the rows of one day out in a column of `width` px."""
 
-    def __init__(self, rows: tuple[Row, ...], width: int, theme: Theme) -> None:
+    def __init__(self, rows: tuple[Row, ...], width: int, fonts: Type) -> None:
         self.rows = rows
-        self.type = Type(theme)
-        self._px = theme.px
+        self.type = fonts
+        self._px = fonts.px
         left = self._px(_BODY)
         self.body = QRect(left, 0, max(width - left - self._px(24), self._px(160)), 0)
         self.rects: list[QRect] = [QRect()] * len(rows)

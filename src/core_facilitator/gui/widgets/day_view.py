@@ -39,13 +39,21 @@ from core_facilitator.gui.models.day_rows import Row, RowKind
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_delegate import DayDelegate
 from core_facilitator.gui.widgets.day_drops import Drop, drop_at
-from core_facilitator.gui.widgets.day_layout import MARGIN, RULE, DayLayout
+from core_facilitator.gui.widgets.day_layout import MARGIN, RULE, DayLayout, Type
 from core_facilitator.gui.widgets.day_steps import beside, next_row
 
 _Index = QModelIndex | QPersistentModelIndex
 _Command = QItemSelectionModel.SelectionFlag
 _Cursor = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
+
+_Flag = QStyle.StateFlag
+_STATES = {  # by whether a row is selected, and whether it is the one that the keyboard is at
+    (False, False): _Flag.State_Enabled,
+    (True, False): _Flag.State_Enabled | _Flag.State_Selected,
+    (False, True): _Flag.State_Enabled | _Flag.State_HasFocus,
+    (True, True): _Flag.State_Enabled | _Flag.State_Selected | _Flag.State_HasFocus,
+}
 
 
 class DayView(QListView):
@@ -61,7 +69,8 @@ class DayView(QListView):
         super().__init__(parent)
         self._theme = theme
         self._model = DayModel(self)
-        self._layout = DayLayout((), 0, theme)
+        self._type = Type(theme)
+        self._layout = DayLayout((), 0, self._type)
         self._delegate = DayDelegate(theme, self._layout, self)
         self._drop: Drop | None = None
         self.setItemDelegate(self._delegate)
@@ -79,7 +88,7 @@ class DayView(QListView):
         self.verticalScrollBar().valueChanged.connect(self.laid_out)
         self._model.modelReset.connect(self._lay_out)
         self._model.dataChanged.connect(self._lay_out)
-        theme.changed.connect(self._lay_out)
+        theme.changed.connect(self._restyle)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show a day's rows; selection, current row and scroll position stay where they still can."""
@@ -112,15 +121,15 @@ class DayView(QListView):
         at = self._model.index_of(current.key, current.kind) if current else QModelIndex()
         if not at.isValid() and selection.indexes():
             at = selection.indexes()[0]
-        if at.isValid() and selection.isEmpty() and not keys:
+        if at.isValid() and selection.isEmpty():
             selection.select(at, at)
         self.selectionModel().setCurrentIndex(at, _Command.NoUpdate)
         self.selectionModel().select(selection, _Command.ClearAndSelect)
         self.chosen.emit()
 
     def show_block(self, key: UUID) -> None:
-        """Select one block and bring it into view."""
-        self.select((key,))
+        """Select one block, or one track, and bring it into view."""
+        self.select((key,), self._model.row(self._model.index_of(key, RowKind.TRACK)))
         self.scrollTo(self.currentIndex())
 
     def chosen_repair(self) -> Trim | MovePin | None:
@@ -238,8 +247,13 @@ class DayView(QListView):
         self._lay_out()
 
     @Slot()
+    def _restyle(self) -> None:
+        self._type = Type(self._theme)
+        self._lay_out()
+
+    @Slot()
     def _lay_out(self) -> None:
-        self._layout = DayLayout(self._model.rows, self.viewport().width(), self._theme)
+        self._layout = DayLayout(self._model.rows, self.viewport().width(), self._type)
         self._delegate.layout = self._layout
         self.updateGeometries()
         self.viewport().update()
@@ -373,12 +387,8 @@ class DayView(QListView):
             painter.fillRect(self._drop.line.translated(0, -scroll), self._theme.color("accent"))
 
     def _state(self, index: QModelIndex, *, focused: bool) -> QStyle.StateFlag:
-        state = QStyle.StateFlag.State_Enabled
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if focused and index == self.currentIndex():
-            state |= QStyle.StateFlag.State_HasFocus
-        return state
+        selected = self.selectionModel().isSelected(index)
+        return _STATES[selected, focused and index == self.currentIndex()]
 
     def _paint_margin(self, painter: QPainter) -> None:
         left, height = self._theme.px(MARGIN), self.viewport().height()

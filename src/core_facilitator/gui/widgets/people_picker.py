@@ -22,8 +22,8 @@ class PeoplePicker(QPushButton):
         self._people: tuple[Person, ...] = ()
         self._chosen: tuple[UUID, ...] = ()
         self._nobody = self.tr("Nobody")
-        self._list = _StayingMenu(self)
-        self._list.aboutToHide.connect(self._choose)
+        self.people_menu = _StayingMenu(self)
+        self.people_menu.aboutToHide.connect(self._choose)
         self.clicked.connect(self._open)
         self.setProperty("shape", "picker")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -35,13 +35,13 @@ class PeoplePicker(QPushButton):
     def show_people(self, people: tuple[Person, ...], chosen: tuple[UUID, ...], nobody: str = "") -> None:
         """Offer people, some of them chosen; `nobody` is what the button says when none is."""
         self._people, self._chosen, self._nobody = people, chosen, nobody or self._nobody
-        self._list.clear()
+        self.people_menu.clear()
         for person in people:
-            action = QAction(person.name.replace("&", "&&"), self._list)
+            action = QAction(person.name.replace("&", "&&"), self.people_menu)
             action.setCheckable(True)
             action.setChecked(person.id in chosen)
             action.setData(str(person.id))
-            self._list.addAction(action)
+            self.people_menu.addAction(action)
         names = ", ".join(person.name for person in people if person.id in chosen)
         self._words = names or self._nobody
         self.setToolTip(names)
@@ -66,12 +66,12 @@ class PeoplePicker(QPushButton):
 
     @Slot()
     def _open(self) -> None:
-        self._list.setMinimumWidth(self.width())
-        self._list.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self.people_menu.setMinimumWidth(self.width())
+        self.people_menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     @Slot()
     def _choose(self) -> None:
-        chosen = tuple(UUID(action.data()) for action in self._list.actions() if action.isChecked())
+        chosen = tuple(UUID(action.data()) for action in self.people_menu.actions() if action.isChecked())
         if chosen != self._chosen:
             self._chosen = chosen
             self.people_chosen.emit(chosen)
