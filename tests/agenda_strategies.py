@@ -164,7 +164,7 @@ def sessions(draw: st.DrawFn) -> Session:
         closing=texts,
         if_late=texts,
         notes=texts,
-        blocks=_blocks(people_keys, room_keys, 2),
+        blocks=_blocks(people_keys, room_keys, 1),
     )
     cut = draw(st.integers(0, len(everybody)))
     days = draw(_some(day))

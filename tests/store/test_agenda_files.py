@@ -146,6 +146,7 @@ def test_references_to_nobody_and_unprintable_characters_are_not_written() -> No
             "group_size: expected a whole number, at least 1, found '0'",
         ),
         ("        tracks: [{leads: [bob]}]", "tracks[0].leads[0]: no person here has the id 'bob'"),
+        ("        tracks: [{blocks: [{tracks: []}]}]", "tracks: a block inside a track cannot have tracks"),
         ("        tracks: [{room: cellar}]", "tracks[0].room: no room here has the id 'cellar'"),
         ("        handout: yes", "handout: expected fields, found 'yes'"),
         ("        minuets: 5", "minuets: there is no field of this name; did you mean minutes?"),

@@ -135,9 +135,17 @@ class Reading:
             "room": self._reference("room"),
             "leads": self._list(self._reference("person")),
             "people": self._list(self._reference("person")),
-            "blocks": self._list(self._block),
+            "blocks": self._list(self._block_of_track),
         }
         return self._value(Track, node, path, more, self._key("track", node, path))
+
+    def _block_of_track(self, node: Node, path: str) -> Block | None:
+        """Read a block inside a track: tracks nest one level deep, as everywhere (`domain.edits`)."""
+        if isinstance(node, Entries):
+            for entry in node.entries:
+                if entry.key == "tracks":
+                    raise MisreadError(entry.line, f"{path}.tracks", "a block inside a track cannot have tracks")
+        return self._block(node, path)
 
     def _reference(self, sort: str) -> kinds.Read:
         def read(node: Node, path: str) -> UUID:
