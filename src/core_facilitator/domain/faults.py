@@ -33,6 +33,7 @@ class Fault(Enum):
     DATABASE_PLAIN = auto()
     DATABASE_FOREIGN = auto()
     DATABASE_DAMAGED = auto()
+    LOG_DAMAGED = auto()
     KEY_OF_ANOTHER_WORKSPACE = auto()
     READ_ONLY_UNFINISHED = auto()
     SCHEMA_NEWER = auto()

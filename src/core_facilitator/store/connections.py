@@ -25,8 +25,8 @@ OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x434F5245
 """What the database header says it belongs to: "CORE"."""
 
-Mode = Literal["rw", "rwc", "immutable"]
-"""`rw` opens an existing file, `rwc` may create one, `immutable` reads where nothing can be written."""
+Mode = Literal["rw", "rwc", "ro", "immutable"]
+"""`rw` opens an existing file, `rwc` may create one, `ro` reads, `immutable` reads without so much as a lock or log."""
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -75,7 +75,7 @@ def prepare(connection: Any, mode: Mode) -> None:  # noqa: ANN401
     (cipher,) = connection.execute("PRAGMA cipher_version").fetchone() or ("",)
     assert_library(cipher, sqlcipher.sqlite_version_info)
     macos = _SETTINGS_ON_MACOS if sys.platform == "darwin" else ()
-    for setting in (*_SETTINGS_FOR_READING, *(() if mode == "immutable" else (*_SETTINGS, *macos))):
+    for setting in (*_SETTINGS_FOR_READING, *((*_SETTINGS, *macos) if mode in {"rw", "rwc"} else ())):
         connection.execute(setting)
 
 
@@ -143,4 +143,4 @@ def _begin(connection: Connection) -> None:
 def _uri(file: Path) -> str:
     """Return the file as SQLite wants it: `file:///C:/…` and `file:////server/share/…` on Windows."""
     posix = file.absolute().as_posix()
-    return f"file://{'' if posix.startswith('/') else '/'}{quote(os.fsencode(posix))}"
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(os.fsencode(posix), safe='/:')}"

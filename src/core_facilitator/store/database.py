@@ -88,9 +88,11 @@ class Database:
         self._undone: deque[Step] = deque(maxlen=MOST_STEPS)
         self._lock = RLock()
         self._inside = False
+        self._closed = False
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file. Nothing can be read or written any more."""
+        self._closed = True
         self._engine.dispose()
 
     @property
@@ -110,6 +112,7 @@ class Database:
         Raises:
             WorkspaceError: when the file cannot be read.
         """
+        self._refuse_closed()
         try:
             with self._engine.connect() as connection:
                 yield connection
@@ -124,6 +127,7 @@ class Database:
             WorkspaceError: when it could not be written; nothing of it is there then.
         """
         with self._lock:
+            self._refuse_closed()
             if self.read_only:
                 raise WorkspaceError(Fault.READ_ONLY, self.file)
             if self._inside:
@@ -167,11 +171,22 @@ class Database:
         """Do the last undone step again and return its label, or None when there is none."""
         return self._replay(self._undone, self._done, back=False)
 
+    def forget_steps(self) -> None:
+        """Begin here: nothing that was done until now can be undone."""
+        self._done.clear()
+        self._undone.clear()
+
     def changes(self) -> int:
         """Return how many steps, undos and redos this workspace has ever seen."""
         with self.read() as connection:
             changes: int = connection.execute(select(tables.workspace.c.changes)).scalar_one()
         return changes
+
+    def _refuse_closed(self) -> None:
+        """Refuse to open the file again by accident: nobody holds its lock now."""
+        if self._closed:
+            message = "The workspace is closed."
+            raise RuntimeError(message)
 
     def _replay(self, source: deque[Step], target: deque[Step], *, back: bool) -> str | None:
         if not source:

@@ -3,18 +3,18 @@
 folder, lock, key file, secret, database file, key and database together, its pages, its schema.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
-from core_facilitator.store import connections, files, key_files, schema, tables
+from core_facilitator.store import checks, connections, files, key_files, schema
+from core_facilitator.store.connections import Mode
 from core_facilitator.store.key_files import KeyFile
 
 CHECKED_AT_ONCE = 200 * 1024 * 1024
@@ -40,7 +40,6 @@ _FOREIGN = (
 class Identity:
     """What an open database says about itself. `schema` is the number of its last migration."""
 
-    workspace_id: UUID
     name: str
     schema: int
     readable_by: int
@@ -92,59 +91,73 @@ def check_file(file: Path, *, writable: bool) -> None:
         raise WorkspaceError(Fault.DATABASE_EMPTY, file)
     if _start(file) == _PLAIN:
         raise WorkspaceError(Fault.DATABASE_PLAIN, file)
-    log = file.with_name(f"{file.name}-wal")
-    if not writable and log.exists() and log.stat().st_size:
+    if not writable and _has_log(file):
         raise WorkspaceError(Fault.READ_ONLY_UNFINISHED, file)
 
 
-@contextmanager
-def named_faults(file: Path, key: bytes, key_file: KeyFile) -> Iterator[None]:
-    """Say of a database that the right key does not open what is wrong with it.
+def checked(file: Path, key: bytes, key_file: KeyFile) -> tuple[Identity, tuple[Notice, ...]]:
+    """Return what the database is, after a look at every page where that is quick. Nothing on the disk changes.
+
+    A log that was left behind is looked through before any connection may write: the first one to close would copy
+    the log into the database, whatever is in it.
 
     Raises:
-        WorkspaceError: DATABASE_FOREIGN, KEY_OF_ANOTHER_WORKSPACE or DATABASE_DAMAGED with the pages as detail.
+        WorkspaceError: DATABASE_FOREIGN, KEY_OF_ANOTHER_WORKSPACE, DATABASE_DAMAGED with the pages as detail, or
+            LOG_DAMAGED when the database is whole without its log.
     """
-    start = _start(file)
+    if not _has_log(file):
+        return _look(file, key, key_file, "immutable")
     try:
-        yield
-    except (DBAPIError, sqlcipher.Error) as error:
-        found = connections.failure(error, file)
-        if found.fault is Fault.DATABASE_DAMAGED:
-            found = _diagnosis(file, key, key_file, start)
-        elif found.fault is Fault.WRITE_REFUSED:  # it has none of our tables
-            found = WorkspaceError(Fault.DATABASE_FOREIGN, file)
-        raise found from error
+        return _look(file, key, key_file, "ro")
+    except WorkspaceError as error:
+        if error.fault is not Fault.DATABASE_DAMAGED:
+            raise
+        _look(file, key, key_file, "immutable")
+        raise WorkspaceError(Fault.LOG_DAMAGED, _log(file)) from error
 
 
-def identity(connection: Connection, key_file: KeyFile, file: Path) -> Identity:
-    """Return what the database says about itself.
-
-    Raises:
-        WorkspaceError: DATABASE_FOREIGN or KEY_OF_ANOTHER_WORKSPACE.
-    """
-    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != connections.APPLICATION_ID:
-        raise WorkspaceError(Fault.DATABASE_FOREIGN, file)
-    row = connection.execute(select(tables.workspace)).mappings().one_or_none()
-    if row is None:
-        raise WorkspaceError(Fault.DATABASE_FOREIGN, file)
-    if row["id"] != key_file.workspace_id:
-        raise WorkspaceError(Fault.KEY_OF_ANOTHER_WORKSPACE, file)
-    schema = connection.execute(select(tables.versions.c.version_num)).scalar_one()
-    return Identity(row["id"], row["name"], int(schema), row["readable_by"])
-
-
-def checked(engine: Engine, file: Path, key: bytes, key_file: KeyFile) -> tuple[Identity, tuple[Notice, ...]]:
-    """Return what the database is, after a look at every page where that is quick.
-
-    Raises:
-        WorkspaceError: DATABASE_FOREIGN, KEY_OF_ANOTHER_WORKSPACE or DATABASE_DAMAGED.
-    """
-    with named_faults(file, key, key_file), engine.connect() as connection:
-        found = identity(connection, key_file, file)
-        if file.stat().st_size > CHECKED_AT_ONCE:
-            return found, (Notice.NOT_CHECKED_YET,)
-        check_pages(connection, file)
+def _look(file: Path, key: bytes, key_file: KeyFile, mode: Mode) -> tuple[Identity, tuple[Notice, ...]]:
+    start = _start(file)
+    with closing(connections.connect(file, key, mode)) as connection:
+        try:
+            connections.prepare(connection, mode)
+            found = _identity(connection, key_file, file)
+            if file.stat().st_size > CHECKED_AT_ONCE:
+                return found, (Notice.NOT_CHECKED_YET,)
+            problems = checks.bad_pages(connection) or (checks.problems_of(connection) if mode == "ro" else ())
+        except sqlcipher.Error as error:
+            raise _named(error, file, key, key_file, start) from error
+    if problems:
+        raise WorkspaceError(Fault.DATABASE_DAMAGED, file, _pages(problems))
     return found, ()
+
+
+def _identity(connection: Any, key_file: KeyFile, file: Path) -> Identity:  # noqa: ANN401 -- no types published
+    """Return what the database says about itself."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    row = connection.execute("SELECT id, name, readable_by FROM workspace").fetchone()
+    version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if application != connections.APPLICATION_ID or row is None or version is None:
+        raise WorkspaceError(Fault.DATABASE_FOREIGN, file)
+    if UUID(row[0]) != key_file.workspace_id:
+        raise WorkspaceError(Fault.KEY_OF_ANOTHER_WORKSPACE, file)
+    return Identity(row[1], int(version[0]), row[2])
+
+
+def _named(error: sqlcipher.Error, file: Path, key: bytes, key_file: KeyFile, start: bytes) -> WorkspaceError:
+    """Return what is wrong with a database that the right key does not open."""
+    found = connections.failure(error, file)
+    if found.fault is Fault.WRITE_REFUSED:  # it has none of our tables
+        return WorkspaceError(Fault.DATABASE_FOREIGN, file)
+    if found.fault is not Fault.DATABASE_DAMAGED:
+        return found
+    if start.startswith(_FOREIGN):
+        return WorkspaceError(Fault.DATABASE_FOREIGN, file)
+    with closing(connections.connect(file, key, "immutable", salt=key_file.salt)) as connection:
+        problems = checks.bad_pages(connection)
+    if len(problems) >= max(1, file.stat().st_size // _PAGE):
+        return WorkspaceError(Fault.KEY_OF_ANOTHER_WORKSPACE, file)
+    return WorkspaceError(Fault.DATABASE_DAMAGED, file, "1" if start != key_file.salt else _pages(problems))
 
 
 def newer(found: Identity, file: Path) -> bool:
@@ -168,30 +181,6 @@ def check_encrypted(file: Path) -> None:
         raise WorkspaceError(Fault.LIBRARY_UNFIT, file)
 
 
-def check_pages(connection: Connection, file: Path) -> None:
-    """Check the signature of every page.
-
-    Raises:
-        WorkspaceError: DATABASE_DAMAGED with the pages as detail.
-    """
-    problems = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
-    if problems:
-        raise WorkspaceError(Fault.DATABASE_DAMAGED, file, _pages(problems))
-
-
-def _diagnosis(file: Path, key: bytes, key_file: KeyFile, start: bytes) -> WorkspaceError:
-    if start.startswith(_FOREIGN):
-        return WorkspaceError(Fault.DATABASE_FOREIGN, file)
-    connection = connections.connect(file, key, "immutable", salt=key_file.salt)
-    try:
-        problems = [text for (text,) in connection.execute("PRAGMA cipher_integrity_check")]
-    finally:
-        connection.close()
-    if len(problems) >= max(1, file.stat().st_size // _PAGE):
-        return WorkspaceError(Fault.KEY_OF_ANOTHER_WORKSPACE, file)
-    return WorkspaceError(Fault.DATABASE_DAMAGED, file, _pages(problems) or "1")
-
-
 def _pages(problems: Sequence[str]) -> str:
     """Return the numbers of the pages that the problems name, the first few of them."""
     numbers = [word for text in problems for word in text.split() if word.isdigit()]
@@ -199,6 +188,15 @@ def _pages(problems: Sequence[str]) -> str:
 
 
 _NAMED = 5
+
+
+def _log(file: Path) -> Path:
+    return file.with_name(f"{file.name}-wal")
+
+
+def _has_log(file: Path) -> bool:
+    """Return whether the database was not closed: its last commits are then still in the log."""
+    return _log(file).exists() and _log(file).stat().st_size > 0
 
 
 def _start(file: Path) -> bytes:

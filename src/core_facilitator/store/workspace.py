@@ -44,6 +44,7 @@ class Workspace:
         self.recent = Recent(database)
         self._key = key
         self._lock = lock
+        self._closed = False
 
     @property
     def read_only(self) -> bool:
@@ -83,6 +84,9 @@ class Workspace:
         Raises:
             WorkspaceError: BACKUP_FAILED; the workspace is closed all the same.
         """
+        if self._closed:
+            return
+        self._closed = True
         try:
             if self.backups.behind():
                 self.backups.make()
@@ -90,7 +94,6 @@ class Workspace:
             self.database.close()
             if self._lock:
                 self._lock.release()
-                self._lock = None
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
@@ -165,10 +168,10 @@ def _entered(folder: Path, key_file: KeyFile, key: bytes, lock: Lock | None, now
     file = folder / files.DATABASE
     writable = lock is not None and os.access(file, os.W_OK)
     opening.check_file(file, writable=writable)
+    found, notices = opening.checked(file, key, key_file)
+    newer = opening.newer(found, file)
     engine = connections.engine(file, key, "rw" if writable else "immutable")
     try:
-        found, notices = opening.checked(engine, file, key, key_file)
-        newer = opening.newer(found, file)
         database = Database(file, engine, read_only=newer or not writable, now=now)
         workspace = Workspace(folder, found.name, key_file, key, database, lock)
         if found.schema < schema.NEWEST:

@@ -1,0 +1,205 @@
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect
+
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.audiences import text_fields
+from core_facilitator.domain.faults import Fault
+from core_facilitator.store import files, migrations, schema, tables, workspace
+from samples import retreat
+from workspaces import fails_with
+
+FACTS = ("Noticing what we carry", 2, 6, 93, 235)
+"""Of the session in every released workspace: title, days, people, texts that say something, minutes."""
+
+RELEASED = Path(__file__).parents[1] / "fixtures" / "workspaces"
+
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("sessions", sa.Column("color", sa.Text, nullable=False, server_default="green"))
+    op.create_table("bells", sa.Column("id", sa.Uuid, primary_key=True))
+    with op.batch_alter_table("rooms") as table:
+        table.alter_column("capacity", new_column_name="seats")
+"""
+FAILING = f"""{SECOND}
+    raise RuntimeError("This migration fails at its last step")
+"""
+BREAKING = f"""{SECOND}
+    op.execute("DELETE FROM sessions")
+"""
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a workspace of schema 1 with a session in it."""
+    made = workspace.create_demo(tmp_path / "old", "Old")
+    made.sessions.add(retreat())
+    made.close()
+    return tmp_path / "old"
+
+
+def next_version(monkeypatch: pytest.MonkeyPatch, folder: Path, source: str) -> None:
+    """Let the program be one whose newest schema is 2."""
+    versions = folder / "100% versions"
+    shutil.copytree(migrations.VERSIONS, versions, ignore=shutil.ignore_patterns("__pycache__"))
+    (versions / "v0002_second.py").write_text(source, "utf-8")
+    monkeypatch.setattr(migrations, "VERSIONS", versions)
+    monkeypatch.setattr(schema, "NEWEST", 2)
+
+
+def described(folder: Path) -> dict[str, str]:
+    """Return what the database consists of: every table and index by name, with the statement that made it."""
+    opened = workspace.open(folder)
+    with opened.database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master").all()
+    opened.database.read_only = True
+    opened.close()
+    return {name: sql for name, sql in rows if sql}
+
+
+def test_an_older_schema_is_brought_up_to_date_after_a_backup(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups = len(list((old / files.BACKUPS).iterdir()))
+    next_version(monkeypatch, tmp_path, SECOND)
+    opened = workspace.open(old)
+    with opened.database.read() as connection:
+        assert {"bells"} <= set(inspect(connection).get_table_names())
+        assert connection.exec_driver_sql("SELECT color, title FROM sessions").all() == [("green", retreat().title)]
+        assert connection.exec_driver_sql("SELECT count(seats) FROM rooms").scalar_one() > 0
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0002"
+    assert len(opened.backups.all()) == backups + 1
+    assert opened.backups.all()[0].good
+    opened.close()
+
+
+@pytest.mark.parametrize("source", [FAILING, BREAKING, "not python at all ("])
+def test_a_failed_migration_leaves_the_old_schema_and_every_row_whole(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    before = described(old)
+    with monkeypatch.context() as patched:
+        next_version(patched, tmp_path, source)
+        with fails_with(Fault.MIGRATION_FAILED):
+            workspace.open(old)
+    assert described(old) == before
+    opened = workspace.open(old)
+    assert opened.sessions.get(retreat().id) == retreat()
+    assert len(opened.backups.all()) >= 1
+    opened.close()
+
+
+def test_without_a_verified_backup_nothing_is_migrated(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = described(old)
+    shutil.rmtree(old / files.BACKUPS)
+    (old / files.BACKUPS).write_text("in the way", "utf-8")
+    with monkeypatch.context() as patched:
+        next_version(patched, tmp_path, SECOND)
+        with fails_with(Fault.BACKUP_FAILED):
+            workspace.open(old)
+    assert described(old) == before
+
+
+MIGRATES = """
+import sys
+from pathlib import Path
+from core_facilitator.store import migrations, schema, workspace
+migrations.VERSIONS = Path(sys.argv[2])
+schema.NEWEST = 2
+workspace.open(Path(sys.argv[1]))
+"""
+STALLING = f"""{SECOND}
+    print("half way", flush=True)
+    import sys
+    sys.stdin.read()
+"""
+
+
+def test_a_kill_in_the_middle_of_a_migration_leaves_the_old_schema(old: Path, tmp_path: Path) -> None:
+    before = described(old)
+    with pytest.MonkeyPatch.context() as patched:
+        next_version(patched, tmp_path, STALLING)
+        versions = migrations.VERSIONS
+    words = [sys.executable, "-c", MIGRATES, str(old), str(versions)]
+    process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == b"half way"
+    process.kill()
+    process.communicate()
+    assert described(old) == before
+    opened = workspace.open(old)
+    assert opened.sessions.get(retreat().id) == retreat()
+    opened.close()
+
+
+def test_a_new_workspace_has_the_schema_that_the_migrations_make(tmp_path: Path) -> None:
+    made = workspace.create_demo(tmp_path / "new", "New")
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        command.upgrade(migrations._config(connection), "head")
+        migrated = _columns(connection)
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, tables.metadata) == []
+    engine.dispose()
+    with made.database.read() as connection:
+        assert _columns(connection) == migrated
+    made.close()
+
+
+def _columns(connection: Connection) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for table in inspect(connection).get_table_names():
+        rows = connection.exec_driver_sql(f"PRAGMA table_info('{table}')").all()
+        keys = connection.exec_driver_sql(f"PRAGMA foreign_key_list('{table}')").all()
+        found[table] = [tuple(row) for row in rows], sorted(tuple(key[2:]) for key in keys)
+    return found
+
+
+def test_the_newest_number_is_the_newest_migrations() -> None:
+    numbers = sorted(file.stem[1:5] for file in migrations.VERSIONS.glob("v*.py"))
+    assert numbers == [schema.revision(number) for number in range(1, schema.NEWEST + 1)]
+    assert schema.READABLE_BY <= schema.NEWEST
+
+
+def test_no_migration_imports_anything_from_todays_program() -> None:
+    for file in migrations.VERSIONS.glob("v*.py"):
+        assert "core_facilitator" not in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("released", sorted(folder.name for folder in RELEASED.iterdir()))
+def test_a_workspace_of_every_released_schema_opens_with_all_that_was_in_it(tmp_path: Path, released: str) -> None:
+    shutil.copytree(RELEASED / released, tmp_path / "copy")
+    opened = workspace.open(tmp_path / "copy")
+    (summary,) = opened.sessions.summaries()
+    session = opened.sessions.get(summary.id)
+    assert (session.title, summary.day_count, summary.head_count) == FACTS[:3]
+    assert _weight(session) == FACTS[3:]
+    assert [draft.text for draft in opened.drafts.all()] == ["Half a thought"]
+    assert opened.check() == ()
+    opened.close()
+
+
+def _weight(session: Session) -> tuple[int, int]:
+    texts = [text for _value, _field, text in text_fields(session) if text]
+    return len(texts), sum(block.minutes for day in session.days for block in day.blocks)
+
+
+def test_every_released_schema_has_its_workspace() -> None:
+    assert {int(folder.name) for folder in RELEASED.iterdir()} == set(range(1, schema.NEWEST + 1))

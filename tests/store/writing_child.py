@@ -1,0 +1,48 @@
+"""Run by test_kills as a process of its own: saves without end, and says on its output what it has saved.
+
+It follows each acknowledgement with the next save at once, so that a kill falls anywhere in one.
+"""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from core_facilitator.domain.agendas import Block, Session
+from core_facilitator.store import workspace
+
+
+def work(folder: Path) -> None:
+    """Save edits of one session and drafts, undo now and then and make backups, numbered from what is there."""
+    opened = workspace.open(folder)
+    (plan,) = (opened.sessions.get(one.id) for one in opened.sessions.summaries() if one.title == "Plan")
+    number = int(plan.notes)
+    _say("ready")
+    while True:
+        number += 1
+        plan = _numbered(plan, number)
+        opened.sessions.save(plan, "Edit notes")
+        _say(f"saved {number}")
+        opened.drafts.keep("draft", str(number))
+        _say(f"draft {number}")
+        if number % 7 == 0:
+            opened.sessions.save(_numbered(plan, number + 1), "Edit notes")
+            opened.database.undo()
+        if number % 11 == 0:
+            opened.backups.make()
+
+
+def _numbered(plan: Session, number: int) -> Session:
+    """Say the number in the session and in each of its blocks: a half save would show."""
+    text = f"{number} " * (number % 300 + 1)
+    (day,) = plan.days
+    blocks: tuple[Block, ...] = tuple(replace(block, title=str(number), notes=text) for block in day.blocks)
+    return replace(plan, notes=str(number), days=(replace(day, blocks=blocks),))
+
+
+def _say(what: str) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    work(Path(sys.argv[1]))
