@@ -113,8 +113,9 @@ def _paragraph_height(paragraph: Paragraph, width: float, scale: float) -> float
 
 
 def _item_height(item: MarginItem, width: float, scale: float) -> float:
-    title = text_height(item.title, "StepTitle", width, scale)
-    return 14 + title + sum(_paragraph_height(paragraph, width, scale) for paragraph in item.body)
+    texts = [(item.title, "StepTitle")] if item.title else []
+    texts += [("".join(run.text for run in paragraph.runs), "StepText") for paragraph in item.body]
+    return 14 + sum(text_height(text, style, width, scale) for text, style in texts)
 
 
 _FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar)
