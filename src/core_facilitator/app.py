@@ -114,12 +114,14 @@ def local_now() -> datetime:
 
 
 def _translator(language: str) -> QTranslator:
-    """Return the translation into a language; an empty one, which changes nothing, where there is none."""
+    """Return the translation into a language, an empty one where there is none, and write dates its way.
+
+    Plain English is that of the United States, whatever the computer's own region: the words are theirs too.
+    """
     translator = QTranslator()
     file = paths.resource("i18n", f"{language}.qm")
-    if file.is_file():
-        translator.load(str(file))
-        QLocale.setDefault(QLocale(language))
+    translated = file.is_file() and translator.load(str(file))
+    QLocale.setDefault(QLocale(language if translated else "en_US"))
     return translator
 
 

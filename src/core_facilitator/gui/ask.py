@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from core_facilitator.gui.dialogs.question import Question
@@ -64,7 +65,8 @@ class Ask:
         """Open a dialog over the window, wait until it closes, and return its result."""
         closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         dialog.finished.connect(closed.set_result)
-        dialog.open()
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()  # what open() does; a print dialog has no open() in PySide6
         try:
             return await closed
         finally:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.gui import faults, menus, shortcuts
 from core_facilitator.gui.changes import Changes
-from core_facilitator.gui.dialogs.about import About
-from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
+from core_facilitator.gui.models.next_session import next_of
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.sessions_desk import SessionsDesk
@@ -70,15 +69,14 @@ class Bench(QWidget):
         bar = window.menuBar()
         self._session_menu = menus.fill(bar, self.actions_by_name)[menus.SESSION]
         workspace = self._workspace
-        corner = StatusCorner(
+        StatusCorner(
+            bar,
             self._tools.theme,
             self._tools.preferences,
             self._saving,
             demo=workspace.demo,
             read_only=workspace.read_only,
         )
-        bar.setCornerWidget(corner, Qt.Corner.TopRightCorner)
-        corner.show()
         bar.show()
         self._show_session_menu()
 
@@ -131,8 +129,11 @@ class Bench(QWidget):
         agendas: AgendasScreen | None = self._built.get("agendas")  # type: ignore[assignment]
         if agendas is not None and agendas.session_id is not None and self._here != "home":
             return agendas.session_id
-        home: HomeScreen = self.screen_at("home")  # type: ignore[assignment]
-        return home.session_id
+        return self._next_session_id()
+
+    def _next_session_id(self) -> UUID | None:
+        found = next_of(self._workspace.sessions.summaries(), self._tools.now().date())
+        return None if found is None else found.id
 
     def _lay_out(self) -> None:
         for banner in (self.failure_banner, self.notice_banner):
@@ -191,9 +192,9 @@ class Bench(QWidget):
     def _settle_agendas(self, agendas: AgendasScreen) -> None:
         """Let the planner show the session that comes next, if it shows none."""
         if agendas.session_id is None:
-            home: HomeScreen = self.screen_at("home")  # type: ignore[assignment]
-            if home.session_id is not None:
-                agendas.open_session(home.session_id)
+            coming = self._next_session_id()
+            if coming is not None:
+                agendas.open_session(coming)
 
     @Slot()
     def _go_home(self) -> None:
@@ -303,7 +304,11 @@ class Bench(QWidget):
         self._tools.work.start("about", self._about)
 
     async def _keys(self) -> None:
+        from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
+
         await self._tools.ask.show(KeyboardHelp(self._tools.window, self._tools.theme))
 
     async def _about(self) -> None:
+        from core_facilitator.gui.dialogs.about import About
+
         await self._tools.ask.show(About(self._tools.window, self._tools.theme))

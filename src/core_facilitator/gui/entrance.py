@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.domain.faults import WorkspaceError
-from core_facilitator.gui import faults, workspaces
+from core_facilitator.gui import faults, form, workspaces
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.tools import Tools
@@ -58,6 +58,7 @@ class Entrance(QObject):
         folder = folder or next((path for path in known if path.is_dir()), None)
         if sample:
             self._tools.work.start("open sample", self._open_sample)
+            form.warm_up()
         elif folder is None:
             self.welcome()
         else:
@@ -134,7 +135,9 @@ class Entrance(QObject):
             self._idle.start(preferences.settings.idle_minutes)
 
     async def _open_sample(self) -> None:
-        self._enter(await self._tools.work.run(workspaces.open_sample, self.tr("Sample retreat")))
+        workspace = await self._tools.work.run(workspaces.open_sample, self.tr("Sample retreat"))
+        await self._tools.work.run(workspaces.import_screens)
+        self._enter(workspace)
 
     async def _try_open(self, folder: Path) -> None:
         """Show the lock, and behind it open the workspace if it needs no key: a sample that was made to be kept."""
@@ -143,6 +146,7 @@ class Entrance(QObject):
             workspace = await self._tools.work.run(workspaces.open_, folder, None, None)
         except faults.SHOWN as error:
             screen.explain(error)
+            await self._tools.work.run(workspaces.import_screens)
         else:
             self._enter(workspace)
 

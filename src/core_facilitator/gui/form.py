@@ -35,9 +35,13 @@ def fill(screen: QWidget, name: str, theme: Theme) -> None:
     Raises:
         FormError: when the form cannot be read or does not hold a widget of that name and kind.
     """
-    body = _loader().load(str(paths.form(name)), screen)
-    if body is None:
-        raise FormError(f"{name}.ui: {_loader().errorString()}")
+    file = paths.form(name)
+    if not file.is_file():
+        raise FormError(f"{file.name} is not there")
+    try:
+        body = _loader().load(str(file), screen)
+    except RuntimeError as error:
+        raise FormError(f"{file.name}: {error}") from error
     layout = QVBoxLayout(screen)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(body)
@@ -102,8 +106,12 @@ def _put_key(button: QAbstractButton) -> None:
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     layout = QHBoxLayout(button)
     layout.setContentsMargins(8, 0, 8, 0)
-    layout.addStretch(1)
-    layout.addWidget(cap)
+    layout.addWidget(cap, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def warm_up() -> None:
+    """Make the loader while nobody waits for a form."""
+    _loader()
 
 
 @cache

@@ -30,7 +30,8 @@ def fill(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
 
 def put(menu: QMenu, actions: Sequence[QAction | None]) -> None:
     """Show these actions in a menu instead of what is there; None is a line. An empty menu is not shown."""
-    menu.clear()
+    for shown in menu.actions():
+        menu.removeAction(shown)
     for action in actions:
         if action is None:
             menu.addSeparator()

@@ -30,6 +30,7 @@ class NewSession(QDialog):
         super().__init__(parent)
         form.fill(self, "new_session", theme)
         self.setWindowTitle(self.tr("New session"))
+        self.date_edit.setDisplayFormat("MMM d, yyyy")
         self.date_edit.setDate(QDate(first.year, first.month, first.day))
         for edit, at in ((self.start_edit, _START), (self.end_edit, _END)):
             edit.setDisplayFormat("HH:mm" if hours24 else "h:mm AP")

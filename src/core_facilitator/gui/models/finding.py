@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Session, all_blocks
@@ -32,11 +33,24 @@ def everything(sessions: Iterable[Session]) -> tuple[Found, ...]:
 
 
 def search(entries: Iterable[Found], typed: str) -> tuple[Found, ...]:
-    """Return the entries that hold every typed word; those whose title begins with the words come first."""
+    """Return the entries that hold every typed word.
+
+    Titles that begin with the words come first, then those that hold them, then what holds them elsewhere.
+    """
     words = typed.casefold().split()
-    hits = [one for one in entries if all(word in f"{one.title} {one.detail}".casefold() for word in words)]
-    start = " ".join(words)
-    return tuple(sorted(hits, key=lambda one: not one.title.casefold().startswith(start))[:_MOST])
+    hits = [one for one in entries if _hold(words, f"{one.title} {one.detail}")]
+    return tuple(sorted(hits, key=partial(_rank, words))[:_MOST])
+
+
+def _hold(words: list[str], text: str) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)
+
+
+def _rank(words: list[str], one: Found) -> int:
+    if one.title.casefold().startswith(" ".join(words)):
+        return 0
+    return 1 if _hold(words, one.title) else 2
 
 
 def _session(session: Session) -> Found:

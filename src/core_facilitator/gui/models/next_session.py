@@ -1,12 +1,17 @@
 """Which session comes next, and what Home says about it. Plain values: no widget, no disk."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from core_facilitator.domain.agendas import Day, Session, Shape
 from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
-from core_facilitator.store.sessions import SessionSummary
+
+if TYPE_CHECKING:
+    from core_facilitator.store.sessions import SessionSummary
 
 _SHOWN = 4
 

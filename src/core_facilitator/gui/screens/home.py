@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from core_facilitator.domain.conflicts import Conflict, conflicts
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.timing import TimedBlock
-from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui import dates, form, trouble
 from core_facilitator.gui.changes import Changes
+from core_facilitator.gui.models.day_rows import minutes_text
 from core_facilitator.gui.models.lines import Line
 from core_facilitator.gui.models.next_session import NextDay, day_of, next_of
 from core_facilitator.gui.preferences import Preferences
@@ -209,7 +209,7 @@ class HomeScreen(QWidget):
             dates.shown_time(timed.start, hours24=hours24),
             timed.block.kind,
             timed.block.title or self.tr("Untitled"),
-            duration(timed.minutes) if timed.minutes else "",
+            minutes_text(timed.minutes),
             "" if framework is None else framework.key,
             "" if framework is None else framework.monogram,
         )

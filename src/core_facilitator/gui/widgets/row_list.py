@@ -20,6 +20,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _PADDING = 16
 _ICON = 20
 _LOW, _HIGH = 40, 60
+_LEAST, _USUAL = 2, 6  # lines that a list has room for at least, and that it asks for
+_EDGE = 4
 _DETAIL_SHARE = 0.42
 _END_WIDTH = 116
 
@@ -51,6 +53,16 @@ class RowList(QListView):
     def set_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines."""
         self._lines.set_lines(lines)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(120, self._height(min(len(self.lines), _LEAST)))
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return QSize(240, self._height(min(len(self.lines), _USUAL)))
+
+    def _height(self, lines: int) -> int:
+        return lines * max(0, self.sizeHintForRow(0)) + _EDGE
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -104,7 +116,9 @@ class _LineDelegate(QStyledItemDelegate):
         return bool(self._view.property("wide"))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, first: bool) -> None:
-        current = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        current = bool(state & QStyle.StateFlag.State_Selected) and (
+            self._view.hasFocus() or self._view.property("lit")
+        )
         if current:
             painter.fillRect(rect, self._theme.color("accent-tint"))
         elif state & QStyle.StateFlag.State_MouseOver:

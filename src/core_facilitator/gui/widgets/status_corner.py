@@ -1,7 +1,7 @@
 """The corner of the menu bar: whether the work is saved, and when it locks. In the same place on every screen."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
 from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui.preferences import Preferences
@@ -13,8 +13,18 @@ from core_facilitator.gui.widgets.icon_label import IconLabel
 class StatusCorner(QWidget):
     """Says "Saved 7:44 AM" and "Unlocked, locks after 10 min"."""
 
-    def __init__(self, theme: Theme, preferences: Preferences, saving: Saving, *, demo: bool, read_only: bool) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        bar: QMenuBar,
+        theme: Theme,
+        preferences: Preferences,
+        saving: Saving,
+        *,
+        demo: bool,
+        read_only: bool,
+    ) -> None:
+        super().__init__(bar)
+        self._bar = bar
         self._preferences = preferences
         self._saving = saving
         self._demo = demo
@@ -22,13 +32,14 @@ class StatusCorner(QWidget):
         self.saved_label = IconLabel()
         self.lock_label = IconLabel()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 16, 0)
+        layout.setContentsMargins(8, 6, 16, 5)
         layout.setSpacing(24)
         for label in (self.saved_label, self.lock_label):
             label.set_theme(theme)
             layout.addWidget(label)
         saving.changed.connect(self._show)
         preferences.changed.connect(self._show)
+        theme.changed.connect(self._place)
         self._show()
 
     @Slot()
@@ -48,3 +59,10 @@ class StatusCorner(QWidget):
         else:
             minutes = settings.idle_minutes
             self.lock_label.show_line("lock-open", self.tr("Unlocked, locks after {0} min").format(minutes))
+        self._place()
+
+    @Slot()
+    def _place(self) -> None:
+        """Take the room that the words need now; a menu bar looks at its corner only when it is given one."""
+        self._bar.setCornerWidget(self, Qt.Corner.TopRightCorner)
+        self.show()

@@ -1,0 +1,114 @@
+"""A window as people have it: a theme, settings, one loop, and a workspace in a temporary folder."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import qasync
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.app import furnish
+from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.work import Work
+from core_facilitator.settings import Look, SettingsFile, TextScale
+from core_facilitator.store import workspace as workspaces
+from core_facilitator.store.workspace import Workspace
+from desk import MORNING
+from planner_samples import retreat
+
+
+@pytest.fixture(scope="session")
+def only_theme(qapp: QApplication) -> Theme:
+    QLocale.setDefault(QLocale("en_US"))
+    return Theme(qapp, Look.LIGHT)
+
+
+@pytest.fixture
+def theme(only_theme: Theme) -> Iterator[Theme]:
+    yield only_theme
+    only_theme.set_look(Look.LIGHT)
+    only_theme.set_scale(TextScale.STANDARD)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(SettingsFile(tmp_path / "settings" / "settings.json"))
+
+
+@pytest.fixture(scope="session")
+def only_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
+    made = qasync.QEventLoop(qapp, already_running=True)
+    asyncio.events._set_running_loop(None)
+    yield made
+    made.stop()
+    made.close()
+
+
+@pytest.fixture
+def loop(only_loop: asyncio.AbstractEventLoop) -> Iterator[asyncio.AbstractEventLoop]:
+    """The one loop of the window; stopping it for good would stop every later loop of Qt too."""
+    asyncio.events._set_running_loop(only_loop)
+    yield only_loop
+    asyncio.events._set_running_loop(None)
+
+
+@pytest.fixture
+def work(loop: asyncio.AbstractEventLoop) -> Iterator[Work]:
+    """Work whose flows must all end well; a test of one that fails makes its own."""
+    made = Work(loop)
+    failed: list[BaseException] = []
+    made.failed.connect(lambda _name, error: failed.append(error))
+    yield made
+    made.close()
+    assert failed == []
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
+    made = MainWindow(theme)
+    made.resize(1440, 868)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.let_go()
+    made.deleteLater()
+
+
+@pytest.fixture
+def now() -> Callable[[], datetime]:
+    return lambda: MORNING
+
+
+@pytest.fixture
+def tools(window: MainWindow, theme: Theme, preferences: Preferences, work: Work, now: Callable[[], datetime]) -> Tools:
+    return Tools(window, theme, preferences, work, Ask(window, theme), now)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = workspaces.create_demo(tmp_path / "workspace", "Juniper Valley")
+    opened.sessions.add(retreat())
+    opened.database.forget_steps()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
+    made = furnish(tools, workspace)
+    made.title_changed.connect(window.set_title)
+    made.furnish(window)
+    window.show_page(made)
+    made.go("home")
+    return made

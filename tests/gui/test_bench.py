@@ -1,0 +1,284 @@
+from dataclasses import replace
+from errno import ENOSPC
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from core_facilitator import paths
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui import shortcuts
+from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dialogs.about import About
+from core_facilitator.gui.dialogs.find import Find
+from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
+from core_facilitator.gui.dialogs.new_session import NewSession
+from core_facilitator.gui.dialogs.question import Question
+from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.models.finding import everything, search
+from core_facilitator.gui.screens import SCREENS
+from core_facilitator.gui.widgets.status_corner import StatusCorner
+from core_facilitator.store import agenda_files
+from core_facilitator.store.workspace import Workspace
+from desk import button, choose, opened
+from planner_samples import retreat
+
+
+def _menu_words(window: MainWindow) -> dict[str, list[str]]:
+    return {
+        menu.title().replace("&", ""): [one.text() for one in menu.actions() if one.text()]
+        for menu in window.menuBar().findChildren(QMenu)
+        if menu.menuAction().isVisible()
+    }
+
+
+def _corner(window: MainWindow) -> StatusCorner:
+    found = window.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
+    assert isinstance(found, StatusCorner)
+    return found
+
+
+def test_every_place_is_one_click_and_one_key_away(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
+    for place in SCREENS:
+        QTest.mouseClick(bench._rail.button(place.key), Qt.MouseButton.LeftButton)
+        assert bench.here == place.key
+    window.activateWindow()
+    for number, place in enumerate(SCREENS, start=1):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert bench.here == place.key
+        assert bench._rail.button(place.key).isChecked()
+
+
+def test_what_later_work_brings_is_not_there(bench: Bench, window: MainWindow) -> None:
+    words = " ".join(word for menu in _menu_words(window).values() for word in menu)
+    assert [place.words for place in SCREENS] == ["Home", "Agenda", "Settings"]
+    for absent in ("Run", "Check-in", "Coaching", "Journal", "Library", "Program"):
+        assert absent not in words
+
+
+def test_a_sample_cannot_be_locked_because_it_has_no_key(bench: Bench, window: MainWindow) -> None:
+    assert not bench._rail.lock_button.isVisible()
+    assert "Lock now" not in _menu_words(window)["File"]
+    assert _corner(window).lock_label.accessibleName() == "Sample, nothing is kept"
+
+
+def test_the_window_is_titled_by_what_is_open(bench: Bench, window: MainWindow) -> None:
+    assert window.windowTitle() == "Juniper Valley — CORE Facilitator"
+    bench.go("agendas")
+    assert window.windowTitle() == "Fall Leadership Retreat — CORE Facilitator"
+
+
+def test_undo_says_what_it_takes_back(bench: Bench, window: MainWindow, workspace: Workspace) -> None:
+    undo, redo = bench.actions_by_name["undo"], bench.actions_by_name["redo"]
+    assert not undo.isEnabled()
+    workspace.sessions.save(replace(retreat(), title="Other"), "Rename session")
+    assert undo.text() == "Undo Rename session"
+    undo.trigger()
+    assert workspace.sessions.get(retreat().id).title == "Fall Leadership Retreat"
+    assert redo.text() == "Redo Rename session"
+    redo.trigger()
+    assert workspace.sessions.get(retreat().id).title == "Other"
+
+
+def test_saved_is_shown_with_the_time_after_a_write(bench: Bench, window: MainWindow) -> None:
+    assert _corner(window).saved_label.accessibleName() == "Everything saved"
+    bench._desk.duplicate(retreat().id)
+    assert _corner(window).saved_label.accessibleName() == "Saved 7:42 AM"
+
+
+def test_a_write_that_fails_stays_in_sight_until_it_worked(bench: Bench, window: MainWindow, tmp_path: Path) -> None:
+    full = [True]
+
+    def write() -> None:
+        if full[0]:
+            raise WorkspaceError(Fault.DISK_FULL, tmp_path)
+
+    assert not bench._saving.attempt(write)
+    assert bench.failure_banner.said.startswith("Not saved. ")
+    assert bench.failure_banner.said.endswith("Your text is still here.")
+    assert _corner(window).saved_label.accessibleName() == "Not saved"
+    button(bench, "Try again").click()
+    assert bench.failure_banner.isVisible()
+    full[0] = False
+    button(bench, "Try again").click()
+    assert not bench.failure_banner.isVisible()
+    assert _corner(window).saved_label.accessibleName() == "Saved 7:42 AM"
+
+
+def test_a_new_session_is_made_by_keyboard_alone_and_opens(
+    qtbot: QtBot, bench: Bench, window: MainWindow, workspace: Workspace
+) -> None:
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(qtbot, NewSession)
+    assert not dialog.yes_button.isEnabled()
+    QTest.keyClicks(dialog.title_edit, "Board study session")
+    dialog.days_spin.setValue(2)
+    QTest.keyClick(dialog.title_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bench.here == "agendas")
+    made = next(one for one in workspace.sessions.summaries() if one.title == "Board study session")
+    assert made.day_count == 2
+    assert bench.session_id == made.id
+    assert workspace.database.undo_label == "New session"
+
+
+def test_leaving_the_dialog_makes_nothing(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    bench._desk.new()
+    dialog = opened(qtbot, NewSession)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    assert len(workspace.sessions.summaries()) == 1
+
+
+def test_ctrl_k_finds_a_block_and_opens_it(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(qtbot, Find)
+    QTest.keyClicks(dialog.words_edit, "case clinic")
+    assert dialog.found_list.lines[0].title.startswith("Case clinic")
+    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bench.here == "agendas")
+    assert bench.session_id == retreat().id
+
+
+def test_arrows_choose_while_the_words_keep_the_focus(qtbot: QtBot, bench: Bench) -> None:
+    bench._desk.find()
+    dialog = opened(qtbot, Find)
+    first = dialog.found_list.current
+    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Down)
+    assert dialog.found_list.current != first
+    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Up)
+    assert dialog.found_list.current == first
+    dialog.reject()
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+
+
+def test_words_that_are_nowhere_are_said_to_be(qtbot: QtBot, bench: Bench) -> None:
+    bench._desk.find()
+    dialog = opened(qtbot, Find)
+    QTest.keyClicks(dialog.words_edit, "zzz")
+    assert dialog.hint_label.text().startswith("Nothing holds these words.")
+    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+
+
+def test_notes_and_needs_are_never_found() -> None:
+    secret = replace(retreat().people[0], needs="canary", notes="canary", email="canary@example.org", phone="canary")
+    session = replace(retreat(), people=(secret,), notes="canary")
+    assert search(everything([session]), "canary") == ()
+
+
+def test_titles_that_begin_with_the_words_come_first() -> None:
+    found = search(everything([retreat()]), "fall leadership")
+    assert found[0].title == "Fall Leadership Retreat"
+
+
+def test_an_agenda_file_is_imported_and_a_second_time_as_a_copy(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
+    (tmp_path / "agenda.yaml").write_text(agenda_files.write(retreat()), encoding="utf-8")
+    bench._desk.import_agenda()
+    choose(qtbot, tmp_path / "agenda.yaml")
+    qtbot.waitUntil(lambda: len(workspace.sessions.summaries()) == 2)
+    assert {one.title for one in workspace.sessions.summaries()} == {"Fall Leadership Retreat"}
+
+
+def test_a_file_that_is_no_agenda_is_refused_with_its_lines(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
+    (tmp_path / "agenda.yaml").write_text("title: 7\ndays: monday\n", encoding="utf-8")
+    bench._desk.import_agenda()
+    choose(qtbot, tmp_path / "agenda.yaml")
+    told = opened(qtbot, Question)
+    assert told.title_label.text() == "agenda.yaml could not be imported. Nothing was changed."
+    assert "line" in told.text_label.text()
+    told.accept()
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    assert len(workspace.sessions.summaries()) == 1
+
+
+def test_a_session_is_written_as_an_agenda_file_that_reads_back(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
+    bench.actions_by_name["export_agenda"].trigger()
+    dialog = opened(qtbot, QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "Fall Leadership Retreat.yaml"
+    dialog.accept()
+    qtbot.waitUntil((tmp_path / "Fall Leadership Retreat.yaml").is_file)
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    assert agenda_files.read_file(tmp_path / "Fall Leadership Retreat.yaml").title == "Fall Leadership Retreat"
+
+
+def test_an_agenda_that_cannot_be_written_is_said_and_nothing_is_left_behind(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
+    monkeypatch.setattr(agenda_files, "write", full)
+    bench.actions_by_name["export_agenda"].trigger()
+    choose(qtbot, tmp_path / "agenda.yaml")
+    told = opened(qtbot, Question)
+    assert told.title_label.text() == "agenda.yaml could not be written."
+    assert told.text_label.text() == "No space left on device"
+    told.accept()
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".yaml"] == []
+
+
+def test_a_session_is_removed_without_a_question_because_undo_brings_it_back(
+    bench: Bench, workspace: Workspace
+) -> None:
+    bench.go("agendas")
+    bench.actions_by_name["session.remove"].trigger()
+    assert workspace.sessions.summaries() == []
+    assert bench.here == "home"
+    bench.actions_by_name["undo"].trigger()
+    assert len(workspace.sessions.summaries()) == 1
+
+
+def test_f1_shows_every_key_that_works(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = opened(qtbot, KeyboardHelp)
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    for shortcut in shortcuts.SHORTCUTS.values():
+        assert not shortcut.keys or shortcuts.words(shortcut.name).rstrip("…") in shown
+    assert "Ctrl+K" in shown
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+
+
+def test_no_two_actions_anywhere_share_a_key() -> None:
+    for where in {shortcut.where for shortcut in shortcuts.SHORTCUTS.values()}:
+        keys = [key for one in shortcuts.SHORTCUTS.values() if one.where == where for key in one.keys]
+        assert len(keys) == len(set(keys)), where
+
+
+def test_about_shows_the_license_of_everything_bundled(qtbot: QtBot, bench: Bench) -> None:
+    bench.actions_by_name["about"].trigger()
+    dialog = opened(qtbot, About)
+    text = dialog.license_text.toPlainText()
+    assert all(name in text for name in ("PySide6", "Source", "sqlcipher3", "SQLAlchemy"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: not bench._tools.work.running)
+
+
+def test_a_field_keeps_its_own_undo(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    workspace.sessions.save(replace(retreat(), title="Other"), "Rename session")
+    field = QLineEdit(bench)
+    field.show()
+    field.setFocus()
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert workspace.sessions.get(retreat().id).title == "Other"

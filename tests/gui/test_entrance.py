@@ -1,0 +1,303 @@
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.app import furnish
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dialogs.question import Question
+from core_facilitator.gui.entrance import Entrance
+from core_facilitator.gui.idle import Idle
+from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.screens.first_run import FirstRunScreen
+from core_facilitator.gui.screens.unlock import UnlockScreen
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.work import Work
+from core_facilitator.store import locks
+from core_facilitator.store import workspace as workspaces
+from core_facilitator.store.workspace import Workspace
+from desk import opened
+from workspaces import NOON, PASSPHRASE, Clock, make_locked
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOON)
+
+
+@pytest.fixture
+def entrance(
+    window: MainWindow,
+    theme: Theme,
+    preferences: Preferences,
+    work: Work,
+    clock: Clock,
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> Iterator[Entrance]:
+    tools = Tools(window, theme, preferences, work, Ask(window, theme), clock)
+    made = Entrance(window, tools, Idle(qapp, clock), furnish)
+    yield made
+    qtbot.waitUntil(lambda: not work.running, timeout=20_000)
+    if made.workspace is not None:
+        made.workspace.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_locked(tmp_path / "Juniper Valley")
+
+
+def _page(window: MainWindow, kind: type) -> Callable[[], bool]:
+    return lambda: isinstance(window.page, kind)
+
+
+def _unlock(qtbot: QtBot, window: MainWindow, secret: str = PASSPHRASE) -> None:
+    qtbot.waitUntil(_page(window, UnlockScreen))
+    screen = window.page
+    assert isinstance(screen, UnlockScreen)
+    QTest.keyClicks(screen.key.secret_edit, secret)
+    QTest.keyClick(screen.key.secret_edit, Qt.Key.Key_Return)
+
+
+def _enter(qtbot: QtBot, window: MainWindow, entrance: Entrance, folder: Path) -> Workspace:
+    entrance.begin(folder, sample=False)
+    _unlock(qtbot, window)
+    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    assert entrance.workspace is not None
+    return entrance.workspace
+
+
+def test_a_fresh_computer_shows_the_first_screen(entrance: Entrance, window: MainWindow) -> None:
+    entrance.begin(None, sample=False)
+    assert isinstance(window.page, FirstRunScreen)
+    assert not window.menuBar().isVisible()
+    assert window.windowTitle() == "Welcome — CORE Facilitator"
+
+
+def test_the_sample_opens_on_its_agenda(qtbot: QtBot, entrance: Entrance, window: MainWindow) -> None:
+    entrance.begin(None, sample=True)
+    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    assert isinstance(window.page, Bench)
+    assert window.page.here == "agendas"
+    assert window.page.session_id is not None
+
+
+def test_a_workspace_opens_on_home_and_is_remembered(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, preferences: Preferences
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    assert isinstance(window.page, Bench)
+    assert window.page.here == "home"
+    assert preferences.settings.workspaces == (str(folder),)
+    assert window.menuBar().isVisible()
+
+
+def test_the_workspace_of_last_time_is_offered_again(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, preferences: Preferences
+) -> None:
+    preferences.set(preferences.settings.opened(folder))
+    entrance.begin(None, sample=False)
+    qtbot.waitUntil(_page(window, UnlockScreen))
+    assert isinstance(window.page, UnlockScreen)
+    assert window.page.name_label.text() == "Juniper Valley"
+    assert window.page.unlock_banner.said == ""
+
+
+def test_a_sample_that_was_made_to_be_kept_opens_without_a_key(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, tmp_path: Path
+) -> None:
+    workspaces.create_demo(tmp_path / "kept", "Kept").close()
+    entrance.begin(tmp_path / "kept", sample=False)
+    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    assert entrance.workspace is not None
+    assert entrance.workspace.demo
+
+
+def test_a_wrong_passphrase_keeps_the_lock_and_says_so(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    entrance.begin(folder, sample=False)
+    _unlock(qtbot, window, "wrong")
+    screen = window.page
+    assert isinstance(screen, UnlockScreen)
+    qtbot.waitUntil(lambda: "passphrase" in screen.unlock_banner.said, timeout=20_000)
+    assert screen.key.secret_edit.hasSelectedText()
+
+
+def test_ctrl_l_closes_the_workspace_and_shows_nothing_of_it(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    assert entrance.workspace is None
+    words = " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    assert "Noticing what we carry" not in words
+    assert not window.menuBar().isVisible()
+    workspaces.open(folder, PASSPHRASE).close()
+
+
+def test_it_locks_itself_after_the_minutes_without_a_touch(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    clock.move(minutes=9, seconds=59)
+    entrance._idle.look()
+    assert isinstance(window.page, Bench)
+    clock.move(seconds=2)
+    entrance._idle.look()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    assert isinstance(window.page, UnlockScreen)
+    assert window.page.reason_label.text().startswith("Locked after 10 minutes")
+
+
+def test_a_key_or_a_click_starts_the_minutes_again(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    entrance._idle._watch(window.windowHandle())
+    clock.move(minutes=9)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    clock.move(minutes=9)
+    entrance._idle.look()
+    assert isinstance(window.page, Bench)
+
+
+def test_other_minutes_hold_from_the_moment_they_are_chosen(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock, preferences: Preferences
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    preferences.change(idle_minutes=2)
+    clock.move(minutes=2)
+    entrance._idle.look()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+
+
+def test_a_sample_never_locks_itself(qtbot: QtBot, entrance: Entrance, window: MainWindow, clock: Clock) -> None:
+    entrance.begin(None, sample=True)
+    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    clock.move(hours=5)
+    entrance._idle.look()
+    assert isinstance(window.page, Bench)
+    entrance.lock()
+    qtbot.waitUntil(lambda: "lock" not in entrance._tools.work.running)
+    assert isinstance(window.page, Bench)
+
+
+def test_closing_the_window_closes_the_workspace_first(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    with qtbot.waitSignal(entrance.left, timeout=20_000):
+        window.close()
+    assert not window.isVisible()
+    assert entrance.workspace is None
+    workspaces.open(folder, PASSPHRASE).close()
+
+
+def test_closing_waits_for_a_job_that_still_runs(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    order: list[str] = []
+
+    def job() -> None:
+        order.append("job")
+
+    async def flow() -> None:
+        await entrance._tools.work.run(job)
+
+    entrance._tools.work.start("export", flow)
+    with qtbot.waitSignal(entrance.left, timeout=20_000):
+        window.close()
+    assert order == ["job"]
+
+
+def test_a_workspace_that_was_created_but_not_entered_is_closed_with_the_window(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, tmp_path: Path
+) -> None:
+    entrance.begin(None, sample=False)
+    screen = window.page
+    assert isinstance(screen, FirstRunScreen)
+    made = workspaces.create_demo(tmp_path / "new", "New")
+    screen.creating.created.emit(made, "New", "CODE")
+    with qtbot.waitSignal(entrance.left, timeout=20_000):
+        window.close()
+    workspaces.open(tmp_path / "new").close()
+
+
+def test_another_workspace_is_chosen_on_the_first_screen(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    assert entrance.bench is not None
+    entrance.bench.actions_by_name["another"].trigger()
+    qtbot.waitUntil(_page(window, FirstRunScreen), timeout=20_000)
+    assert entrance.workspace is None
+
+
+def test_a_backup_that_fails_on_closing_is_said(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = _enter(qtbot, window, entrance, folder)
+    close = here.close
+
+    def fails() -> None:
+        close()
+        raise WorkspaceError(Fault.BACKUP_FAILED, folder)
+
+    monkeypatch.setattr(here, "close", fails)
+    entrance.lock()
+    told = opened(qtbot, Question)
+    assert told.title_label.text() != ""
+    told.accept()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+
+
+def test_a_workspace_left_open_on_another_computer_can_be_opened_all_the_same(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[bool] = []
+    take = locks.take
+
+    def elsewhere(path: Path, *, take_over: bool = False) -> locks.Lock:
+        taken.append(take_over)
+        if not take_over:
+            raise WorkspaceError(Fault.OPEN_ON_ANOTHER_COMPUTER, path, "desk")
+        return take(path, take_over=True)
+
+    monkeypatch.setattr(locks, "take", elsewhere)
+    entrance.begin(folder, sample=False)
+    qtbot.waitUntil(
+        lambda: isinstance(window.page, UnlockScreen) and window.page.unlock_banner.said != "", timeout=20_000
+    )
+    screen = window.page
+    assert isinstance(screen, UnlockScreen)
+    qtbot.waitUntil(lambda: screen.unlock_banner.said != "", timeout=20_000)
+    QTest.keyClicks(screen.key.secret_edit, PASSPHRASE)
+    screen.unlock_banner.action_button.click()
+    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    assert taken[-1] is True
+
+
+def test_idle_counts_time_asleep(qapp: QApplication, qtbot: QtBot) -> None:
+    now = [datetime(2026, 10, 14, 9, tzinfo=NOON.tzinfo)]
+    idle = Idle(qapp, lambda: now[0])
+    idle.start(10)
+    now[0] += timedelta(hours=8)
+    with qtbot.waitSignal(idle.expired):
+        idle.look()
+    with qtbot.assertNotEmitted(idle.expired):
+        idle.look()

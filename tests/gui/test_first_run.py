@@ -1,0 +1,259 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core_facilitator import paths
+from core_facilitator.gui.screens.first_run import FirstRunScreen
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.strength_bar import StrengthBar
+from core_facilitator.settings import TextScale
+from core_facilitator.store import keys
+from core_facilitator.store import workspace as workspaces
+from core_facilitator.store.key_files import LOWEST
+from core_facilitator.store.workspace import Workspace
+from desk import button, choose, opened
+from workspaces import PASSPHRASE, make_locked
+
+
+@pytest.fixture(autouse=True)
+def _light_keys(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(keys, "calibrated", lambda: LOWEST)
+    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, tools: Tools) -> FirstRunScreen:
+    return _shown(qtbot, tools, None)
+
+
+def _shown(qtbot: QtBot, tools: Tools, start: Path | None) -> FirstRunScreen:
+    made = FirstRunScreen(tools.theme, tools.preferences, tools.work, tools.ask, start)
+    tools.window.show_page(made)  # type: ignore[attr-defined]
+    qtbot.waitUntil(made.isVisible)
+    return made
+
+
+def _fill_in(qtbot: QtBot, screen: FirstRunScreen, passphrase: str = PASSPHRASE) -> None:
+    form = screen.creating
+    QTest.keyClicks(form.name_edit, "Juniper Valley")
+    QTest.keyClicks(form.passphrase_edit, passphrase)
+    QTest.keyClicks(form.again_edit, passphrase)
+    qtbot.waitUntil(lambda: form.strength_label.text() != "")
+
+
+def _create(qtbot: QtBot, screen: FirstRunScreen) -> str:
+    _fill_in(qtbot, screen)
+    qtbot.waitUntil(screen.creating.create_button.isEnabled)
+    QTest.mouseClick(screen.creating.create_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.recovering.code_label.text() != "", timeout=20_000)
+    return screen.recovering.code_label.text()
+
+
+def test_a_workspace_is_created_and_entered_only_after_its_code_was_typed_back(
+    qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path
+) -> None:
+    code = _create(qtbot, screen)
+    step = screen.recovering
+    assert not step.enter_button.isEnabled()
+    assert not screen.open_door.isEnabled()
+    QTest.keyClicks(step.code_edit, code.lower().replace("-", " "))
+    with qtbot.waitSignal(screen.entered) as entered:
+        QTest.mouseClick(step.enter_button, Qt.MouseButton.LeftButton)
+    assert entered.args is not None
+    workspace: Workspace = entered.args[0]
+    workspace.close()
+    assert workspace.folder == tmp_path / "Juniper Valley"
+    assert screen.unfinished is None
+    assert step.code_label.text() == ""
+    workspaces.open(tmp_path / "Juniper Valley", recovery_code=code).close()
+
+
+def test_a_wrong_letter_in_the_code_is_said_beside_it(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    code = _create(qtbot, screen)
+    step = screen.recovering
+    QTest.keyClicks(step.code_edit, code[:3] + ("A" if code[3] != "A" else "B"))
+    assert step.code_error.isVisible()
+    assert step.code_edit.property("invalid") == "true"
+    QTest.keyClick(step.code_edit, Qt.Key.Key_Backspace)
+    assert not step.code_error.isVisible()
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+def test_the_recovery_sheet_is_saved_with_the_code_on_it(qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path) -> None:
+    _create(qtbot, screen)
+    QTest.mouseClick(screen.recovering.sheet_button, Qt.MouseButton.LeftButton)
+    choose(qtbot, tmp_path / "sheet.pdf")
+    qtbot.waitUntil(lambda: screen.recovering.sheet_banner.said != "")
+    assert screen.recovering.sheet_banner.said.startswith("Saved as sheet.pdf.")
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+@pytest.mark.qt_log_ignore("QPdfEngine|QPainter|QTextDocument|open")
+def test_a_recovery_sheet_that_cannot_be_written_is_said(qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path) -> None:
+    _create(qtbot, screen)
+    screen.recovering._show_saved(tmp_path / "sheet.pdf", saved=False)
+    assert "could not be written" in screen.recovering.sheet_banner.said
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+def test_the_printer_is_asked_for_before_anything_is_printed(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    _create(qtbot, screen)
+    QTest.mouseClick(screen.recovering.print_button, Qt.MouseButton.LeftButton)
+    dialog = opened(qtbot, QPrintDialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+def test_two_passphrases_that_differ_are_said_under_the_second(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    _fill_in(qtbot, screen)
+    QTest.keyClicks(screen.creating.again_edit, "x")
+    assert screen.creating.again_error.accessibleName() == "The two passphrases differ. Type this one again."
+    assert not screen.creating.create_button.isEnabled()
+    assert screen.creating.create_hint_label.text() == "Waiting for matching passphrases"
+
+
+def test_a_second_passphrase_that_is_still_being_typed_is_not_called_wrong(
+    qtbot: QtBot, screen: FirstRunScreen
+) -> None:
+    QTest.keyClicks(screen.creating.passphrase_edit, "three quiet herons")
+    QTest.keyClicks(screen.creating.again_edit, "three qu")
+    assert not screen.creating.again_error.isVisible()
+
+
+def test_a_passphrase_that_is_easy_to_guess_opens_nothing(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    _fill_in(qtbot, screen, "password1")
+    assert screen.creating.strength_label.text().startswith("Easy to guess")
+    assert not screen.creating.create_button.isEnabled()
+
+
+def test_a_strong_passphrase_fills_the_bars(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    _fill_in(qtbot, screen)
+    qtbot.waitUntil(lambda: screen.creating.strength_label.text() == "Strong: 6 words")
+    assert isinstance(screen.creating.strength_bar, StrengthBar)
+
+
+def test_the_folder_follows_the_name_until_somebody_chooses_one(
+    qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path
+) -> None:
+    form = screen.creating
+    QTest.keyClicks(form.name_edit, "A/B: now?")
+    assert form.folder_edit.text() == str(tmp_path / "A B now")
+    form.folder_edit.selectAll()
+    QTest.keyClicks(form.folder_edit, str(tmp_path / "mine"))
+    QTest.keyClicks(form.name_edit, " more")
+    assert form.folder_edit.text() == str(tmp_path / "mine")
+
+
+def test_a_folder_that_is_not_empty_is_refused_in_words_and_nothing_is_lost(
+    qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "Juniper Valley").mkdir()
+    (tmp_path / "Juniper Valley" / "letter.txt").write_text("mine")
+    _fill_in(qtbot, screen)
+    qtbot.waitUntil(screen.creating.create_button.isEnabled)
+    screen.creating.create_button.click()
+    qtbot.waitUntil(lambda: screen.creating.create_banner.said != "")
+    assert "There are files in" in screen.creating.create_banner.said
+    assert screen.creating.passphrase_edit.text() == PASSPHRASE
+    assert screen.creating.create_button.isEnabled()
+
+
+def test_a_workspace_opens_by_its_passphrase(qtbot: QtBot, tools: Tools, tmp_path: Path) -> None:
+    screen = _shown(qtbot, tools, make_locked(tmp_path / "locked"))
+    assert screen.open_door.isChecked()
+    QTest.keyClicks(screen.opening.key.secret_edit, PASSPHRASE)
+    with qtbot.waitSignal(screen.entered, timeout=20_000) as entered:
+        QTest.keyClick(screen.opening.key.secret_edit, Qt.Key.Key_Return)
+    assert entered.args is not None
+    entered.args[0].close()
+    assert screen.opening.key.secret_edit.text() == ""
+
+
+def test_a_wrong_passphrase_is_not_called_damage(qtbot: QtBot, tools: Tools, tmp_path: Path) -> None:
+    screen = _shown(qtbot, tools, make_locked(tmp_path / "locked"))
+    QTest.keyClicks(screen.opening.key.secret_edit, "wrong")
+    screen.opening.open_button.click()
+    qtbot.waitUntil(lambda: screen.opening.open_banner.said != "", timeout=20_000)
+    assert "passphrase" in screen.opening.open_banner.said
+    assert "damaged" not in screen.opening.open_banner.said
+    assert screen.opening.open_button.isEnabled()
+
+
+def test_the_recovery_code_has_its_own_field(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    screen.open_door.click()
+    key = screen.opening.key
+    key.code_link.click()
+    assert key.secret_label.text() == "Recovery code"
+    QTest.keyClicks(key.secret_edit, "abc")
+    assert key.take() == (None, "abc")
+    key.code_link.click()
+    assert key.take() == (None, None)
+
+
+def test_a_folder_is_chosen_in_the_systems_own_dialog(qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path) -> None:
+    (tmp_path / "drive").mkdir()
+    screen.open_door.click()
+    screen.opening.open_folder_button.click()
+    dialog = opened(qtbot, QFileDialog)
+    dialog.setDirectory(str(tmp_path / "drive"))
+    dialog.done(QDialog.DialogCode.Accepted)
+    qtbot.waitUntil(screen.opening.open_button.isEnabled)
+    assert screen.opening.open_folder_edit.text() != ""
+
+
+def test_the_sample_opens_without_a_passphrase_and_is_marked(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    screen.sample_door.click()
+    with qtbot.waitSignal(screen.entered, timeout=20_000) as entered:
+        button(screen, "Open the sample").click()
+    assert entered.args is not None
+    workspace: Workspace = entered.args[0]
+    assert workspace.demo
+    assert workspace.database.undo_label is None
+    assert [summary.day_count for summary in workspace.sessions.summaries()] == [2]
+    workspace.close()
+
+
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_text_grows_at_once_when_a_size_is_chosen(qtbot: QtBot, tools: Tools, scale: TextScale) -> None:
+    tools.theme.follow(tools.preferences)
+    screen = _shown(qtbot, tools, None)
+    names = {TextScale.STANDARD: "Standard", TextScale.LARGE: "Large", TextScale.LARGEST: "Largest"}
+    button(screen, names[scale]).click()
+    assert tools.theme.scale == scale.value
+    assert tools.preferences.settings.text_scale is scale
+    tools.preferences.changed.disconnect(tools.theme._take_settings)
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 960])
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_nothing_is_wider_than_the_window(qtbot: QtBot, tools: Tools, scale: TextScale, width: int) -> None:
+    tools.theme.set_scale(scale)
+    tools.window.resize(width, 720)
+    screen = _shown(qtbot, tools, None)
+    qtbot.waitUntil(lambda: screen.width() == width)
+    for button_ in screen.findChildren(QPushButton):
+        if button_.isVisible():
+            right = button_.mapTo(screen, button_.rect().topRight()).x()
+            assert right < width, button_.text()
+
+
+def test_the_eye_shows_what_is_typed_and_hides_it_again(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    field = screen.creating.passphrase_edit
+    QTest.keyClicks(field, "heron")
+    look = field.actions()[0]
+    assert field.displayText() != "heron"
+    look.trigger()
+    assert field.displayText() == "heron"
+    look.trigger()
+    assert field.displayText() != "heron"

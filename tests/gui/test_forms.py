@@ -1,0 +1,133 @@
+import importlib
+import re
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import core_facilitator.gui
+from core_facilitator import paths
+from core_facilitator.gui import form
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets import WIDGETS
+from core_facilitator.gui.widgets.banner import Banner
+
+FORMS = sorted(paths.form("home").parent.glob("*.ui"))
+
+
+class _Right(QWidget):
+    yes_button: QPushButton
+
+
+class _WrongName(QWidget):
+    maybe_button: QPushButton
+
+
+class _WrongKind(QWidget):
+    yes_button: QLineEdit
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_every_form_loads_with_all_its_widgets(qtbot: QtBot, theme: Theme, file: Path) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, file.stem, theme)
+    for node in ElementTree.parse(file).iter("widget"):
+        widget = screen.findChild(QObject, node.get("name", ""))
+        assert type(widget).__name__ == node.get("class"), node.get("name")
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_no_form_names_two_things_alike(file: Path) -> None:
+    tree = ElementTree.parse(file)
+    names = Counter(node.get("name") for kind in ("widget", "layout") for node in tree.iter(kind))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_every_picture_named_in_a_form_is_there(file: Path) -> None:
+    glyphs = [
+        node.findtext("string") for node in ElementTree.parse(file).iter("property") if node.get("name") == "glyph"
+    ]
+    assert [glyph for glyph in glyphs if not paths.resource("icons", f"{glyph}.svg").is_file()] == []
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_every_field_of_a_form_has_a_name_for_a_screen_reader(qtbot: QtBot, theme: Theme, file: Path) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, file.stem, theme)
+    tree = ElementTree.parse(file)
+    names = {node.get("name") for node in tree.iter("widget")}
+    labeled = {node.findtext("cstring") for node in tree.iter("property") if node.get("name") == "buddy"}
+    fields = [field for field in screen.findChildren(QLineEdit) if field.objectName() in names]
+    assert [one.objectName() for one in fields if not one.accessibleName() and one.objectName() not in labeled] == []
+
+
+def test_every_form_is_some_class_own_form() -> None:
+    folder = Path(core_facilitator.gui.__file__).parent
+    source = "".join(file.read_text("utf-8") for file in folder.rglob("*.py"))
+    used = set(re.findall(r'form\.fill\(self, "(\w+)"', source))
+    assert {file.stem for file in FORMS} == used
+
+
+def test_every_widget_that_forms_may_hold_is_where_the_table_says() -> None:
+    for name, module in WIDGETS.items():
+        assert issubclass(getattr(importlib.import_module(module), name), QWidget)
+
+
+def test_a_named_widget_is_bound(qtbot: QtBot, theme: Theme) -> None:
+    screen = _Right()
+    qtbot.addWidget(screen)
+    form.fill(screen, "question", theme)
+    assert isinstance(screen.yes_button, QPushButton)
+
+
+def test_a_missing_widget_is_said_at_once(qtbot: QtBot, theme: Theme) -> None:
+    screen = _WrongName()
+    qtbot.addWidget(screen)
+    with pytest.raises(form.FormError, match="Question has no QPushButton named maybe_button"):
+        form.fill(screen, "question", theme)
+
+
+def test_a_widget_of_another_kind_is_said_at_once(qtbot: QtBot, theme: Theme) -> None:
+    screen = _WrongKind()
+    qtbot.addWidget(screen)
+    with pytest.raises(form.FormError, match="no QLineEdit named yes_button"):
+        form.fill(screen, "question", theme)
+
+
+def test_a_form_that_is_not_there_is_said_at_once(qtbot: QtBot, theme: Theme) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    with pytest.raises(form.FormError, match=r"nowhere\.ui is not there"):
+        form.fill(screen, "nowhere", theme)
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.qt_log_ignore("Designer: An error has occurred")
+def test_a_broken_form_is_said_at_once(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken.ui"
+    broken.write_text("<ui><widget", encoding="utf-8")
+    monkeypatch.setattr(paths, "form", lambda _name: broken)
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    with pytest.raises(form.FormError, match=r"broken\.ui"):
+        form.fill(screen, "broken", theme)
+
+
+def test_a_banner_speaks_only_while_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.set_theme(theme)
+    assert banner.said == ""
+    banner.say("warn", "5 min <overlap>.", "Lunch & break.", action="Trim")
+    assert banner.said == "5 min <overlap>. Lunch & break."
+    banner.hide()
+    assert banner.said == ""

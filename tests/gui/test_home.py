@@ -1,0 +1,195 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.edits import duplicate_session, move_dates
+from core_facilitator.gui import dates
+from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.models.next_session import day_of, next_of
+from core_facilitator.gui.screens.home import HomeScreen
+from core_facilitator.gui.tools import Tools
+from core_facilitator.settings import TextScale
+from core_facilitator.store.sessions import SessionSummary
+from core_facilitator.store.workspace import Workspace
+from desk import MORNING
+from planner_samples import retreat
+
+
+@pytest.fixture
+def home(bench: Bench) -> HomeScreen:
+    found = bench.screen_at("home")
+    assert isinstance(found, HomeScreen)
+    return found
+
+
+def _summary(title: str, first: date | None, days: int = 1) -> SessionSummary:
+    return SessionSummary(
+        id=uuid4(),
+        title=title,
+        organization="",
+        place="",
+        first_date=first,
+        last_date=None if first is None else first + timedelta(days=days - 1),
+        day_count=days,
+        head_count=0,
+        changed_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+
+
+def test_home_shows_the_day_that_comes_next_as_a_run_sheet(home: HomeScreen) -> None:
+    assert home.date_label.text() == "Wednesday, October 14"
+    assert home.place_label.text().startswith("Fall Leadership Retreat, day 2 of 3. Quail Hollow Center")
+    assert home.next_label.text() == "Next session"
+    assert home.start_label.text() == "8:30"
+    assert "starts in 48 min" in home.starts_label.text()
+    assert [row.start for row in home.day_glance.rows] == ["8:30", "8:50", "9:00", "9:40"]
+    assert "more blocks" in home.day_glance.accessibleName()
+
+
+def test_home_names_who_comes_and_who_leads(home: HomeScreen) -> None:
+    assert "18 expected." in home.who_label.text()
+    assert "Led by " in home.who_label.text()
+
+
+def test_known_trouble_stands_beneath_and_leads_to_its_block(qtbot: QtBot, home: HomeScreen) -> None:
+    assert "is pinned at 12:00." in home.trouble_banner.said
+    with qtbot.waitSignal(home.prepare_wanted) as wanted:
+        home.trouble_banner.action_button.click()
+    assert wanted.args is not None
+    assert wanted.args[0] == retreat().id
+    assert isinstance(wanted.args[1], UUID)
+
+
+def test_times_are_written_as_the_settings_say(home: HomeScreen, tools: Tools) -> None:
+    tools.preferences.change(hours24=True)
+    assert "until 16:" in home.day_glance.accessibleName()
+
+
+def test_a_change_elsewhere_is_seen_at_once(home: HomeScreen, workspace: Workspace) -> None:
+    session = workspace.sessions.get(retreat().id)
+    workspace.sessions.save(replace(session, title="Winter retreat"), "Rename")
+    assert home.place_label.text().startswith("Winter retreat")
+    assert home.all_list.lines[0].title == "Winter retreat"
+    workspace.database.undo()
+    assert home.all_list.lines[0].title == "Fall Leadership Retreat"
+
+
+def test_every_session_is_listed_the_latest_first(home: HomeScreen, workspace: Workspace) -> None:
+    later = move_dates(duplicate_session(retreat(), uuid4), date(2027, 3, 1))
+    workspace.sessions.add(replace(later, title="Spring"))
+    assert [line.title for line in home.all_list.lines] == ["Spring", "Fall Leadership Retreat"]
+    assert home.count_label.text() == "2"
+
+
+def test_a_session_in_a_list_opens_with_enter(qtbot: QtBot, home: HomeScreen) -> None:
+    home.all_list.setFocus()
+    home.all_list.move_current(0)
+    with qtbot.waitSignal(home.prepare_wanted) as wanted:
+        QTest.keyClick(home.all_list, Qt.Key.Key_Return)
+    assert wanted.args == [retreat().id, None]
+
+
+def test_an_empty_workspace_says_what_a_session_is(qtbot: QtBot, home: HomeScreen, workspace: Workspace) -> None:
+    workspace.sessions.remove(retreat().id, "Remove session")
+    assert home.empty_panel.isVisible()
+    assert not home.next_panel.isVisible()
+    assert not home.all_panel.isVisible()
+    with qtbot.waitSignal(home.new_wanted):
+        home.empty_button.click()
+    workspace.database.undo()
+    assert home.next_panel.isVisible()
+
+
+def test_the_digits_on_the_buttons_work(qtbot: QtBot, home: HomeScreen) -> None:
+    home.setFocus()
+    with qtbot.waitSignal(home.new_wanted):
+        QTest.keyClick(home, Qt.Key.Key_1)
+    home.new_wanted.disconnect()
+
+
+@pytest.mark.parametrize("size", [(1440, 868), (1280, 720)])
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_no_word_is_squeezed_at_any_text_size(
+    home: HomeScreen, tools: Tools, scale: TextScale, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    tools.theme.set_scale(scale)
+    tools.window.resize(*size)
+    qtbot.waitUntil(lambda: tools.window.width() == size[0])
+    qtbot.waitUntil(lambda: home.title_label.height() >= home.title_label.heightForWidth(home.title_label.width()))
+    assert home.who_label.height() >= home.who_label.heightForWidth(home.who_label.width())
+    assert home.day_glance.height() >= home.day_glance.sizeHint().height()
+    assert home.prepare_button.height() >= home.prepare_button.minimumSizeHint().height()
+
+
+def test_a_session_that_runs_today_comes_before_one_that_starts_sooner_again() -> None:
+    today = date(2026, 10, 14)
+    runs, comes, was = (
+        _summary("runs", date(2026, 10, 13), 3),
+        _summary("comes", date(2026, 10, 16)),
+        _summary("was", date(2026, 10, 1)),
+    )
+    assert next_of([was, comes, runs], today) is runs
+
+
+def test_without_anything_to_come_the_last_session_is_shown() -> None:
+    old, older = _summary("old", date(2026, 5, 1)), _summary("older", date(2026, 1, 1))
+    assert next_of([older, old], date(2026, 10, 14)) is old
+
+
+def test_a_session_without_a_date_is_shown_when_there_is_no_other() -> None:
+    undated = _summary("undated", None, 0)
+    assert next_of([undated], date(2026, 10, 14)) is undated
+    assert next_of([], date(2026, 10, 14)) is None
+
+
+def test_a_session_without_days_has_no_day_to_show() -> None:
+    assert day_of(Session(id=uuid4(), title="Empty"), MORNING) is None
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (timedelta(minutes=48), "starts in 48 min"),
+        (timedelta(hours=2), "starts in 2 h"),
+        (timedelta(hours=2, minutes=5), "starts in 2 h 05"),
+        (timedelta(days=1), "tomorrow"),
+        (timedelta(days=6), "in 6 days"),
+        (timedelta(minutes=-1), ""),
+    ],
+)
+def test_how_far_away_a_start_is(theme: object, ahead: timedelta, words: str) -> None:
+    assert dates.until(MORNING + ahead, MORNING) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 10, 13), date(2026, 10, 15), "Oct 13 to 15, 2026"),
+        (date(2026, 10, 31), date(2026, 11, 1), "Oct 31 to Nov 1, 2026"),
+        (date(2026, 12, 31), date(2027, 1, 1), "Dec 31, 2026 to Jan 1, 2027"),
+        (date(2026, 10, 13), date(2026, 10, 13), "Oct 13, 2026"),
+        (None, None, "no date yet"),
+    ],
+)
+def test_the_dates_of_a_session_in_a_few_words(theme: object, first: date, last: date, words: str) -> None:
+    assert dates.span(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (MORNING - timedelta(minutes=44), "6:58 AM"),
+        (MORNING - timedelta(days=1), "Yesterday"),
+        (MORNING - timedelta(days=5), "Oct 9"),
+        (MORNING - timedelta(days=365), "Oct 14, 2025"),
+    ],
+)
+def test_when_something_was_changed(theme: object, at: datetime, words: str, now: Callable[[], datetime]) -> None:
+    assert dates.moment(at.astimezone(UTC), now(), hours24=False) == words

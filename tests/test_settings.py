@@ -1,0 +1,79 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from core_facilitator.domain.packets import Paper
+from core_facilitator.settings import Look, Settings, SettingsFile, TextScale
+
+
+def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
+    chosen = Settings(
+        look=Look.DARK,
+        text_scale=TextScale.LARGEST,
+        hours24=True,
+        paper=Paper.A4,
+        language="es",
+        idle_minutes=30,
+        workspaces=("/a", "/b"),
+    )
+    SettingsFile(tmp_path / "deep" / "settings.json").keep(chosen)
+    assert SettingsFile(tmp_path / "deep" / "settings.json").current == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("look", "purple"),
+        ("text_scale", "huge"),
+        ("hours24", "yes"),
+        ("paper", 7),
+        ("language", None),
+        ("idle_minutes", 31),
+        ("idle_minutes", "ten"),
+        ("workspaces", "a"),
+        ("workspaces", [1]),
+    ],
+)
+def test_a_value_that_makes_no_sense_falls_back_alone(tmp_path: Path, name: str, value: object) -> None:
+    good = {"look": "dark", "text_scale": 1.5, "hours24": True, "paper": "a4", "language": "es", "idle_minutes": 5}
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({**good, "workspaces": ["/a"], name: value}))
+    read = SettingsFile(file).current
+    assert getattr(read, name) == getattr(Settings(), name)
+    others = {key for key in good if key != name}
+    assert all(getattr(read, key) != getattr(Settings(), key) for key in others)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1, 2]", "\x00"])
+def test_a_file_that_is_no_settings_at_all_gives_the_defaults(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(text)
+    assert SettingsFile(file).current == Settings()
+
+
+def test_what_a_newer_version_wrote_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"font": "Papyrus", "hours24": True}))
+    settings = SettingsFile(file)
+    settings.keep(Settings(hours24=False))
+    assert json.loads(file.read_text())["font"] == "Papyrus"
+    assert json.loads(file.read_text())["hours24"] is False
+
+
+def test_a_change_that_cannot_be_written_still_holds_and_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    SettingsFile(file).keep(Settings(idle_minutes=5))
+    settings = SettingsFile(file)
+    (tmp_path / "settings.new").mkdir()
+    with pytest.raises(OSError, match=r"settings\.new"):
+        settings.keep(Settings(idle_minutes=20))
+    assert settings.current.idle_minutes == 20
+    assert SettingsFile(file).current.idle_minutes == 5
+
+
+def test_the_workspace_opened_last_comes_first_and_only_once(tmp_path: Path) -> None:
+    settings = Settings()
+    for name in ("a", "b", "c", "d", "e", "f", "b"):
+        settings = settings.opened(tmp_path / name)
+    assert [Path(folder).name for folder in settings.workspaces] == ["b", "f", "e", "d", "c"]
