@@ -209,7 +209,7 @@ class Reading:
         given = {name: value for name, value in values.items() if value is not None and name not in _OF_THE_FILE}
         if needed - given.keys():
             return None
-        return sort(**given) if key is None else sort(id=key, **given)
+        return sort(**(given if key is None else {"id": key, **given}))
 
     def _fields(self, node: Entries, path: str, readers: dict[str, kinds.Read]) -> dict[str, Any]:
         values: dict[str, Any] = {}
