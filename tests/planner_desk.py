@@ -37,7 +37,10 @@ class AnsweringAsk(Ask):
         self.answer: Answer = lambda dialog: dialog.reject()
 
     async def show(self, dialog: QDialog) -> int:
-        dialog.show()
+        dialog.open()
+        dialog.activateWindow()
+        QTest.qWaitForWindowExposed(dialog)
+        QTest.qWaitForWindowFocused(dialog.windowHandle())
         self.answer(dialog)
         result = dialog.result()
         dialog.close()
@@ -52,7 +55,7 @@ class StraightWork(Work):
         super().__init__(loop)
         self._straight = loop
 
-    def start(self, name: str, flow: Callable[..., Coroutine[Any, Any, None]], *args: Any, **kwargs: Any) -> bool:
+    def start(self, name: str, flow: Callable[..., Coroutine[Any, Any, None]], *args: Any, **kwargs: Any) -> bool:  # noqa: ARG002
         self._straight.run_until_complete(flow(*args, **kwargs))
         return True
 

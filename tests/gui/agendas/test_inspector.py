@@ -311,7 +311,7 @@ def test_several_blocks_are_changed_together_in_one_step(planner: Planner) -> No
 def test_a_track_shows_its_title_lead_room_and_people(planner: Planner) -> None:
     planner.view.show_block(key("A"))
     track = planner.screen.inspector.track
-    assert planner.screen.inspector.currentWidget() is track
+    assert track.isVisible()
     write(planner, track.title_edit, "A. Letters home")
     choose(track.room_combo, str(ROOMS[1].id))
     click(track.people_picker)
@@ -337,8 +337,8 @@ def test_a_track_is_added_and_removed(planner: Planner) -> None:
 
 
 def test_no_field_of_a_block_is_forgotten() -> None:
-    shown = {
-        *("title minutes kind purpose floor pin fixed_end protected skipped leads room grouping setup materials").split(),
-        *("participants_see notes prompts steps handout journal framework protocol credit if_late tracks id").split(),
-    }
-    assert {field.name for field in fields(Block)} == shown
+    shown = """
+        title minutes kind purpose floor pin fixed_end protected skipped leads room grouping setup materials id
+        participants_see notes prompts steps handout journal framework protocol credit if_late tracks
+    """
+    assert {field.name for field in fields(Block)} == set(shown.split())

@@ -136,7 +136,9 @@ def test_alt_up_at_the_top_changes_nothing(planner: Planner) -> None:
 
 def test_alt_sideways_moves_a_block_through_the_tracks_and_out_again(planner: Planner) -> None:
     planner.select("Break")
-    tracks = [tuple(block.title for block in track.blocks) for track in planner.block("Breakouts: map one system").tracks]
+    tracks = [
+        tuple(block.title for block in track.blocks) for track in planner.block("Breakouts: map one system").tracks
+    ]
     assert tracks[1] == ()
     planner.press(Key.Key_Right, held=ALT)
     assert planner.block("Breakouts: map one system").tracks[0].blocks[0].title == "Break"

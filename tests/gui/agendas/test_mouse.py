@@ -25,7 +25,9 @@ def test_a_block_dragged_above_another_goes_there(planner: Planner) -> None:
 
 
 def test_several_dragged_blocks_keep_their_order(planner: Planner) -> None:
-    above = planner.view.part_rect(key("Opening circle: one word for how you arrive"), "body").topLeft() + QPoint(200, 6)
+    above = planner.view.part_rect(key("Opening circle: one word for how you arrive"), "body").topLeft() + QPoint(
+        200, 6
+    )
     planner.drag(("Break", "Case clinic"), planner.view.viewport(), above)
     assert planner.titles()[:2] == ["Case clinic", "Break"]
     assert planner.undo_label == "Move blocks"
@@ -120,7 +122,9 @@ def test_double_click_on_the_minutes_edits_those(planner: Planner) -> None:
 
 
 def test_the_foot_scrolls_on_and_says_when_the_day_ends(planner: Planner) -> None:
-    assert planner.screen.foot_button.text().endswith("Ends 4:10, with 5 min of slack before 4:15. Buses leave at 4:30.")
+    assert planner.screen.foot_button.text().endswith(
+        "Ends 4:10, with 5 min of slack before 4:15. Buses leave at 4:30."
+    )
     before = planner.view.verticalScrollBar().value()
     QTest.mouseClick(planner.screen.foot_button, Qt.MouseButton.LeftButton)
     assert planner.view.verticalScrollBar().value() > before

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
-from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import typed_text
 from core_facilitator.store.workspace import Workspace
 from planner_desk import Planner
@@ -95,7 +94,9 @@ def test_the_first_block_of_an_empty_day_is_one_click_away(planner: Planner) -> 
     assert [block.title for block in planner.now.days[2].blocks] == ["Welcome back"]
 
 
-def test_typing_is_kept_as_a_draft_when_it_pauses(planner: Planner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_typing_is_kept_as_a_draft_when_it_pauses(
+    planner: Planner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     notes = planner.screen.inspector.block.notes_edit
     notes.setFocus()
     planner.type("Breathe. ")

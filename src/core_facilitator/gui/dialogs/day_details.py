@@ -62,6 +62,8 @@ class DayDetails(QDialog):
 
     def done(self, result: int) -> None:
         """Save what is still being typed, and close."""
+        for field in (self.start_field, self.end_field):
+            field.finish()
         for text in self._texts.values():
             text.commit()
         super().done(result)

@@ -43,11 +43,9 @@ class Rooms(QDialog):
         self._plan = plan
         name = self.tr("Rooms")
         self.rooms_table.set_up(self._columns(), _room, name=name, headings=True, widths=(90, 200, 160), tall=True)
-        walks = (
-            Column[_Way](
-                self.tr("Between"), lambda way: f"{way.first.name} – {way.second.name}", lambda _way, _text: None
-            ),
-            Column[_Way](self.tr("Minutes"), lambda way: str(way.minutes or ""), _with_minutes, right=True),
+        walks: tuple[Column[_Way], ...] = (
+            Column(self.tr("Between"), lambda way: f"{way.first.name} – {way.second.name}", lambda _way, _text: None),
+            Column(self.tr("Minutes"), lambda way: str(way.minutes or ""), _with_minutes, right=True),
         )
         self.walks_table.set_up(walks, None, name=self.tr("Walking minutes"), widths=(90,), tall=True)
         self.rooms_table.edited.connect(self._take_rooms)

@@ -45,9 +45,9 @@ class SessionDetails(QDialog):
 
     def done(self, result: int) -> None:
         """Save what is still being typed, and close."""
+        self._take_expected()
         for text in self._texts.values():
             text.commit()
-        self._take_expected()
         super().done(result)
 
     @Slot()
@@ -58,7 +58,8 @@ class SessionDetails(QDialog):
         for field, text in self._texts.items():
             value = getattr(session, field)
             text.show(f"session/{session.id}/{field}", value if isinstance(value, str) else "\n".join(value))
-        self.expected_spin.setValue(session.expected or 0)
+        if not self.expected_spin.hasFocus():
+            self.expected_spin.setValue(session.expected or 0)
         listed = len(session.people)
         self.expected_label.setText(
             self.tr("{0} names are listed. Quantities are counted for this many.").format(listed)

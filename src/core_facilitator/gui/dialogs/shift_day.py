@@ -32,6 +32,11 @@ class ShiftDay(QDialog):
         self.no_button.clicked.connect(self.reject)
         self.start_field.setFocus()
 
+    def accept(self) -> None:
+        """Take the time that was typed, and close."""
+        self.start_field.finish()
+        super().accept()
+
     @Slot(object)
     def _take(self, at: time | None) -> None:
         if at is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import Session, Track
 from core_facilitator.gui.models.day_rows import RowKind
@@ -39,8 +39,10 @@ class AgendaInspector(QStackedWidget):
         self.track = TrackInspector(theme, typing)
         self.several = SeveralInspector(theme)
         self._nothing = _hint(self.tr("Select a block to see and change all of it here."))
-        for page in (self._nothing, self.block, self.track, self.several):
-            self.addWidget(page)
+        self._pages: dict[QWidget, QWidget] = {self.block: self.block}
+        self._pages |= {page: _scrolling(page) for page in (self._nothing, self.track, self.several)}
+        for shown in self._pages.values():
+            self.addWidget(shown)
         self.block.changed.connect(commands.change)
         self.block.duplicate_button.clicked.connect(commands.duplicate)
         self.block.remove_button.clicked.connect(commands.remove)
@@ -83,14 +85,22 @@ class AgendaInspector(QStackedWidget):
             self._show(self._nothing)
 
     def _show(self, page: QWidget) -> None:
-        if page is not self.currentWidget():
+        if self._pages[page] is not self.currentWidget():
             self.finish()
-            self.setCurrentWidget(page)
+            self.setCurrentWidget(self._pages[page])
 
 
 def _track(session: Session, key: UUID) -> Track | None:
     tracks = (track for day in session.days for block in day.blocks for track in block.tracks)
     return next((track for track in tracks if track.id == key), None)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
 
 
 def _hint(words: str) -> QWidget:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.timing import balance
@@ -160,6 +160,7 @@ class AgendasScreen(QWidget):
             layout = pane.layout()
             if layout is not None:
                 layout.addWidget(part)
+        self.foot_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.view)
         self.details_button.setChecked(True)
 
@@ -201,10 +202,10 @@ class AgendasScreen(QWidget):
                 **self.session_commands.commands(),
             }
         )
-        self._block_menu, self._day_menu = keys.block_menu(self), keys.day_menu(self)
-        self._block_menu.setTitle(self.tr("Block"))
-        self._day_menu.setTitle(self.tr("Day"))
-        self._menu_lines = keys.session_menu(self._block_menu, self._day_menu)
+        self.block_menu, self.day_menu = keys.block_menu(self), keys.day_menu(self)
+        self.block_menu.setTitle(self.tr("Block"))
+        self.day_menu.setTitle(self.tr("Day"))
+        self._menu_lines = keys.session_menu(self.block_menu, self.day_menu)
 
     def _connect(self) -> None:
         self._plan.changed.connect(self._show)
@@ -271,8 +272,11 @@ class AgendasScreen(QWidget):
         self.foot_button.setVisible(timed is not None and bool(timed.blocks))
         if timed is not None:
             text = foot(timed, self.view.blocks_below(), hours24=self._hours24())
-            self.foot_button.setText(text.replace("&", "&&"))
-            self.foot_button.setToolTip(text)
+            room = self.foot_button.width() - self._theme.px(150)
+            shown = self.foot_button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self.foot_button.setText(shown.replace("&", "&&"))
+            self.foot_button.setToolTip(text if shown != text else "")
+            self.foot_button.setAccessibleName(text)
 
     def _show_balance(self) -> None:
         session, timed = self._plan.session, self._plan.timed
@@ -343,11 +347,11 @@ class AgendasScreen(QWidget):
     @Slot(object, object)
     def _show_day_menu(self, day: UUID, at: QPoint) -> None:
         self._choose_day(day)
-        self._day_menu.popup(at)
+        self.day_menu.popup(at)
 
     @Slot(QPoint)
     def _show_block_menu(self, at: QPoint) -> None:
-        self._block_menu.popup(self.view.viewport().mapToGlobal(at))
+        self.block_menu.popup(self.view.viewport().mapToGlobal(at))
 
     # What was left unsaved
 

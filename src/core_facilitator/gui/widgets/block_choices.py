@@ -19,6 +19,7 @@ def fill_kinds(combo: QComboBox, theme: Theme) -> None:
     """Offer the kinds of time, in the colors of the theme; the chosen one stays."""
     chosen = combo.currentIndex()
     combo.clear()
+    combo.setIconSize(QSize(theme.px(16), theme.px(16)))
     for kind in TimeKind:
         combo.addItem(kind_icon(kind, theme), kind_name(kind), kind.value)
     combo.setCurrentIndex(chosen)

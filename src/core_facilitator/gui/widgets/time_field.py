@@ -35,7 +35,7 @@ class TimeField(QWidget):
         layout.addWidget(self._hint)
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._understand)
-        self.edit.editingFinished.connect(self._choose)
+        self.edit.editingFinished.connect(self.finish)
 
     @property
     def hint(self) -> str:
@@ -78,7 +78,8 @@ class TimeField(QWidget):
         self._say(self.tr("understood as {0}").format(said) if said and said != text.strip() else "")
 
     @Slot()
-    def _choose(self) -> None:
+    def finish(self) -> None:
+        """Choose what was typed, if it is another time than the one shown."""
         if not self.edit.isModified():
             return
         text = self.edit.text().strip()

@@ -1,0 +1,79 @@
+"""Cutting, copying and pasting blocks, within a session, to another one, and what other programs may see."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+
+from core_facilitator.domain.agendas import Session
+from planner_desk import Planner
+from planner_samples import NOOR, key, long_day
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_copied_blocks_are_pasted_after_the_selected_one(planner: Planner) -> None:
+    planner.select("Case clinic", "Break")
+    planner.press(Key.Key_C, held=CTRL)
+    planner.select("Opening circle: one word for how you arrive")
+    planner.press(Key.Key_V, held=CTRL)
+    assert planner.titles()[:3] == ["Opening circle: one word for how you arrive", "Case clinic", "Break"]
+    assert planner.day.blocks[1].notes == "Say that nobody has to speak."
+    assert planner.undo_label == "Paste blocks"
+    assert planner.view.selected_keys() == (planner.day.blocks[1].id, planner.day.blocks[2].id)
+
+
+def test_cut_blocks_are_gone_until_they_are_pasted(planner: Planner) -> None:
+    planner.select("Case clinic")
+    planner.press(Key.Key_X, held=CTRL)
+    assert "Case clinic" not in planner.titles()
+    planner.press(Key.Key_V, held=CTRL)
+    assert "Case clinic" in planner.titles()
+
+
+def test_blocks_are_pasted_into_another_session_with_leads_found_by_name(planner: Planner) -> None:
+    other = long_day(3)
+    planner.workspace.sessions.add(other)
+    planner.select("Opening circle: one word for how you arrive")
+    planner.press(Key.Key_C, held=CTRL)
+    planner.screen.open_session(other.id, other.days[0].blocks[2].id)
+    planner.view.setFocus()
+    planner.press(Key.Key_V, held=CTRL)
+    pasted = planner.session(other).days[0].blocks[3]
+    assert pasted.title == "Opening circle: one word for how you arrive"
+    assert pasted.leads == (NOOR.id,)
+
+
+def test_other_programs_get_times_and_titles_and_nothing_else(planner: Planner) -> None:
+    planner.select("Case clinic", "Break")
+    planner.press(Key.Key_C, held=CTRL)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "9:40 Case clinic 60 min\n10:40 Break 15 min"
+    everything = b"".join(bytes(data.data(name).data()) for name in data.formats())
+    assert b"nobody has to speak" not in everything
+    assert b"Theo" not in everything
+
+
+def test_lines_of_text_from_another_program_become_blocks(planner: Planner) -> None:
+    text = QMimeData()
+    text.setText("Warm up 10\n\n13:00 Lunch 45m\n")
+    QGuiApplication.clipboard().setMimeData(text)
+    planner.select("Case clinic")
+    planner.press(Key.Key_V, held=CTRL)
+    added = planner.day.blocks[4:6]
+    assert [(block.title, block.minutes) for block in added] == [("Warm up", 10), ("Lunch", 45)]
+
+
+def test_a_group_of_tracks_is_not_pasted_into_a_track(planner: Planner) -> None:
+    planner.select("Breakouts: map one system")
+    planner.press(Key.Key_C, held=CTRL)
+    planner.view.show_block(key("B"))
+    before: Session = planner.now
+    planner.press(Key.Key_V, held=CTRL)
+    assert planner.now == before
+
+
+def test_an_empty_clipboard_pastes_nothing(planner: Planner) -> None:
+    QGuiApplication.clipboard().clear()
+    before = planner.now
+    planner.press(Key.Key_V, held=CTRL)
+    assert planner.now == before

@@ -1,0 +1,164 @@
+"""How the planner looks and sounds: narrow windows, large text, 24 hours, empty days, what a screen reader hears."""
+
+from time import thread_time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.domain.edits import change_block
+from core_facilitator.domain.timing import time_day
+from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_view import DayView
+from core_facilitator.settings import Look, TextScale
+from planner_desk import Planner
+from planner_samples import key, long_day, retreat
+
+Key = Qt.Key
+
+
+def test_a_screen_reader_hears_each_row_with_its_times_people_and_tags(planner: Planner) -> None:
+    rows = planner.rows()
+    assert (
+        rows[3] == "9:40 to 10:40, Case clinic, 60 min, Small group, Theo Vasquez-Lund, "
+        "Handout ×18, small bell, tables ×4, Theory U"
+    )
+    assert "Track A. Placement letters. Noor, 3, Oak Room" in rows
+    assert "A. Placement letters. 10:55 to 11:20, Read the letters, 25 min, Plenary" in rows
+    assert (
+        "5 min overlap. Breakouts until 12:05, Lunch pinned to 12:00. Repairs: Trim Breakouts to 65, Lunch at 12:05"
+        in rows
+    )
+    assert "12:00 to 12:50, Lunch, served on the porch, 50 min, Break, Pinned start" in rows
+    assert "3:05, Say it in one sentence, Plenary, Noor Castellanos, Priorities & Focus, Skipped" in rows
+    assert "3:05, Buses are called, Plenary" in rows
+    assert "5 min free before Closing circle" in rows
+
+
+def test_the_day_is_a_list_for_assistive_programs(planner: Planner) -> None:
+    interface = QAccessible.queryAccessibleInterface(planner.view)
+    assert interface.role() is QAccessible.Role.List
+    assert interface.text(QAccessible.Text.Name) == "The day's blocks"
+    assert interface.childCount() >= len(planner.rows())
+
+
+def test_the_balance_says_the_sums_and_that_the_plan_exceeds_the_day(planner: Planner) -> None:
+    said = "Day 2 by kind: Plenary 2 h 20, Small group 3 h 10, Reflection 50 min, Break 1 h 20. 7 h 40 of 7 h 45"
+    assert planner.screen.strip.spoken() == said
+    planner.screen.commands.set_minutes(key("Closing circle"), 35)
+    assert planner.screen.strip.spoken().endswith("7 h 55 in 7 h 45")
+    assert planner.screen.foot_button.text().endswith("Ends 4:25, 10 min past the planned 4:15. Buses leave at 4:30.")
+    assert "The day runs 10 min over." in planner.screen.tabs.tabToolTip(1)
+
+
+def test_times_follow_the_setting_for_24_hours(planner: Planner) -> None:
+    planner.preferences.change(hours24=True)
+    assert any(row.startswith("13:10 to 14:10, Plan a first test") for row in planner.rows())
+    planner.view.show_block(key("Plan a first test"))
+    assert planner.screen.inspector.block.start_field.edit.text() == "13:10"
+
+
+def test_in_a_narrow_window_day_and_details_take_turns(planner: Planner, qtbot: QtBot) -> None:
+    screen = planner.screen
+    screen.resize(860, 620)
+    qtbot.waitUntil(lambda: not screen.inspector_pane.isVisible())
+    assert screen.day_pane.isVisible()
+    QTest.mouseClick(screen.details_button, Qt.MouseButton.LeftButton)
+    assert not screen.day_pane.isVisible()
+    assert screen.inspector_pane.isVisible()
+    screen.resize(1344, 836)
+    qtbot.waitUntil(screen.day_pane.isVisible)
+    qtbot.waitUntil(lambda: screen.inspector_pane.width() == 320)
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_nothing_sticks_out_of_its_row_at_any_text_size(
+    planner: Planner, theme: Theme, scale: TextScale, look: Look
+) -> None:
+    theme.set_scale(scale)
+    theme.set_look(look)
+    try:
+        planner.screen.resize(1184, 660)
+        planner.screen.grab()
+        for title in ("Case clinic", "Lunch, served on the porch", "Read the letters", "One promise each"):
+            row = planner.view.part_rect(key(title), "body")
+            for part in ("title", "details", "chip", "tag", "minutes", "shield"):
+                rect = planner.view.part_rect(key(title), part)
+                assert rect.isEmpty() or row.contains(rect), (title, part)
+        for link in planner.view.link_rects(key("Lunch, served on the porch")):
+            assert planner.view.part_rect(key("Lunch, served on the porch"), "body", RowKind.OVERLAP).contains(link)
+    finally:
+        theme.set_scale(TextScale.STANDARD)
+        theme.set_look(Look.LIGHT)
+
+
+def test_a_60_block_day_is_timed_again_and_painted_within_one_frame(planner: Planner, theme: Theme) -> None:
+    """In this thread's own time, so that whatever else the machine does now does not count."""
+    session, view = long_day(60), planner.view
+    took = []
+    for minutes in range(5, 20):
+        session = change_block(session, key("long 3"), minutes=minutes)
+        before = thread_time()
+        view.show_rows(day_rows(time_day(session.days[0]), DayWords(session=session, notes={})))
+        view.viewport().repaint()
+        took.append(thread_time() - before)
+    assert sorted(took)[len(took) // 2] < 0.016
+
+
+def test_without_a_session_the_planner_says_what_to_do(planner: Planner) -> None:
+    screen = planner.screen
+    planner.workspace.sessions.remove(planner.now.id, "Remove session")
+    assert screen.page_stack.currentWidget() is screen.empty_page
+    assert (screen.session_id, screen.title, screen.menu_actions()) == (None, "", [])
+    asked: list[bool] = []
+    screen.new_wanted.connect(lambda: asked.append(True))
+    QTest.mouseClick(screen.new_session_button, Qt.MouseButton.LeftButton)
+    assert asked == [True]
+    screen.session_commands.add_day()
+    screen.commands.paste()
+    screen.commands.split()
+    planner.press(Key.Key_F4)
+    assert planner.workspace.sessions.summaries() == []
+
+
+def test_the_header_names_the_session_and_what_undo_would_do(planner: Planner) -> None:
+    screen = planner.screen
+    assert screen.title_label.text() == "Fall Leadership Retreat"
+    assert screen.about_label.text() == "Juniper Valley Unified, 18 people, Quail Hollow Center"
+    screen.set_history("Move block", None)
+    assert screen.undo_button.toolTip() == "Undo Move block"
+    assert not screen.redo_button.isEnabled()
+    asked: list[str] = []
+    screen.undo_wanted.connect(lambda: asked.append("undo"))
+    screen.redo_wanted.connect(lambda: asked.append("redo"))
+    screen.export_wanted.connect(lambda: asked.append("export"))
+    for button in (screen.undo_button, screen.redo_button, screen.export_button):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == ["undo", "export"]
+
+
+def test_the_session_menu_holds_every_command_by_name(planner: Planner) -> None:
+    lines = [action.text() for action in planner.screen.menu_actions() if action is not None]
+    assert lines[:2] == ["Block", "Day"]
+    assert "People and team…" in lines
+    assert "Find in this session" in lines
+    block = [action.text() for action in planner.screen.block_menu.actions() if not action.isSeparator()]
+    assert {"Duplicate block", "Pin or unpin the start", "Move block up", "Split into tracks, or add a track"} <= set(
+        block
+    )
+
+
+def test_the_same_rows_again_change_nothing(planner: Planner, theme: Theme) -> None:
+    view = DayView(theme)
+    session = retreat()
+    rows = day_rows(time_day(session.days[1]), DayWords(session=session, notes={}))
+    view.show_rows(rows)
+    laid: list[bool] = []
+    view.laid_out.connect(lambda: laid.append(True))
+    view.show_rows(rows)
+    assert laid == []
+    assert view.indexAt(QPoint(5, 5)).row() == 0
