@@ -186,6 +186,7 @@ class Bench(QWidget):
         agendas.export_wanted.connect(self._export_packet)
         agendas.undo_wanted.connect(self._undo)
         agendas.redo_wanted.connect(self._redo)
+        agendas.new_wanted.connect(self._desk.new)
         agendas.title_changed.connect(self._show_title)
         self._show_history()
 
