@@ -257,3 +257,16 @@ def test_the_eye_shows_what_is_typed_and_hides_it_again(qtbot: QtBot, screen: Fi
     assert field.displayText() == "heron"
     look.trigger()
     assert field.displayText() != "heron"
+
+
+@pytest.mark.parametrize("size", [(1440, 868), (1280, 720), (960, 600)])
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_no_door_is_squeezed_at_any_text_size(
+    qtbot: QtBot, tools: Tools, scale: TextScale, size: tuple[int, int]
+) -> None:
+    tools.theme.set_scale(scale)
+    tools.window.resize(*size)
+    screen = _shown(qtbot, tools, None)
+    qtbot.waitUntil(lambda: screen.width() == size[0])
+    for door in (screen.create_door, screen.open_door, screen.sample_door):
+        assert door.height() >= door.heightForWidth(door.width()), door.text()

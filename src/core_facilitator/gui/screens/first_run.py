@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core_facilitator import paths
 from core_facilitator.gui import form
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from core_facilitator.store.workspace import Workspace
 
 _STACKED_BELOW = 1180  # px of width at the standard text size
+_DOORS = 416  # px of the doors' width
 _LOW = 860  # px of height under which the wide margins above go
 
 
@@ -44,6 +45,7 @@ class FirstRunScreen(QWidget):
     recovery_page: QWidget
     open_page: QWidget
     sample_page: QWidget
+    scroll_area: QScrollArea
     left_pane: QWidget
     right_pane: QWidget
     pane_rule: MarginRule
@@ -131,5 +133,13 @@ class FirstRunScreen(QWidget):
         self.pane_rule.setVisible(not stacked)
         top = 32 if self.height() < self._theme.px(_LOW) else 72
         side = 32 if stacked else 96
-        self.left_pane.layout().setContentsMargins(side, top, 48, 32)  # type: ignore[union-attr]
+        # Room to the right of the doors is a margin, so that words wrap in the width that heights are reckoned with.
+        right = self._beside_doors(side) if stacked else 48
+        self.left_pane.layout().setContentsMargins(side, top, right, 32)  # type: ignore[union-attr]
         self.right_pane.layout().setContentsMargins(side if stacked else 56, top, 40, 32)  # type: ignore[union-attr]
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if stacked else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.scroll_area.setVerticalScrollBarPolicy(policy)
+
+    def _beside_doors(self, side: int) -> int:
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
+        return max(0, self.width() - bar - side - self._theme.px(_DOORS))
