@@ -93,7 +93,8 @@ class Reading:
     def _session_key(self, root: Entries) -> UUID:
         """Return the session's key: as given, from its short name, or from its title."""
         given = {entry.key: entry.value for entry in root.entries}
-        if "key" in given and (key := self._quietly(kinds.KEY.read, given["key"])):
+        key: UUID | None = self._quietly(kinds.KEY.read, given["key"]) if "key" in given else None
+        if key is not None:
             return key
         for field in ("id", "title"):
             if field in given and (name := self._quietly(kinds.TEXT.read, given[field])):
@@ -203,7 +204,8 @@ class Reading:
         if key is not None:
             readers |= {"id": kinds.SHORT_NAME.read, "key": kinds.KEY.read}
         values = self._fields(node, path, readers)
-        needed = {field.name for field in fields(sort) if field.default is MISSING} - {"id"}
+        # Every sort is a dataclass, which no type of typing can say.
+        needed = {field.name for field in fields(sort) if field.default is MISSING} - {"id"}  # type: ignore[arg-type]
         for name in sorted(needed - values.keys()):
             self._report(MisreadError(node.line, _below(path, name), "missing"))
         given = {name: value for name, value in values.items() if value is not None and name not in _OF_THE_FILE}
