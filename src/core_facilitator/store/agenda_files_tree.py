@@ -9,7 +9,7 @@ file can grow without bound through them and no agenda needs them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -146,5 +146,4 @@ def _entries(events: Iterator[Any], depth: int) -> Iterator[Entry]:
 
 
 def _line(event: yaml.Event) -> int:
-    line: int = event.start_mark.line
-    return line + 1
+    return cast(yaml.Mark, event.start_mark).line + 1  # only events that somebody else makes have no mark
