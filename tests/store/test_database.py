@@ -69,6 +69,27 @@ def test_nothing_to_undo_or_redo_is_no_fault(demo: Workspace) -> None:
     assert (demo.database.undo(), demo.database.redo()) == (None, None)
 
 
+def test_forgotten_steps_cannot_be_undone_or_redone(demo: Workspace) -> None:
+    demo.sessions.add(retreat())
+    rename(demo, "A")
+    demo.database.undo()
+    demo.database.forget_steps()
+    assert (demo.database.undo(), demo.database.redo()) == (None, None)
+    assert title(demo) == retreat().title
+
+
+def test_screens_that_read_again_as_they_are_told_read_what_was_saved(demo: Workspace) -> None:
+    demo.sessions.add(retreat())
+    read: list[str] = []
+    demo.database.on_change = lambda _names: read.append(title(demo))
+    rename(demo, "A")
+    demo.database.on_change = lambda _names: None
+    with full_disk(demo), fails_with(Fault.DISK_FULL):
+        demo.sessions.save(replace(demo.sessions.get(retreat().id), notes="word " * 100_000), "Write much")
+    assert read == ["A"]
+    assert demo.sessions.get(retreat().id).notes == retreat().notes
+
+
 def test_a_new_step_ends_what_could_be_redone(demo: Workspace) -> None:
     demo.sessions.add(retreat())
     rename(demo, "A")
@@ -272,6 +293,13 @@ def test_every_connection_has_its_settings(demo: Workspace) -> None:
 def test_a_library_that_does_not_encrypt_or_is_too_old_is_refused(cipher: str, version: tuple[int, ...]) -> None:
     with fails_with(Fault.LIBRARY_UNFIT):
         connections.assert_library(cipher, version)
+
+
+def test_a_connection_with_the_wrong_key_is_closed_again(demo: Workspace) -> None:
+    engine = connections.engine(demo.database.file, bytes(32), "rw")
+    with pytest.raises(DBAPIError, match="not a database"):
+        engine.connect()
+    assert engine.pool.status().startswith("Pool size: 5  Connections in pool: 0")
 
 
 def test_an_existing_database_is_never_made_by_opening_it(tmp_path: Path) -> None:

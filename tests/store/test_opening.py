@@ -15,7 +15,7 @@ from sqlalchemy import update
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.messages import sentence
-from core_facilitator.store import connections, files, locks, opening, schema, tables, workspace
+from core_facilitator.store import connections, files, key_files, locks, opening, schema, tables, workspace
 from core_facilitator.store.key_files import LOWEST
 from samples import retreat
 from workspaces import PASSPHRASE, fails_with, make_locked
@@ -114,6 +114,14 @@ def test_a_damaged_key_file(locked: Path) -> None:
     refused(locked, Fault.KEY_FILE_DAMAGED)
 
 
+def test_a_weakened_key_file_is_not_quietly_replaced_by_an_older_one(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copyfile(locked / files.KEY, locked / files.OLD_KEY)
+    monkeypatch.setattr(key_files, "LOWEST", key_files.HIGHEST)
+    refused(locked, Fault.KEY_FILE_WEAKENED)
+
+
 def test_a_missing_database_is_not_made_anew(locked: Path) -> None:
     (locked / files.DATABASE).unlink()
     refused(locked, Fault.DATABASE_MISSING)
@@ -146,6 +154,15 @@ def test_the_key_file_of_another_workspace(locked: Path, tmp_path: Path) -> None
 def test_a_database_that_says_it_is_another_workspaces(locked: Path, tmp_path: Path) -> None:
     change(locked, id=retreat().id)
     refused(locked, Fault.KEY_OF_ANOTHER_WORKSPACE)
+
+
+def test_a_log_does_not_change_what_is_said_of_another_workspaces_database(locked: Path, tmp_path: Path) -> None:
+    opened = workspace.open(locked, PASSPHRASE)
+    with opened.database.write() as connection:
+        connection.execute(update(tables.workspace).values(id=retreat().id))
+    shutil.copytree(locked, tmp_path / "killed", ignore=shutil.ignore_patterns("backups", files.LOCK))
+    opened.close()
+    refused(tmp_path / "killed", Fault.KEY_OF_ANOTHER_WORKSPACE)
 
 
 def test_a_database_that_says_it_is_another_programs(locked: Path) -> None:

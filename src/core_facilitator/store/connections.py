@@ -2,7 +2,7 @@
 
 Everything goes through SQLCipher. Python's own sqlite3 must never touch a workspace: it would ignore the key and
 write plain text, and a second library in one process drops the first one's locks. The settings and the
-measurements behind them are in docs/decisions/0003-sqlcipher.md.
+measurements behind them are in docs/decisions/0007-sqlcipher.md.
 """
 
 import json

@@ -1,0 +1,87 @@
+import errno
+import sys
+from pathlib import Path
+
+import pytest
+
+from core_facilitator.domain.faults import Fault
+from core_facilitator.store import files
+from workspaces import fails_with
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    files.write_whole(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"new"
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_reads_back_differently_does_not_replace_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", lambda _file: b"nex")
+        with pytest.raises(OSError, match="reads back differently"):
+            files.write_whole(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        (errno.ENOSPC, Fault.DISK_FULL),
+        (errno.EACCES, Fault.FOLDER_NOT_WRITABLE),
+        (errno.EROFS, Fault.FOLDER_NOT_WRITABLE),
+        (None, Fault.FOLDER_NOT_WRITABLE),
+    ],
+)
+def test_a_full_disk_is_told_from_a_folder_that_cannot_be_written_to(
+    tmp_path: Path, number: int | None, fault: Fault
+) -> None:
+    error = OSError("wrong") if number is None else OSError(number, "wrong")
+    assert files.failure(error, tmp_path).fault is fault
+
+
+def test_a_building_that_fails_leaves_an_existing_folder_empty(tmp_path: Path) -> None:
+    with fails_with(Fault.FOLDER_NOT_WRITABLE), files.built(tmp_path) as building:
+        (building / files.DATABASE).write_bytes(b"half")
+        (building / "no such folder" / files.KEY).write_bytes(b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workspace_cut_short_while_it_moves_in_has_no_key_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key file moves last: without it nobody takes the folder for a whole workspace."""
+    moved: list[str] = []
+    replace = Path.replace
+
+    def note(source: Path, target: Path) -> Path:
+        moved.append(target.name)
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", note)
+    with files.built(tmp_path) as building:
+        for name in (files.KEY, files.DATABASE, "backup.json"):
+            (building / name).write_bytes(b"x")
+    assert moved[-1] == files.KEY
+
+
+def test_macos_is_asked_for_a_sync_that_reaches_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="Windows has none")
+    asked: list[int] = []
+    (tmp_path / "file").write_bytes(b"x")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda _descriptor, command: asked.append(command))
+    files.sync(tmp_path / "file")
+    assert asked == [51]
+
+
+def test_windows_syncs_folders_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    files.sync_folder(tmp_path / "not even there")
+    monkeypatch.undo()
+    with pytest.raises(FileNotFoundError):
+        files.sync_folder(tmp_path / "not even there")
