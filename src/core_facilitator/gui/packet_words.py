@@ -1,0 +1,98 @@
+"""What the packet dialog says: for whom a packet is, what it never holds, and where it was saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from core_facilitator import messages
+from core_facilitator.documents.words import words_for
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import Paper
+from core_facilitator.export.files import SaveError, file_name
+from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format
+
+translate = QCoreApplication.translate
+
+_NAMED = 8
+
+
+def for_whom(audience: Audience, session: Session) -> str:
+    """Return the audience with how many copies it needs."""
+    match audience:
+        case Audience.PARTICIPANT:
+            return _counted(
+                session.head_count,
+                translate("Packet", "Participants, one copy"),
+                translate("Packet", "Participants, {0} copies"),
+            )
+        case Audience.FACILITATOR:
+            return _counted(
+                len(session.team),
+                translate("Packet", "Facilitators, one copy, with run sheet"),
+                translate("Packet", "Facilitators, {0} copies, with run sheet"),
+            )
+        case Audience.ROOM:
+            return translate("Packet", "Room, for whoever sets up")
+
+
+def left_out(audience: Audience) -> str:
+    """Return what a packet for the audience never holds."""
+    never = translate("Packet", "coaching notes, journal entries and check-in answers.")
+    if audience is Audience.FACILITATOR:
+        return never
+    private = translate("Packet", "facilitators' notes, what to do when late, phone numbers, addresses and needs, {0}")
+    return private.format(never)
+
+
+def size(pages: int, paper: Paper) -> str:
+    """Return how much paper a packet takes."""
+    names = {Paper.LETTER: translate("Packet", "US Letter"), Paper.A4: translate("Packet", "A4")}
+    counted = _counted(pages, translate("Packet", "One page"), translate("Packet", "{0} pages"))
+    return f"{counted}, {names[paper]}"
+
+
+def preview_note(form: Format) -> str:
+    """Return how the preview stands to a file of that format."""
+    if form.key == "pdf":
+        return translate("Packet", "Preview updates as you choose")
+    if form.key == "docx":
+        return translate("Packet", "Shown as PDF. Word lays pages out by itself.")
+    if form.key in DOCUMENT_FORMATS:
+        return translate("Packet", "Shown as PDF. {0} has the same words without pages.").format(form.name)
+    return translate("Packet", "{0} has the run sheet as rows instead of these pages.").format(form.name)
+
+
+def usual_name(session: Session, audience: Audience, form: Format, language: str) -> str:
+    """Return the name that a file is given at first."""
+    words = words_for(language)
+    kind = words.run_sheet if form.key in RUN_SHEET_FORMATS else words.packets[audience]
+    return file_name(f"{session.title or words.no_title}, {kind[:1].lower()}{kind[1:]}") + form.suffix
+
+
+def failure(error: SaveError) -> tuple[str, str]:
+    """Return what happened to a file that was to be saved, and what to do next."""
+    happened, next_step = messages.saving_sentence(error)
+    return translate("Packet", happened), translate("Packet", next_step)
+
+
+def saved(target: Path) -> tuple[str, str]:
+    """Return that a file was saved, and where."""
+    where = translate("Packet", "It is in {0}.").format(target.parent)
+    return translate("Packet", "{0} is saved.").format(target.name), where
+
+
+def missing(signs: tuple[str, ...]) -> tuple[str, str]:
+    """Return which characters are printed as numbers, because no font has them."""
+    lead = _counted(
+        len(signs),
+        translate("Packet", "One character cannot be printed."),
+        translate("Packet", "{0} characters cannot be printed."),
+    )
+    named = ", ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in signs[:_NAMED])
+    more = translate("Packet", " and {0} more").format(len(signs) - _NAMED) if len(signs) > _NAMED else ""
+    return lead, translate("Packet", "Their numbers stand in their place: {0}").format(named + more + ".")
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return (one if count == 1 else many).format(count)

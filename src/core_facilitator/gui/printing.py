@@ -1,0 +1,105 @@
+"""What printing asks of the worker thread: values in, values out, nothing of Qt.
+
+PDFium, which draws the pages for the preview, must only ever be used by one thread; that is the worker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.export.files import save
+from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format, Page, Printed, Progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pypdfium2
+
+    from core_facilitator.domain.agendas import Session
+    from core_facilitator.domain.packets import PacketChoices, Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A packet as it is wanted."""
+
+    session: Session
+    audience: Audience
+    choices: PacketChoices
+    paper: Paper
+    hours24: bool
+    language: str
+
+    @property
+    def page(self) -> Page:
+        """How its pages are printed."""
+        return Page(paper=self.paper, text_size=self.choices.text_size, grayscale=self.choices.grayscale)
+
+    @property
+    def as_shown(self) -> Order:
+        """What the preview shows: the same pages, whatever the format."""
+        return replace(self, choices=replace(self.choices, format="pdf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn page: its size in pixels and four bytes for each of them, blue first."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+def formats(audience: Audience) -> tuple[Format, ...]:
+    """Return the formats that are offered to an audience; run sheets as data are for those who plan."""
+    data = () if audience is Audience.PARTICIPANT else tuple(RUN_SHEET_FORMATS.values())
+    return (*DOCUMENT_FORMATS.values(), *data)
+
+
+def printed(order: Order, progress: Progress) -> Printed:
+    """Return the packet in its format.
+
+    Raises:
+        Canceled: when `progress` raised it.
+    """
+    key = order.choices.format
+    if key in RUN_SHEET_FORMATS:
+        from core_facilitator.documents.run_sheets import run_sheet
+
+        return RUN_SHEET_FORMATS[key].write_run_sheet(run_sheet(order.session, order.language, audience=order.audience))
+    from core_facilitator.documents.packets import packet
+
+    document = packet(order.session, order.audience, order.choices, hours24=order.hours24, language=order.language)
+    return DOCUMENT_FORMATS[key].write_document(document, order.page, progress)
+
+
+def save_printed(order: Order, target: Path, progress: Progress) -> None:
+    """Write the packet to a file.
+
+    Raises:
+        Canceled: when `progress` raised it; nothing is written then.
+        SaveError: when the file cannot be written; one that was there before is as it was.
+    """
+    save(printed(order, progress).data, target)
+
+
+def page_counts(made: Printed) -> dict[str, int]:
+    """Return on how many pages each section stands, by key."""
+    starts = list(made.starts.items())
+    ends = [start for _, start in starts[1:]] + [made.pages + 1]
+    return {key: end - start for (key, start), end in zip(starts, ends, strict=True)}
+
+
+def pictures(pdf: bytes, numbers: tuple[int, ...], width: int) -> tuple[Picture, ...]:
+    """Return pages of a PDF file, counted from 1, drawn `width` pixels wide."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(_picture(document[number - 1], width) for number in numbers)
+
+
+def _picture(page: pypdfium2.PdfPage, width: int) -> Picture:
+    bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
+    return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer))
