@@ -52,6 +52,7 @@ class DayDetails(QDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         zone_edit.editingFinished.connect(self._take_zone)
         self.wrong_label.hide()
+        self.date_edit.setDisplayFormat("ddd, MMM d, yyyy")
         self.date_edit.dateChanged.connect(self._take_date)
         self.zone_combo.activated.connect(self._take_zone)
         self.start_field.time_chosen.connect(self._take_start)

@@ -26,6 +26,7 @@ class PickDate(QDialog):
         self.text_label.setText(text)
         self.yes_button.setText(yes)
         self.yes_button.setDefault(True)
+        self.date_edit.setDisplayFormat("ddd, MMM d, yyyy")
         self.date_edit.setDate(QDate(first.year, first.month, first.day))
         self.yes_button.clicked.connect(self.accept)
         self.no_button.clicked.connect(self.reject)

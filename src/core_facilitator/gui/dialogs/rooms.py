@@ -47,7 +47,7 @@ class Rooms(QDialog):
             Column(self.tr("Between"), lambda way: f"{way.first.name} – {way.second.name}", lambda _way, _text: None),
             Column(self.tr("Minutes"), lambda way: str(way.minutes or ""), _with_minutes, right=True),
         )
-        self.walks_table.set_up(walks, None, name=self.tr("Walking minutes"), widths=(90,), tall=True)
+        self.walks_table.set_up(walks, None, name=self.tr("Walking minutes"), headings=True, widths=(90,), tall=True)
         self.rooms_table.edited.connect(self._take_rooms)
         self.walks_table.edited.connect(self._take_walks)
         for table in (self.rooms_table, self.walks_table):

@@ -48,10 +48,6 @@ class OpenPlan(QObject):
         """The shown day on its clock."""
         return self._timed.get(self._day) if self._day is not None else None
 
-    def timed_day(self, key: UUID) -> TimedDay:
-        """Return one day on its clock."""
-        return self._timed[key]
-
     def day_of(self, block_id: UUID) -> UUID | None:
         """Return the day that a block or a track is in."""
         for day in self._session.days if self._session is not None else ():
@@ -92,17 +88,6 @@ class OpenPlan(QObject):
         A failure keeps the plan as it was and raises the window's banner; text fields keep what was typed.
         """
         return self._saving.attempt(self._sessions.save, session, label)
-
-    def add(self, session: Session, label: str) -> bool:
-        """Keep a new session and open it."""
-        if not self._saving.attempt(self._sessions.add, session, label):
-            return False
-        self.open(session.id)
-        return True
-
-    def remove(self, label: str) -> bool:
-        """Remove the open session; undo brings it back."""
-        return self._session is not None and self._saving.attempt(self._sessions.remove, self._session.id, label)
 
     @Slot(frozenset)
     def _read_again(self, _kinds: frozenset[str]) -> None:

@@ -7,6 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core_facilitator.gui import shortcuts
+from core_facilitator.gui.screens.agenda_blocks import BlockCommands
+from core_facilitator.gui.screens.agenda_moves import BlockMoves
+from core_facilitator.gui.screens.agenda_typing import DayTyping
 
 # In the menus by name, in order; None is a line.
 _EDIT = ("cut", "copy", "paste", "duplicate", "remove", None, "rename", "add")
@@ -25,6 +28,33 @@ _SESSION = (
     None,
     "details",
 )
+
+
+def block_commands(blocks: BlockCommands, moves: BlockMoves, typing: DayTyping) -> dict[str, Callable[[], object]]:
+    """Return what can be done with the selected blocks, by the names in the table of shortcuts."""
+    return {
+        "up": moves.up,
+        "down": moves.down,
+        "track_after": moves.to_track_after,
+        "track_before": moves.to_track_before,
+        "day_before": moves.to_day_before,
+        "day_after": moves.to_day_after,
+        "longer": blocks.longer,
+        "shorter": blocks.shorter,
+        "longer_1": blocks.longer_by_one,
+        "shorter_1": blocks.shorter_by_one,
+        "pin": blocks.pin,
+        "skip": blocks.skip,
+        "protect": blocks.protect,
+        "add": typing.add,
+        "rename": typing.rename,
+        "duplicate": blocks.duplicate,
+        "split": blocks.split,
+        "cut": blocks.cut,
+        "copy": blocks.copy,
+        "paste": blocks.paste,
+        "remove": blocks.remove,
+    }
 
 
 class AgendaActions:
@@ -59,11 +89,6 @@ class AgendaActions:
         """Return the lines of the session's menu; those of blocks and of the day lie one level deeper."""
         session = [None if name is None else self.by_name[f"agenda.{name}"] for name in _SESSION]
         return [block_menu.menuAction(), day_menu.menuAction(), None, *session]
-
-    def enable(self, names: tuple[str, ...], *, on: bool) -> None:
-        """Let actions be used, or not."""
-        for name in names:
-            self.by_name[f"agenda.{name}"].setEnabled(on)
 
     def _add(self, commands: dict[str, Callable[[], object]], owner: QWidget, context: Qt.ShortcutContext) -> None:
         for name, command in commands.items():

@@ -18,7 +18,7 @@ from core_facilitator.gui.models.find_blocks import Found, find_blocks
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
-from core_facilitator.gui.screens.agenda_actions import AgendaActions
+from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
@@ -166,31 +166,7 @@ class AgendasScreen(QWidget):
 
     def _make_actions(self) -> None:
         commands, moves, keys = self.commands, self.moves, self.commands_by_key
-        keys.of_blocks(
-            {
-                "up": moves.up,
-                "down": moves.down,
-                "track_after": moves.to_track_after,
-                "track_before": moves.to_track_before,
-                "day_before": moves.to_day_before,
-                "day_after": moves.to_day_after,
-                "longer": commands.longer,
-                "shorter": commands.shorter,
-                "longer_1": commands.longer_by_one,
-                "shorter_1": commands.shorter_by_one,
-                "pin": commands.pin,
-                "skip": commands.skip,
-                "protect": commands.protect,
-                "add": self.day_typing.add,
-                "rename": self.day_typing.rename,
-                "duplicate": commands.duplicate,
-                "split": commands.split,
-                "cut": commands.cut,
-                "copy": commands.copy,
-                "paste": commands.paste,
-                "remove": commands.remove,
-            }
-        )
+        keys.of_blocks(block_commands(commands, moves, self.day_typing))
         keys.of_screen(
             {
                 "find": self.find_bar.open_bar,

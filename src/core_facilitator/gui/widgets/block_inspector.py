@@ -116,6 +116,7 @@ class BlockInspector(QWidget):
         self._show_sum(timed)
         self._show_flags(block)
         self._show_texts()
+        self.title_edit.setToolTip(block.title)
 
     def offers(self) -> list[DraftOffer]:
         """Return the offers of unsaved text that are shown."""

@@ -113,6 +113,7 @@ class RecordTable(QFrame):
         current = self.view.currentIndex()
         if self._model is not None:
             self._model.show_records(records)
+            self._hide_empty()
             if not self.view.currentIndex().isValid() and current.row() >= 0:
                 self.view.setCurrentIndex(self._model.index(min(current.row(), len(records) - 1), 0))
         self._pick()
@@ -134,6 +135,7 @@ class RecordTable(QFrame):
             return
         at = self.current + 1 if self.current >= 0 else len(self.records)
         self._model.change((*self.records[:at], self._fresh(), *self.records[at:]))
+        self._hide_empty()
         index = self._model.index(at, 0)
         self.view.setCurrentIndex(index)
         self.view.setFocus()
@@ -170,6 +172,13 @@ class RecordTable(QFrame):
         self.up_button.setEnabled(at > 0)
         self.down_button.setEnabled(0 <= at < len(self.records) - 1)
         self.picked.emit(at)
+
+    def _hide_empty(self) -> None:
+        """Leave only Add of a short list that holds nothing."""
+        anything = self.view.tall or bool(self.records)
+        self.view.setVisible(anything)
+        for button in (self.remove_button, self.up_button, self.down_button):
+            button.setVisible(anything and self._fresh is not None)
 
     @Slot()
     def _size(self) -> None:
