@@ -22,6 +22,7 @@ _NUMBER = 24
 _GAP = 10
 _RING = 4
 _SHAPE = 1.294
+_ROUNDED = 0.01  # how far the shapes of two pictures of one page may differ, because pixels are whole
 _ROOT = QModelIndex()
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -57,8 +58,9 @@ class PageView(QWidget):
     def show_picture(self, picture: QImage | None) -> None:
         """Show a drawn page, or none."""
         self._picture = QPixmap() if picture is None else QPixmap.fromImage(picture)
-        if picture is not None:
-            self._shape = picture.height() / picture.width()
+        shape = self._shape if picture is None else picture.height() / picture.width()
+        if abs(shape - self._shape) > _ROUNDED:  # else every new picture could ask for another one
+            self._shape = shape
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
