@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator import paths
+from core_facilitator.gui.loading import Loading
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.theme import Theme
@@ -42,10 +43,12 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     theme = Theme(app, preferences.settings.look, preferences.settings.text_scale)
     theme.follow(preferences)
     window = MainWindow(theme)
-    first_paint = QEventLoop()
-    window.painted.connect(first_paint.quit)
+    start = QEventLoop()
+    loading = Loading()
+    window.painted.connect(loading.start)
+    loading.finished.connect(start.quit)
     window.show()
-    first_paint.exec()
+    start.exec()
 
     import qasync
 

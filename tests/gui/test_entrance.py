@@ -12,6 +12,7 @@ from core_facilitator.app import furnish
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dialogs.new_session import NewSession
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
@@ -72,7 +73,7 @@ def _unlock(qtbot: QtBot, window: MainWindow, secret: str = PASSPHRASE) -> None:
 def _enter(qtbot: QtBot, window: MainWindow, entrance: Entrance, folder: Path) -> Workspace:
     entrance.begin(folder, sample=False)
     _unlock(qtbot, window)
-    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
     assert entrance.workspace is not None
     return entrance.workspace
 
@@ -301,3 +302,27 @@ def test_idle_counts_time_asleep(qapp: QApplication, qtbot: QtBot) -> None:
         idle.look()
     with qtbot.assertNotEmitted(idle.expired):
         idle.look()
+
+
+def test_locking_takes_an_open_question_back(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    assert entrance.bench is not None
+    entrance.bench._desk.new()
+    opened(qtbot, NewSession)
+    entrance.lock()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    assert [one for one in QApplication.topLevelWidgets() if isinstance(one, NewSession) and one.isVisible()] == []
+    assert entrance.workspace is None
+
+
+def test_a_workspace_that_opens_while_the_window_closes_is_closed_too(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    entrance.begin(folder, sample=False)
+    _unlock(qtbot, window)
+    with qtbot.waitSignal(entrance.left, timeout=20_000):
+        window.close()
+    assert entrance.workspace is None
+    workspaces.open(folder, PASSPHRASE).close()

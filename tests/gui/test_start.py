@@ -35,6 +35,7 @@ OURS = {
     "core_facilitator.domain.audiences",
     "core_facilitator.domain.packets",
     "core_facilitator.gui",
+    "core_facilitator.gui.loading",
     "core_facilitator.gui.main_window",
     "core_facilitator.gui.preferences",
     "core_facilitator.gui.theme",
@@ -61,12 +62,14 @@ import sys
 from PySide6.QtCore import QTimer
 from core_facilitator import app
 from core_facilitator.gui.entrance import Entrance
-enter = Entrance._enter
-def entered(self, workspace):
-    enter(self, workspace)
-    sys.stdout.write(self._window.windowTitle())
-    QTimer.singleShot(0, self._window.close)
-Entrance._enter = entered
+begin = Entrance.begin
+def begun(self, folder, *, sample):
+    def entered():
+        sys.stdout.write(self._window.windowTitle())
+        QTimer.singleShot(0, self._window.close)
+    self.entered.connect(entered)
+    begin(self, folder, sample=sample)
+Entrance.begin = begun
 sys.exit(app.run(sample=True))
 """
 

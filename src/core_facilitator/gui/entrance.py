@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
 
 class Entrance(QObject):
-    """Holds the workspace that is open. `left` says that everything is closed and the app may end.
+    """Holds the workspace that is open.
 
-    `furnish` builds the bench of a workspace that was just opened.
+    `entered` says that its bench is shown, `left` that everything is closed and the app may end. `furnish` builds
+    the bench of a workspace that was just opened.
     """
 
+    entered = Signal()
     left = Signal()
 
     def __init__(
@@ -120,19 +123,29 @@ class Entrance(QObject):
     @Slot(object)
     def _enter(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._bench = self._furnish(self._tools, workspace)
-        bench = self._bench
+        self._tools.work.start("enter", self._bring_in, workspace)
+
+    async def _bring_in(self, workspace: Workspace) -> None:
+        """Build the bench and its first screen step by step, so that the window never stands still for long."""
+        bench = self._furnish(self._tools, workspace)
         bench.lock_wanted.connect(self.lock)
         bench.another_wanted.connect(self._another)
         bench.quit_wanted.connect(self.leave)
         bench.title_changed.connect(self._window.set_title)
+        first = "agendas" if workspace.demo else "home"
+        await asyncio.sleep(0)
+        bench.screen_at(first)
+        await asyncio.sleep(0)
         bench.furnish(self._window)
+        await asyncio.sleep(0)
         self._window.show_page(bench, workspace.name)
-        bench.go("agendas" if workspace.demo else "home")
+        bench.go(first)
+        self._bench = bench
         if not workspace.demo:
             preferences = self._tools.preferences
             preferences.set(preferences.settings.opened(workspace.folder))
             self._idle.start(preferences.settings.idle_minutes)
+        self.entered.emit()
 
     async def _open_sample(self) -> None:
         workspace = await self._tools.work.run(workspaces.open_sample, self.tr("Sample retreat"))
@@ -168,17 +181,17 @@ class Entrance(QObject):
         self.left.emit()
 
     async def _close(self, but: str = "lock") -> None:
-        """Write what is being typed, wait for what runs, and close the workspace behind a note."""
+        """Write what is being typed, end what runs, and close the workspace behind a note."""
         self._idle.stop()
-        workspace, bench = self._workspace, self._bench
-        if bench is not None:
-            bench.flush()
-        self._workspace = self._bench = None
+        if self._bench is not None:
+            self._bench.flush()
+            self._bench = None
+            self._window.clear_menus()
+            self._window.show_note(self.tr("Closing, and making a backup of what changed…"))
+        await self._tools.work.finish(but=but)
+        workspace, self._workspace = self._workspace, None
         if workspace is None:
             return
-        self._window.clear_menus()
-        self._window.show_note(self.tr("Closing, and making a backup of what changed…"))
-        await self._tools.work.finish(but=but)
         try:
             await self._tools.work.run(workspaces.close, workspace)
         except WorkspaceError as error:

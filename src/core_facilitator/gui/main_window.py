@@ -1,6 +1,6 @@
 """The window: a title, a menu bar while a workspace is open, and one page at a time."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
 
     def show_note(self, words: str) -> None:
         """Show one calm line in place of everything else, while something must be waited for."""
+        from PySide6.QtCore import Qt
+
         note = QWidget()
         label = QLabel(words)
         label.setProperty("type", "heading")

@@ -8,9 +8,8 @@ import re
 import tomllib
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator import paths
@@ -76,11 +75,7 @@ def restyle(widget: QWidget, **properties: str) -> None:
     widget.style().polish(widget)
 
 
-_SCHEMES = {
-    Look.SYSTEM: Qt.ColorScheme.Unknown,
-    Look.LIGHT: Qt.ColorScheme.Light,
-    Look.DARK: Qt.ColorScheme.Dark,
-}
+_HALF = 128  # the lightness between dark and light
 
 
 class Theme(QObject):
@@ -99,16 +94,16 @@ class Theme(QObject):
         self._pixmaps: dict[tuple[str, str, int, int], QPixmap] = {}
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(paths.resource("fonts", name)))
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+        self._system_dark = app.palette().window().color().lightness() < _HALF
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def dark(self) -> bool:
         """Whether the colors shown now are the dark ones."""
-        if self._look is Look.SYSTEM:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._look is Look.DARK
+        return self._system_dark if self._look is Look.SYSTEM else self._look is Look.DARK
 
     @property
     def scale(self) -> float:
@@ -194,15 +189,13 @@ class Theme(QObject):
     @Slot()
     def _follow_system(self) -> None:
         if self._look is Look.SYSTEM:
+            from PySide6.QtCore import Qt
+
+            self._system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
             self._apply()
 
     def _apply(self) -> None:
-        schemes = {
-            Look.SYSTEM: Qt.ColorScheme.Unknown,
-            Look.LIGHT: Qt.ColorScheme.Light,
-            Look.DARK: Qt.ColorScheme.Dark,
-        }
-        self._app.styleHints().setColorScheme(schemes[self._look])
+        self._tell_system()
         name = "dark" if self.dark else "light"
         with paths.resource("themes", f"{name}.toml").open("rb") as file:
             self._read(tomllib.load(file))
@@ -211,6 +204,19 @@ class Theme(QObject):
         self._app.setFont(self.font("body"))
         self._app.setStyleSheet(self._style_sheet(name))
         self.changed.emit()
+
+    def _tell_system(self) -> None:
+        """Give the title bar and the system's own dialogs the same look. At first they have it already."""
+        if self._look is Look.SYSTEM and not self._colors:
+            return
+        from PySide6.QtCore import Qt  # its hundred enums take 15 ms, which the first paint can do without
+
+        schemes = {
+            Look.SYSTEM: Qt.ColorScheme.Unknown,
+            Look.LIGHT: Qt.ColorScheme.Light,
+            Look.DARK: Qt.ColorScheme.Dark,
+        }
+        self._app.styleHints().setColorScheme(schemes[self._look])
 
     def _read(self, values: dict[str, Any]) -> None:
         self._colors = {role: QColor(color) for role, color in values["color"].items()}
@@ -258,7 +264,7 @@ class _Glyph(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         painter = QPainter(picture)
         self.paint(painter, picture.rect(), mode, state)
         painter.end()
@@ -266,10 +272,12 @@ class _Glyph(QIconEngine):
 
 
 def _drawn(name: str, color: QColor, pixels: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
     svg = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     svg = svg.replace("currentColor", color.name()).replace('stroke-width="2"', 'stroke-width="1.75"')
     picture = QPixmap(pixels, pixels)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()

@@ -45,6 +45,7 @@ class Work(QObject):
         self._loop = loop
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._jobs: dict[asyncio.Task[Any] | None, asyncio.Future[Any]] = {}  # by the flow that waits for it
 
     @property
     def running(self) -> frozenset[str]:
@@ -89,17 +90,24 @@ class Work(QObject):
                 self._loop.call_soon_threadsafe(progress, done, total)
 
         call = partial(function, *args) if progress is None else partial(function, *args, progress=report)
+        job = self._loop.run_in_executor(self._worker, _uncollected, call)
+        flow = asyncio.current_task()
+        self._jobs[flow] = job
         try:
-            return await self._loop.run_in_executor(self._worker, _uncollected, call)
+            return await job
         except asyncio.CancelledError:
             stopped.set()
             raise
+        finally:
+            del self._jobs[flow]
 
     async def finish(self, but: str = "") -> None:
-        """Wait until every flow has ended, except the one of that name."""
-        others = [task for name, task in self._tasks.items() if name != but]
-        if others:
-            await asyncio.wait(others)
+        """End every flow except the one of that name: a question is taken back, a job on the worker is waited for."""
+        while others := [task for name, task in self._tasks.items() if name != but]:
+            for task in others:
+                if task not in self._jobs:
+                    task.cancel()
+            await asyncio.wait({*others, *self._jobs.values()}, return_when=asyncio.FIRST_COMPLETED)
 
     def close(self) -> None:
         """Stop all flows, and wait for the job on the worker thread."""
