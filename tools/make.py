@@ -25,6 +25,7 @@ QT_PACKAGES = (
     "libgl1",
     "libdbus-1-3",
     "libfontconfig1",
+    "libglib2.0-0",
     "libxkbcommon-x11-0",
     "libxcb-cursor0",
     "libxcb-icccm4",
