@@ -1,6 +1,8 @@
 """Typing in the planner: new blocks, drafts, what is left after a crash, what happens when nothing can be saved."""
 
+import asyncio
 from datetime import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import typed_text
 from core_facilitator.store.workspace import Workspace
 from planner_desk import Planner
@@ -172,6 +175,21 @@ def test_a_draft_that_is_not_wanted_goes(left_notes: None, planner: Planner) -> 
     assert planner.workspace.drafts.all() == []
     assert planner.block("Case clinic").notes == "Say that nobody has to speak."
     assert planner.screen.inspector.block.offers() == []
+
+
+def test_after_a_kill_the_text_is_offered_but_for_the_last_second(
+    planner: Planner, theme: Theme, tmp_path: Path, qtbot: QtBot, loop: asyncio.AbstractEventLoop
+) -> None:
+    planner.screen.inspector.block.notes_edit.setFocus()
+    planner.type("Kept. ")
+    qtbot.waitUntil(lambda: len(planner.workspace.drafts.all()) == 1, timeout=typed_text.PAUSE * 5)
+    again = Planner(planner.workspace, theme, tmp_path, loop)  # the first one never got to save or close
+    qtbot.addWidget(again.window)
+    qtbot.addWidget(again.screen)
+    again.screen.open_session(planner.now.id, key("Case clinic"))
+    QTest.mouseClick(again.screen.inspector.block.offers()[0].use_button, Qt.MouseButton.LeftButton)
+    assert again.block("Case clinic").notes == "Kept. Say that nobody has to speak."
+    again.work.close()
 
 
 @pytest.fixture

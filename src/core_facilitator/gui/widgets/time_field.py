@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -73,7 +73,7 @@ class TimeField(QWidget):
     @Slot(str)
     def _understand(self, text: str) -> None:
         self._place_word()
-        at = parse_time(text, hours24=self._hours24, near=self._near)
+        at = self._parse(text)
         said = "" if at is None else clock(at, hours24=self._hours24, suffix=not self._hours24)
         self._say(self.tr("understood as {0}").format(said) if said and said != text.strip() else "")
 
@@ -83,7 +83,7 @@ class TimeField(QWidget):
         if not self.edit.isModified():
             return
         text = self.edit.text().strip()
-        at = parse_time(text, hours24=self._hours24, near=self._near) if text else None
+        at = self._parse(text) if text else None
         if text and at is None:
             self._say(self.tr("This is no time. Try 9:40, 0940 or 9:40 am."), wrong=True)
             return
@@ -92,6 +92,11 @@ class TimeField(QWidget):
         if at != self._time or self.edit.property("rest"):
             self.time_chosen.emit(at)
         self.show_time(self._time, word=self._word.text(), near=self._near, hours24=self._hours24)
+
+    def _parse(self, text: str) -> time | None:
+        """Understand a time, with this language's own words for before and after noon too."""
+        markers = (QLocale().amText(), QLocale().pmText())
+        return parse_time(text, hours24=self._hours24, near=self._near, markers=markers)
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self._hint.setText(text)
