@@ -91,8 +91,14 @@ def missing(signs: tuple[str, ...]) -> tuple[str, str]:
     )
     named = ", ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in signs[:_NAMED])
     more = translate("Packet", " and {0} more").format(len(signs) - _NAMED) if len(signs) > _NAMED else ""
-    return lead, translate("Packet", "Their numbers stand in their place: {0}").format(named + more + ".")
+    place = _counted(
+        len(signs),
+        translate("Packet", "Its number stands in its place: {1}."),
+        translate("Packet", "Their numbers stand in their place: {1}."),
+        named + more,
+    )
+    return lead, place
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return (one if count == 1 else many).format(count)
+def _counted(count: int, one: str, many: str, *more: str) -> str:
+    return (one if count == 1 else many).format(count, *more)

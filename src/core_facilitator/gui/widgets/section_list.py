@@ -1,7 +1,7 @@
 """The list of a packet's sections: tick to print, drag to reorder, Alt and an arrow key for those without a mouse."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core_facilitator.gui.models.packet_sections import PAGES_ROLE, PacketSections
@@ -54,6 +54,19 @@ class SectionList(QListView):
             self.setCurrentIndex(self.sections.index(to))
         else:
             super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dragged section where it was let go."""
+        row, to = self.currentIndex().row(), self._row_at(event.position().toPoint())
+        self.sections.move(row, (to - 1 if to > row else to) - row)
+        event.accept()
+
+    def _row_at(self, point: QPoint) -> int:
+        """Return before which section something let go at a point would stand."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return len(self.sections.rows)
+        return index.row() + int(point.y() > self.visualRect(index).center().y())
 
     @Slot(QModelIndex)
     def _toggle(self, index: QModelIndex) -> None:
