@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,11 +132,11 @@ class Entrance(QObject):
         bench.quit_wanted.connect(self.leave)
         bench.title_changed.connect(self._window.set_title)
         first = "agendas" if workspace.demo else "home"
-        await asyncio.sleep(0)
+        await self._tools.work.turn()
         bench.screen_at(first)
-        await asyncio.sleep(0)
+        await self._tools.work.turn()
         bench.furnish(self._window)
-        await asyncio.sleep(0)
+        await self._tools.work.turn()
         self._window.show_page(bench, workspace.name)
         bench.go(first)
         self._bench = bench

@@ -101,6 +101,15 @@ class Work(QObject):
         finally:
             del self._jobs[flow]
 
+    async def turn(self) -> None:
+        """Let the window answer and paint before the flow goes on."""
+        turned: asyncio.Future[None] = self._loop.create_future()
+        handle = self._loop.call_soon(turned.set_result, None)
+        try:
+            await turned
+        finally:
+            handle.cancel()
+
     async def finish(self, but: str = "") -> None:
         """End every flow except the one of that name: a question is taken back, a job on the worker is waited for."""
         while others := [task for name, task in self._tasks.items() if name != but]:
