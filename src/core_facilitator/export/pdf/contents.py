@@ -32,6 +32,7 @@ from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, d
 
 WRITING_LINE = 36.0
 _FEWEST_LINES = 3
+_FEW_LINES = 2
 _MOST_LINES_KEPT = 8
 """Lines of a step or a box that stay on one page."""
 _MARKER = 24.0
@@ -45,14 +46,14 @@ _PRIVATE_EDGE = 12.0
 _GAPS: dict[type, float] = {
     Bullets: 6,
     Table: 16,
-    MarginList: 20,
+    MarginList: 16,
     DayBar: 16,
     Rules: 18,
     Box: 14,
 }
-_AFTER_RULES = 16.0
+_AFTER_RULES, _AFTER_LIST = 16.0, 10.0
 _HEADING_GAPS = {1: 32, 2: 24, 3: 18, 4: 14}
-_PARAGRAPH_GAPS = {Style.BODY: 8, Style.LEAD: 8, Style.CAPTION: 6, Style.QUESTION: 14, Style.LABEL: 14}
+_PARAGRAPH_GAPS = {Style.BODY: 5, Style.LEAD: 8, Style.CAPTION: 6, Style.QUESTION: 14, Style.LABEL: 10}
 _AFTER_HEADING = {Style.BODY: 4, Style.LEAD: 4, Style.CAPTION: 0, Style.QUESTION: 10, Style.LABEL: 8}
 
 
@@ -64,13 +65,16 @@ def flowing(setter: Typesetter, contents: Sequence[Content], column: Column, par
     """
     slabs: list[Slab] = []
     previous: Content | None = None
-    for content in contents:
+    for content, following in zip(contents, [*contents[1:], None], strict=True):
         if isinstance(content, Heading):
             # A section's own heading is in the bookmarks already, as the section.
             own = previous is None and content.level == 1
             found = heading_slabs(setter, content, column, parent, bookmarked=not own)
         else:
             found = _slabs(setter, content, column, parent)
+            if isinstance(previous, Heading) and isinstance(content, Paragraph) and len(found) <= _FEW_LINES:
+                # Where a heading and a line or two are all that is left of a page, they go on with the rest.
+                found = [replace(slab, stays=following is not None) for slab in found]
         slabs.extend(gapped(found, setter.px(_gap(previous, content))))
         previous = content
     return slabs
@@ -81,6 +85,8 @@ def _gap(previous: Content | None, content: Content) -> float:
         return _HEADING_GAPS[content.level]
     if isinstance(previous, Rules) and not isinstance(content, Rules):
         return _AFTER_RULES
+    if isinstance(previous, Bullets | MarginList) and isinstance(content, Paragraph):
+        return _AFTER_LIST
     if isinstance(content, Paragraph):
         after_label = isinstance(previous, Paragraph) and previous.style is Style.LABEL
         if isinstance(previous, Heading) or after_label:
@@ -179,8 +185,8 @@ def _rules(setter: Typesetter, rules: Rules, column: Column, parent: Element) ->
     slabs = setter.slabs((Run(rules.label),), HEADINGS[3], parent.add("P"), column) if rules.label else []
     line = setter.px(WRITING_LINE)
     if rules.count:
-        writing = [Slab(line, _rule(column)) for _ in range(rules.count)]
-        writing = led(writing)
+        spare = range(1, rules.count - _FEWEST_LINES + 1)
+        writing = led([Slab(line, _rule(column), spare=at in spare) for at in range(rules.count)])
     else:
         writing = [Slab(line * _FEWEST_LINES, _ruled(setter, column), fills=True)]
     return [*(replace(slab, stays=True) for slab in slabs), *writing]

@@ -3,7 +3,7 @@
 from core_facilitator.documents.blocks import Document, Section
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
-from core_facilitator.export.pdf.looks import FOOT
+from core_facilitator.export.pdf.looks import FOOT, Look
 from core_facilitator.export.pdf.palette import FOOTLINE
 from core_facilitator.export.pdf.typesetter import Typesetter, draw_lines, height_of
 
@@ -11,6 +11,11 @@ _ABOVE = 16.0
 _PADDING = 8.0
 _APART = 24.0
 _MOST_LINES = 2
+_SIZES = (1.0, 0.9, 0.8)
+_SMALLEST = 11.2
+"""Small enough to keep a long footer on one line, and still as large as print (8.4 points)."""
+_LONGEST = 400
+_ENDLESS = 100_000.0
 _WIDEST_PAGE = "8888"
 
 
@@ -20,17 +25,19 @@ class Footer:
     def __init__(self, setter: Typesetter, document: Document, section: Section) -> None:
         self._setter = setter
         self._document = document
+        self._look = _look(setter, document, section)
         width = setter.sheet.body_width
         number = self._number(_WIDEST_PAGE, _WIDEST_PAGE)[0].width
         room = width - number - _APART
-        middle = _short(setter, section.footer, (room - _APART) * 0.6)
+        middle = _short(setter, self._look, section.footer, (room - _APART) * 0.6)
         middle_width = max((line.width for line in middle), default=0.0)
-        self._running = _short(setter, document.running, room - (middle_width + _APART if middle else 0))
+        running_room = room - (middle_width + _APART if middle else 0)
+        self._running = _short(setter, self._look, document.running, running_room)
         running_width = max((line.width for line in self._running), default=0.0)
         # In the middle between its neighbors, as in a row that is spread out.
         self._middle_x = running_width + (width - number - running_width - middle_width) / 2
         self._middle = middle
-        self._height = max(height_of(self._running), height_of(middle), setter.look(FOOT).leading)
+        self._height = max(height_of(self._running), height_of(middle), setter.look(self._look).leading)
 
     @property
     def top(self) -> float:
@@ -52,17 +59,38 @@ class Footer:
         draw_lines(ink, self._number(str(number), str(total)), sheet.side, top)
 
     def _number(self, page: str, pages: str) -> list[Line]:
-        text = self._document.page.replace("{pages}", pages).replace("{page}", page)
-        return self._setter.words_of(text, FOOT, self._setter.sheet.body_width, at_end=True)
+        text = _numbered(self._document, page, pages)
+        return self._setter.words_of(text, self._look, self._setter.sheet.body_width, at_end=True)
 
 
-def _short(setter: Typesetter, text: str, width: float) -> list[Line]:
+def _numbered(document: Document, page: str, pages: str) -> str:
+    return document.page.replace("{pages}", pages).replace("{page}", page)
+
+
+def _look(setter: Typesetter, document: Document, section: Section) -> Look:
+    """Return the look in which a footer stands on one line; the usual one where it would have to be too small."""
+    number = _numbered(document, _WIDEST_PAGE, _WIDEST_PAGE)
+    texts = [text for text in (document.running, section.footer, number) if text]
+    room = setter.sheet.body_width - _APART * (len(texts) - 1)
+    for size in _SIZES:
+        look = FOOT.scaled(size)
+        legible = size == 1 or setter.px(look.size) >= _SMALLEST
+        if legible and sum(_width(setter, look, text) for text in texts) <= room:
+            return look
+    return FOOT
+
+
+def _width(setter: Typesetter, look: Look, text: str) -> float:
+    return max((line.width for line in setter.words_of(text[:_LONGEST], look, _ENDLESS)), default=0.0)
+
+
+def _short(setter: Typesetter, look: Look, text: str, width: float) -> list[Line]:
     """Return the lines of a text, shortened so that it takes no more than two."""
     if not text:
         return []
-    text = text[:400] if len(text) <= 400 else text[:399] + "…"
-    lines = setter.words_of(text, FOOT, width)
+    text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    lines = setter.words_of(text, look, width)
     while len(lines) > _MOST_LINES:
         text = text.rstrip("… ")[: len(text) * 9 // 10 - 1].rstrip() + "…"
-        lines = setter.words_of(text, FOOT, width)
+        lines = setter.words_of(text, look, width)
     return lines

@@ -15,6 +15,7 @@ from core_facilitator.export.pdf.typesetter import Column, Typesetter, also, dra
 
 _CHIP, _MONOGRAM, _BESIDE_NAME = 24.0, 28.0, 8.0
 _BADGE_ABOVE, _BADGE_BESIDE = 4.0, 10.0
+_CHIP_TO_TITLE, _CHIP_TO_HEADING = 12.0, 5.0
 _APART = 16.0
 _WIDEST = 0.5
 """The share of the line that a chip or a badge may take."""
@@ -47,7 +48,7 @@ def heading_slabs(
         title = setter.legible(heading.text, BADGE)
         slabs[0] = also(slabs[0], lambda ink, band: ink.bookmark(title, max(heading.level - 1, 1), band.top))
     if chip:
-        slabs = [chip, *gapped(slabs, setter.px(12))]
+        slabs = [chip, *gapped(slabs, setter.px(_CHIP_TO_TITLE if heading.level == 1 else _CHIP_TO_HEADING))]
     return [replace(slab, stays=True) for slab in slabs]
 
 

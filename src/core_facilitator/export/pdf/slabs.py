@@ -35,7 +35,8 @@ class Slab:
     """A band of `height` px, `gap` below the one before it unless it opens a page.
 
     `stays` keeps it with the next slab wherever a page is long enough for that. `head` is repeated above when a
-    page begins with this slab. A slab that `fills` takes what is left of the page, at least its height.
+    page begins with this slab. A slab that `fills` takes what is left of the page, at least its height. `air` is
+    the part of its height that is empty and can give way, and a `spare` one can be left out (`fitting.py`).
     """
 
     height: float
@@ -43,6 +44,8 @@ class Slab:
     gap: float = 0.0
     stays: bool = False
     fills: bool = False
+    air: float = 0.0
+    spare: bool = False
     frames: tuple[Frame, ...] = ()
     head: "tuple[Slab, ...]" = ()
 
@@ -125,6 +128,11 @@ def _next(stacks: list[Stack], first: Slab) -> None:
     stacks.append(Stack(stacks[-1].room))
     for slab in first.head:
         stacks[-1].put(slab)
+
+
+def air_left(whole: float, air: float, band: Band) -> float:
+    """Return how much of its air a slab of that whole height kept, from 0 to 1, when it was given this band."""
+    return min(max(1 - (whole - (band.bottom - band.top)) / air, 0.0), 1.0) if air else 1.0
 
 
 def gapped(slabs: Sequence[Slab], gap: float) -> list[Slab]:

@@ -11,12 +11,14 @@ from core_facilitator.export.pdf.lines import Line
 from core_facilitator.export.pdf.looks import CELL_HEAD, POINTS
 from core_facilitator.export.pdf.palette import HAIRLINE, MARGIN, WRITING, Color
 from core_facilitator.export.pdf.patterns import draw_kind
-from core_facilitator.export.pdf.slabs import Band, Frame, Slab, framed, led
+from core_facilitator.export.pdf.slabs import Band, Frame, Slab, air_left, framed, kept, led
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, also, height_of, padded, rail
 
 _ABOVE, _BELOW = 7.0, 5.0
 _HEAD_SCOPE = "/O/Table/Scope/Column"
+_ROWS_KEPT, _SHORT = 6, 0.3
+"""A table of no more rows, and shorter than this part of a page, stays on one page."""
 _TALLEST_HEAD = 1 / 3
 """The part of a page that a head row may take and still be repeated."""
 
@@ -72,6 +74,8 @@ def table_slabs(setter: Typesetter, table: Table, column: Column, parent: Elemen
             # The last row does not stand alone on a page.
             found[-1] = replace(found[-1], stays=True)
         rows += found
+    if len(rows) == len(table.rows) <= _ROWS_KEPT and sum(slab.height for slab in rows) < room * _SHORT:
+        rows = kept(rows)
     if rows and not table.margin:
         rows[-1] = ruling.below(rows[-1])
     rows = _framed(rows, [*rails, *_verticals(table, stands)])
@@ -143,16 +147,19 @@ def _set(setter: Typesetter, place: Place, cell: Cell, element: Element) -> _Set
 def _whole(setter: Typesetter, cells: Sequence[_SetCell], least: float) -> Slab:
     """Return a row that stays together."""
     above, below = setter.px(_ABOVE), setter.px(_BELOW)
+    natural = above + max(cell.height for cell in cells) + below
+    air = above + below if natural >= least else 0.0
 
     def draw(ink: Ink, band: Band) -> None:
+        top = band.top + above * air_left(natural, air, band)
         for cell in cells:
-            _draw_swatch(setter, ink, cell, band.top + above)
-            y = band.top + above
+            _draw_swatch(setter, ink, cell, top)
+            y = top
             for line, element in cell.lines:
                 ink.text(line, cell.place.text.x, y, element)
                 y += line.look.leading
 
-    return Slab(max(above + max(cell.height for cell in cells) + below, least), draw)
+    return Slab(max(natural, least), draw, air=air)
 
 
 def _strips(setter: Typesetter, cells: Sequence[_SetCell]) -> list[Slab]:

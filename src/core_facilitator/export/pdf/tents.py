@@ -15,7 +15,10 @@ from core_facilitator.export.pdf.typesetter import Typesetter, draw_centered, he
 _FOLD_DASH, _CUT_DASH = (6.0, 4.0), (1.0, 3.0)
 _PADDING = 24.0
 _ROLE_ABOVE = 8.0
-_SMALLER = 0.85
+_SMALLER = 0.9
+_ONE_LINE = 0.5
+"""Down to this part of its size a name stands on one line rather than on two."""
+_NEARLY_ALL = 0.99
 _MOST_LINES = 2
 _CROWDED = 0.4
 """Below this part of its size a name may take as many lines as it needs."""
@@ -54,7 +57,7 @@ def _face(setter: Typesetter, name: str, role: str, height: float) -> tuple[list
     """Return the lines of a name and a role, as large as they can be."""
     width = setter.sheet.body_width
     longest = max(re.split(r"[\s\-–—/]+", name), key=len)
-    size = 1.0
+    size = _one_line(setter, name, width) or 1.0
     while True:
         look = TENT_NAME.scaled(size)
         lines = setter.exact_words(name, look, width)
@@ -64,3 +67,10 @@ def _face(setter: Typesetter, name: str, role: str, height: float) -> tuple[list
         if fits and (whole or size < _CROWDED):
             return lines, role_lines
         size *= _SMALLER
+
+
+def _one_line(setter: Typesetter, name: str, width: float) -> float | None:
+    """Return the largest size in which a name stands on one line; None when that would be too small."""
+    longest = max((line.width for line in setter.exact_words(name, TENT_NAME, width * 100)), default=0.0)
+    size = min(width * _NEARLY_ALL / longest, 1.0) if longest else 1.0
+    return size if size >= _ONE_LINE else None

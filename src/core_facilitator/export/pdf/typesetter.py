@@ -9,7 +9,7 @@ from core_facilitator.export.pdf.legible import legible
 from core_facilitator.export.pdf.lines import Line, LineSetter, Span
 from core_facilitator.export.pdf.looks import Look, Sheet
 from core_facilitator.export.pdf.palette import Color
-from core_facilitator.export.pdf.slabs import Band, Draw, Frame, Slab, led
+from core_facilitator.export.pdf.slabs import Band, Draw, Frame, Slab, air_left, led
 from core_facilitator.export.pdf.tags import Element
 
 _LINKS = ("http://", "https://", "mailto:")
@@ -147,11 +147,13 @@ def before(slab: Slab, less: Draw) -> Slab:
 def padded(slab: Slab, above: float = 0.0, below: float = 0.0) -> Slab:
     """Return a slab with room inside it, which the frames behind it cover too."""
     inner = slab.draw
+    whole, air = slab.height + above + below, slab.air + above + below
 
     def draw(ink: Ink, band: Band) -> None:
-        inner(ink, Band(band.top + above, band.bottom - below))
+        left = air_left(whole, air, band)
+        inner(ink, Band(band.top + above * left, band.bottom - below * left))
 
-    return replace(slab, height=slab.height + above + below, draw=draw)
+    return replace(slab, height=whole, air=air, draw=draw)
 
 
 def rail(x: float, color: Color) -> Frame:

@@ -13,13 +13,14 @@ from core_facilitator.export.formats import Page, Printed, Progress
 from core_facilitator.export.pdf.contents import flowing
 from core_facilitator.export.pdf.covers import cover_pages
 from core_facilitator.export.pdf.filing import filed
+from core_facilitator.export.pdf.fitting import snug
 from core_facilitator.export.pdf.footers import Footer
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.journals import journal_sketches
 from core_facilitator.export.pdf.looks import BODY, sheet
 from core_facilitator.export.pdf.signs import sign_sketches
 from core_facilitator.export.pdf.sketches import Entry, Sketch
-from core_facilitator.export.pdf.slabs import Stack, stacked
+from core_facilitator.export.pdf.slabs import Stack
 from core_facilitator.export.pdf.tags import Element, Structure
 from core_facilitator.export.pdf.tents import tent_sketches
 from core_facilitator.export.pdf.typesetter import Column, Typesetter
@@ -101,7 +102,7 @@ def _section(
             for content in contents:
                 yield from _whole_pages(setter, content, others, footer, column, parent)
         else:
-            for stack in stacked(flowing(setter, list(contents), column, parent), column.room):
+            for stack in snug(flowing(setter, list(contents), column, parent), column.room):
                 yield Sketch(partial(stack.draw, top=top))
     if not section.content:
         yield Sketch(partial(Stack(0).draw, top=top))
