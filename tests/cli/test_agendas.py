@@ -135,7 +135,7 @@ def test_other_troubles_are_listed_below() -> None:
     crowded = replace(session, expected=45)
     lines = list(agenda_lines(crowded))
     at = lines.index("Check before the day")
-    assert any("Pelican Hall does not hold everybody." in line for line in lines[at:])
+    assert any("Pelican Hall is too small for everybody." in line for line in lines[at:])
 
 
 def test_times_follow_the_settings(sample: Path, run: Run) -> None:

@@ -23,6 +23,13 @@ def test_it_tells_how_to_reach_people_and_what_they_need() -> None:
     assert rows[3] == [["Mele Stavridis", "Principal"], [], []]
 
 
+def test_a_department_that_the_role_names_is_not_said_again() -> None:
+    person = Person(id=key(1), name="Noor", role="Principal, Heron Point", department="Heron Point")
+    rows = table_rows(packet(replace(retreat(), team=(person,)), Audience.FACILITATOR), "contacts")
+
+    assert rows[0][0] == ["Noor", "Principal, Heron Point"]
+
+
 def test_it_says_that_it_is_private() -> None:
     contacts = next(
         section for section in packet(retreat(), Audience.FACILITATOR).sections if section.key == "contacts"

@@ -7,7 +7,7 @@ from core_facilitator.documents.blocks import Box, Document, Heading, Table
 from core_facilitator.documents.packets import packet
 from core_facilitator.domain.agendas import Block, Day, Material, Per, Session, Step, Track
 from core_facilitator.domain.audiences import Audience
-from samples import FIRST_DAY, NOOR, OAK, THEO, key, one_day, retreat
+from samples import CREEK, FIRST_DAY, NOOR, OAK, THEO, key, one_day, retreat
 from says import section_texts, table_rows
 
 
@@ -32,7 +32,7 @@ def test_each_block_has_its_time_title_lead_and_what_to_bring() -> None:
 
     assert circle == [
         ["8:30", "20 min"],
-        ["Opening circle, protected", "Oak Room. One word for how you arrive."],
+        ["Opening circle, protected", "One word for how you arrive."],
         ["Noor"],
         ["talking piece, name tags ×6"],
         [],
@@ -55,7 +55,7 @@ def test_the_last_column_stays_empty_for_the_actual_time() -> None:
 
 
 def test_steps_stand_in_for_a_second_line() -> None:
-    assert _rows(retreat())[2][1] == ["Case clinic", "Oak Room. Steps of 2, 58 min."]
+    assert _rows(retreat())[2][1] == ["Case clinic", "Steps: 2, 58 min."]
 
 
 def test_one_step_is_not_worth_a_line() -> None:
@@ -104,9 +104,7 @@ def test_tracks_stand_below_their_block() -> None:
     ]
     assert calls[1] == [
         "B. Attendance calls",
-        "Creek Room. 1 person.",
-        "11:00 Listen to calls, 40 min",
-        "5 min to spare",
+        "Creek Room. 1 person. Listen to calls. 5 min to spare.",
     ]
 
 
@@ -138,16 +136,42 @@ def test_the_room_is_named_where_there_is_a_choice() -> None:
     assert _rows(replace(session, rooms=retreat().rooms))[0][1] == ["Block 1", "Oak Room. Meet."]
 
 
+def test_the_room_is_named_again_only_when_people_have_moved() -> None:
+    apart = _block(4, tracks=(Track(id=key(1), title="A", room=CREEK), Track(id=key(2), title="B")))
+    here = [_block(at, room=OAK) for at in (1, 3, 5)]
+    session = one_day(here[0], _block(2), here[1], apart, here[2], _block(6, room=CREEK), _block(7, room=OAK))
+
+    second = {row[1][0]: row[1][1:] for row in _rows(replace(session, rooms=retreat().rooms))}
+
+    assert second["Block 1"] == second["Block 5"] == second["Block 7"] == ["Oak Room."]
+    assert second["Block 2"] == second["Block 3"] == []
+    assert second["Block 6"] == ["Creek Room."]
+
+
 def test_a_long_second_line_is_cut_at_a_word() -> None:
     session = one_day(_block(purpose="\n" + "many words " * 20 + "\nsecond line"))
 
     line = _rows(session)[0][1][1]
-    assert line.endswith("words…")
-    assert len(line) <= 81
+    assert line == "many words many words many words many…"
+
+
+def test_a_long_second_line_ends_with_a_sentence_or_a_phrase_if_it_can() -> None:
+    whole = one_day(_block(purpose="Say why now. " + "Then say it in other words. " * 3))
+    part = one_day(_block(purpose="Bags to the porch, keys in the basket, phones in the box"))
+
+    assert _rows(whole)[0][1][1] == "Say why now. Then say it in other words."
+    assert _rows(part)[0][1][1] == "Bags to the porch, keys in the basket…"
+
+
+def test_a_long_room_leaves_room_for_some_words() -> None:
+    session = replace(one_day(_block(room=OAK, purpose="Meet in a circle and listen")), rooms=retreat().rooms)
+    long = replace(session.rooms[0], name="The large hall on the upper floor by the stairs")
+
+    assert _rows(replace(session, rooms=(long, *session.rooms[1:])))[0][1][1] == f"{long.name}. Meet in a circle…"
 
 
 def test_one_endless_word_is_cut_too() -> None:
-    assert _rows(one_day(_block(purpose="x" * 5000)))[0][1] == ["Block 1", "x" * 80 + "…"]
+    assert _rows(one_day(_block(purpose="x" * 5000)))[0][1] == ["Block 1", "x" * 42 + "…"]
 
 
 def test_the_day_closes_with_what_waits_outside() -> None:
@@ -186,7 +210,7 @@ def test_what_to_do_when_late_stands_in_a_box() -> None:
     assert ["".join(run.text for run in paragraph.runs) for paragraph in box.paragraphs] == [
         "If we run late: Take it from the breakouts first",
         "Never take it from: Opening circle.",
-        "Can give minutes: Case clinic 15.",
+        "These can be shorter: Case clinic (by 15 min).",
     ]
 
 
@@ -201,7 +225,32 @@ def test_no_minutes_come_from_where_they_are_protected_skipped_or_needed() -> No
         _block(7, floor=25),
     ]
 
-    assert "Can give minutes: Block 6 20, Block 7 5." in section_texts(_packet(one_day(*blocks)), "run-sheet")
+    told = "These can be shorter: Block 6 (by 20 min), Block 7 (by 5 min)."
+    assert told in section_texts(_packet(one_day(*blocks)), "run-sheet")
+
+
+def test_only_the_three_that_can_give_most_are_named() -> None:
+    blocks = [_block(at, floor=30 - at) for at in (4, 1, 3, 2)]
+
+    told = "These can be shorter: Block 4 (by 4 min), Block 3 (by 3 min), Block 2 (by 2 min)."
+    assert any(text.endswith(told) for text in section_texts(_packet(one_day(*blocks)), "run-sheet"))
+
+
+def test_titles_with_commas_are_parted_by_semicolons() -> None:
+    blocks = [_block(1, title="Lunch, outside", protected=True), _block(2, title="Break", protected=True)]
+
+    told = "Never take it from: Lunch, outside; Break."
+    assert any(told in text for text in section_texts(_packet(one_day(*blocks)), "run-sheet"))
+
+
+def test_what_to_bring_is_counted_where_it_is_too_much_for_a_row() -> None:
+    things = tuple(Material(name=f"a thing of kind {at}") for at in range(1, 5))
+    endless = (Material(name="x" * 60),)
+
+    rows = _rows(one_day(_block(1, materials=things), _block(2, materials=endless)))
+
+    assert rows[0][3] == ["a thing of kind 1, a thing of kind 2, and 2 more"]
+    assert rows[1][3] == ["x" * 60]
 
 
 def test_a_day_without_any_such_rule_has_no_box() -> None:

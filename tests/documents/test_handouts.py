@@ -108,11 +108,11 @@ def test_a_journal_page_is_private_and_leaves_room_to_write() -> None:
     assert isinstance(first, JournalPage)
     assert isinstance(second, JournalPage)
     assert (first.title, first.questions) == (
-        "What is mine to let go of, 1 of 2",
+        "What is mine to let go of, 1\u00a0of\u00a02",
         ("What are you holding?", "Who needs it held?"),
     )
     assert (second.title, second.questions) == (
-        "What is mine to let go of, 2 of 2",
+        "What is mine to let go of, 2\u00a0of\u00a02",
         ("What would ease it?", "What stays?"),
     )
     assert (first.only_you, first.promise, first.keep) == (

@@ -25,7 +25,7 @@ def test_each_thing_says_how_many_and_where() -> None:
 def test_a_thing_that_is_used_often_says_how_many_each_time() -> None:
     blocks = [Block(id=key(at), title=f"Block {at}", minutes=30, materials=(TAPE,)) for at in (1, 2)]
 
-    assert _rows(one_day(*blocks))[0] == [["Tape"], ["2"], ["2: 9:00 Block 1", "2: 9:30 Block 2"]]
+    assert _rows(one_day(*blocks))[0] == [["Tape"], ["2"], ["9:00 Block 1 ×2", "9:30 Block 2 ×2"]]
 
 
 def test_what_goes_where_is_listed_by_day_and_room() -> None:

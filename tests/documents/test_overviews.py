@@ -38,7 +38,7 @@ def test_it_says_why_we_meet_and_what_we_leave_with() -> None:
 
 def test_trouble_is_named_at_the_front() -> None:
     assert _to_check(retreat()) == [
-        "Day 2: 9:40 Commitments round: what comes before runs 5 min into it.",
+        "Day 2: 9:40 Commitments round starts 5 min before the previous block ends.",
         "Day 2: The day runs 10 min past its planned end.",
     ]
 
@@ -52,22 +52,22 @@ def test_a_plan_without_trouble_has_no_box() -> None:
     [
         (
             one_day(Block(id=key(1), title="Clinic", minutes=30, steps=(Step(title="One", minutes=20),))),
-            "9:00 Clinic: its steps take 20 min.",
+            "9:00 Clinic: its steps add up to 20 min.",
         ),
         (
             one_day(Block(id=key(1), title="Clinic", minutes=30, floor=45)),
-            "9:00 Clinic: 15 min shorter than makes sense.",
+            "9:00 Clinic: 15 min too short to work well.",
         ),
         (
             replace(_with_people(Block(id=key(1), title="Clinic", minutes=30, room=CREEK)), expected=40),
-            "9:00 Clinic: Creek Room does not hold everybody.",
+            "9:00 Clinic: Creek Room is too small for everybody.",
         ),
         (
             _with_people(
                 Block(id=key(1), title="Circle", minutes=30, room=OAK, leads=(NOOR,)),
                 Block(id=key(2), title="Clinic", minutes=30, room=CREEK, leads=(NOOR,)),
             ),
-            "9:30 Clinic: Noor Castellanos lacks 4 min to walk there from Circle.",
+            "9:30 Clinic: Noor Castellanos needs 4 min more to walk there from Circle.",
         ),
     ],
 )

@@ -28,7 +28,7 @@ def test_a_row_says_by_when_where_what_for_how_many_and_with_what() -> None:
     assert _set_up(retreat())[0] == [
         ["8:30"],
         ["Oak Room"],
-        ["Opening circle", "One circle, no tables", "Chairs in one circle"],
+        ["Opening circle", "One circle, no tables. Chairs in one circle."],
         ["6"],
         ["talking piece, name tags ×6"],
     ]
@@ -167,6 +167,14 @@ def test_a_room_that_nobody_uses_has_no_sign() -> None:
 
     keys = [section.key for section in packet(session, Audience.ROOM).sections]
     assert [each for each in keys if each.startswith("sign-0")] == [f"sign-{OAK}"]
+
+
+def test_a_sign_does_not_repeat_a_group_that_its_block_names() -> None:
+    inner = Block(id=key(3), title="See the system: iceberg", minutes=10)
+    group = Block(id=key(1), title="Out", tracks=(Track(id=key(2), title="Iceberg", room=CREEK, blocks=(inner,)),))
+    document = packet(_in_rooms(group), Audience.ROOM)
+
+    assert section_texts(document, f"sign-{CREEK}")[2:] == ["9:00–9:10", "See the system: iceberg"]
 
 
 def test_a_sign_names_a_group_with_the_title_of_its_block_once() -> None:

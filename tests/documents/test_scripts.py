@@ -33,7 +33,7 @@ def test_everything_about_a_block_is_there() -> None:
         "Set-up: Circles of five chairs",
         "Materials: bell, chart sheets ×6",
         "Handout: Case clinic, on paper",
-        "If late: Drop the closing words. At least 45 min.",
+        "If late: Drop the closing words. Keep at least 45 min.",
         "Adapted from Case Clinic, Presencing Institute.",
     ):
         assert words in script

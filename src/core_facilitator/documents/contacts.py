@@ -39,7 +39,7 @@ def _people(plan: Plan, title: str, people: tuple[Person, ...]) -> Iterator[Cont
         yield say(words.nobody)
         return
     yield Table(
-        columns=(Column(words.name, 2.6), Column(words.reach, 2.8), Column(words.needs, 3)),
+        columns=(Column(words.name, 2.6), Column(words.reach, 3.2), Column(words.needs, 2.6)),
         rows=tuple(_row(person) for person in people),
         summary=words.contacts_summary.format(group=title),
     )
@@ -47,10 +47,15 @@ def _people(plan: Plan, title: str, people: tuple[Person, ...]) -> Iterator[Cont
 
 def _row(person: Person) -> tuple[Cell, ...]:
     return (
-        Cell((say(person.name, bold=True), *small_print(person.role, person.department))),
+        Cell((say(person.name, bold=True), *small_print(person.role, _department(person)))),
         Cell((*(say(text) for text in (person.phone,) if text), *_address(person.email))),
         Cell(tuple(say(text) for text in (person.needs, person.notes) if text)),
     )
+
+
+def _department(person: Person) -> str:
+    """Return the department, unless the role names it already ("Principal, Heron Point High School")."""
+    return "" if person.department.lower() in person.role.lower() else person.department
 
 
 def _address(email: str) -> tuple[Paragraph, ...]:

@@ -1,6 +1,6 @@
 """The printed run sheet: one table a day, to read standing up and to write the actual times in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from core_facilitator.documents.blocks import (
@@ -16,13 +16,17 @@ from core_facilitator.documents.blocks import (
     Table,
     say,
 )
-from core_facilitator.documents.phrases import cell, listed, sentences, small_print
+from core_facilitator.documents.phrases import cell, listed, sentences, small_print, titles
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape
 from core_facilitator.domain.materials import quantity_of
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
-_SECOND_LINE = 80
+_SECOND_LINE = 42
+_SHORTEST = 20
+_BRING = 40
+"""How many letters of a second line, and of what to bring, are worth the space: the script has them in full."""
+_MOST_THAT_GIVE = 3
 _Row = tuple[Cell, ...]
 
 
@@ -33,8 +37,8 @@ def run_sheet_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     table = Table(
         columns=(
             Column(words.time, 1.1, Align.END),
-            Column(words.block, 4.4),
-            Column(words.lead, 1.4),
+            Column(words.block, 4.6),
+            Column(words.lead, 1.3),
             Column(words.bring, 2.2),
             Column(words.actual, 1.0),
         ),
@@ -48,26 +52,41 @@ def run_sheet_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
 
 def bring(plan: Plan, block: Block, people: int) -> str:
     """Return what to bring for a block: "Chart paper, 18 handouts"."""
-    return listed(*(plan.amount(quantity_of(material, people), material.name) for material in block.materials))
+    return listed(*amounts(plan, block, people))
+
+
+def amounts(plan: Plan, block: Block, people: int) -> Iterator[str]:
+    """Yield each thing that a block asks for, with its quantity."""
+    return (plan.amount(quantity_of(material, people), material.name) for material in block.materials)
 
 
 def _rows(plan: Plan, day: TimedDay) -> Iterator[_Row]:
+    at = ""
     for timed in day.blocks:
         if timed.gap:
             yield _gap(plan, day, timed)
-        yield from _block_rows(plan, day, timed, plan.session.head_count)
+        there = _place(plan, timed.block)
+        yield from _block_rows(plan, day, timed, there if there != at else "")
+        # A break may be anywhere, but after tracks everybody has to come back.
+        at = "" if timed.tracks else there or at
 
 
-def _block_rows(plan: Plan, day: TimedDay, timed: TimedBlock, people: int) -> Iterator[_Row]:
+def _place(plan: Plan, block: Block) -> str:
+    """Return the block's room, if it happens and there is more than one room to look for it in."""
+    return plan.room_name(block.room) if len(plan.session.rooms) > 1 and not block.skipped else ""
+
+
+def _block_rows(plan: Plan, day: TimedDay, timed: TimedBlock, place: str) -> Iterator[_Row]:
+    """Yield the block's row and its tracks'. `place` is the room to name, where people have to move."""
     block = timed.block
     if block.skipped:
         yield (Cell(small_print(plan.words.skipped)), cell(plan.title_of(block)), Cell(), Cell(), Cell())
         return
     yield (
         _time(plan, day, timed),
-        Cell((_title(plan, timed), *_second_line(plan, block)), block.kind),
+        Cell((_title(plan, timed), *_second_line(plan, block, place)), block.kind),
         cell(plan.given_names(block.leads)),
-        cell(bring(plan, block, people)),
+        cell(_bring_first(plan, (block,), plan.session.head_count)),
         Cell(),
     )
     for track in timed.tracks:
@@ -77,27 +96,38 @@ def _block_rows(plan: Plan, day: TimedDay, timed: TimedBlock, people: int) -> It
 def _track_rows(plan: Plan, group: TimedBlock, track: TimedTrack) -> Iterator[_Row]:
     words, about = plan.words, track.track
     count = len(about.people)
-    inner = [block for block in about.blocks if not block.skipped]
-    things = listed(*(bring(plan, block, count or plan.session.head_count) for block in inner))
-    lines = [sentences(plan.room_name(about.room), words.counted(words.people, count) if count else "")]
-    lines += [
-        words.track_part.format(time=plan.clock(timed.start), title=plan.title_of(timed.block), minutes=timed.minutes)
-        for timed in track.blocks
-        if not timed.block.skipped and (len(inner) > 1 or timed.block.title != about.title)
-    ]
-    if track.blocks and track.slack:
-        lines.append(words.counted(words.spare, track.slack))
+    inner = [timed for timed in track.blocks if not timed.block.skipped]
+    spare = words.counted(words.spare, track.slack) if track.blocks and track.slack else ""
+    only = plan.title_of(inner[0].block) if len(inner) == 1 and inner[0].block.title != about.title else ""
+    lines = [sentences(plan.room_name(about.room), words.counted(words.people, count) if count else "", only, spare)]
+    if len(inner) > 1:
+        lines += [_track_part(plan, timed) for timed in inner]
     yield (
         cell(plan.clock(group.start)),
         Cell((say(plan.track_title(group, track)), *small_print(*lines))),
         cell(plan.given_names(about.leads)),
-        cell(things),
+        cell(_bring_first(plan, [timed.block for timed in inner], count or plan.session.head_count)),
         Cell(),
     )
     for timed in track.blocks:
         if timed.block.shape is Shape.TRACKS and not timed.block.skipped:
             for nested in timed.tracks:
                 yield from _track_rows(plan, timed, nested)
+
+
+def _track_part(plan: Plan, timed: TimedBlock) -> str:
+    title = plan.title_of(timed.block)
+    return plan.words.track_part.format(time=plan.clock(timed.start), title=title, minutes=timed.minutes)
+
+
+def _bring_first(plan: Plan, blocks: Iterable[Block], people: int) -> str:
+    """Return what to bring in as much as a row has room for: "Easel ×11, Reply card ×54, and 2 more"."""
+    things = [text for block in blocks for text in amounts(plan, block, people)]
+    shown = len(things)
+    while shown > 1 and len(listed(*things[:shown])) > _BRING:
+        shown -= 1
+    rest = plan.words.and_more.format(count=len(things) - shown) if shown < len(things) else ""
+    return listed(*things[:shown], rest)
 
 
 def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
@@ -111,24 +141,29 @@ def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
     return Paragraph((Run(plan.title_of(block), bold=True), *((Run(rest),) if rest else ())))
 
 
-def _second_line(plan: Plan, block: Block) -> Iterator[Paragraph]:
-    words = plan.words
-    where = plan.room_name(block.room) if len(plan.session.rooms) > 1 else ""
+def _second_line(plan: Plan, block: Block, place: str) -> tuple[Paragraph, ...]:
     steps = [str(step.minutes) for step in block.steps if step.minutes]
-    about = words.steps_minutes.format(minutes=", ".join(steps)) if len(steps) > 1 else _gist(block)
-    yield from small_print(sentences(where, about))
+    if len(steps) > 1:
+        return small_print(sentences(place, plan.words.steps_minutes.format(minutes=", ".join(steps))))
+    room = max(_SECOND_LINE - len(sentences(place)), _SHORTEST)
+    return small_print(sentences(place, _shortened(_gist(block), room)))
 
 
 def _gist(block: Block) -> str:
-    """Return the first line that says what the block is about, cut at a word where it is long."""
-    for text in (block.participants_see, block.purpose, *block.prompts, block.grouping):
-        line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-        if len(line) > _SECOND_LINE:
-            cut = line[:_SECOND_LINE]
-            return (cut.rpartition(" ")[0] or cut).rstrip(",;:.") + "…"
-        if line:
-            return line
-    return ""
+    """Return the first line that says what the block is about."""
+    texts = (block.participants_see, block.purpose, *block.prompts, block.grouping)
+    return next((line.strip() for text in texts for line in text.splitlines() if line.strip()), "")
+
+
+def _shortened(line: str, most: int) -> str:
+    """Return a line, of one that is too long its first sentence, part of a sentence, or first words."""
+    if len(line) <= most:
+        return line
+    cut = line[:most]
+    sentence, full_stop, _ = cut.rpartition(". ")
+    phrase = cut.rpartition(", ")[0]
+    words = phrase if len(phrase) > most / 2 else cut.rpartition(" ")[0] or cut
+    return f"{sentence}." if full_stop else words.rstrip(",;:.") + "…"
 
 
 def _time(plan: Plan, day: TimedDay, timed: TimedBlock) -> Cell:
@@ -160,11 +195,13 @@ def _if_late(plan: Plan, day: TimedDay) -> Iterator[Box]:
     """Yield what to do when the day runs late: the day's own rule, what stays whole, and what can give minutes."""
     words = plan.words
     blocks = [timed for timed in day.all_blocks() if not timed.block.skipped]
-    protected = ", ".join(dict.fromkeys(plan.title_of(timed.block) for timed in blocks if timed.block.protected))
-    spare = ", ".join(
-        words.can_give_part.format(title=plan.title_of(timed.block), minutes=minutes)
-        for timed in day.blocks
-        if (minutes := _can_give(timed)) > 0
+    protected = titles(plan.title_of(timed.block) for timed in blocks if timed.block.protected)
+    givers = [timed for timed in day.blocks if not timed.block.skipped and _can_give(timed) > 0]
+    most = sorted(givers, key=_can_give, reverse=True)[:_MOST_THAT_GIVE]
+    spare = titles(
+        words.can_give_part.format(title=plan.title_of(timed.block), minutes=_can_give(timed))
+        for timed in givers
+        if timed in most
     )
     lines = [
         day.day.if_late,

@@ -18,7 +18,7 @@ def material_pages(plan: Plan) -> tuple[Content, ...]:
     if not needed:
         return (heading, say(words.no_materials))
     table = Table(
-        columns=(Column(words.item, 3), Column(words.quantity, 1, Align.END), Column(words.used_in, 5)),
+        columns=(Column(words.item, 2.5), Column(words.quantity, 1.1, Align.END), Column(words.used_in, 6.6)),
         rows=tuple(_row(plan, each) for each in needed),
         summary=words.materials_summary,
     )
@@ -36,7 +36,7 @@ def _use(plan: Plan, use: Use, *, of_many: bool) -> str:
     timed = day.find(use.block_id)
     at = plan.words.at_time.format(time=plan.clock(timed.start), title=plan.title_of(timed.block)) if timed else ""
     place = listed(plan.day_name(day), at, plan.room_name(use.room_id))
-    return plan.words.titled.format(title=use.quantity, text=place) if of_many else place
+    return plan.words.quantity_of.format(name=place, quantity=use.quantity) if of_many else place
 
 
 def _on_day(plan: Plan, day: TimedDay, needed: tuple[Needed, ...]) -> Iterator[Content]:

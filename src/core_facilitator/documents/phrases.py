@@ -1,6 +1,6 @@
 """Small pieces that many pages are put together from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core_facilitator.documents.blocks import Bullets, Cell, MarginItem, Paragraph, Run, Style, say
 
@@ -15,6 +15,12 @@ def sentences(*parts: str) -> str:
 def listed(*parts: str) -> str:
     """Return the parts that are not empty, with commas between."""
     return ", ".join(part for part in parts if part)
+
+
+def titles(parts: Iterable[str]) -> str:
+    """Return each part once in one line, with semicolons between where commas would be read as their own."""
+    once = tuple(dict.fromkeys(parts))
+    return ("; " if any("," in part for part in once) else ", ").join(once)
 
 
 def continued(first: str, second: str) -> str:

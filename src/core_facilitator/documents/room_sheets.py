@@ -17,7 +17,7 @@ from core_facilitator.documents.blocks import (
     say,
 )
 from core_facilitator.documents.day_sheets import bring
-from core_facilitator.documents.phrases import cell, small_print
+from core_facilitator.documents.phrases import cell, sentences, small_print
 from core_facilitator.documents.plans import Plan, Stay
 from core_facilitator.domain.agendas import Room
 from core_facilitator.domain.people import Person
@@ -39,11 +39,11 @@ def set_up_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
         return (heading, line, say(words.nothing_to_set_up))
     table = Table(
         columns=(
-            Column(words.ready_by, 1.2, Align.END),
-            Column(words.room, 1.8),
-            Column(words.arrangement, 3.6),
-            Column(words.number_of_people, 0.9, Align.END),
-            Column(words.have_there, 2.6),
+            Column(words.ready_by, 1.65, Align.END),
+            Column(words.room, 2.1),
+            Column(words.arrangement, 3.8),
+            Column(words.number_of_people, 0.95, Align.END),
+            Column(words.supplies, 2.5),
         ),
         rows=rows,
         summary=words.set_up_summary.format(day=words.dates.day(day.day.date)),
@@ -70,12 +70,13 @@ def _set_up_row(plan: Plan, day: TimedDay, stay: Stay, free: dict[UUID, datetime
     empty = since is not None and since.timestamp() < stay.start.timestamp()
     free_from = words.free_from.format(time=plan.clock(since)) if since and empty else ""
     when = (say(plan.clock(stay.start), bold=True), *small_print(free_from, plan.next_day(stay.start, day)))
-    arrangement = [room.setup if room and since is None else "", block.setup if block else ""]
+    standing, asked = room.setup if room and since is None else "", block.setup if block else ""
+    arrangement = sentences(standing, asked) if standing and asked else standing or asked
     things = bring(plan, block, stay.people or plan.session.head_count) if block else ""
     return (
         Cell(when),
         cell(room.name if room else day.day.venue or plan.session.place),
-        Cell((say(stay.title, Style.CAPTION), *(say(text) for text in arrangement if text))),
+        Cell((say(stay.title, Style.CAPTION), *((say(arrangement),) if arrangement else ()))),
         cell(str(stay.people) if stay.people else ""),
         cell(things),
     )
@@ -91,8 +92,8 @@ def sign_in_pages(plan: Plan) -> tuple[Content, ...]:
         Table(
             columns=(
                 Column(words.name, 2.4),
-                Column(words.role, 2.4),
-                *(Column(words.dates.brief(day.day.date), 1.6) for day in part),
+                Column(words.role, 2.8),
+                *(Column(words.dates.brief(day.day.date), 1.5) for day in part),
             ),
             rows=(*(_sign_row(person, len(part)) for person in people), *(((Cell(),) * (2 + len(part)),) * blank)),
             summary=words.sign_in_summary,
@@ -131,8 +132,9 @@ def _entries(plan: Plan, day: TimedDay, room: Room) -> Iterator[tuple[str, str]]
     for stay in sorted(plan.stays(day), key=_start):
         if stay.room and stay.room.id == room.id:
             title = stay.title
-            if stay.track and stay.block and stay.track.track.title not in ("", title):
-                title = plan.words.titled.format(title=stay.track.track.title, text=title)
+            track = stay.track.track.title if stay.track and stay.block else ""
+            if track.lower() not in title.lower():
+                title = plan.words.titled.format(title=track, text=title)
             yield plan.span(stay.start, stay.end, short=True), title
 
 

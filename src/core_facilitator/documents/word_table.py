@@ -152,6 +152,7 @@ class Words:
     overlap: str
     spare: Counted
     track_part: str
+    and_more: str
     steps_minutes: str
     close: str
     over_plan: Counted
@@ -196,7 +197,7 @@ class Words:
     ready_by: str
     arrangement: str
     number_of_people: str
-    have_there: str
+    supplies: str
     free_from: str
 
     # People
