@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTICES = (ROOT / "THIRD_PARTY_NOTICES.md").read_text("utf-8")
+NOTICES = (ROOT / "resources" / "THIRD_PARTY_NOTICES.md").read_text("utf-8")
 
 # Needed on other systems, or to install only (hatchling and what it needs): the app does not bring them.
 ELSEWHERE = {

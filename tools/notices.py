@@ -1,4 +1,4 @@
-"""Writes THIRD_PARTY_NOTICES.md: every package, font and icon that the app brings, with its license text.
+"""Writes resources/THIRD_PARTY_NOTICES.md: every package, font and icon that the app brings, with its license text.
 
 Run it after a dependency, font or icon changes: python tools/notices.py
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "THIRD_PARTY_NOTICES.md"
+TARGET = ROOT / "resources" / "THIRD_PARTY_NOTICES.md"
 
 # What a package carries inside that its own license file does not name.
 INSIDE = {

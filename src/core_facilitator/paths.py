@@ -33,7 +33,7 @@ def documents_folder() -> Path:
 
 def notices() -> Path:
     """Return the licenses of everything that comes with the app."""
-    return _ROOT / "THIRD_PARTY_NOTICES.md"
+    return resource("THIRD_PARTY_NOTICES.md")
 
 
 def log_file() -> Path:
