@@ -63,7 +63,13 @@ def test_sideways_arrows_go_from_track_to_track(planner: Planner) -> None:
     [
         (Key.Key_Plus, Qt.KeyboardModifier.NoModifier, 65),
         (Key.Key_Minus, Qt.KeyboardModifier.NoModifier, 55),
+        (Key.Key_Equal, Qt.KeyboardModifier.NoModifier, 65),
+        (Key.Key_Plus, Qt.KeyboardModifier.KeypadModifier, 65),
         (Key.Key_Plus, SHIFT, 61),
+        (Key.Key_Equal, SHIFT, 61),
+        (Key.Key_Minus, SHIFT, 59),
+        (Key.Key_Underscore, SHIFT, 59),
+        (Key.Key_Plus, CTRL, 60),
         (Key.Key_Underscore, Qt.KeyboardModifier.NoModifier, 59),
     ],
 )
@@ -73,7 +79,7 @@ def test_plus_and_minus_change_five_minutes_and_one_with_shift(
     planner.select("Case clinic")
     planner.press(pressed, held=held)
     assert planner.block("Case clinic").minutes == minutes
-    assert planner.undo_label == "Change minutes"
+    assert planner.undo_label == ("New session" if minutes == 60 else "Change minutes")
 
 
 def test_minus_never_goes_below_nothing(planner: Planner) -> None:
@@ -200,6 +206,13 @@ def test_undo_brings_a_removed_block_back_and_the_selection_stays(planner: Plann
     assert planner.block("Case clinic").minutes == 65
     assert selected(planner) == ("Case clinic",)
     assert planner.screen.inspector.block.minutes_spin.value() == 65
+
+
+def test_when_undo_takes_the_selected_copy_away_its_neighbor_is_selected(planner: Planner) -> None:
+    planner.select("Case clinic")
+    planner.press(Key.Key_D, held=CTRL)
+    planner.workspace.database.undo()
+    assert selected(planner) == ("Break",)
 
 
 def test_enter_on_the_overlap_makes_the_chosen_repair(planner: Planner) -> None:

@@ -28,6 +28,7 @@ class BlockCommands(QObject):
         self._clipboard = clipboard
         self._hours24 = hours24
         view.repair_chosen.connect(self.repair)
+        view.lengthened.connect(self.lengthen)
 
     # One block
 
@@ -78,6 +79,7 @@ class BlockCommands(QObject):
         """Take one minute from each selected block."""
         self.lengthen(-1)
 
+    @Slot(int)
     def lengthen(self, by: int) -> None:
         """Change the minutes of each selected block, never below none."""
         self._each(lambda block: {"minutes": max(0, block.minutes + by)}, self.tr("Change minutes"))

@@ -127,6 +127,7 @@ class AgendasScreen(QWidget):
         self._plan.open(session_id)
         if block_id is not None:
             self._go_to(block_id)
+        self.view.select_first()
         self.title_changed.emit()
 
     def flush(self) -> None:
@@ -286,6 +287,7 @@ class AgendasScreen(QWidget):
     def _choose_day(self, key: UUID) -> None:
         self.flush()
         self._plan.show_day(key)
+        self.view.select_first()
 
     @Slot()
     def _show_day_before(self) -> None:

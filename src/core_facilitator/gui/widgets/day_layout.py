@@ -120,6 +120,8 @@ class DayLayout:
             while inner < total and self.rows[inner].group is not None:
                 inner += 1
             height = self._height(row)
+            if row.count and inner == number + 1:
+                height += self._px(12)
             if inner > number + 1:
                 height = self._place_tracks(number + 1, inner, top + height) - top + self._px(12)
             self.rects[number] = QRect(0, top, self.body.right() + 1, height)
@@ -194,7 +196,8 @@ class DayLayout:
         two = bool(row.details) and not group
         title = QRect(left, middle - (px(22) if two else px(12)), right - left, px(24))
         under = rect.top() + (px(34) if group else plain // 2)
-        details = QRect(left, under, max(right - left, 0), px(20)) if row.details else QRect()
+        reach = (minutes.left() if group else right) - left
+        details = QRect(left, under, max(reach, 0), px(20)) if row.details else QRect()
         below = rect.top() + plain + (px(20) if group and row.details else 0) - (0 if group else px(4))
         return Parts(
             body=body,

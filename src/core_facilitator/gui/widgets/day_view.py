@@ -47,6 +47,13 @@ _Command = QItemSelectionModel.SelectionFlag
 _Cursor = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 
+_SIDEWAYS: dict[int, int] = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+_SIGNS: dict[int, int] = {
+    Qt.Key.Key_Plus.value: 1,
+    Qt.Key.Key_Equal.value: 1,
+    Qt.Key.Key_Minus.value: -1,
+    Qt.Key.Key_Underscore.value: -1,
+}
 _Flag = QStyle.StateFlag
 _STATES = {  # by whether a row is selected, and whether it is the one that the keyboard is at
     (False, False): _Flag.State_Enabled,
@@ -63,6 +70,7 @@ class DayView(QListView):
     dropped = Signal(object, object)  # keys of blocks, Drop
     repair_chosen = Signal(object)  # Trim or MovePin
     edit_asked = Signal(object, str)  # key of a block, "title" or "minutes"
+    lengthened = Signal(int)  # minutes, by the plus and minus keys
     laid_out = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -91,12 +99,19 @@ class DayView(QListView):
         theme.changed.connect(self._restyle)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show a day's rows; selection, current row and scroll position stay where they still can."""
+        """Show a day's rows; selection, current row and scroll position stay where they still can.
+
+        When all that was selected is gone, what stood beside it is selected instead.
+        """
         if rows == self._model.rows:
             return
         keys, current, scroll = self.selected_keys(), self.current_row(), self.verticalScrollBar().value()
+        instead = self.neighbor(keys)
         self._model.set_rows(rows)
-        self.select(keys, current)
+        if keys and instead is not None and not any(map(self.shows, keys)):
+            self.select((instead,))
+        else:
+            self.select(keys, current)
         self.verticalScrollBar().setValue(scroll)
 
     # What is selected
@@ -131,6 +146,12 @@ class DayView(QListView):
         """Select one block, or one track, and bring it into view."""
         self.select((key,), self._model.row(self._model.index_of(key, RowKind.TRACK)))
         self.scrollTo(self.currentIndex())
+
+    def select_first(self) -> None:
+        """Select the first block, unless something is selected."""
+        first = next((row.key for row in self._model.rows if row.kind is RowKind.BLOCK), None)
+        if first is not None and self.current_row() is None:
+            self.select((first,))
 
     def chosen_repair(self) -> Trim | MovePin | None:
         """Return the repair that Enter would make: the chosen link, while an overlap is the current row."""
@@ -277,8 +298,17 @@ class DayView(QListView):
             number = max(-1, min(number, len(rows))) - step
         return self._model.index(next_row(rows, number, step))
 
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _lengthening(event):
+            event.accept()  # plus needs Shift on some keyboards and not on others: too much for a shortcut to tell
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if minutes := _lengthening(event):
+            self.lengthened.emit(minutes)
+            return
+        sideways = _SIDEWAYS.get(event.key())
         row = self.current_row()
         if sideways and row is not None and row.kind is RowKind.OVERLAP:
             self._delegate.chosen_link = max(0, min(self._delegate.chosen_link + sideways, len(row.links) - 1))
@@ -394,3 +424,13 @@ class DayView(QListView):
         left, height = self._theme.px(MARGIN), self.viewport().height()
         for x in (left, left + RULE - 1):
             painter.fillRect(x, 0, 1, height, self._theme.color("rule"))
+
+
+def _lengthening(event: QKeyEvent) -> int:
+    """Return the minutes that a key adds or takes: five, one while Shift is held, none for any other key."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    sign = _SIGNS.get(event.key(), 0)
+    if not sign or held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        return 0
+    one = held == Qt.KeyboardModifier.ShiftModifier or event.key() == Qt.Key.Key_Underscore
+    return sign if one else 5 * sign
