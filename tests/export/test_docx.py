@@ -521,8 +521,14 @@ def test_a_journal_page_has_a_plum_margin_and_fills_its_page() -> None:
     style = next(table.iter(W + "tblStyle"))
 
     assert attribute(style) == "JournalTable"
-    assert len(table.findall(W + "tr")) == 21
+    assert len(table.findall(W + "tr")) == 20
     assert styles_in(table)[:4] == ["OnlyYou", "MarginNote", "MarginNote", "JournalTitle"]
+
+
+def test_each_journal_page_begins_a_page() -> None:
+    body = body_of(of(JOURNAL, JOURNAL, JOURNAL))
+
+    assert len(list(body.iter(W + "pageBreakBefore"))) == 2
 
 
 def test_name_tents_read_from_both_sides() -> None:

@@ -16,6 +16,7 @@ from core_facilitator.documents.blocks import (
     Rules,
     Section,
     Sign,
+    Style,
     Table,
     Tents,
     say,
@@ -133,6 +134,13 @@ def test_a_heading_and_a_line_move_on_with_what_follows() -> None:
         found = _reading(one(*[say("x")] * lines, Heading(2, "Lunch"), say("Lead: Noor"), say("Set-up: tables")))
         (heading,) = found.root.all("H1", "H2")
         assert heading.pages == found.root.all("P")[-1].pages
+
+
+def test_a_credit_does_not_open_a_page() -> None:
+    for lines in range(25, 40):
+        found = _reading(one(*[say("x")] * lines, say("If late: skip it"), say("Credit", Style.CAPTION)))
+        *_, before, credit = found.root.all("P")
+        assert before.pages == credit.pages
 
 
 def test_a_footer_stays_on_one_line_while_smaller_type_does() -> None:

@@ -18,7 +18,7 @@ _APART = 2.0
 _LINE = 16.0
 _TO_LABEL = 10.0
 _DAYS_APART = 28.0
-_TITLE = 22.0
+_TITLE = 28.0
 _LYING = 28.0
 _LABEL_ROOM = 48.0
 
@@ -48,7 +48,7 @@ def upright(manuscript: Manuscript, bars: tuple[DayBar, ...], height: float) -> 
     top = 0.0
     for bar in bars:
         if titled:
-            place = Place(0, top, MARGIN - _BESIDE_RULE, _TITLE - 4)
+            place = Place(0, top, MARGIN - _BESIDE_RULE, _TITLE - 2)
             shapes.append(drawings.label_shape(bar.title, place, "BarTitle", "right"))
             top += _TITLE
         length = (height - taken) * _minutes(bar) / minutes

@@ -102,7 +102,7 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             style = "PrivateNote" if content.tone is Tone.PRIVATE else "Note"
             yield from (body(manuscript, style, each) for each in content.paragraphs)
         case JournalPage():
-            yield full_pages.journal(manuscript, content)
+            yield full_pages.journal(manuscript, content, first=first)
         case Tents():
             yield from full_pages.tents(manuscript, content)
         case Sign():

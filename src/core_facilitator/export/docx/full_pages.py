@@ -19,13 +19,17 @@ _PRIVACY = 156.0
 _SAFE = 8.0
 
 
-def journal(manuscript: Manuscript, content: JournalPage) -> Element:
-    """Return a journal page: who reads it in the plum margin, beside it the question and lines to write on."""
+def journal(manuscript: Manuscript, content: JournalPage, *, first: bool) -> Element:
+    """Return a journal page: who reads it in the plum margin, beside it the question and lines to write on.
+
+    One that is not its section's first content begins a page, however much room the fonts at hand take.
+    """
     body, margin = manuscript.sheet.body_width, manuscript.px(_JOURNAL_MARGIN)
     widths = [twips(margin), twips(body - margin)]
     table = frame("JournalTable", widths, "", margin=True)
     questions = [line("JournalTitle", content.title), *(line("Question", text) for text in content.questions)]
-    table.append(row_of(cell_of(widths[0], *_privacy(manuscript, content)), cell_of(widths[1], *questions)))
+    whose = _privacy(manuscript, content, first=first)
+    table.append(row_of(cell_of(widths[0], *whose), cell_of(widths[1], *questions)))
     for _ in range(_lines_free(manuscript, content, body - margin - 28)):
         table.append(_writing_row(manuscript, widths))
     table.append(row_of(*(cell_of(width) for width in widths), height=manuscript.px(_BEFORE_KEPT), exact=True))
@@ -82,8 +86,8 @@ def sign(manuscript: Manuscript, content: Sign, *, first: bool) -> Iterator[Elem
         yield table
 
 
-def _privacy(manuscript: Manuscript, content: JournalPage) -> Iterator[Element]:
-    yield line("OnlyYou", content.only_you)
+def _privacy(manuscript: Manuscript, content: JournalPage, *, first: bool) -> Iterator[Element]:
+    yield line("OnlyYou", content.only_you, None if first else w("pageBreakBefore"))
     yield line("MarginNote", content.promise)
     if content.date:
         # The date is written on the line below its name.
@@ -100,7 +104,7 @@ def _lines_free(manuscript: Manuscript, content: JournalPage, width: float) -> i
     used += sum(text_height(text, "Question", width, sheet.scale) for text in content.questions)
     used = max(used, manuscript.px(_PRIVACY))
     kept = manuscript.px(_KEPT_LINES * WRITING_LINE + _BEFORE_KEPT)
-    return max(3, int((sheet.body_height - used - kept - _SAFE) / manuscript.px(WRITING_LINE)))
+    return max(3, int((sheet.body_height - used - kept - _SAFE) / manuscript.px(WRITING_LINE)) - 1)
 
 
 def _writing_row(

@@ -75,6 +75,9 @@ def flowing(setter: Typesetter, contents: Sequence[Content], column: Column, par
             if isinstance(previous, Heading) and isinstance(content, Paragraph) and len(found) <= _FEW_LINES:
                 # Where a heading and a line or two are all that is left of a page, they go on with the rest.
                 found = [replace(slab, stays=following is not None) for slab in found]
+        if isinstance(previous, Paragraph) and isinstance(content, Paragraph) and content.style is Style.CAPTION:
+            # A credit does not open a page.
+            slabs[-1:] = [replace(slab, stays=True) for slab in slabs[-1:]]
         slabs.extend(gapped(found, setter.px(_gap(previous, content))))
         previous = content
     return slabs

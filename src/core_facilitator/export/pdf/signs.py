@@ -14,7 +14,7 @@ _SIZES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.85, 0.72, 0.6, 0.5)
 _MARGIN, _BEFORE_RAIL, _AFTER_RAIL = 140.0, 20.0, 32.0
 _WIDEST_MARGIN = 0.4
 _LARGEST_DATE = 1.15
-_FEW_LINES = 2
+_FEW_LINES = 3
 _MOST_LINES_KEPT = 8
 _SUBTITLE_ABOVE, _ENTRIES_ABOVE, _ENTRIES_APART = 8.0, 48.0, 14.0
 
@@ -38,7 +38,7 @@ def sign_sketches(setter: Typesetter, sign: Sign, parent: Element) -> list[Sketc
 
 
 def _reads_well(setter: Typesetter, sign: Sign, size: float) -> bool:
-    """Whether an enlarged sign keeps each time on one line, and what happens then on two."""
+    """Whether an enlarged sign keeps each time on one line, and what happens then on a few."""
     margin = _margin(setter, sign, size)
     times = (_time_lines(setter, when, size, margin) for when, _ in sign.entries)
     happenings = (_word_lines(setter, words, size, margin) for _, words in sign.entries)
