@@ -21,6 +21,7 @@ from core_facilitator.documents.blocks import (
     Tents,
     say,
 )
+from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.domain.packets import Paper, TextSize
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
 from core_facilitator.export.pdf.fitting import snug
@@ -29,7 +30,7 @@ from core_facilitator.export.pdf.looks import POINTS
 from core_facilitator.export.pdf.slabs import Band, Slab
 from core_facilitator.export.pdf.typesetter import padded
 from pdf_reading import Reading, read
-from pdf_samples import document, one
+from pdf_samples import cover, document, one
 
 LARGE = Page(paper=Paper.A4, text_size=TextSize.LARGE)
 
@@ -175,3 +176,15 @@ def test_the_name_of_a_room_stays_as_large_as_it_is() -> None:
     sizes = {_type(one(Sign("Oak Room", "", (("8:00", "Arrival"),) * count)), "Serif")[0][0] for count in (1, 14)}
 
     assert sizes == {66.0}
+
+
+def test_kinds_of_time_stand_on_one_line_below_a_large_cover() -> None:
+    kinds = ("Plenary", "Small group", "Reflection", "Break")
+    legend = replace(
+        cover(1, "Title"), legend_title="How the days are spent", legend=(*zip(TimeKind, kinds, strict=True),)
+    )
+    lowest = min(baseline for _, baseline in _type(one(legend), "Sans", LARGE))
+    many = replace(legend, legend=tuple((kind, name * 3) for kind, name in legend.legend))
+
+    assert sum(baseline == lowest for _, baseline in _type(one(legend), "Sans", LARGE)) == 1 + len(kinds)
+    assert sum(baseline == lowest for _, baseline in _type(one(many), "Sans", LARGE)) < 1 + len(kinds)

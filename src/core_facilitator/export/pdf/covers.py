@@ -26,7 +26,7 @@ _DAYS_APART, _DAYS_BESIDE = 32.0, 8.0
 _FAR = 1000.0
 _DAYS_END_ABOVE = 40.0
 _LEGEND_ABOVE = 24.0
-_LEGEND_SWATCH, _LEGEND_APART = 16.0, 24.0
+_LEGEND_SWATCH, _LEGEND_APART, _LEGEND_CLOSEST = 16.0, 24.0, 8.0
 _TITLE_SIZES = (1.0, 0.8, 0.6)
 _MOST_TITLE_LINES = 4
 _BALANCED_TO = 4.0
@@ -207,9 +207,13 @@ def _legend(setter: Typesetter, cover: Cover, element: Element) -> Slab | None:
     if not cover.legend:
         return None
     sheet = setter.sheet
-    size, apart = setter.px(_LEGEND_SWATCH), setter.px(_LEGEND_APART)
+    size = setter.px(_LEGEND_SWATCH)
     title = setter.words_of(f"{cover.legend_title} ", replace(CAPTION, bold=True, color=INK), sheet.body_width)[0]
     names = [(kind, setter.words_of(f"{name} ", CAPTION, sheet.body_width)[0]) for kind, name in cover.legend]
+    # Closer to each other where that keeps them on one line.
+    taken = title.width + sum(size + 8 + name.width for _, name in names)
+    closest = (sheet.body_width - taken) / len(names)
+    apart = closest if _LEGEND_CLOSEST <= closest < setter.px(_LEGEND_APART) else setter.px(_LEGEND_APART)
     x = title.width + apart if cover.legend_title else 0.0
     row = 0
     placed = []
