@@ -1,7 +1,6 @@
 """A Word document holds what it should, as Word wants it, and nothing that it should not."""
 
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 
 import docx
@@ -38,6 +37,7 @@ from core_facilitator.domain.packets import Paper, TextSize
 from core_facilitator.export.docx import write
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Canceled, Page
 from core_facilitator.export.plain import visible
+from docx_reading import words_of
 from docx_samples import BAR, COVER, JOURNAL, PLAIN_TABLE, TABLE, document, every_kind, of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -78,23 +78,6 @@ def style_of(paragraph: Element) -> str:
     found = paragraph.find(f"{W}pPr/{W}pStyle")
     assert found is not None
     return attribute(found)
-
-
-def words_of(element: Element) -> str:
-    """Return what a reader finds, drawings by their alternative text."""
-    return "".join(_words(element))
-
-
-def _words(element: Element) -> Iterator[str]:
-    if element.tag in (W + "instrText", W + "txbxContent"):
-        return
-    if element.tag == WP + "docPr":
-        yield element.get("descr", "")
-    if element.tag == W + "t":
-        yield element.text or ""
-    yield {W + "tab": "\t", W + "br": "\n", W + "p": "\n"}.get(str(element.tag), "")
-    for child in element:
-        yield from _words(child)
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,96 @@
+"""The whole packets of the sample and of a session with everything in it, in every format that can print them."""
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import outloud
+import pdfua.validator
+import pikepdf
+import pytest
+
+import docx_reading
+import pdf_reading
+from canaries import Planting
+from core_facilitator.documents.blocks import Document
+from core_facilitator.documents.packets import packet, sections
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSize
+from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
+from core_facilitator.store import sample
+from samples import retreat
+from says import assert_says_all
+
+SESSIONS: dict[str, Callable[[], Session]] = {"the sample": sample.session, "a retreat with everything": retreat}
+
+TEXT_OF: dict[str, Callable[[bytes], str]] = {
+    "pdf": lambda data: pdf_reading.read(data).text,
+    "docx": docx_reading.read,
+    "txt": lambda data: data.decode(),
+}
+"""How each format is read again. Markdown has its own reader in its own tests, because its marks are not text."""
+
+
+def whole(session: Session, audience: Audience) -> Document:
+    """Return a packet with every section that can be chosen."""
+    chosen = tuple(Choice(info.key, included=True) for info in sections(session, audience))
+    return packet(session, audience, PacketChoices(audience=audience, sections=chosen))
+
+
+@pytest.mark.parametrize("form", TEXT_OF)
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("name", SESSIONS)
+def test_every_format_says_all_that_the_packet_says(name: str, audience: Audience, form: str) -> None:
+    document = whole(SESSIONS[name](), audience)
+    assert_says_all(document, TEXT_OF[form](DOCUMENT_FORMATS[form].write_document(document, Page()).data))
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_screen_reader_finds_nothing_to_stumble_over(audience: Audience, tmp_path: Path) -> None:
+    """Every packet passes the rules of PDF/UA-1 that a machine can check."""
+    for number, page in enumerate((Page(), Page(paper=Paper.A4, text_size=TextSize.LARGE, grayscale=True))):
+        file = tmp_path / f"{number}.pdf"
+        file.write_bytes(DOCUMENT_FORMATS["pdf"].write_document(whole(sample.session(), audience), page).data)
+        errors = [f"{one.rule} {one.message}" for one in outloud.check(str(file)).findings if is_error(one.severity)]
+        assert errors == []
+        assert pdfua.validator.worst_severity(pdfua.validator.validate(str(file))) is None
+
+
+@pytest.mark.parametrize("form", DOCUMENT_FORMATS)
+@pytest.mark.parametrize("audience", [Audience.PARTICIPANT, Audience.ROOM])
+def test_no_private_word_is_anywhere_in_the_file(audience: Audience, form: str) -> None:
+    """Not in what it says, its properties, its bookmarks, or anything else inside it, unpacked."""
+    planting = Planting(audience)
+    document = whole(planting.plant(retreat()), audience)
+    data = DOCUMENT_FORMATS[form].write_document(document, Page()).data
+    assert len(planting.words) > 50
+    assert b"canary" not in unpacked(form, data).lower()
+
+
+def test_the_search_for_private_words_would_find_them() -> None:
+    session = Planting(Audience.PARTICIPANT).plant(retreat())
+    for form, writer in DOCUMENT_FORMATS.items():
+        data = writer.write_document(whole(session, Audience.FACILITATOR), Page()).data
+        assert b"canary" in unpacked(form, data).lower()
+
+
+def is_error(severity: object) -> bool:
+    """Say whether the checker calls it an error; a warning asks for a person's judgment."""
+    return "error" in str(severity).lower()
+
+
+def unpacked(form: str, data: bytes) -> bytes:
+    """Return all bytes of a file with what is packed in it unpacked, and of a PDF what it says besides."""
+    if form == "docx":
+        with zipfile.ZipFile(BytesIO(data)) as file:
+            return b"\n".join(file.read(name) for name in file.namelist())
+    if form == "pdf":
+        with pikepdf.open(BytesIO(data)) as pdf:
+            streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+            strings = "\n".join(repr(thing) for thing in pdf.objects)
+        reading = pdf_reading.read(data)
+        said = "\n".join((reading.text, *reading.decoration, strings))
+        return b"\n".join((data, *streams, said.encode()))
+    return data
