@@ -138,8 +138,10 @@ def _uncollected(call: Callable[[], T]) -> T:
     Amid a packet of a hundred pages that is 0.1 to 0.2 seconds; a job's own objects go without it, as its function
     returns (measured: none is left over).
     """
+    collecting = gc.isenabled()
     gc.disable()
     try:
         return call()
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()

@@ -1,7 +1,8 @@
 """Keys: a random key for the database, wrapped by a passphrase and by a recovery code.
 
 A new passphrase rewrites 1 KB, not the database. And because the wrapping tells whether the secret was right, a
-wrong passphrase is never mistaken for a damaged file.
+wrong passphrase is never mistaken for a damaged file. What stretches and wraps is imported when there is a secret:
+the sample has none.
 """
 
 from dataclasses import replace
@@ -10,10 +11,6 @@ from secrets import token_bytes
 from time import perf_counter
 from unicodedata import normalize
 from uuid import UUID
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import files, key_files, recovery_codes
@@ -99,12 +96,17 @@ def _replace(file: Path, key_file: KeyFile, slot: Slot) -> None:
 
 
 def _wrapped(key_file: KeyFile, kind: str, secret: bytes, key: bytes, cost: Cost) -> Slot:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     salt, nonce = token_bytes(16), token_bytes(12)
     wrapped = AESGCM(_stretched(secret, salt, cost)).encrypt(nonce, key, _bound(key_file, kind))
     return Slot(kind, cost, salt, nonce, wrapped)
 
 
 def _unwrapped(key_file: KeyFile, kind: str, secret: bytes, file: Path, wrong: Fault) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     slot = key_file.slot(kind)
     if slot is None:
         raise WorkspaceError(Fault.KEY_FILE_DAMAGED, file)
@@ -121,9 +123,10 @@ def _bound(key_file: KeyFile, kind: str) -> bytes:
 
 
 def _stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
-    return Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory).derive(
-        secret
-    )
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    stretching = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory)
+    return stretching.derive(secret)
 
 
 def _typed(passphrase: str) -> bytes:
