@@ -1,5 +1,6 @@
 """Pages that nearly fit: what gives way, how far, and what does not."""
 
+from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 
@@ -188,3 +189,19 @@ def test_kinds_of_time_stand_on_one_line_below_a_large_cover() -> None:
 
     assert sum(baseline == lowest for _, baseline in _type(one(legend), "Sans", LARGE)) == 1 + len(kinds)
     assert sum(baseline == lowest for _, baseline in _type(one(many), "Sans", LARGE)) < 1 + len(kinds)
+
+
+def test_a_block_is_not_parted_from_its_first_step() -> None:
+    about = (say("Purpose: meet"), say("Lead: Noor"), say("Participants see: one question"))
+    steps = MarginList((MarginItem("5", "min", "Settle roles", (say("One case giver."),)),))
+    for lines in range(15, 40):
+        found = _reading(one(*[say("x")] * lines, Heading(2, "Lunch"), *about, steps, say("after")))
+        (heading,) = found.root.all("H1", "H2")
+        assert heading.pages == found.root.all("LI")[0].pages
+
+
+def test_blocks_without_steps_do_not_hold_on_to_each_other() -> None:
+    found = _reading(one(*[part for _ in range(40) for part in (Heading(2, "Break"), say("Tea"))]))
+
+    counts = Counter(page for heading in found.root.all("H1", "H2") for page in heading.pages)
+    assert [counts[page] for page in (1, 2, 3)] == [11, 11, 11]

@@ -32,7 +32,7 @@ from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, d
 
 WRITING_LINE = 36.0
 _FEWEST_LINES = 3
-_FEW_LINES = 2
+_FEW_LINES, _OPENING = 2, 5
 _MOST_LINES_KEPT = 8
 """Lines of a step or a box that stay on one page."""
 _MARKER = 24.0
@@ -65,16 +65,20 @@ def flowing(setter: Typesetter, contents: Sequence[Content], column: Column, par
     """
     slabs: list[Slab] = []
     previous: Content | None = None
+    opened = _OPENING
     for content, following in zip(contents, [*contents[1:], None], strict=True):
         if isinstance(content, Heading):
             # A section's own heading is in the bookmarks already, as the section.
             own = previous is None and content.level == 1
             found = heading_slabs(setter, content, column, parent, bookmarked=not own)
+            opened = 0
         else:
             found = _slabs(setter, content, column, parent)
-            if isinstance(previous, Heading) and isinstance(content, Paragraph) and len(found) <= _FEW_LINES:
-                # Where a heading and a line or two are all that is left of a page, they go on with the rest.
-                found = [replace(slab, stays=following is not None) for slab in found]
+            opening = isinstance(content, Paragraph) and len(found) <= _FEW_LINES and opened < _OPENING
+            if opening and following and not isinstance(following, Heading):
+                # A heading and the few lines below it do not stay behind when what they open goes on.
+                found = [replace(slab, stays=True) for slab in found]
+            opened = opened + len(found) if opening else _OPENING
         if isinstance(previous, Paragraph) and isinstance(content, Paragraph) and content.style is Style.CAPTION:
             # A credit does not open a page.
             slabs[-1:] = [replace(slab, stays=True) for slab in slabs[-1:]]
