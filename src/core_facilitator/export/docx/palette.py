@@ -3,42 +3,31 @@
 from dataclasses import dataclass, fields
 
 from core_facilitator.domain.frameworks import Framework
-
-_FRAMEWORKS = {
-    "theory-u": ("15497B", "E1E7EE"),
-    "liberatory": ("552D0D", "E9E4E0"),
-    "stages": ("556A10", "E9ECE0"),
-    "improve": ("2B3549", "E3E5E7"),
-    "emergent": ("7554AE", "EDE9F4"),
-    "equity": ("73623C", "EDEBE6"),
-    "shingo": ("007189", "DEEDF0"),
-    "focus": ("8A5261", "F0E9EA"),
-    "house": ("453D36", "E7E6E5"),
-}
+from core_facilitator.export import colors
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
     """Colors by what they are for."""
 
-    ink: str = "1A1F21"
-    quiet: str = "3D4649"
-    foot: str = "4A5356"
-    accent: str = "1C5A53"
-    accent_tint: str = "E3EEEB"
-    margin: str = "7FA49C"
-    outline: str = "85817A"
-    hairline: str = "CFCBC1"
-    writing: str = "8E8A81"
-    private: str = "6B3459"
-    private_tint: str = "F7EDF3"
-    private_line: str = "A97897"
-    paper: str = "FFFFFF"
+    ink: str = colors.INK
+    quiet: str = colors.INK_2
+    foot: str = colors.INK_FOOT
+    accent: str = colors.ACCENT
+    accent_tint: str = colors.ACCENT_TINT
+    margin: str = colors.MARGIN
+    outline: str = colors.OUTLINE
+    hairline: str = colors.HAIRLINE
+    writing: str = colors.WRITING
+    private: str = colors.PRIVATE
+    private_tint: str = colors.PRIVATE_TINT
+    private_line: str = colors.PRIVATE_LINE
+    paper: str = colors.PAPER
     grayscale: bool = False
 
     def framework(self, framework: Framework) -> tuple[str, str]:
-        """Return a framework's color and its tint; one that we do not know looks like house practice."""
-        strong, tint = _FRAMEWORKS.get(framework.key, _FRAMEWORKS["house"])
+        """Return a framework's color and its tint."""
+        strong, tint = colors.of_framework(framework)
         return (_gray(strong), _gray(tint)) if self.grayscale else (strong, tint)
 
 
