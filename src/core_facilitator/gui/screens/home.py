@@ -197,7 +197,7 @@ class HomeScreen(QWidget):
         led = [person.name for person in session.team]
         names = self.tr(" and ").join([", ".join(led[:-1]), led[-1]]) if len(led) > 1 else "".join(led)
         pieces = (
-            " ".join(piece for piece in (session.organization, session.group) if piece),
+            ", ".join(piece for piece in (session.organization, session.group) if piece),
             self.tr("{0} expected").format(session.head_count) if session.head_count else "",
             self.tr("Led by {0}").format(names) if names else "",
         )
