@@ -44,14 +44,13 @@ def retiming() -> Row:
         work = Work(loop)
         screen = AgendasScreen(
             theme,
-            opened.sessions,
-            opened.drafts,
             changes,
             Saving(whole.local_now),
             preferences,
             work,
             Ask(window, theme),
         )
+        screen.attach(opened.sessions, opened.drafts)
         screen.open_session(plan.id)
         window.show_page(screen)
         window.show()

@@ -74,14 +74,13 @@ class Planner:
         self.work = StraightWork(loop)
         self.screen = AgendasScreen(
             theme,
-            workspace.sessions,
-            workspace.drafts,
             self.changes,
             self.saving,
             self.preferences,
             self.work,
             self.ask,
         )
+        self.screen.attach(workspace.sessions, workspace.drafts)
         self.view = self.screen.view
 
     # Looking

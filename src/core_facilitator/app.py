@@ -6,12 +6,13 @@ there in the time of an empty one (docs/decisions, "The window first").
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLocale, QTranslator
+from PySide6.QtCore import QEventLoop, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator import paths
@@ -24,7 +25,6 @@ from core_facilitator.settings import SettingsFile
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.tools import Tools
-    from core_facilitator.store.workspace import Workspace
 
 
 def run(folder: Path | None = None, *, sample: bool = False) -> int:
@@ -34,6 +34,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
         folder: the workspace to open; the last one, or the first screen, if there is none.
         sample: open the sample retreat instead.
     """
+    gc.disable()  # until something is open: a start makes much and throws nothing away
     app = QApplication([sys.argv[0]])
     app.setApplicationName("CORE Facilitator")
     app.setQuitOnLastWindowClosed(False)
@@ -68,6 +69,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     ring = FocusRing(app, theme)
     idle = Idle(app, local_now)
     entrance = Entrance(window, Tools(window, theme, preferences, work, ask, local_now), idle, furnish)
+    entrance.entered.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
     entrance.left.connect(loop.stop)
     entrance.begin(folder, sample=sample)
     with loop:
@@ -78,29 +80,26 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     return 0
 
 
-def furnish(tools: Tools, workspace: Workspace) -> Bench:
-    """Build the bench of an open workspace, with each screen ready to be built when it is first shown."""
+def furnish(tools: Tools, *, demo: bool) -> Bench:
+    """Build the bench of a workspace that is attached next, each screen ready to be built when it is first shown."""
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.changes import Changes
     from core_facilitator.gui.saving import Saving
-    from core_facilitator.gui.sessions_desk import SessionsDesk
 
     theme, preferences = tools.theme, tools.preferences
     changes = Changes()
-    workspace.database.on_change = changes.announce
     saving = Saving(tools.now)
 
     def home() -> QWidget:
         from core_facilitator.gui.screens.home import HomeScreen
 
+        workspace = bench.workspace
         return HomeScreen(theme, workspace.sessions, workspace.recent, changes, preferences, tools.now)
 
     def agendas() -> QWidget:
         from core_facilitator.gui.screens.agendas import AgendasScreen
 
-        return AgendasScreen(
-            theme, workspace.sessions, workspace.drafts, changes, saving, preferences, tools.work, tools.ask
-        )
+        return AgendasScreen(theme, changes, saving, preferences, tools.work, tools.ask)
 
     def settings() -> QWidget:
         from core_facilitator.gui.screens.settings import SettingsScreen
@@ -108,7 +107,17 @@ def furnish(tools: Tools, workspace: Workspace) -> Bench:
         return SettingsScreen(theme, preferences)
 
     screens = {"home": home, "agendas": agendas, "settings": settings}
-    return Bench(tools, workspace, changes, saving, SessionsDesk(tools, workspace, saving), screens)
+    bench = Bench(tools, changes, saving, screens, demo=demo)  # the screens ask it for its workspace
+    return bench
+
+
+def _collect_garbage() -> None:
+    """Collect garbage from now on, but never look at what the start has made: it stays, and is most of all there is.
+
+    A full collection that looks at it too stops the window for 0.1 s.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def local_now() -> datetime:

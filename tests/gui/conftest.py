@@ -106,7 +106,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
-    made = furnish(tools, workspace)
+    made = furnish(tools, demo=workspace.demo)
+    made.attach(workspace)
     made.title_changed.connect(window.set_title)
     made.furnish(window)
     window.show_page(made)

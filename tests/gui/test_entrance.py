@@ -22,6 +22,7 @@ from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.work import Work
 from core_facilitator.store import locks
 from core_facilitator.store import workspace as workspaces
@@ -86,11 +87,41 @@ def test_a_fresh_computer_shows_the_first_screen(entrance: Entrance, window: Mai
 
 
 def test_the_sample_opens_on_its_agenda(qtbot: QtBot, entrance: Entrance, window: MainWindow) -> None:
-    entrance.begin(None, sample=True)
-    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    with qtbot.waitSignal(entrance.entered, timeout=20_000):
+        entrance.begin(None, sample=True)
     assert isinstance(window.page, Bench)
+    assert window.page is entrance.bench
     assert window.page.here == "agendas"
     assert window.page.session_id is not None
+    assert window.page.screen_at("agendas").isEnabled()
+
+
+def test_the_sample_is_shown_before_it_can_be_changed(qtbot: QtBot, entrance: Entrance, window: MainWindow) -> None:
+    entrance.begin(None, sample=True)
+    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    assert entrance.workspace is None
+    view = window.page.findChild(DayView) if window.page is not None else None
+    assert view is not None
+    assert view.model().rowCount() > 0
+    assert not view.isEnabled()
+    assert window.menuBar().actions() == []
+    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
+    assert view.isEnabled()
+    assert window.menuBar().actions() != []
+
+
+def test_a_sample_that_finds_no_room_leads_to_the_first_screen(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_name: str) -> Workspace:
+        raise WorkspaceError(Fault.DISK_FULL, Path())
+
+    monkeypatch.setattr("core_facilitator.gui.workspaces.open_sample", full)
+    entrance.begin(None, sample=True)
+    told = opened(qtbot, Question)
+    assert isinstance(window.page, FirstRunScreen)
+    assert not window.menuBar().isVisible()
+    told.accept()
 
 
 def test_a_workspace_opens_on_home_and_is_remembered(

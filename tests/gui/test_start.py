@@ -57,6 +57,31 @@ MainWindow.paintEvent = painted
 app.run()
 """
 
+# What only printing, passphrases, or older schemas need is not loaded when the sample stands there, ready.
+NOT_FOR_THE_SAMPLE = HEAVY - {"sqlalchemy", "sqlcipher3", "yaml", "asyncio", "qasync"}
+
+SAMPLE = """
+import json, os, sys
+from core_facilitator import app
+from core_facilitator.gui.entrance import Entrance
+from core_facilitator.gui.main_window import MainWindow
+begin, show_page = Entrance.begin, MainWindow.show_page
+loaded = {}
+def shown(self, page, title=""):
+    show_page(self, page, title)
+    loaded.setdefault("shown", sorted(sys.modules))
+def begun(self, folder, *, sample):
+    def entered():
+        loaded["ready"] = sorted(sys.modules)
+        sys.stdout.write(json.dumps(loaded))
+        sys.stdout.flush()
+        os._exit(0)
+    self.entered.connect(entered)
+    begin(self, folder, sample=sample)
+Entrance.begin, MainWindow.show_page = begun, shown
+app.run(sample=True)
+"""
+
 OPEN_AND_CLOSE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -90,6 +115,16 @@ def test_the_first_paint_needs_only_what_is_listed_here(tmp_path: Path) -> None:
     loaded = set(json.loads(_run(FIRST_PAINT, tmp_path).stdout))
     assert {name for name in loaded if name.split(".")[0] == "core_facilitator"} == OURS
     assert loaded & HEAVY == set()
+
+
+@pytest.mark.timeout(60)
+def test_the_sample_is_shown_before_the_store_is_imported(tmp_path: Path) -> None:
+    loaded = json.loads(_run(SAMPLE, tmp_path).stdout)
+    assert set(loaded["shown"]) & (HEAVY - {"yaml", "asyncio", "qasync"}) == set()
+    assert "core_facilitator.gui.screens.agendas" in loaded["shown"]
+    assert "core_facilitator.gui.screens.home" not in loaded["shown"]
+    assert "sqlalchemy" in loaded["ready"]
+    assert set(loaded["ready"]) & NOT_FOR_THE_SAMPLE == set()
 
 
 @pytest.mark.timeout(60)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import faults, menus, shortcuts
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
@@ -30,55 +31,75 @@ Screens = Mapping[str, Callable[[], QWidget]]
 
 
 class Bench(QWidget):
-    """Builds each screen when it is first shown. `title_changed` carries what the window's title should say."""
+    """Builds each screen when it is first shown. `title_changed` carries what the window's title should say.
+
+    It is made without the workspace, so that it can show the sample's plan at once; `attach` gives it, and with it
+    all that can be done.
+    """
 
     lock_wanted = Signal()
     another_wanted = Signal()
     quit_wanted = Signal()
     title_changed = Signal(str)
 
-    def __init__(
-        self, tools: Tools, workspace: Workspace, changes: Changes, saving: Saving, desk: SessionsDesk, screens: Screens
-    ) -> None:
+    def __init__(self, tools: Tools, changes: Changes, saving: Saving, screens: Screens, *, demo: bool) -> None:
         super().__init__()
         self._tools = tools
-        self._workspace = workspace
+        self._changes = changes
         self._saving = saving
-        self._desk = desk
+        self._demo = demo
         self._factories = screens
         self._built: dict[str, QWidget] = {}
+        self._connected: set[str] = set()  # those of the screens that can do something
         self._here = ""
-        self._rail = Rail(tools.theme, SCREENS, lockable=not workspace.demo)
+        self._rail = Rail(tools.theme, SCREENS, lockable=not demo)
         self._stack = QStackedWidget()
         self.failure_banner = Banner()
         self.notice_banner = Banner()
         self._session_menu: QMenu | None = None
+        self._ahead = False
         self._lay_out()
+
+    def show_ahead(self, window: QMainWindow, session: Session) -> None:
+        """Show a session in the planner before its workspace is there: everything in its place, nothing to be done."""
+        self._ahead = True
+        planner: AgendasScreen = self._build("agendas")  # type: ignore[assignment]
+        planner.show_ahead(session)
+        self._here = "agendas"
+        self._rail.mark(self._here)
+        self._put_corner(window, read_only=False)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Do everything in this workspace from now on."""
+        self._workspace = workspace
+        workspace.database.on_change = self._changes.announce
+        self._desk = SessionsDesk(self._tools, workspace, self._saving)
         self.actions_by_name = self._actions()
         self._rail.chosen.connect(self.go)
         self._rail.lock_wanted.connect(self.lock_wanted)
-        desk.opened.connect(self.open_session)
-        saving.changed.connect(self._show_failure)
-        changes.happened.connect(self._note_change)
+        self._desk.opened.connect(self.open_session)
+        self._saving.changed.connect(self._show_failure)
+        self._changes.happened.connect(self._note_change)
         self.failure_banner.acted.connect(self._try_again)
         self._show_notices()
         self._show_history()
 
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that was attached."""
+        return self._workspace
+
     def furnish(self, window: QMainWindow) -> None:
         """Fill the window's menu bar with what this workspace can do."""
-        bar = window.menuBar()
-        self._session_menu = menus.fill(bar, self.actions_by_name)[menus.SESSION]
-        workspace = self._workspace
-        StatusCorner(
-            bar,
-            self._tools.theme,
-            self._tools.preferences,
-            self._saving,
-            demo=workspace.demo,
-            read_only=workspace.read_only,
-        )
-        bar.show()
+        self._session_menu = menus.fill(window.menuBar(), self.actions_by_name)[menus.SESSION]
+        if not self._ahead:
+            self._put_corner(window, read_only=self._workspace.read_only)
         self._show_session_menu()
+
+    def _put_corner(self, window: QMainWindow, *, read_only: bool) -> None:
+        bar, tools = window.menuBar(), self._tools
+        StatusCorner(bar, tools.theme, tools.preferences, self._saving, demo=self._demo, read_only=read_only)
+        bar.show()
 
     def flush(self) -> None:
         """Write what is being typed anywhere, before the workspace closes."""
@@ -88,14 +109,19 @@ class Bench(QWidget):
 
     def screen_at(self, key: str) -> QWidget:
         """Return the screen of a place, built now if it never was shown."""
-        if key not in self._built:
-            screen = self._factories[key]()
-            self._built[key] = screen
-            self._stack.addWidget(screen)
+        if key not in self._connected:
+            self._connected.add(key)
+            screen = self._build(key)
             if key == "home":
                 self._connect_home(screen)  # type: ignore[arg-type]
             elif key == "agendas":
                 self._connect_agendas(screen)  # type: ignore[arg-type]
+        return self._built[key]
+
+    def _build(self, key: str) -> QWidget:
+        if key not in self._built:
+            self._built[key] = self._factories[key]()
+            self._stack.addWidget(self._built[key])
         return self._built[key]
 
     @property
@@ -166,7 +192,7 @@ class Bench(QWidget):
         if not self._workspace.read_only:
             done |= {"new": self._desk.new, "import": self._desk.import_agenda, "undo": self._undo, "redo": self._redo}
             done |= {"session.duplicate": self._duplicate, "session.remove": self._remove}
-        if not self._workspace.demo:
+        if not self._demo:
             done["lock"] = self.lock_wanted.emit
         made = {}
         for name, slot in done.items():
@@ -183,6 +209,7 @@ class Bench(QWidget):
         home.find_wanted.connect(self._desk.find)
 
     def _connect_agendas(self, agendas: AgendasScreen) -> None:
+        agendas.attach(self._workspace.sessions, self._workspace.drafts)
         agendas.export_wanted.connect(self._export_packet)
         agendas.undo_wanted.connect(self._undo)
         agendas.redo_wanted.connect(self._redo)

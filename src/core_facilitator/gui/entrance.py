@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,19 +19,24 @@ if TYPE_CHECKING:
     from core_facilitator.store.workspace import Workspace
 
 
+class Furnish(Protocol):
+    """Builds the bench of a workspace, a demo or not, that is attached to it next."""
+
+    def __call__(self, tools: Tools, *, demo: bool) -> Bench:
+        """Build it."""
+
+
 class Entrance(QObject):
     """Holds the workspace that is open.
 
     `entered` says that its bench is shown, `left` that everything is closed and the app may end. `furnish` builds
-    the bench of a workspace that was just opened.
+    the bench; it is attached to the workspace once that is open.
     """
 
     entered = Signal()
     left = Signal()
 
-    def __init__(
-        self, window: MainWindow, tools: Tools, idle: Idle, furnish: Callable[[Tools, Workspace], Bench]
-    ) -> None:
+    def __init__(self, window: MainWindow, tools: Tools, idle: Idle, furnish: Furnish) -> None:
         super().__init__()
         self._window = window
         self._tools = tools
@@ -124,14 +128,21 @@ class Entrance(QObject):
         self._workspace = workspace
         self._tools.work.start("enter", self._bring_in, workspace)
 
-    async def _bring_in(self, workspace: Workspace) -> None:
-        """Build the bench and its first screen step by step, so that the window never stands still for long."""
-        bench = self._furnish(self._tools, workspace)
+    async def _bring_in(self, workspace: Workspace, ahead: Bench | None = None) -> None:
+        """Build the bench and its first screen step by step, so that the window never stands still for long.
+
+        Args:
+            workspace: what was opened.
+            ahead: the bench, if it is there already and shows what it can without a workspace.
+        """
+        bench = ahead or self._furnish(self._tools, demo=workspace.demo)
         bench.lock_wanted.connect(self.lock)
         bench.another_wanted.connect(self._another)
         bench.quit_wanted.connect(self.leave)
         bench.title_changed.connect(self._window.set_title)
         first = "agendas" if workspace.demo else "home"
+        await self._tools.work.turn()
+        bench.attach(workspace)
         await self._tools.work.turn()
         bench.screen_at(first)
         await self._tools.work.turn()
@@ -147,9 +158,27 @@ class Entrance(QObject):
         self.entered.emit()
 
     async def _open_sample(self) -> None:
-        workspace = await self._tools.work.run(workspaces.open_sample, self.tr("Sample retreat"))
-        await self._tools.work.run(workspaces.import_screens)
-        self._enter(workspace)
+        """Show the sample as soon as its file is read; it can be changed once it is in a workspace."""
+        work = self._tools.work
+        session = await work.run(workspaces.read_sample)
+        bench = self._furnish(self._tools, demo=True)
+        await work.turn()
+        bench.show_ahead(self._window, session)
+        await work.turn()
+        self._window.show_page(bench, session.title)
+        await work.turn()
+        await work.turn()  # laid out and painted, before the import of the store takes its share of the time
+        try:
+            workspace = await work.run(workspaces.open_sample, self.tr("Sample retreat"))
+        except faults.SHOWN as error:
+            self._window.clear_menus()
+            self.welcome()
+            happened, next_step = faults.words(error)
+            await self._tools.ask.tell(happened, next_step, close=self.tr("Close"))
+        else:
+            self._workspace = workspace
+            await self._bring_in(workspace, bench)
+            await work.run(workspaces.import_screens)
 
     async def _try_open(self, folder: Path) -> None:
         """Show the lock, and behind it open the workspace if it needs no key: a sample that was made to be kept."""

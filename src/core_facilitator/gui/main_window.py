@@ -40,9 +40,11 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget, title: str = "") -> None:
         """Show this page instead, and let go of the one before."""
         before = self._pages.currentWidget()
+        self.set_title(title)
+        if page is before:
+            return
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.set_title(title)
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()

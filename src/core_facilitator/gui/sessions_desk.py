@@ -14,9 +14,6 @@ from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.edits import duplicate_session
 from core_facilitator.gui import workspaces
-from core_facilitator.gui.dialogs.find import Find
-from core_facilitator.gui.dialogs.new_session import NewSession
-from core_facilitator.gui.models.finding import everything
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
 
@@ -68,6 +65,8 @@ class SessionsDesk(QObject):
         self._saving.attempt(self._workspace.sessions.remove, session_id, self.tr("Remove session"))
 
     async def _new(self) -> None:
+        from core_facilitator.gui.dialogs.new_session import NewSession
+
         tools = self._tools
         hours24 = tools.preferences.settings.hours24
         dialog = NewSession(tools.window, tools.theme, tools.now().date(), hours24=hours24)
@@ -104,6 +103,9 @@ class SessionsDesk(QObject):
         await self._tools.ask.tell(title, "\n".join(shown), close=self.tr("Close"))
 
     async def _find(self) -> None:
+        from core_facilitator.gui.dialogs.find import Find
+        from core_facilitator.gui.models.finding import everything
+
         sessions = self._workspace.sessions
         entries = everything(sessions.get(summary.id) for summary in sessions.summaries())
         dialog = Find(self._tools.window, self._tools.theme, entries)

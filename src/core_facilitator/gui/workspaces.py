@@ -44,6 +44,15 @@ def open_(folder: Path, passphrase: str | None, recovery_code: str | None, take_
     return workspace.open(folder, passphrase, recovery_code=recovery_code, take_over=take_over)
 
 
+def read_sample() -> Session:
+    """Return the sample retreat as its agenda file has it, with what shows it imported."""
+    from core_facilitator.gui import bench  # noqa: F401
+    from core_facilitator.gui.screens import agendas  # noqa: F401
+    from core_facilitator.store import sample
+
+    return sample.session()
+
+
 def import_screens() -> None:
     """Import what the bench shows first. Beside the window, it costs no frame."""
     from core_facilitator.gui import bench  # noqa: F401

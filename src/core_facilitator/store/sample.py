@@ -1,11 +1,16 @@
 """The sample retreat: invented people in an invented district, as everybody meets it first."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
-from core_facilitator.store import agenda_files, workspace
-from core_facilitator.store.workspace import Workspace
+from core_facilitator.store import agenda_files
+
+if TYPE_CHECKING:
+    from core_facilitator.store.workspace import Workspace
 
 
 def session() -> Session:
@@ -19,6 +24,8 @@ def make(folder: Path, name: str) -> Workspace:
     Raises:
         WorkspaceError: as `workspace.create_demo`.
     """
+    from core_facilitator.store import workspace  # reading the session alone needs no database
+
     opened = workspace.create_demo(folder, name)
     opened.sessions.add(session())
     opened.database.forget_steps()

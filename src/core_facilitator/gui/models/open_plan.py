@@ -1,5 +1,8 @@
 """The session that the planner shows: read from the store, timed, and saved as a whole new value for each change."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,24 +12,39 @@ from core_facilitator.domain.conflicts import Conflict, conflicts
 from core_facilitator.domain.timing import TimedDay, time_day
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.saving import Saving
-from core_facilitator.store.sessions import Sessions
+
+if TYPE_CHECKING:
+    from core_facilitator.store.sessions import Sessions
 
 
 class OpenPlan(QObject):
-    """Holds one session and which of its days is shown. `changed`: it reads differently now; `gone`: it is no more."""
+    """Holds one session and which of its days is shown. `changed`: it reads differently now; `gone`: it is no more.
+
+    A session can be shown before there is a store to keep it in; it then cannot be changed.
+    """
 
     changed = Signal()
     gone = Signal()
 
-    def __init__(self, sessions: Sessions, saving: Saving, changes: Changes) -> None:
+    def __init__(self, saving: Saving, changes: Changes) -> None:
         super().__init__()
-        self._sessions = sessions
+        self._sessions: Sessions | None = None
         self._saving = saving
         self._session: Session | None = None
         self._day: UUID | None = None
         self._timed: dict[UUID, TimedDay] = {}
         self._conflicts: tuple[Conflict, ...] = ()
         changes.happened.connect(self._read_again)
+
+    def keep_in(self, sessions: Sessions) -> None:
+        """Read from this store and save into it from now on."""
+        self._sessions = sessions
+        self._read_again(frozenset())
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is a store, so that the session can be changed."""
+        return self._sessions is not None
 
     @property
     def session(self) -> Session | None:
@@ -74,7 +92,13 @@ class OpenPlan(QObject):
         Raises:
             KeyError: when there is no session of that key.
         """
+        if self._sessions is None:
+            raise KeyError(key)
         self._take(self._sessions.get(key))
+
+    def show(self, session: Session) -> None:
+        """Show a session as it is given, before there is a store."""
+        self._take(session)
 
     def show_day(self, key: UUID) -> None:
         """Show another day."""
@@ -87,11 +111,11 @@ class OpenPlan(QObject):
 
         A failure keeps the plan as it was and raises the window's banner; text fields keep what was typed.
         """
-        return self._saving.attempt(self._sessions.save, session, label)
+        return self._sessions is not None and self._saving.attempt(self._sessions.save, session, label)
 
     @Slot(frozenset)
     def _read_again(self, _kinds: frozenset[str]) -> None:
-        if self._session is None:
+        if self._session is None or self._sessions is None:
             return
         try:
             session = self._sessions.get(self._session.id)

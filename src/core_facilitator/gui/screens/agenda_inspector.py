@@ -1,9 +1,10 @@
 """The pane beside the day: the selected block, several of them, a track, or what to do when nothing is selected."""
 
 from collections.abc import Callable
+from functools import cached_property
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import Session, Track
@@ -17,9 +18,11 @@ from core_facilitator.gui.widgets.several_inspector import SeveralInspector
 from core_facilitator.gui.widgets.track_inspector import TrackInspector
 from core_facilitator.gui.widgets.typed_text import Typing
 
+_FRAME = 16  # ms
+
 
 class AgendaInspector(QStackedWidget):
-    """Follows the selection of the day."""
+    """Follows the selection of the day. Each page is built when it is first needed: together they take a while."""
 
     def __init__(
         self,
@@ -34,31 +37,59 @@ class AgendaInspector(QStackedWidget):
         self._plan = plan
         self._view = view
         self._commands = commands
+        self._typing = typing
+        self._theme = theme
         self._hours24 = hours24
-        self.block = BlockInspector(theme, typing)
-        self.track = TrackInspector(theme, typing)
-        self.several = SeveralInspector(theme)
         self._nothing = _hint(self.tr("Select a block to see and change all of it here."))
-        self._pages: dict[QWidget, QWidget] = {self.block: self.block}
-        self._pages |= {page: _scrolling(page) for page in (self._nothing, self.track, self.several)}
-        for shown in self._pages.values():
-            self.addWidget(shown)
-        self.block.changed.connect(commands.change)
-        self.block.duplicate_button.clicked.connect(commands.duplicate)
-        self.block.remove_button.clicked.connect(commands.remove)
-        self.block.split_button.clicked.connect(commands.split)
-        self.track.changed.connect(commands.change_track)
-        self.track.add_button.clicked.connect(commands.split)
-        self.track.removed.connect(commands.remove_track)
-        self.several.changed.connect(commands.change_all)
-        self.several.duplicate_button.clicked.connect(commands.duplicate)
-        self.several.remove_button.clicked.connect(commands.remove)
+        self._pages: dict[QWidget, QWidget] = {}
+        self._add(self._nothing, _scrolling(self._nothing))
         view.chosen.connect(self.follow)
+
+    @cached_property
+    def block(self) -> BlockInspector:
+        """The page of one block."""
+        page, commands = BlockInspector(self._theme, self._typing), self._commands
+        page.changed.connect(commands.change)
+        page.duplicate_button.clicked.connect(commands.duplicate)
+        page.remove_button.clicked.connect(commands.remove)
+        page.split_button.clicked.connect(commands.split)
+        self._add(page, page)
+        return page
+
+    @cached_property
+    def track(self) -> TrackInspector:
+        """The page of one track."""
+        page = TrackInspector(self._theme, self._typing)
+        page.changed.connect(self._commands.change_track)
+        page.add_button.clicked.connect(self._commands.split)
+        page.removed.connect(self._commands.remove_track)
+        self._add(page, _scrolling(page))
+        return page
+
+    @cached_property
+    def several(self) -> SeveralInspector:
+        """The page of several blocks."""
+        page = SeveralInspector(self._theme)
+        page.changed.connect(self._commands.change_all)
+        page.duplicate_button.clicked.connect(self._commands.duplicate)
+        page.remove_button.clicked.connect(self._commands.remove)
+        self._add(page, _scrolling(page))
+        return page
+
+    def begin(self) -> None:
+        """Follow soon, in two steps between which the window can answer: a page for blocks, then what it shows."""
+        QTimer.singleShot(_FRAME, self._build)
+
+    @Slot()
+    def _build(self) -> None:
+        self.block.ensurePolished()
+        QTimer.singleShot(_FRAME, self.follow)
 
     def finish(self) -> None:
         """Hand on whatever is being typed."""
-        self.block.finish()
-        self.track.finish()
+        for page in self._pages:
+            if isinstance(page, BlockInspector | TrackInspector):
+                page.finish()
 
     @Slot()
     def follow(self) -> None:
@@ -83,6 +114,10 @@ class AgendaInspector(QStackedWidget):
             self._show(self.block)
         else:
             self._show(self._nothing)
+
+    def _add(self, page: QWidget, shown: QWidget) -> None:
+        self._pages[page] = shown
+        self.addWidget(shown)
 
     def _show(self, page: QWidget) -> None:
         if self._pages[page] is not self.currentWidget():

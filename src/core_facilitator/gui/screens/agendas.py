@@ -1,5 +1,8 @@
 """The planner: days as tabs, one day as a column of blocks, the selected block beside it, the balance below."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
@@ -32,15 +35,21 @@ from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 from core_facilitator.gui.widgets.typed_text import Typing
 from core_facilitator.gui.work import Work
-from core_facilitator.store.drafts import Drafts
-from core_facilitator.store.sessions import Sessions
+
+if TYPE_CHECKING:
+    from core_facilitator.store.drafts import Drafts
+    from core_facilitator.store.sessions import Sessions
 
 _NARROW = 900  # px of width at the standard text size under which day and details take turns
 _INSPECTOR = 320
 
 
 class AgendasScreen(QWidget):
-    """Shows one session and changes it. What it needs from outside it asks for by signals."""
+    """Shows one session and changes it. What it needs from outside it asks for by signals.
+
+    It is made without the stores, so that it can show a session at once; `attach` gives them, and with them
+    everything that changes the session. Until then the whole screen is disabled.
+    """
 
     page_stack: QStackedWidget
     plan_page: QWidget
@@ -75,8 +84,6 @@ class AgendasScreen(QWidget):
     def __init__(
         self,
         theme: Theme,
-        sessions: Sessions,
-        drafts: Drafts,
         changes: Changes,
         saving: Saving,
         preferences: Preferences,
@@ -87,23 +94,37 @@ class AgendasScreen(QWidget):
         form.fill(self, "agendas", theme)
         self._theme = theme
         self._preferences = preferences
-        self._plan = OpenPlan(sessions, saving, changes)
-        self._typing = Typing(drafts, saving, hours24=self._hours24)
+        self._saving = saving
+        self._work = work
+        self._ask = ask
+        self._plan = OpenPlan(saving, changes)
         self.view = DayView(theme)
         self.tabs = DayTabs(theme)
         self.strip = BalanceStrip(theme)
         self.find_bar = FindBar(theme)
-        self.commands = BlockCommands(self._plan, self.view, BlockClipboard(QGuiApplication.clipboard()), self._hours24)
-        self.moves = BlockMoves(self._plan, self.view)
-        self.day_typing = DayTyping(self._plan, self.view, self.commands, self._typing, theme, self._hours24)
-        self.inspector = AgendaInspector(self._plan, self.view, self.commands, self._typing, theme, self._hours24)
-        self.session_commands = SessionCommands(self, self._plan, self._typing, theme, work, ask, self._hours24)
-        self.commands_by_key = AgendaActions(self, self.view)
         self._narrow = False
         self._place_parts()
-        self._make_actions()
         self._connect()
         self._show()
+        self.setEnabled(False)
+
+    def attach(self, sessions: Sessions, drafts: Drafts) -> None:
+        """Read and keep sessions here from now on, and let them be changed."""
+        view, theme, hours24 = self.view, self._theme, self._hours24
+        self._typing = Typing(drafts, self._saving, hours24=hours24)
+        self.commands = BlockCommands(self._plan, view, BlockClipboard(QGuiApplication.clipboard()), hours24)
+        self.moves = BlockMoves(self._plan, view)
+        self.day_typing = DayTyping(self._plan, view, self.commands, self._typing, theme, hours24)
+        self.inspector = AgendaInspector(self._plan, view, self.commands, self._typing, theme, hours24)
+        self.session_commands = SessionCommands(self, self._plan, self._typing, theme, self._work, self._ask, hours24)
+        self.commands_by_key = AgendaActions(self, view)
+        _put(self.inspector_pane, self.inspector)
+        self._make_actions()
+        self._connect_changing()
+        self._plan.keep_in(sessions)
+        self.setEnabled(True)
+        self._show_left_draft()
+        self.inspector.begin()
 
     # What the window asks of it
 
@@ -116,6 +137,11 @@ class AgendasScreen(QWidget):
     def title(self) -> str:
         """The title of the session that is open; nothing when none is."""
         return self._plan.session.title if self._plan.session is not None else ""
+
+    def show_ahead(self, session: Session) -> None:
+        """Show a session before the stores are there."""
+        self._plan.show(session)
+        self.view.select_first()
 
     def open_session(self, session_id: UUID, block_id: UUID | None = None) -> None:
         """Open a session, and go to a block of it.
@@ -132,8 +158,9 @@ class AgendasScreen(QWidget):
 
     def flush(self) -> None:
         """Save whatever is being typed: the screen is left, or the program ends."""
-        self.day_typing.finish()
-        self.inspector.finish()
+        if self._plan.kept:
+            self.day_typing.finish()
+            self.inspector.finish()
 
     def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
         """Say what undo and redo would do; None for nothing."""
@@ -146,7 +173,7 @@ class AgendasScreen(QWidget):
 
     def menu_actions(self) -> list[QAction | None]:
         """Return what belongs into the window's session menu."""
-        return self._menu_lines if self._plan.session is not None else []
+        return self._menu_lines if self._plan.kept and self._plan.session is not None else []
 
     # Building
 
@@ -155,12 +182,9 @@ class AgendasScreen(QWidget):
             (self.tabs_pane, self.tabs),
             (self.find_pane, self.find_bar),
             (self.day_page, self.view),
-            (self.inspector_pane, self.inspector),
             (self.strip_pane, self.strip),
         ):
-            layout = pane.layout()
-            if layout is not None:
-                layout.addWidget(part)
+            _put(pane, part)
         self.foot_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.view)
         self.details_button.setChecked(True)
@@ -188,26 +212,28 @@ class AgendasScreen(QWidget):
         self._plan.changed.connect(self._show)
         self._plan.gone.connect(self._show)
         self._preferences.changed.connect(self._show)
-        self.day_typing.changed.connect(self._show_rows)
         self.view.laid_out.connect(self._show_foot)
         self.tabs.day_chosen.connect(self._choose_day)
-        self.tabs.blocks_dropped.connect(self.moves.drop_on_day)
-        self.tabs.menu_asked.connect(self._show_day_menu)
         self.find_bar.asked.connect(self._find)
         self.find_bar.shown.connect(self._show_found)
         self.find_bar.closed.connect(self.view.setFocus)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._show_block_menu)
-        self.add_day_button.clicked.connect(self.session_commands.add_day)
-        self.first_block_button.clicked.connect(self.day_typing.add)
         self.foot_button.clicked.connect(self._scroll_down)
         self.details_button.toggled.connect(self._fit)
         self.export_button.clicked.connect(self.export_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
         self.new_session_button.clicked.connect(self.new_wanted)
-        self.draft_banner.acted.connect(self._use_left_draft)
         self._theme.changed.connect(self._fit)
+
+    def _connect_changing(self) -> None:
+        self.day_typing.changed.connect(self._show_rows)
+        self.tabs.blocks_dropped.connect(self.moves.drop_on_day)
+        self.tabs.menu_asked.connect(self._show_day_menu)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_block_menu)
+        self.add_day_button.clicked.connect(self.session_commands.add_day)
+        self.first_block_button.clicked.connect(self.day_typing.add)
+        self.draft_banner.acted.connect(self._use_left_draft)
 
     # Showing
 
@@ -226,8 +252,9 @@ class AgendasScreen(QWidget):
         self.tabs.show_tabs(tuple(tabs), self._plan.day.id if self._plan.day is not None else None)
         self._show_rows()
         self._show_balance()
-        self._show_left_draft()
-        self.inspector.follow()
+        if self._plan.kept:
+            self._show_left_draft()
+            self.inspector.follow()
         self.title_changed.emit()
 
     @Slot()
@@ -238,7 +265,9 @@ class AgendasScreen(QWidget):
             self.day_stack.setCurrentWidget(self.empty_day_page)
             return
         words = DayWords(session=session, hours24=self._hours24(), notes=notes(self._plan.conflicts, session, timed))
-        rows = self.day_typing.rows(day_rows(timed, words))
+        rows = day_rows(timed, words)
+        if self._plan.kept:
+            rows = self.day_typing.rows(rows)
         self.view.show_rows(rows)
         self.day_stack.setCurrentWidget(self.day_page if rows else self.empty_day_page)
         self._show_foot()
@@ -380,3 +409,9 @@ class AgendasScreen(QWidget):
             self.inspector_pane.setMaximumWidth(16_777_215)
         else:
             self.inspector_pane.setFixedWidth(self._theme.px(_INSPECTOR))
+
+
+def _put(pane: QWidget, part: QWidget) -> None:
+    layout = pane.layout()
+    if layout is not None:
+        layout.addWidget(part)

@@ -3,7 +3,10 @@
 After a crash the draft is offered in its place, above the field.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton
@@ -11,7 +14,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.text import clean
 from core_facilitator.gui.saving import Saving
-from core_facilitator.store.drafts import Draft, Drafts
+
+if TYPE_CHECKING:
+    from core_facilitator.store.drafts import Draft, Drafts
 
 PAUSE = 1000  # ms without a key until what is typed is kept
 
