@@ -179,6 +179,9 @@ _NOTICES: dict[Notice, str] = {
         "so the passphrase from before that change is the right one again."
     ),
     Notice.NOT_CHECKED_YET: "This workspace is large, so it is checked for damage while you work.",
+    Notice.OPENED_BY_RECOVERY_CODE: (
+        "This workspace was opened by its recovery code. If the passphrase is forgotten, choose a new one."
+    ),
 }
 
 

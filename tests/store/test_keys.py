@@ -248,7 +248,8 @@ def test_a_new_passphrase_replaces_the_old_one_and_keeps_the_code(tmp_path: Path
 
 def test_a_new_recovery_code_replaces_the_old_one_and_keeps_the_passphrase(tmp_path: Path) -> None:
     file, old = written(tmp_path)
-    new = keys.renew_recovery_code(file, KEY, LOWEST)
+    new = recovery_codes.new()
+    keys.renew_recovery_code(file, KEY, new, LOWEST)
     assert opened(file, "one two") == opened(file, code=new) == KEY
     with fails_with(Fault.RECOVERY_CODE_WRONG):
         opened(file, code=old)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
-from core_facilitator.store import backups, files, schema, workspace
+from core_facilitator.store import backups, files, recovery_codes, schema, workspace
 from core_facilitator.store.key_files import LOWEST
 from core_facilitator.store.workspace import Workspace
 from samples import retreat
@@ -353,3 +353,24 @@ class TestOnTwoMegabytes:
         with fails_with(Fault.DISK_FULL):
             workspace.create_demo(disk / "work", "Work")
         assert not (disk / "work").exists()
+
+
+def test_opening_by_recovery_code_says_so_until_the_next_time(tmp_path: Path) -> None:
+    made, code = workspace.create(tmp_path / "new", "New", PASSPHRASE, cost=LOWEST)
+    made.close()
+    by_code = workspace.open(tmp_path / "new", recovery_code=code)
+    by_code.close()
+    assert Notice.OPENED_BY_RECOVERY_CODE in by_code.notices
+    by_passphrase = workspace.open(tmp_path / "new", PASSPHRASE)
+    by_passphrase.close()
+    assert by_passphrase.notices == ()
+
+
+def test_a_recovery_code_that_is_on_paper_already_can_be_taken(locked: Path) -> None:
+    opened = workspace.open(locked, PASSPHRASE)
+    code = recovery_codes.new()
+    assert opened.renew_recovery_code(code, cost=LOWEST) == code
+    with fails_with(Fault.RECOVERY_CODE_MISTYPED):
+        opened.renew_recovery_code("no code at all", cost=LOWEST)
+    opened.confirm(recovery_code=code)
+    opened.close()

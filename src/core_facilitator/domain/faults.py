@@ -58,6 +58,7 @@ class Notice(Enum):
     MADE_BY_NEWER_VERSION = auto()
     KEY_FILE_BROUGHT_BACK = auto()
     NOT_CHECKED_YET = auto()
+    OPENED_BY_RECOVERY_CODE = auto()
 
 
 class WorkspaceError(Exception):

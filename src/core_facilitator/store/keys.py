@@ -68,12 +68,15 @@ def change_passphrase(file: Path, key: bytes, passphrase: str, cost: Cost) -> No
     _replace(file, key_file, _wrapped(key_file, PASSPHRASE, _typed(passphrase), key, cost))
 
 
-def renew_recovery_code(file: Path, key: bytes, cost: Cost) -> str:
-    """Return a new recovery code that opens the key file instead of the old one."""
-    code = token_bytes(recovery_codes.BYTES)
+def renew_recovery_code(file: Path, key: bytes, recovery_code: str, cost: Cost) -> None:
+    """Let a new recovery code open the key file instead of the old one.
+
+    Raises:
+        WorkspaceError: RECOVERY_CODE_MISTYPED, or why the file could not be written.
+    """
+    code = _code(recovery_code, file)
     key_file = key_files.read(file)
     _replace(file, key_file, _wrapped(key_file, RECOVERY, code, key, cost))
-    return recovery_codes.write(code)
 
 
 def refuse_empty(passphrase: str, path: Path) -> None:

@@ -6,6 +6,7 @@ therefore found, and its group named, before anything is tried. Letters are Croc
 """
 
 from hashlib import sha256
+from secrets import token_bytes
 
 BYTES = 16
 GROUPS = 7
@@ -23,6 +24,11 @@ class MistypedError(ValueError):
     def __init__(self, group: int | None) -> None:
         super().__init__(group)
         self.group = group
+
+
+def new() -> str:
+    """Return a code that nobody has seen yet."""
+    return write(token_bytes(BYTES))
 
 
 def write(secret: bytes) -> str:

@@ -13,7 +13,18 @@ from sqlalchemy.exc import DBAPIError
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.domain.text import clean
-from core_facilitator.store import checks, connections, files, key_files, keys, locks, opening, places, schema
+from core_facilitator.store import (
+    checks,
+    connections,
+    files,
+    key_files,
+    keys,
+    locks,
+    opening,
+    places,
+    recovery_codes,
+    schema,
+)
 from core_facilitator.store.backups import Backups
 from core_facilitator.store.database import Database, utc_now
 from core_facilitator.store.drafts import Drafts
@@ -69,10 +80,20 @@ class Workspace:
         self._refuse_read_only()
         keys.change_passphrase(self.folder / files.KEY, self._key, passphrase, cost or keys.calibrated())
 
-    def renew_recovery_code(self, *, cost: Cost | None = None) -> str:
-        """Return a new recovery code, to be shown once. The old one no longer opens the workspace."""
+    def renew_recovery_code(self, code: str | None = None, *, cost: Cost | None = None) -> str:
+        """Return a new recovery code, to be shown once. The old one no longer opens the workspace.
+
+        Args:
+            code: one of `recovery_codes.new`, which somebody has on paper already; a new one if there is none.
+            cost: what one try of it costs; calibrated to this computer if not given.
+
+        Raises:
+            WorkspaceError: READ_ONLY, or why the key file could not be written; the old code is then still right.
+        """
         self._refuse_read_only()
-        return keys.renew_recovery_code(self.folder / files.KEY, self._key, cost or keys.calibrated())
+        code = code or recovery_codes.new()
+        keys.renew_recovery_code(self.folder / files.KEY, self._key, code, cost or keys.calibrated())
+        return code
 
     def check(self) -> tuple[str, ...]:
         """Check every page, every index and every reference of the database, and return what is wrong with it."""
@@ -150,6 +171,8 @@ def open(  # noqa: A001 -- read as `workspace.open`
             lock.release()
         raise
     workspace.notices += (*notices, *places.notices(folder))
+    if recovery_code is not None and not (workspace.demo or workspace.read_only):
+        workspace.notices += (Notice.OPENED_BY_RECOVERY_CODE,)
     if lock:
         _settle_key_file(folder, notices)
     return workspace
