@@ -178,7 +178,6 @@ class Entrance(QObject):
         else:
             self._workspace = workspace
             await self._bring_in(workspace, bench)
-            await work.run(workspaces.import_screens)
 
     async def _try_open(self, folder: Path) -> None:
         """Show the lock, and behind it open the workspace if it needs no key: a sample that was made to be kept."""
