@@ -41,9 +41,9 @@ def _shown(qtbot: QtBot, tools: Tools, start: Path | None) -> FirstRunScreen:
 def _fill_in(qtbot: QtBot, screen: FirstRunScreen, passphrase: str = PASSPHRASE) -> None:
     form = screen.creating
     QTest.keyClicks(form.name_edit, "Juniper Valley")
-    QTest.keyClicks(form.passphrase_edit, passphrase)
-    QTest.keyClicks(form.again_edit, passphrase)
-    qtbot.waitUntil(lambda: form.strength_label.text() != "")
+    QTest.keyClicks(form.choosing.passphrase_edit, passphrase)
+    QTest.keyClicks(form.choosing.again_edit, passphrase)
+    qtbot.waitUntil(lambda: form.choosing.strength_label.text() != "")
 
 
 def _create(qtbot: QtBot, screen: FirstRunScreen) -> str:
@@ -117,8 +117,8 @@ def test_the_printer_is_asked_for_before_anything_is_printed(qtbot: QtBot, scree
 
 def test_two_passphrases_that_differ_are_said_under_the_second(qtbot: QtBot, screen: FirstRunScreen) -> None:
     _fill_in(qtbot, screen)
-    QTest.keyClicks(screen.creating.again_edit, "x")
-    assert screen.creating.again_error.accessibleName() == "The two passphrases differ. Type this one again."
+    QTest.keyClicks(screen.creating.choosing.again_edit, "x")
+    assert screen.creating.choosing.again_error.accessibleName() == "The two passphrases differ. Type this one again."
     assert not screen.creating.create_button.isEnabled()
     assert screen.creating.create_hint_label.text() == "Waiting for matching passphrases"
 
@@ -126,21 +126,21 @@ def test_two_passphrases_that_differ_are_said_under_the_second(qtbot: QtBot, scr
 def test_a_second_passphrase_that_is_still_being_typed_is_not_called_wrong(
     qtbot: QtBot, screen: FirstRunScreen
 ) -> None:
-    QTest.keyClicks(screen.creating.passphrase_edit, "three quiet herons")
-    QTest.keyClicks(screen.creating.again_edit, "three qu")
-    assert not screen.creating.again_error.isVisible()
+    QTest.keyClicks(screen.creating.choosing.passphrase_edit, "three quiet herons")
+    QTest.keyClicks(screen.creating.choosing.again_edit, "three qu")
+    assert not screen.creating.choosing.again_error.isVisible()
 
 
 def test_a_passphrase_that_is_easy_to_guess_opens_nothing(qtbot: QtBot, screen: FirstRunScreen) -> None:
     _fill_in(qtbot, screen, "password1")
-    assert screen.creating.strength_label.text().startswith("Easy to guess")
+    assert screen.creating.choosing.strength_label.text().startswith("Easy to guess")
     assert not screen.creating.create_button.isEnabled()
 
 
 def test_a_strong_passphrase_fills_the_bars(qtbot: QtBot, screen: FirstRunScreen) -> None:
     _fill_in(qtbot, screen)
-    qtbot.waitUntil(lambda: screen.creating.strength_label.text() == "Strong: 6 words")
-    assert isinstance(screen.creating.strength_bar, StrengthBar)
+    qtbot.waitUntil(lambda: screen.creating.choosing.strength_label.text() == "Strong: 6 words")
+    assert isinstance(screen.creating.choosing.strength_bar, StrengthBar)
 
 
 def test_the_folder_follows_the_name_until_somebody_chooses_one(
@@ -165,7 +165,7 @@ def test_a_folder_that_is_not_empty_is_refused_in_words_and_nothing_is_lost(
     screen.creating.create_button.click()
     qtbot.waitUntil(lambda: screen.creating.create_banner.said != "")
     assert "There are files in" in screen.creating.create_banner.said
-    assert screen.creating.passphrase_edit.text() == PASSPHRASE
+    assert screen.creating.choosing.passphrase_edit.text() == PASSPHRASE
     assert screen.creating.create_button.isEnabled()
 
 
@@ -249,7 +249,7 @@ def test_nothing_is_wider_than_the_window(qtbot: QtBot, tools: Tools, scale: Tex
 
 
 def test_the_eye_shows_what_is_typed_and_hides_it_again(qtbot: QtBot, screen: FirstRunScreen) -> None:
-    field = screen.creating.passphrase_edit
+    field = screen.creating.choosing.passphrase_edit
     QTest.keyClicks(field, "heron")
     look = field.actions()[0]
     assert field.displayText() != "heron"
