@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
+from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.strength_bar import StrengthBar
@@ -32,7 +33,7 @@ def screen(qtbot: QtBot, tools: Tools) -> FirstRunScreen:
 
 
 def _shown(qtbot: QtBot, tools: Tools, start: Path | None) -> FirstRunScreen:
-    made = FirstRunScreen(tools.theme, tools.preferences, tools.work, tools.ask, start)
+    made = FirstRunScreen(tools, Tries(), start)
     tools.window.show_page(made)  # type: ignore[attr-defined]
     qtbot.waitUntil(made.isVisible)
     return made

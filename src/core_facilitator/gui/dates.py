@@ -43,6 +43,17 @@ def moment(at: datetime, now: datetime, *, hours24: bool) -> str:
     return short_date(here.date()) + ("" if here.year == now.year else f", {here.year}")
 
 
+def day_and_time(at: datetime, now: datetime, *, hours24: bool) -> str:
+    """Return "today 10:42 AM", "yesterday 4:15 PM", "Oct 9, 4:15 PM", "Oct 9, 2025, 4:15 PM"."""
+    here = at.astimezone(now.tzinfo)
+    time_of_day = clock(here, hours24=hours24, suffix=True)
+    if here.date() == now.date():
+        return translate("Dates", "today {0}").format(time_of_day)
+    if here.date() == now.date() - timedelta(days=1):
+        return translate("Dates", "yesterday {0}").format(time_of_day)
+    return f"{moment(at, now, hours24=hours24)}, {time_of_day}"
+
+
 def until(start: datetime, now: datetime) -> str:
     """Return how far away a start is: "starts in 48 min", "tomorrow", "in 6 days", or nothing once it is past."""
     minutes = int((start - now).total_seconds() // 60)

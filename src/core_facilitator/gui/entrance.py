@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.gui import faults, form, workspaces
+from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.tools import Tools
@@ -42,6 +43,7 @@ class Entrance(QObject):
         self._tools = tools
         self._idle = idle
         self._furnish = furnish
+        self._tries = Tries()
         self._workspace: Workspace | None = None
         self._bench: Bench | None = None
         window.close_wanted.connect(self.leave)
@@ -78,7 +80,7 @@ class Entrance(QObject):
         tools = self._tools
         known = tools.preferences.settings.workspaces
         start = Path(known[0]) if known else None
-        screen = FirstRunScreen(tools.theme, tools.preferences, tools.work, tools.ask, start)
+        screen = FirstRunScreen(tools, self._tries, start)
         screen.entered.connect(self._enter)
         screen.created.connect(self._hold)
         self._window.show_page(screen, self.tr("Welcome"))
@@ -87,7 +89,7 @@ class Entrance(QObject):
         """Show the lock of a workspace."""
         from core_facilitator.gui.screens.unlock import UnlockScreen
 
-        screen = UnlockScreen(self._tools.theme, self._tools.work, folder, reason)
+        screen = UnlockScreen(self._tools, self._tries, folder, reason)
         screen.entered.connect(self._enter)
         screen.another_wanted.connect(self.welcome)
         self._window.show_page(screen, self.tr("Locked"))

@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import faults, form, workspaces
-from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.doors.rescue import Rescue
+from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.secret import Secret
-from core_facilitator.gui.work import Work
+
+_GUESSED = frozenset({Fault.PASSPHRASE_WRONG, Fault.RECOVERY_CODE_WRONG})
+_SECOND_MS = 1_000
 
 
 class Key(QObject):
@@ -20,12 +25,18 @@ class Key(QObject):
     secret_edit: QLineEdit
     code_link: QPushButton
 
-    def __init__(self, screen: QWidget, theme: Theme) -> None:
+    pause_changed = Signal()
+
+    def __init__(self, screen: QWidget, theme: Theme, tries: Tries) -> None:
         super().__init__(screen)
         form.bind(self, screen)
+        self._tries = tries
+        self._folder = Path()
         self._by_code = False
         Secret(self.secret_edit, theme)
         self.code_link.clicked.connect(self._turn)
+        self.second = QTimer(self, interval=_SECOND_MS)
+        self.second.timeout.connect(self._look)
 
     @property
     def typed(self) -> bool:
@@ -37,21 +48,45 @@ class Key(QObject):
         typed = self.secret_edit.text()
         return (None, typed or None) if self._by_code else (typed or None, None)
 
-    def ask_again(self) -> None:
-        """Keep what was typed and mark it, ready to be typed over."""
+    @property
+    def wait(self) -> int:
+        """How many seconds must pass before the next try. `pause_changed` says that they are others now."""
+        return self._tries.wait(self._folder)
+
+    def belong_to(self, folder: Path) -> None:
+        """Be the key of this workspace, with whatever pause its wrong tries have brought."""
+        self._folder = folder
+        self._look()
+
+    def refuse(self, error: Exception) -> None:
+        """Keep what was typed and mark it, ready to be typed over. Several wrong ones bring a pause."""
+        if isinstance(error, WorkspaceError) and error.fault in _GUESSED:
+            self._tries.wrong(self._folder)
+            self._look()
         self.secret_edit.selectAll()
         self.secret_edit.setFocus()
 
-    def forget(self) -> None:
-        """Forget what was typed."""
+    def accept(self) -> None:
+        """Forget what was typed, and the wrong tries before it."""
+        self._tries.right(self._folder)
         self.secret_edit.clear()
+
+    @Slot()
+    def _look(self) -> None:
+        wait = self.wait
+        if wait:
+            self.second.start()
+        else:
+            self.second.stop()
+        label = self.tr("Recovery code") if self._by_code else self.tr("Passphrase")
+        self.secret_label.setText(self.tr("{0}: next try in {1} s").format(label, wait) if wait else label)
+        self.pause_changed.emit()
 
     @Slot()
     def _turn(self) -> None:
         self._by_code = not self._by_code
-        label = self.tr("Recovery code") if self._by_code else self.tr("Passphrase")
-        self.secret_label.setText(label)
-        self.secret_edit.setAccessibleName(label)
+        self._look()
+        self.secret_edit.setAccessibleName(self.secret_label.text())
         self.secret_edit.clear()
         self.secret_edit.setFocus()
         self.code_link.setText(
@@ -70,26 +105,45 @@ class OpenDoor(QObject):
 
     entered = Signal(object)
 
-    def __init__(self, screen: QWidget, theme: Theme, work: Work, ask: Ask, start: Path, *, known: bool) -> None:
+    def __init__(self, screen: QWidget, tools: Tools, tries: Tries, start: Path, *, known: bool) -> None:
         super().__init__(screen)
         form.bind(self, screen)
-        self._work = work
-        self._ask = ask
+        self._work = tools.work
+        self._ask = tools.ask
         self._start = start
-        self.key = Key(screen, theme)
+        self.key = Key(screen, tools.theme, tries)
+        self.rescue = Rescue(screen, tools, self.open_banner)
         self.open_folder_edit.textChanged.connect(self._check)
         self.open_folder_button.clicked.connect(self._choose_folder)
         self.key.secret_edit.returnPressed.connect(self.open_button.click)
         self.open_button.clicked.connect(self._open)
         self.open_banner.acted.connect(self._take_over)
+        self.key.pause_changed.connect(self._check)
+        self.rescue.ready.connect(self._go_to)
+        self.open_folder_edit.textChanged.connect(self._choose_key)
         self.open_folder_edit.setText(str(start) if known else "")
         self._check()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that was typed or chosen."""
+        return Path(self.open_folder_edit.text().strip()).expanduser()
+
+    @Slot()
+    def _choose_key(self) -> None:
+        self.key.belong_to(self.folder)
 
     @Slot()
     def _check(self) -> None:
         here = bool(self.open_folder_edit.text().strip())
-        self.open_button.setEnabled(here)
-        self.open_hint_label.setText("" if here else self.tr("Waiting for a folder"))
+        self.open_button.setEnabled(here and not self.key.wait)
+        waiting = self.tr("A short pause after several wrong tries") if self.key.wait else ""
+        self.open_hint_label.setText(waiting if here else self.tr("Waiting for a folder"))
+
+    @Slot(object)
+    def _go_to(self, folder: Path) -> None:
+        self.open_folder_edit.setText(str(folder))
+        self._open()
 
     @Slot()
     def _choose_folder(self) -> None:
@@ -110,7 +164,7 @@ class OpenDoor(QObject):
         self._work.start("open workspace", self._enter, True)
 
     async def _enter(self, take_over: bool) -> None:
-        folder = Path(self.open_folder_edit.text().strip()).expanduser()
+        folder = self.folder
         passphrase, code = self.key.take()
         self.open_banner.hide()
         self.open_button.setEnabled(False)
@@ -119,8 +173,9 @@ class OpenDoor(QObject):
             workspace = await self._work.run(workspaces.open_, folder, passphrase, code, take_over)
         except faults.SHOWN as error:
             faults.show(self.open_banner, error, action=faults.way_around(error))
+            self.rescue.offer(folder, error)
             self._check()
-            self.key.ask_again()
+            self.key.refuse(error)
             return
-        self.key.forget()
+        self.key.accept()
         self.entered.emit(workspace)

@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core_facilitator import paths
 from core_facilitator.gui import form
-from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.doors.create import CreateDoor
 from core_facilitator.gui.doors.opening import OpenDoor
 from core_facilitator.gui.doors.recovery import RecoveryStep
 from core_facilitator.gui.doors.sample import SampleDoor
-from core_facilitator.gui.preferences import Preferences
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.doors.tries import Tries
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.door import Door
 from core_facilitator.gui.widgets.margin_rule import MarginRule
-from core_facilitator.gui.work import Work
 from core_facilitator.settings import TextScale
 
 if TYPE_CHECKING:
@@ -56,11 +54,12 @@ class FirstRunScreen(QWidget):
     created = Signal(object)
     entered = Signal(object)
 
-    def __init__(self, theme: Theme, preferences: Preferences, work: Work, ask: Ask, start: Path | None = None) -> None:
+    def __init__(self, tools: Tools, tries: Tries, start: Path | None = None) -> None:
         super().__init__()
+        theme, work, ask = tools.theme, tools.work, tools.ask
         form.fill(self, "first_run", theme)
         self._theme = theme
-        self._preferences = preferences
+        self._preferences = tools.preferences
         self.create_door.set_detail(self.tr("For your retreats, notes and journals."))
         self.open_door.set_detail(self.tr("From this laptop, a USB drive or a backup."))
         self.sample_door.set_detail(
@@ -69,7 +68,7 @@ class FirstRunScreen(QWidget):
         home = paths.documents_folder()
         self.creating = CreateDoor(self, theme, work, ask, home)
         self.recovering = RecoveryStep(self, work, ask)
-        self.opening = OpenDoor(self, theme, work, ask, start or home, known=start is not None)
+        self.opening = OpenDoor(self, tools, tries, start or home, known=start is not None)
         self.sampling = SampleDoor(self, work)
         self.creating.created.connect(self._show_code)
         for step in (self.recovering, self.opening, self.sampling):

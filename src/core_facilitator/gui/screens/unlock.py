@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import faults, form, workspaces
 from core_facilitator.gui.doors.opening import Key
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.doors.rescue import Rescue
+from core_facilitator.gui.doors.tries import Tries
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
-from core_facilitator.gui.work import Work
 
 
 class UnlockScreen(QWidget):
@@ -26,19 +27,23 @@ class UnlockScreen(QWidget):
     entered = Signal(object)
     another_wanted = Signal()
 
-    def __init__(self, theme: Theme, work: Work, folder: Path, reason: str = "") -> None:
+    def __init__(self, tools: Tools, tries: Tries, folder: Path, reason: str = "") -> None:
         super().__init__()
-        form.fill(self, "unlock", theme)
-        self._work = work
+        form.fill(self, "unlock", tools.theme)
+        self._work = tools.work
         self._folder = folder
         self.name_label.setText(folder.name)
         self.reason_label.setText(reason)
         self.reason_label.setVisible(bool(reason))
-        self.key = Key(self, theme)
+        self.key = Key(self, tools.theme, tries)
+        self.rescue = Rescue(self, tools, self.unlock_banner)
         self.key.secret_edit.returnPressed.connect(self.unlock_button.click)
         self.unlock_button.clicked.connect(self._unlock)
         self.unlock_banner.acted.connect(self._take_over)
         self.another_button.clicked.connect(self.another_wanted)
+        self.key.pause_changed.connect(self._show_pause)
+        self.rescue.ready.connect(self._go_to)
+        self.key.belong_to(folder)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
@@ -49,7 +54,19 @@ class UnlockScreen(QWidget):
         if isinstance(error, WorkspaceError) and error.fault is Fault.PASSPHRASE_NEEDED and not self.key.typed:
             return
         faults.show(self.unlock_banner, error, action=faults.way_around(error))
-        self.key.ask_again()
+        self.rescue.offer(self._folder, error)
+        self.key.refuse(error)
+
+    @Slot()
+    def _show_pause(self) -> None:
+        self.unlock_button.setEnabled(not self.key.wait)
+
+    @Slot(object)
+    def _go_to(self, folder: Path) -> None:
+        """Open the workspace that was brought back, with what was typed."""
+        self._folder = folder
+        self.key.belong_to(folder)
+        self._unlock()
 
     @Slot()
     def _unlock(self) -> None:
@@ -70,7 +87,7 @@ class UnlockScreen(QWidget):
             self.explain(error)
             return
         finally:
-            self.unlock_button.setEnabled(True)
+            self._show_pause()
             self.unlock_button.setText(self.tr("Unlock"))
-        self.key.forget()
+        self.key.accept()
         self.entered.emit(workspace)

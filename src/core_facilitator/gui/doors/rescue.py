@@ -1,0 +1,142 @@
+"""What the lock and the door offer when a workspace is damaged: its newest good backup, a key file, a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from core_facilitator import paths
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui import dates, faults, form, rescuing
+from core_facilitator.gui.rescuing import Ways
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.banner import Banner
+
+FLOW = "rescue"
+
+Way = Callable[[], Coroutine[None, None, None]]
+
+
+class Rescue(QObject):
+    """Buttons below the explanation. `ready` carries the folder of a workspace that can be tried now."""
+
+    rescue_panel: QWidget
+    rescue_label: QLabel
+    rescue_key_button: QPushButton
+    rescue_backup_button: QPushButton
+    rescue_copy_button: QPushButton
+
+    ready = Signal(object)
+
+    def __init__(self, screen: QWidget, tools: Tools, banner: Banner) -> None:
+        super().__init__(screen)
+        form.bind(self, screen)
+        self._tools = tools
+        self._banner = banner
+        self._folder = Path()
+        self._ways = Ways(None, None)
+        self.rescue_panel.hide()
+        self.rescue_key_button.clicked.connect(self._bring_key)
+        self.rescue_backup_button.clicked.connect(self._restore)
+        self.rescue_copy_button.clicked.connect(self._copy)
+
+    def offer(self, folder: Path, error: Exception) -> None:
+        """Offer what helps against this fault; nothing where it is none of the files'."""
+        if isinstance(error, WorkspaceError) and error.fault in rescuing.OF_THE_FILES:
+            self._tools.work.start(FLOW, self._look, folder, error.fault)
+
+    async def _look(self, folder: Path, fault: Fault) -> None:
+        self._folder = folder
+        self._say(self.tr("Looking for backups…"), buttons=False)
+        self._ways = await self._tools.work.run(rescuing.ways, folder, fault)
+        backup, key_from = self._ways.backup, self._ways.key_from
+        self._say(
+            self.tr("What you can do now. None of it changes the damaged files:")
+            if backup
+            else self.tr("There is no good backup in this folder. What you can do now:")
+        )
+        self.rescue_backup_button.setVisible(backup is not None)
+        if backup is not None:
+            words = self.tr("Open the newest good backup, of {0}")
+            self.rescue_backup_button.setText(words.format(self._when(backup.made_at)))
+        self.rescue_key_button.setVisible(key_from is not None)
+        if key_from is not None:
+            words = self.tr("Bring back the key file of {0}")
+            self.rescue_key_button.setText(words.format(self._when(key_from)))
+
+    @Slot()
+    def _bring_key(self) -> None:
+        self._tools.work.start(FLOW, self._do, self._bring_key_back)
+
+    @Slot()
+    def _restore(self) -> None:
+        self._tools.work.start(FLOW, self._do, self._open_backup)
+
+    @Slot()
+    def _copy(self) -> None:
+        self._tools.work.start(FLOW, self._do, self._save_copy)
+
+    async def _do(self, way: Way) -> None:
+        """Go one way; what stands in it is explained, and the others stay open."""
+        self.rescue_panel.setEnabled(False)
+        try:
+            await way()
+        except faults.SHOWN as error:
+            faults.show(self._banner, error)
+        finally:
+            self.rescue_panel.setEnabled(True)
+
+    async def _bring_key_back(self) -> None:
+        made_at = await self._tools.work.run(rescuing.bring_back_key, self._folder)
+        words = self.tr("The key file of {0} is back. It opens with the passphrase of that day.")
+        self._say(words.format(self._when(made_at)), buttons=False)
+        self._banner.hide()
+        self.ready.emit(self._folder)
+
+    async def _open_backup(self) -> None:
+        backup = self._ways.backup
+        if backup is None:
+            return
+        name = self.tr("{0}, backup of {1}").format(self._folder.name, _stamp(backup.made_at))
+        try:
+            made = await self._tools.work.run(rescuing.restore, backup, self._folder.parent, name)
+        except WorkspaceError as error:
+            if error.fault is not Fault.FOLDER_NOT_WRITABLE:
+                raise
+            parent = await self._tools.ask.folder(self.tr("Where to put the backup"), paths.documents_folder())
+            if parent is None:
+                return
+            made = await self._tools.work.run(rescuing.restore, backup, parent, name)
+        words = self.tr(
+            "The backup of {0} is restored in {1}. The damaged files are as they were. "
+            "It opens with the passphrase of that day."
+        )
+        self._say(words.format(self._when(backup.made_at), made), buttons=False)
+        self._banner.hide()
+        self.ready.emit(made)
+
+    async def _save_copy(self) -> None:
+        target = await self._tools.ask.folder(self.tr("Where to put the copy"), paths.documents_folder())
+        if target is None:
+            return
+        name = self.tr("{0}, damaged {1}").format(self._folder.name, _stamp(self._tools.now()))
+        made = await self._tools.work.run(rescuing.copy_damaged, self._folder, target, name)
+        self._banner.say("done", self.tr("Copied."), self.tr("The copy is in {0}.").format(made))
+
+    def _say(self, words: str, *, buttons: bool = True) -> None:
+        self.rescue_label.setText(words)
+        for button in (self.rescue_key_button, self.rescue_backup_button, self.rescue_copy_button):
+            button.setVisible(buttons)
+        self.rescue_panel.show()
+
+    def _when(self, at: datetime) -> str:
+        return dates.day_and_time(at, self._tools.now(), hours24=self._tools.preferences.settings.hours24)
+
+
+def _stamp(at: datetime) -> str:
+    """A moment as a folder's name can hold it, in this computer's zone."""
+    return f"{at.astimezone():%Y-%m-%d %H-%M}"

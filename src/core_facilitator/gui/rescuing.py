@@ -1,0 +1,73 @@
+"""What a lock asks of the worker when a workspace does not open. The store is imported in here, once it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core_facilitator.domain.faults import Fault
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from core_facilitator.store.backups import Backup
+
+OF_THE_KEY = frozenset(
+    {
+        Fault.KEY_FILE_MISSING,
+        Fault.KEY_FILE_DAMAGED,
+        Fault.KEY_FILE_WEAKENED,
+        Fault.KEY_FILE_EXCESSIVE,
+        Fault.KEY_OF_ANOTHER_WORKSPACE,
+    }
+)
+"""Faults that the key file of a backup may heal."""
+
+OF_THE_FILES = OF_THE_KEY | {
+    Fault.DATABASE_MISSING,
+    Fault.DATABASE_EMPTY,
+    Fault.DATABASE_PLAIN,
+    Fault.DATABASE_FOREIGN,
+    Fault.DATABASE_DAMAGED,
+    Fault.LOG_DAMAGED,
+    Fault.MIGRATION_FAILED,
+}
+"""Faults after which a backup can be opened instead, and the files are worth a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The newest good backup, and of when the newest key file is that fits. None where there is none."""
+
+    backup: Backup | None
+    key_from: datetime | None
+
+
+def ways(folder: Path, fault: Fault) -> Ways:
+    """Look through the backups. Each is read whole until one is good."""
+    from core_facilitator.store import backups, rescue
+
+    with_key = rescue.backup_with_key(folder) if fault in OF_THE_KEY else None
+    return Ways(backups.newest_good(folder), None if with_key is None else with_key.made_at)
+
+
+def restore(backup: Backup, parent: Path, name: str) -> Path:
+    """Restore a backup into a new folder in `parent` and return it."""
+    from core_facilitator.store import rescue
+
+    return rescue.restore_beside(backup, parent, name)
+
+
+def copy_damaged(folder: Path, target: Path, name: str) -> Path:
+    """Copy the damaged files into a new folder in `target` and return it."""
+    from core_facilitator.store import rescue
+
+    return rescue.copy_damaged(folder, target, name)
+
+
+def bring_back_key(folder: Path) -> datetime:
+    """Put the key file of a backup in place and return of which moment it is."""
+    from core_facilitator.store import rescue
+
+    return rescue.bring_back_key(folder)
