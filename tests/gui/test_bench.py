@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core_facilitator import paths
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import shortcuts
+from core_facilitator.gui.backing_up import BackingUp
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.about import About
 from core_facilitator.gui.dialogs.find import Find
@@ -282,3 +283,23 @@ def test_a_field_keeps_its_own_undo(qtbot: QtBot, bench: Bench, workspace: Works
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
     assert workspace.sessions.get(retreat().id).title == "Other"
+
+
+def test_a_backup_that_cannot_be_made_is_said_until_there_is_one(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backing_up = bench.findChild(BackingUp)
+    backups = bench.workspace.backups
+    assert backing_up is not None
+
+    def refuse() -> None:
+        raise WorkspaceError(Fault.BACKUP_FAILED, backups.folder)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(backups, "make", refuse)
+        with qtbot.waitSignals([backing_up.failed, bench._tools.work.ended]):
+            backing_up.look()
+    assert bench.notice_banner.isVisible()
+    with qtbot.waitSignals([backing_up.made, bench._tools.work.ended]):
+        backing_up.look()
+    assert not bench.notice_banner.isVisible()

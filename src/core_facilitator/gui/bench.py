@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import faults, menus, shortcuts
+from core_facilitator.gui.backing_up import BackingUp
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
 from core_facilitator.gui.saving import Saving
@@ -83,6 +84,13 @@ class Bench(QWidget):
         self.failure_banner.acted.connect(self._try_again)
         self._show_notices()
         self._show_history()
+        if not workspace.read_only:
+            self._back_up(workspace)
+
+    def _back_up(self, workspace: Workspace) -> None:
+        backing_up = BackingUp(workspace.backups, self._tools.work, self)
+        backing_up.failed.connect(self._show_backup_failure)
+        backing_up.made.connect(self._show_notices)
 
     @property
     def workspace(self) -> Workspace:
@@ -318,10 +326,18 @@ class Bench(QWidget):
     def _try_again(self) -> None:
         self._saving.try_again()
 
+    @Slot()
     def _show_notices(self) -> None:
         said = [faults.notice_words(notice) for notice in self._workspace.notices]
         if said:
             self.notice_banner.say("warn", " ".join(said))
+        else:
+            self.notice_banner.hide()
+
+    @Slot(object)
+    def _show_backup_failure(self, error: Exception) -> None:
+        """Say that there is no new backup, until there is one; the work itself goes on."""
+        self.notice_banner.say("warn", " ".join(faults.words(error)))
 
     @Slot()
     def _show_keys(self) -> None:
