@@ -65,15 +65,16 @@ def test_sideways_arrows_go_from_track_to_track(planner: Planner) -> None:
         (Key.Key_Minus, Qt.KeyboardModifier.NoModifier, 55),
         (Key.Key_Equal, Qt.KeyboardModifier.NoModifier, 65),
         (Key.Key_Plus, Qt.KeyboardModifier.KeypadModifier, 65),
-        (Key.Key_Plus, SHIFT, 61),
-        (Key.Key_Equal, SHIFT, 61),
-        (Key.Key_Minus, SHIFT, 59),
-        (Key.Key_Underscore, SHIFT, 59),
-        (Key.Key_Plus, CTRL, 60),
-        (Key.Key_Underscore, Qt.KeyboardModifier.NoModifier, 59),
+        (Key.Key_Plus, SHIFT, 65),  # as a US keyboard types plus
+        (Key.Key_Underscore, SHIFT, 55),
+        (Key.Key_Plus, CTRL, 61),
+        (Key.Key_Equal, CTRL, 61),
+        (Key.Key_Plus, CTRL | SHIFT, 61),
+        (Key.Key_Minus, CTRL, 59),
+        (Key.Key_Plus, ALT, 60),
     ],
 )
-def test_plus_and_minus_change_five_minutes_and_one_with_shift(
+def test_plus_and_minus_change_five_minutes_on_any_keyboard_and_one_with_ctrl(
     planner: Planner, pressed: Qt.Key, held: Qt.KeyboardModifier, minutes: int
 ) -> None:
     planner.select("Case clinic")

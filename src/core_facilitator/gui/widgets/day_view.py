@@ -427,10 +427,13 @@ class DayView(QListView):
 
 
 def _lengthening(event: QKeyEvent) -> int:
-    """Return the minutes that a key adds or takes: five, one while Shift is held, none for any other key."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    """Return the minutes that a key adds or takes: five, one while Ctrl is held, none for any other key.
+
+    Shift does not count: one keyboard needs it for plus, another does not, and the hand that presses the key marked
+    plus means the same on both.
+    """
     sign = _SIGNS.get(event.key(), 0)
-    if not sign or held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-        return 0
-    one = held == Qt.KeyboardModifier.ShiftModifier or event.key() == Qt.Key.Key_Underscore
-    return sign if one else 5 * sign
+    held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    if held == Qt.KeyboardModifier.NoModifier:
+        return 5 * sign
+    return sign if held == Qt.KeyboardModifier.ControlModifier else 0
