@@ -173,6 +173,7 @@ def test_a_draft_that_is_not_wanted_goes(left_notes: None, planner: Planner) -> 
     offer = planner.screen.inspector.block.offers()[0]
     QTest.mouseClick(offer.discard_button, Qt.MouseButton.LeftButton)
     assert planner.workspace.drafts.all() == []
+    assert planner.screen.draft_banner.isHidden()
     assert planner.block("Case clinic").notes == "Say that nobody has to speak."
     assert planner.screen.inspector.block.offers() == []
 

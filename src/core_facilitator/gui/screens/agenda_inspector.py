@@ -91,6 +91,14 @@ class AgendaInspector(QStackedWidget):
             if isinstance(page, BlockInspector | TrackInspector):
                 page.finish()
 
+    def show_draft(self, place: str) -> None:
+        """Bring into view what an earlier run left in a place of what is shown, and give it the keyboard."""
+        page = self.currentWidget()
+        if page is self.block:
+            self.block.show_draft(place)
+        elif self._pages.get(self.track) is page:
+            self.track.show_draft()
+
     @Slot()
     def follow(self) -> None:
         """Show what is selected now."""

@@ -75,10 +75,12 @@ class DayTyping(QObject):
         if block is None:
             return
         self._key, self._part = key, part
+        place = f"block/{key}/{part}"
         text = block.title if part == "title" else str(block.minutes)
+        left = self._typing.take(place) if part == "minutes" else None  # an unsaved title is offered beside the day
         name = self.tr("Title") if part == "title" else self.tr("Minutes")
         font = self._theme.font("body", bold=True)
-        self.edit.open_at(self._rect(), f"block/{key}/{part}", text, font=font, name=name)
+        self.edit.open_at(self._rect(), place, text, font=font, name=name, begin=left)
 
     def finish(self) -> None:
         """Keep what is being typed, if a line is open."""

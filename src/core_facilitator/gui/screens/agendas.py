@@ -23,6 +23,7 @@ from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
+from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
@@ -117,13 +118,16 @@ class AgendasScreen(QWidget):
         self.day_typing = DayTyping(self._plan, view, self.commands, self._typing, theme, hours24)
         self.inspector = AgendaInspector(self._plan, view, self.commands, self._typing, theme, hours24)
         self.session_commands = SessionCommands(self, self._plan, self._typing, theme, self._work, self._ask, hours24)
+        self._left = LeftDrafts(
+            self.draft_banner, self._plan, view, self._typing, self.day_typing, self.inspector, self.session_commands
+        )
         self.commands_by_key = AgendaActions(self, view)
         _put(self.inspector_pane, self.inspector)
         self._make_actions()
         self._connect_changing()
         self._plan.keep_in(sessions)
         self.setEnabled(True)
-        self._show_left_draft()
+        self._left.show()
         self.inspector.begin()
 
     # What the window asks of it
@@ -233,7 +237,7 @@ class AgendasScreen(QWidget):
         self.view.customContextMenuRequested.connect(self._show_block_menu)
         self.add_day_button.clicked.connect(self.session_commands.add_day)
         self.first_block_button.clicked.connect(self.day_typing.add)
-        self.draft_banner.acted.connect(self._use_left_draft)
+        self._left.inspector_wanted.connect(self._show_details)
 
     # Showing
 
@@ -253,7 +257,6 @@ class AgendasScreen(QWidget):
         self._show_rows()
         self._show_balance()
         if self._plan.kept:
-            self._show_left_draft()
             self.inspector.follow()
         self.title_changed.emit()
 
@@ -360,34 +363,11 @@ class AgendasScreen(QWidget):
     def _show_block_menu(self, at: QPoint) -> None:
         self.block_menu.popup(self.view.viewport().mapToGlobal(at))
 
-    # What was left unsaved
-
-    def _show_left_draft(self) -> None:
-        left = self._typing.left_in(self._plan.places())
-        if left is None:
-            self.draft_banner.hide()
-            return
-        lead = self.tr("Unsaved text from {0}.").format(self._typing.clock(left))
-        self.draft_banner.say("warn", lead, left.text.split("\n", 1)[0][:80], action=self.tr("Show it"))
+    # Room
 
     @Slot()
-    def _use_left_draft(self) -> None:
-        """Go to where a text was being typed when the program ended, where it can be used or discarded."""
-        left = self._typing.left_in(self._plan.places())
-        if left is None:
-            return
-        kind, key, *_ = left.place.split("/")
-        if kind == "new":
-            self._typing.drop(left.place)
-            self._plan.show_day(UUID(key))
-            self.view.select(())
-            self.day_typing.begin(left.text)
-        else:
-            self._go_to(UUID(key))
-            self.details_button.setChecked(True)
-        self._show_left_draft()
-
-    # Room
+    def _show_details(self) -> None:
+        self.details_button.setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)

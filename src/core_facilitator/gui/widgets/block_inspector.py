@@ -118,6 +118,20 @@ class BlockInspector(QWidget):
         self._show_texts()
         self.title_edit.setToolTip(block.title)
 
+    def show_draft(self, place: str) -> None:
+        """Bring into view what an earlier run left in a place of this block, and give it the keyboard."""
+        _kind, _key, field, *numbers = place.split("/")
+        tables = {"steps": self.steps_table, "materials": self.materials_table}
+        if field in tables:
+            self.scroll_area.ensureWidgetVisible(tables[field])
+            tables[field].open_left()
+            return
+        if field.startswith("steps."):
+            self.steps_table.view.selectRow(int(numbers[0]))
+        for text in self._texts.values():
+            if text.place == place and text.offer is not None:
+                text.offer.show_in(self.scroll_area)
+
     def offers(self) -> list[DraftOffer]:
         """Return the offers of unsaved text that are shown."""
         return [text.offer for text in self._texts.values() if text.offer is not None]

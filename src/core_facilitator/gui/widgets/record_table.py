@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,6 +37,7 @@ class RecordTable(QFrame):
         self._model: RecordModel[Any] | None = None
         self._fresh: Callable[[], Any] | None = None
         self._widths: tuple[int, ...] = ()
+        self._typing: Typing | None = None
         self.view = _Table(self)
         self.add_button = self._button("plus", self.tr("Add"))
         self.remove_button = self._button("trash-2", self.tr("Remove"))
@@ -105,7 +106,25 @@ class RecordTable(QFrame):
 
     def keep_drafts(self, typing: Typing) -> None:
         """Keep what is typed into a cell as a draft while the cell is open."""
+        self._typing = typing
         self.view.setItemDelegate(_CellDelegate(self.view, typing))
+
+    @Slot()
+    def open_left(self) -> None:
+        """Open the cell that an earlier run left open when it was killed, with what was typed there."""
+        for place in self._typing.left if self._typing is not None and self._model is not None else ():
+            if place.startswith(f"{self.view.place}/"):
+                row, column = place.removeprefix(f"{self.view.place}/").split("/")
+                index = self.view.model().index(int(row), int(column))
+                if index.isValid():
+                    self.view.setCurrentIndex(index)
+                    self.view.edit(index)
+                    return
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        if self.view.tall:
+            QTimer.singleShot(0, self.open_left)
 
     def show_records(self, place: str, records: tuple[Any, ...]) -> None:
         """Show records; `place` names them where drafts are kept."""
@@ -267,6 +286,19 @@ class _CellDelegate(QStyledItemDelegate):
         text = TypedText(editor, self._typing, editor)
         text.show(self._place(index), str(index.data()))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().setEditorData(editor, index)
+        left = self._typing.take(self._place(index))
+        if left is not None and isinstance(editor, QLineEdit):
+            editor.setText(left)
+
+    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        for text in editor.findChildren(TypedText):
+            if text.place:
+                self._typing.drop(text.place)  # given up by Escape
+            text.rest()
+        super().destroyEditor(editor, index)
 
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex

@@ -41,6 +41,11 @@ class TrackInspector(QWidget):
         """Hand on whatever is being typed."""
         self._title.commit()
 
+    def show_draft(self) -> None:
+        """Give the keyboard to the title that an earlier run left, if it left one."""
+        if self._title.offer is not None:
+            self._title.offer.use_button.setFocus()
+
     def show_track(self, track: Track, session: Session) -> None:
         """Show a track."""
         if self._track is not None and track.id != self._track.id:

@@ -9,7 +9,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.text import clean
@@ -23,10 +34,16 @@ PAUSE = 1000  # ms without a key until what is typed is kept
 Field = QLineEdit | QPlainTextEdit
 
 
-class Typing:
-    """Keeps drafts for fields; `left` holds those that an earlier run of the program left behind."""
+class Typing(QObject):
+    """Keeps drafts for fields; `left` holds those that an earlier run of the program left behind.
+
+    `settled` says that one of those was used, or is not wanted.
+    """
+
+    settled = Signal()
 
     def __init__(self, drafts: Drafts, saving: Saving, *, hours24: Callable[[], bool] = lambda: False) -> None:
+        super().__init__()
         self._drafts = drafts
         self._saving = saving
         self._hours24 = hours24
@@ -44,6 +61,17 @@ class Typing:
         if place in self._written or left is not None:
             self._written.discard(place)
             self._write(self._drafts.drop, place)
+        if left is not None:
+            self.settled.emit()
+
+    def take(self, place: str) -> str | None:
+        """Return what an earlier run left in a place; from now on it is a text that is being typed there."""
+        left = self.left.pop(place, None)
+        if left is None:
+            return None
+        self._written.add(place)
+        self.settled.emit()
+        return left.text
 
     def _write(self, write: Callable[..., None], *args: str) -> bool:
         """Write a draft. While something else is not saved, that banner stays: a draft does not settle it."""
@@ -78,6 +106,7 @@ class DraftOffer(QFrame):
         words = QLabel(self.tr("Unsaved text from {0}").format(when))
         words.setProperty("type", "caption")
         words.setToolTip(text)
+        words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         self.use_button = QPushButton(self.tr("Use it"))
         self.discard_button = QPushButton(self.tr("Discard"))
@@ -91,6 +120,15 @@ class DraftOffer(QFrame):
             layout.addWidget(button)
         self.use_button.clicked.connect(self.used)
         self.discard_button.clicked.connect(self.discarded)
+
+    def show_in(self, area: QScrollArea) -> None:
+        """Scroll to the offer and give it the keyboard."""
+        body = area.widget()
+        layout = body.layout() if body is not None else None
+        if layout is not None:
+            layout.activate()  # it may have been put in just now
+        self.use_button.setFocus()
+        area.ensureWidgetVisible(self)
 
 
 class TypedText(QObject):
@@ -113,6 +151,11 @@ class TypedText(QObject):
         field.installEventFilter(self)
         if isinstance(field, QLineEdit):
             field.returnPressed.connect(self.commit)
+
+    @property
+    def place(self) -> str:
+        """Where a draft of the text is kept; nothing while the field rests."""
+        return self._place
 
     @property
     def text(self) -> str:
@@ -189,20 +232,21 @@ class TypedText(QObject):
             self._offer.deleteLater()
             self._offer = None
         parent = self._field.parentWidget()
-        layout = parent.layout() if parent is not None else None
+        outer = parent.layout() if parent is not None else None
+        layout, number = (outer and _above(outer, self._field)) or (None, 0)
         if draft is None or not isinstance(layout, QBoxLayout):
             return
         self._offer = DraftOffer(self._typing.clock(draft), draft.text)
         self._offer.used.connect(self._use)
         self._offer.discarded.connect(self._discard)
-        layout.insertWidget(layout.indexOf(self._field), self._offer)
+        layout.insertWidget(number, self._offer)
+        self._offer.show()
 
     @Slot()
     def _use(self) -> None:
-        draft = self._typing.left.pop(self._place, None)
-        if draft is not None:
-            self._set_text(draft.text)
-            self._typing.keep(self._place, draft.text)
+        text = self._typing.take(self._place)
+        if text is not None:
+            self._set_text(text)
             self._show_offer()
             self.committed.emit(self._place, self.text)
 
@@ -210,3 +254,16 @@ class TypedText(QObject):
     def _discard(self) -> None:
         self._typing.drop(self._place)
         self._show_offer()
+
+
+def _above(layout: QLayout, field: QWidget) -> tuple[QLayout, int] | None:
+    """Return the column that a field stands in, however deep in rows, and its number there."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        found = _above(inner, field) if inner is not None else None
+        if item is not None and item.widget() is field:
+            found = (layout, number)
+        if found is not None:
+            return (layout, number) if isinstance(found[0], QHBoxLayout) else found
+    return None

@@ -1,0 +1,127 @@
+"""What a killed planner left behind: each place that can be typed into offers its text again."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.gui.dialogs.people import People
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets import typed_text
+from planner_desk import Planner
+from planner_samples import key, second_day
+
+Key = Qt.Key
+CLINIC = f"block/{key('Case clinic')}"
+Again = Callable[[str, str], Planner]
+
+
+def show_left(planner: Planner) -> None:
+    QTest.mouseClick(planner.screen.draft_banner.action_button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def again(
+    planner: Planner, qtbot: QtBot, theme: Theme, tmp_path: Path, loop: asyncio.AbstractEventLoop
+) -> Iterator[Again]:
+    """Kills the planner while a text is typed at a place, and opens another on the same workspace."""
+    made: list[Planner] = []
+
+    def open_again(place: str, text: str) -> Planner:
+        planner.workspace.drafts.keep(place, text)
+        made.append(Planner(planner.workspace, theme, tmp_path, loop))
+        qtbot.addWidget(made[0].window)
+        qtbot.addWidget(made[0].screen)
+        made[0].screen.resize(1344, 836)
+        made[0].screen.open_session(planner.now.id)
+        with qtbot.waitExposed(made[0].screen):
+            made[0].screen.show()
+        made[0].screen.activateWindow()
+        return made[0]
+
+    yield open_again
+    for one in made:
+        one.work.close()
+
+
+def test_an_offer_is_scrolled_to_has_the_keyboard_and_fits_the_pane(again: Again) -> None:
+    opened = again(f"{CLINIC}/notes", "Typed before the battery died.")
+    show_left(opened)
+    inspector = opened.screen.inspector.block
+    offer, area = inspector.offers()[0], inspector.scroll_area
+    assert offer.use_button.hasFocus()
+    top = offer.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= area.viewport().height() - offer.height()
+    assert offer.mapTo(inspector, QPoint(0, offer.height())).y() <= inspector.notes_edit.mapTo(inspector, QPoint()).y()
+    body = area.widget()
+    assert body is not None
+    assert body.minimumSizeHint().width() <= area.viewport().width()
+
+
+@pytest.mark.parametrize(("of", "field"), [("session", "purpose"), ("day", "if_late")])
+def test_a_text_left_in_a_dialog_is_offered_in_that_dialog(planner: Planner, again: Again, of: str, field: str) -> None:
+    owner = planner.now.id if of == "session" else second_day().id
+    opened = again(f"{of}/{owner}/{field}", "Left in the middle of a sentence")
+
+    def use(dialog: QDialog) -> None:
+        (offer,) = dialog.findChildren(typed_text.DraftOffer)
+        QTest.mouseClick(offer.use_button, Qt.MouseButton.LeftButton)
+        dialog.accept()
+
+    opened.ask.answer = use
+    show_left(opened)
+    kept = opened.now.purpose if of == "session" else opened.day.if_late
+    assert kept == "Left in the middle of a sentence"
+    assert opened.screen.draft_banner.isHidden()
+
+
+def test_a_name_left_in_a_table_is_there_when_the_table_opens(planner: Planner, again: Again, qtbot: QtBot) -> None:
+    opened = again(f"session/{planner.now.id}/people/0/1", "Principal of the mid")
+
+    def look(dialog: People) -> None:
+        qtbot.waitUntil(lambda: bool(dialog.people_table.view.viewport().findChildren(QLineEdit)))
+        editor = dialog.people_table.view.viewport().findChild(QLineEdit)
+        assert editor is not None
+        assert editor.text() == "Principal of the mid"
+        with qtbot.waitSignal(editor.destroyed):
+            QTest.keyClick(editor, Key.Key_Return)
+        dialog.accept()
+
+    opened.ask.answer = look
+    show_left(opened)
+    assert opened.now.people[0].role == "Principal of the mid"
+    assert opened.workspace.drafts.all() == []
+
+
+def test_a_step_left_in_its_table_is_opened_and_escape_gives_it_up(again: Again, qtbot: QtBot) -> None:
+    opened = again(f"{CLINIC}/steps/1/0", "Case giver sp")
+    show_left(opened)
+    editor = opened.screen.inspector.block.steps_table.view.viewport().findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "Case giver sp"
+    with qtbot.waitSignal(editor.destroyed):
+        QTest.keyClick(editor, Key.Key_Escape)
+    assert opened.workspace.drafts.all() == []
+    assert opened.screen.draft_banner.isHidden()
+
+
+def test_minutes_left_in_the_day_are_opened_there(again: Again) -> None:
+    opened = again(f"{CLINIC}/minutes", "1h1")
+    show_left(opened)
+    assert opened.screen.day_typing.edit.text() == "1h1"
+    opened.press(Key.Key_Return)
+    assert opened.block("Case clinic").minutes == 61
+    assert opened.workspace.drafts.all() == []
+
+
+def test_a_title_left_unsaved_is_offered_above_the_title(again: Again) -> None:
+    opened = again(f"{CLINIC}/title", "Case clinic, second r")
+    show_left(opened)
+    inspector = opened.screen.inspector.block
+    (offer,) = inspector.offers()
+    assert offer.geometry().bottom() <= inspector.title_edit.geometry().top()
