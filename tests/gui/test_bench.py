@@ -299,7 +299,7 @@ def test_a_backup_that_cannot_be_made_is_said_until_there_is_one(
         broken.setattr(backups, "make", refuse)
         with qtbot.waitSignals([backing_up.failed, bench._tools.work.ended]):
             backing_up.look()
-    assert bench.notice_banner.isVisible()
+    assert bench.notices.said.startswith("No backup could be made")
     with qtbot.waitSignals([backing_up.made, bench._tools.work.ended]):
         backing_up.look()
-    assert not bench.notice_banner.isVisible()
+    assert bench.notices.said == ""

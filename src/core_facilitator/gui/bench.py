@@ -12,20 +12,22 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import faults, menus, shortcuts
-from core_facilitator.gui.backing_up import BackingUp
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
+from core_facilitator.gui.safekeeping import Safekeeping
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.sessions_desk import SessionsDesk
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.notice_board import NoticeBoard
 from core_facilitator.gui.widgets.rail import Rail
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 
 if TYPE_CHECKING:
     from core_facilitator.gui.screens.agendas import AgendasScreen
     from core_facilitator.gui.screens.home import HomeScreen
+    from core_facilitator.gui.screens.settings import SettingsScreen
     from core_facilitator.store.workspace import Workspace
 
 Screens = Mapping[str, Callable[[], QWidget]]
@@ -42,6 +44,7 @@ class Bench(QWidget):
     another_wanted = Signal()
     quit_wanted = Signal()
     title_changed = Signal(str)
+    folder_wanted = Signal(object)
 
     def __init__(self, tools: Tools, changes: Changes, saving: Saving, screens: Screens, *, demo: bool) -> None:
         super().__init__()
@@ -56,7 +59,7 @@ class Bench(QWidget):
         self._rail = Rail(tools.theme, SCREENS, lockable=not demo)
         self._stack = QStackedWidget()
         self.failure_banner = Banner()
-        self.notice_banner = Banner()
+        self.notices = NoticeBoard(tools.theme)
         self._session_menu: QMenu | None = None
         self._ahead = False
         self._lay_out()
@@ -75,22 +78,16 @@ class Bench(QWidget):
         self._workspace = workspace
         workspace.database.on_change = self._changes.announce
         self._desk = SessionsDesk(self._tools, workspace, self._saving)
+        self.safekeeping = Safekeeping(self._tools, workspace, self.notices)
         self.actions_by_name = self._actions()
         self._rail.chosen.connect(self.go)
         self._rail.lock_wanted.connect(self.lock_wanted)
         self._desk.opened.connect(self.open_session)
+        self.safekeeping.open_wanted.connect(self.folder_wanted)
         self._saving.changed.connect(self._show_failure)
         self._changes.happened.connect(self._note_change)
         self.failure_banner.acted.connect(self._try_again)
-        self._show_notices()
         self._show_history()
-        if not workspace.read_only:
-            self._back_up(workspace)
-
-    def _back_up(self, workspace: Workspace) -> None:
-        backing_up = BackingUp(workspace.backups, self._tools.work, self)
-        backing_up.failed.connect(self._show_backup_failure)
-        backing_up.made.connect(self._show_notices)
 
     @property
     def workspace(self) -> Workspace:
@@ -103,6 +100,7 @@ class Bench(QWidget):
         if not self._ahead:
             self._put_corner(window, read_only=self._workspace.read_only)
         self._show_session_menu()
+        self.safekeeping.begin()
 
     def _put_corner(self, window: QMainWindow, *, read_only: bool) -> None:
         bar, tools = window.menuBar(), self._tools
@@ -124,6 +122,8 @@ class Bench(QWidget):
                 self._connect_home(screen)  # type: ignore[arg-type]
             elif key == "agendas":
                 self._connect_agendas(screen)  # type: ignore[arg-type]
+            elif key == "settings":
+                self._connect_settings(screen)  # type: ignore[arg-type]
         return self._built[key]
 
     def _build(self, key: str) -> QWidget:
@@ -170,12 +170,11 @@ class Bench(QWidget):
         return None if found is None else found.id
 
     def _lay_out(self) -> None:
-        for banner in (self.failure_banner, self.notice_banner):
-            banner.set_theme(self._tools.theme)
+        self.failure_banner.set_theme(self._tools.theme)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.failure_banner, self.notice_banner, self._stack):
+        for part in (self.failure_banner, self.notices, self._stack):
             column.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -201,7 +200,10 @@ class Bench(QWidget):
             done |= {"new": self._desk.new, "import": self._desk.import_agenda, "undo": self._undo, "redo": self._redo}
             done |= {"session.duplicate": self._duplicate, "session.remove": self._remove}
         if not self._demo:
-            done["lock"] = self.lock_wanted.emit
+            done |= {"lock": self.lock_wanted.emit, "backups": self.safekeeping.show_backups}
+            if not self._workspace.read_only:
+                done["passphrase"] = self.safekeeping.change_passphrase
+                done["recovery_code"] = self.safekeeping.renew_recovery_code
         made = {}
         for name, slot in done.items():
             made[name] = shortcuts.action(name, self)
@@ -215,6 +217,17 @@ class Bench(QWidget):
         home.new_wanted.connect(self._desk.new)
         home.import_wanted.connect(self._desk.import_agenda)
         home.find_wanted.connect(self._desk.find)
+        self.safekeeping.last_known.connect(home.show_backup)
+        self.safekeeping.say_last()
+
+    def _connect_settings(self, settings: SettingsScreen) -> None:
+        settings.backups_wanted.connect(self.safekeeping.show_backups)
+        settings.passphrase_wanted.connect(self.safekeeping.change_passphrase)
+        settings.code_wanted.connect(self.safekeeping.renew_recovery_code)
+        if not (self._demo or self._workspace.read_only):
+            settings.offer_keys()
+        self.safekeeping.last_known.connect(settings.show_backup)
+        self.safekeeping.say_last()
 
     def _connect_agendas(self, agendas: AgendasScreen) -> None:
         agendas.attach(self._workspace.sessions, self._workspace.drafts)
@@ -325,19 +338,6 @@ class Bench(QWidget):
     @Slot()
     def _try_again(self) -> None:
         self._saving.try_again()
-
-    @Slot()
-    def _show_notices(self) -> None:
-        said = [faults.notice_words(notice) for notice in self._workspace.notices]
-        if said:
-            self.notice_banner.say("warn", " ".join(said))
-        else:
-            self.notice_banner.hide()
-
-    @Slot(object)
-    def _show_backup_failure(self, error: Exception) -> None:
-        """Say that there is no new backup, until there is one; the work itself goes on."""
-        self.notice_banner.say("warn", " ".join(faults.words(error)))
 
     @Slot()
     def _show_keys(self) -> None:

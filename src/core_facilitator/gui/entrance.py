@@ -115,6 +115,10 @@ class Entrance(QObject):
     def _another(self) -> None:
         self._tools.work.start("lock", self._change_workspace)
 
+    @Slot(object)
+    def _change_to(self, folder: Path) -> None:
+        self._tools.work.start("lock", self._close_and_knock, folder)
+
     @Slot()
     def _count_anew(self) -> None:
         if self._bench is not None and self._workspace is not None and not self._workspace.demo:
@@ -140,6 +144,7 @@ class Entrance(QObject):
         bench = ahead or self._furnish(self._tools, demo=workspace.demo)
         bench.lock_wanted.connect(self.lock)
         bench.another_wanted.connect(self._another)
+        bench.folder_wanted.connect(self._change_to)
         bench.quit_wanted.connect(self.leave)
         bench.title_changed.connect(self._window.set_title)
         first = "agendas" if workspace.demo else "home"
@@ -199,6 +204,10 @@ class Entrance(QObject):
         await self._close()
         if folder is not None:
             self.knock(folder, reason)
+
+    async def _close_and_knock(self, folder: Path) -> None:
+        await self._close()
+        self.knock(folder)
 
     async def _change_workspace(self) -> None:
         await self._close()

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 # The menus in order, and the actions in each by their names in the table of shortcuts; None is a line.
 _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-    ("&File", ("new", "import", "export_agenda", None, "packet", None, "another", "lock", None, "quit")),
+    (
+        "&File",
+        (
+            *("new", "import", "export_agenda", None, "packet", None),
+            *("backups", "passphrase", "recovery_code", None),
+            *("another", "lock", None, "quit"),
+        ),
+    ),
     ("&Edit", ("undo", "redo", None, "find")),
     ("&View", ("go.home", "go.agendas", "go.settings")),
     ("&Session", ()),
@@ -23,9 +30,20 @@ def fill(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
     menus: dict[str, QMenu] = {}
     for title, names in _MENUS:
         menu = bar.addMenu(QCoreApplication.translate("Menus", title))
-        put(menu, [None if name is None else actions[name] for name in names if name is None or name in actions])
+        put(menu, _shown(names, actions))
         menus[title] = menu
     return menus
+
+
+def _shown(names: Sequence[str | None], actions: dict[str, QAction]) -> list[QAction | None]:
+    """Return the actions that are there, with no line at an end and no two together."""
+    shown: list[QAction | None] = []
+    for name in names:
+        if name is None and shown and shown[-1] is not None:
+            shown.append(None)
+        elif name is not None and name in actions:
+            shown.append(actions[name])
+    return shown
 
 
 def put(menu: QMenu, actions: Sequence[QAction | None]) -> None:

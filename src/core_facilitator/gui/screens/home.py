@@ -23,6 +23,7 @@ from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_glance import DayGlance, Glance
+from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class HomeScreen(QWidget):
     count_label: QLabel
     session_button: QPushButton
     file_button: QPushButton
+    backup_label: IconLabel
 
     prepare_wanted = Signal(object, object)
     packet_wanted = Signal(object)
@@ -87,6 +89,8 @@ class HomeScreen(QWidget):
         self._next: NextDay | None = None
         self._trouble: Conflict | None = None
         self.recent_list.setProperty("wide", True)
+        self.backup_label.words.setWordWrap(True)
+        self.backup_label.hide()
         self.session_button.clicked.connect(self.new_wanted)
         self.empty_button.clicked.connect(self.new_wanted)
         self.file_button.clicked.connect(self.import_wanted)
@@ -103,6 +107,11 @@ class HomeScreen(QWidget):
         self._minute.timeout.connect(self._show)
         self._minute.start()
         self._show()
+
+    def show_backup(self, words: str) -> None:
+        """Say when the last backup was made."""
+        self.backup_label.show_line("shield-check", words)
+        self.backup_label.show()
 
     @property
     def session_id(self) -> UUID | None:

@@ -1,7 +1,7 @@
 """Settings: a few choices that take effect at once."""
 
-from PySide6.QtCore import QLocale, Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSpinBox, QWidget
 
 from core_facilitator import paths
 from core_facilitator.domain.packets import Paper
@@ -28,6 +28,20 @@ class SettingsScreen(QWidget):
     language_combo: QComboBox
     idle_spin: QSpinBox
     kept_banner: Banner
+    line_passphrase: QFrame
+    passphrase_row: QWidget
+    passphrase_button: QPushButton
+    line_code: QFrame
+    code_row: QWidget
+    code_button: QPushButton
+    line_backup: QFrame
+    backup_row: QWidget
+    backup_hint_label: QLabel
+    backups_button: QPushButton
+
+    passphrase_wanted = Signal()
+    code_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -48,6 +62,12 @@ class SettingsScreen(QWidget):
             "hours24": {False: self.hours_12_button, True: self.hours_24_button},
             "paper": {Paper.LETTER: self.paper_letter_button, Paper.A4: self.paper_a4_button},
         }
+        self._keys = (self.line_passphrase, self.passphrase_row, self.line_code, self.code_row)
+        for part in (*self._keys, self.line_backup, self.backup_row):
+            part.hide()
+        self.passphrase_button.clicked.connect(self.passphrase_wanted)
+        self.code_button.clicked.connect(self.code_wanted)
+        self.backups_button.clicked.connect(self.backups_wanted)
         for code in languages():
             self.language_combo.addItem(_name(code), code)
         self._show()
@@ -58,6 +78,17 @@ class SettingsScreen(QWidget):
         self.idle_spin.valueChanged.connect(self._take)
         preferences.changed.connect(self._show)
         preferences.not_kept.connect(self._say_not_kept)
+
+    def show_backup(self, words: str) -> None:
+        """Offer the backups, and say when the last one was made."""
+        self.backup_hint_label.setText(words)
+        self.line_backup.show()
+        self.backup_row.show()
+
+    def offer_keys(self) -> None:
+        """Offer to change what opens the workspace."""
+        for part in self._keys:
+            part.show()
 
     @Slot()
     def _show(self) -> None:

@@ -1,0 +1,97 @@
+"""A new recovery code. The old one holds until the new one is on paper and was typed back."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from core_facilitator.gui import faults, form
+from core_facilitator.gui.doors.recovery import RecoveryStep
+from core_facilitator.gui.safe import Safe
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.secret import Secret
+
+FLOW = "new recovery code"
+
+
+class NewRecoveryCode(QDialog):
+    """Accepted once the new code opens the workspace."""
+
+    step_stack: QStackedWidget
+    ask_page: QWidget
+    show_page: QWidget
+    old_edit: QLineEdit
+    code_banner: Banner
+    taken_banner: Banner
+    keep_button: QPushButton
+    show_button: QPushButton
+    cancel_button: QPushButton
+
+    def __init__(self, tools: Tools, safe: Safe) -> None:
+        super().__init__(tools.window)
+        form.fill(self, "recovery_code", tools.theme)
+        self.setWindowTitle(self.tr("New recovery code"))
+        self._work = tools.work
+        self._safe = safe
+        self._code = ""
+        self._busy = False
+        self.step = RecoveryStep(self, tools.work, tools.ask)
+        Secret(self.old_edit, tools.theme)
+        self.show_button.setDefault(True)
+        self.show_button.setEnabled(False)
+        self.old_edit.textChanged.connect(self._check)
+        self.show_button.clicked.connect(self._confirm)
+        self.step.entered.connect(self._take)
+        self.keep_button.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self.reject)
+        self.old_edit.setFocus()
+
+    @Slot()
+    def reject(self) -> None:
+        """Close, unless the key file is being written just now."""
+        if not self._busy:
+            super().reject()
+
+    @Slot()
+    def _check(self) -> None:
+        self.show_button.setEnabled(bool(self.old_edit.text()))
+
+    @Slot()
+    def _confirm(self) -> None:
+        self._work.start(FLOW, self._show_code)
+
+    async def _show_code(self) -> None:
+        self.code_banner.hide()
+        self.show_button.setEnabled(False)
+        try:
+            self._code = await self._work.run(self._safe.propose_code, self.old_edit.text())
+        except faults.SHOWN as error:
+            faults.show(self.code_banner, error)
+            self._check()
+            self.old_edit.selectAll()
+            self.old_edit.setFocus()
+            return
+        self.old_edit.clear()
+        self.step_stack.setCurrentWidget(self.show_page)
+        self.show_button.setDefault(False)
+        self.step.show_code(self._safe.workspace, self._safe.name, self._code)
+
+    @Slot()
+    def _take(self) -> None:
+        self._work.start(FLOW, self._write)
+
+    async def _write(self) -> None:
+        self._set_busy(busy=True)
+        self.taken_banner.hide()
+        try:
+            await self._work.run(self._safe.take_code, self._code)
+        except faults.SHOWN as error:
+            faults.show(self.taken_banner, error)
+            self._set_busy(busy=False)
+            self.step.show_code(self._safe.workspace, self._safe.name, self._code)
+            return
+        self._code = ""
+        self.accept()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.cancel_button.setEnabled(not busy)

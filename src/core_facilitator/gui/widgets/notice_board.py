@@ -1,0 +1,57 @@
+"""Calm banners above the work, one for each thing worth saying."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.banner import Banner
+
+
+class NoticeBoard(QWidget):
+    """Holds a banner for each key. Whoever puts one up takes it down."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._banners: dict[object, Banner] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def put(
+        self,
+        key: object,
+        kind: str,
+        lead: str,
+        text: str = "",
+        *,
+        action: str = "",
+        acted: Callable[[], None] | None = None,
+    ) -> Banner:
+        """Say something under this key, instead of what was said under it before. `acted` is what its link does."""
+        self.take_down(key)
+        banner = self._banners[key] = Banner()
+        banner.set_theme(self._theme)
+        self._column.addWidget(banner)
+        banner.say(kind, lead, text, action=action)
+        if acted is not None:
+            banner.acted.connect(acted)
+        return banner
+
+    def take_down(self, key: object) -> None:
+        """Say nothing under this key anymore."""
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            banner.hide()
+            self._column.removeWidget(banner)
+            banner.deleteLater()
+
+    def banner(self, key: object) -> Banner | None:
+        """Return the banner under this key."""
+        return self._banners.get(key)
+
+    @property
+    def said(self) -> str:
+        """Everything that is said, from top to bottom."""
+        return " ".join(banner.said for banner in self._banners.values())
