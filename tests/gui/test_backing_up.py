@@ -79,3 +79,10 @@ def test_a_backup_that_cannot_be_made_is_said_and_tried_again(qtbot: QtBot, kept
     kept.backups.folder.unlink()
     with qtbot.waitSignals([backing_up.made, work.ended]):
         backing_up.look()
+
+
+def test_a_workspace_that_was_closed_is_left_alone(kept: Workspace, work: Work) -> None:
+    backing_up = BackingUp(kept.backups, work)
+    kept.close()
+    backing_up.look()
+    assert FLOW not in work.running

@@ -34,6 +34,10 @@ class BackingUp(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Look no more: the workspace is about to close, and closing makes its own backup."""
+        self._timer.stop()
+
     @Slot()
     def look(self) -> None:
         """Begin a backup if one is due and none is being made."""

@@ -108,7 +108,9 @@ class Bench(QWidget):
         bar.show()
 
     def flush(self) -> None:
-        """Write what is being typed anywhere, before the workspace closes."""
+        """Write what is being typed anywhere, and begin no more backups, before the workspace closes."""
+        if self.safekeeping.backing_up is not None:
+            self.safekeeping.backing_up.stop()
         for screen in self._built.values():
             if hasattr(screen, "flush"):
                 screen.flush()

@@ -63,8 +63,8 @@ class Backups:
         return found(self._workspace)
 
     def behind(self) -> bool:
-        """Return whether anything changed since the newest good backup."""
-        if self._database.read_only:
+        """Return whether anything changed since the newest good backup; never of a workspace that was closed."""
+        if self._database.read_only or self._database.closed:
             return False
         return self._database.changes() > max((backup.changes for backup in self.all() if backup.good), default=0)
 

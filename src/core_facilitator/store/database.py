@@ -182,6 +182,11 @@ class Database:
             changes: int = connection.execute(select(tables.workspace.c.changes)).scalar_one()
         return changes
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: nothing can be read or written anymore."""
+        return self._closed
+
     def _refuse_closed(self) -> None:
         """Refuse to open the file again by accident: nobody holds its lock now."""
         if self._closed:
