@@ -26,6 +26,13 @@ from desk import MORNING
 from planner_samples import retreat
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Nothing goes from test to test, and nothing made in Python is left to Qt's static destructors at the very end."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def only_theme(qapp: QApplication) -> Theme:
     QLocale.setDefault(QLocale("en_US"))
