@@ -1,21 +1,18 @@
 """How the planner looks and sounds: narrow windows, large text, 24 hours, empty days, what a screen reader hears."""
 
-from time import thread_time
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.timing import time_day
 from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.settings import Look, TextScale
 from planner_desk import Planner
-from planner_samples import key, long_day, retreat
+from planner_samples import key, retreat
 
 Key = Qt.Key
 
@@ -94,19 +91,6 @@ def test_nothing_sticks_out_of_its_row_at_any_text_size(
     finally:
         theme.set_scale(TextScale.STANDARD)
         theme.set_look(Look.LIGHT)
-
-
-def test_a_60_block_day_is_timed_again_and_painted_within_one_frame(planner: Planner, theme: Theme) -> None:
-    """In this thread's own time, so that whatever else the machine does now does not count."""
-    session, view = long_day(60), planner.view
-    took = []
-    for minutes in range(5, 20):
-        session = change_block(session, key("long 3"), minutes=minutes)
-        before = thread_time()
-        view.show_rows(day_rows(time_day(session.days[0]), DayWords(session=session, notes={})))
-        view.viewport().repaint()
-        took.append(thread_time() - before)
-    assert sorted(took)[len(took) // 2] < 0.016
 
 
 def test_without_a_session_the_planner_says_what_to_do(planner: Planner) -> None:
