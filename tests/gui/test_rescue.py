@@ -14,6 +14,7 @@ from core_facilitator.gui.doors.tries import LONGEST, Tries
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.tools import Tools
+from core_facilitator.settings import TextScale
 from core_facilitator.store import backups, files, rescue
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.key_files import LOWEST
@@ -252,3 +253,27 @@ def test_the_door_of_the_first_screen_helps_too(qtbot: QtBot, tools: Tools, fold
     qtbot.waitUntil(lambda: not tools.work.running)
     entered = _enter(qtbot, screen, screen.opening.rescue.rescue_backup_button)
     assert screen.opening.open_folder_edit.text() == str(entered.folder)
+
+
+def test_what_was_offered_for_damage_goes_with_another_fault(
+    qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path
+) -> None:
+    whole = (folder / files.DATABASE).read_bytes()
+    _damage(folder)
+    _try(qtbot, lock, tools, PASSPHRASE)
+    assert lock.rescue.rescue_panel.isVisible()
+    (folder / files.DATABASE).write_bytes(whole)
+    _try(qtbot, lock, tools, "wrong")
+    assert not lock.rescue.rescue_panel.isVisible()
+
+
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_no_way_out_is_squeezed_at_any_text_size(
+    qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path, scale: TextScale
+) -> None:
+    tools.theme.set_scale(scale)
+    tools.window.resize(960, 600)
+    (folder / files.KEY).unlink()
+    _try(qtbot, lock, tools, PASSPHRASE)
+    ways = (lock.rescue.rescue_key_button, lock.rescue.rescue_backup_button, lock.rescue.rescue_copy_button)
+    qtbot.waitUntil(lambda: all(button.height() >= button.sizeHint().height() for button in ways))

@@ -22,6 +22,7 @@ from core_facilitator.gui.safekeeping import DAMAGE, DONE
 from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.screens.settings import SettingsScreen
 from core_facilitator.gui.tools import Tools
+from core_facilitator.settings import TextScale
 from core_facilitator.store import backups, files, keys
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.key_files import LOWEST
@@ -376,3 +377,19 @@ def test_the_time_of_a_backup_is_said_as_people_say_it(qtbot: QtBot) -> None:
 
     said = [day_and_time(MORNING - timedelta(days=days), MORNING, hours24=False) for days in (0, 1, 5, 400)]
     assert said == ["today 7:42 AM", "yesterday 7:42 AM", "Oct 9, 7:42 AM", "Sep 9, 2025, 7:42 AM"]
+
+
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_the_dialog_for_a_passphrase_grows_with_what_it_says(
+    qtbot: QtBot, bench: Bench, tools: Tools, scale: TextScale
+) -> None:
+    tools.theme.set_scale(scale)
+    bench.actions_by_name["passphrase"].trigger()
+    dialog = opened(qtbot, ChangePassphrase)
+    before = dialog.height()
+    dialog.choosing.passphrase_edit.setText(NEW)
+    dialog.choosing.again_edit.setText("other")
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert dialog.old_edit.height() >= dialog.old_edit.sizeHint().height()
+    dialog.reject()
+    _idle(qtbot, bench)

@@ -6,20 +6,23 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from core_facilitator.gui import dates, faults, form
 from core_facilitator.gui.models.lines import Line
 from core_facilitator.gui.safe import Looked, Safe
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.growing_dialog import GrowingDialog
 from core_facilitator.gui.widgets.row_list import RowList
 
 FLOW = "backups"
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(GrowingDialog):
     """`restored` is the folder of a workspace that was brought back and is to be opened: then it was accepted."""
+
+    _WIDTH = 680
 
     text_label: QLabel
     backups_banner: Banner
@@ -30,7 +33,7 @@ class BackupsDialog(QDialog):
     done_button: QPushButton
 
     def __init__(self, tools: Tools, safe: Safe) -> None:
-        super().__init__(tools.window)
+        super().__init__(tools.window, tools.theme)
         form.fill(self, "backups", tools.theme)
         self.setWindowTitle(self.tr("Backups"))
         self._tools = tools

@@ -1,19 +1,20 @@
 """Another passphrase for the open workspace: the old one is confirmed, the new one weighed and typed twice."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.gui import faults, form
 from core_facilitator.gui.doors.new_passphrase import NewPassphrase
 from core_facilitator.gui.safe import Safe
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.growing_dialog import GrowingDialog
 from core_facilitator.gui.widgets.secret import Secret
 
 FLOW = "change passphrase"
 
 
-class ChangePassphrase(QDialog):
+class ChangePassphrase(GrowingDialog):
     """Accepted once the new passphrase opens the workspace. After a recovery code no old one is asked for."""
 
     heading_label: QLabel
@@ -25,7 +26,7 @@ class ChangePassphrase(QDialog):
     change_button: QPushButton
 
     def __init__(self, tools: Tools, safe: Safe, *, forgotten: bool) -> None:
-        super().__init__(tools.window)
+        super().__init__(tools.window, tools.theme)
         form.fill(self, "passphrase", tools.theme)
         self._work = tools.work
         self._safe = safe

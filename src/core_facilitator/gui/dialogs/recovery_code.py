@@ -1,19 +1,20 @@
 """A new recovery code. The old one holds until the new one is on paper and was typed back."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from core_facilitator.gui import faults, form
 from core_facilitator.gui.doors.recovery import RecoveryStep
 from core_facilitator.gui.safe import Safe
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.growing_dialog import GrowingDialog
 from core_facilitator.gui.widgets.secret import Secret
 
 FLOW = "new recovery code"
 
 
-class NewRecoveryCode(QDialog):
+class NewRecoveryCode(GrowingDialog):
     """Accepted once the new code opens the workspace."""
 
     step_stack: QStackedWidget
@@ -27,7 +28,7 @@ class NewRecoveryCode(QDialog):
     cancel_button: QPushButton
 
     def __init__(self, tools: Tools, safe: Safe) -> None:
-        super().__init__(tools.window)
+        super().__init__(tools.window, tools.theme)
         form.fill(self, "recovery_code", tools.theme)
         self.setWindowTitle(self.tr("New recovery code"))
         self._work = tools.work

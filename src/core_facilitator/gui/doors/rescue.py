@@ -48,6 +48,8 @@ class Rescue(QObject):
         """Offer what helps against this fault; nothing where it is none of the files'."""
         if isinstance(error, WorkspaceError) and error.fault in rescuing.OF_THE_FILES:
             self._tools.work.start(FLOW, self._look, folder, error.fault)
+        elif not self.rescue_copy_button.isHidden():
+            self.rescue_panel.hide()  # what was offered belongs to another fault; what was done stays said
 
     async def _look(self, folder: Path, fault: Fault) -> None:
         self._folder = folder

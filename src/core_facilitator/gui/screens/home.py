@@ -89,7 +89,6 @@ class HomeScreen(QWidget):
         self._next: NextDay | None = None
         self._trouble: Conflict | None = None
         self.recent_list.setProperty("wide", True)
-        self.backup_label.words.setWordWrap(True)
         self.backup_label.hide()
         self.session_button.clicked.connect(self.new_wanted)
         self.empty_button.clicked.connect(self.new_wanted)
@@ -269,4 +268,5 @@ class HomeScreen(QWidget):
         """Put the list of sessions below where there is no room beside."""
         stacked = self.width() < self._theme.px(_STACKED_BELOW)
         form.turn(self, "grid_layout", down=stacked)
+        self.backup_label.words.setWordWrap(stacked)
         self.find_button.setFixedWidth(self._theme.px(432))

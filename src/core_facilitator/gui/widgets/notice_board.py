@@ -16,8 +16,9 @@ class NoticeBoard(QWidget):
         self._theme = theme
         self._banners: dict[object, Banner] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setContentsMargins(16, 12, 16, 0)
+        self._column.setSpacing(8)
+        self.hide()
 
     def put(
         self,
@@ -37,6 +38,7 @@ class NoticeBoard(QWidget):
         banner.say(kind, lead, text, action=action)
         if acted is not None:
             banner.acted.connect(acted)
+        self.show()
         return banner
 
     def take_down(self, key: object) -> None:
@@ -46,6 +48,7 @@ class NoticeBoard(QWidget):
             banner.hide()
             self._column.removeWidget(banner)
             banner.deleteLater()
+        self.setVisible(bool(self._banners))
 
     def banner(self, key: object) -> Banner | None:
         """Return the banner under this key."""

@@ -1,0 +1,34 @@
+"""A dialog that is always as tall as its words need, at every text size; nothing in it is squeezed."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from core_facilitator.gui.theme import Theme
+
+
+class GrowingDialog(QDialog):
+    """`_WIDTH` is its width in pixels at the standard text size. It grows when something appears in it."""
+
+    _WIDTH = 600
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._wide = theme.px(self._WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """Take the height that the words need in this width; Qt asks for it only within a window."""
+        layout = self.layout()
+        if layout is not None:
+            width = max(self.width(), self._wide)
+            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
