@@ -18,7 +18,7 @@ def test_ctrl_f_finds_in_titles_notes_and_people_of_all_days(planner: Planner) -
     planner.type("noor")
     assert bar.count_label.text() == "6 blocks"
     planner.press(Key.Key_Return)
-    assert bar.count_label.text() == "1 of 6, in People"
+    assert bar.count_label.text() == "1 of 6, in “People”"
     assert planner.screen.tabs.currentIndex() == 0
     assert planner.view.selected_keys() == (key("Welcome"),)
     planner.press(Key.Key_Return)
@@ -29,7 +29,7 @@ def test_shift_enter_goes_back_and_around(planner: Planner) -> None:
     planner.press(Key.Key_F, held=CTRL)
     planner.type("nobody has to")
     planner.press(Key.Key_Return, held=Qt.KeyboardModifier.ShiftModifier)
-    assert planner.screen.find_bar.count_label.text() == "1 of 1, in Notes"
+    assert planner.screen.find_bar.count_label.text() == "1 of 1, in “Notes”"
     assert planner.view.selected_keys() == (key("Case clinic"),)
 
 

@@ -1,15 +1,17 @@
 """Every field of a block can be changed beside the day, and each change is one step."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Block, Handout, Material, Per, Step, TimeKind
+from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.widgets.block_inspector import BlockInspector
 from core_facilitator.gui.widgets.record_table import RecordTable
 from planner_desk import Planner
@@ -81,7 +83,7 @@ def test_the_check_box_pins_and_unpins(planner: Planner) -> None:
     assert planner.block(CLINIC).pin is None
 
 
-def test_minutes_step_by_five_and_by_one_with_shift_and_are_typed_in_many_ways(planner: Planner) -> None:
+def test_minutes_step_by_five_and_are_typed_in_many_ways(planner: Planner) -> None:
     spin = inspector(planner).minutes_spin
     spin.setFocus()
     planner.press(Key.Key_Up)
@@ -93,6 +95,16 @@ def test_minutes_step_by_five_and_by_one_with_shift_and_are_typed_in_many_ways(p
     assert spin.text() == "1h45"
     planner.press(Key.Key_Down)
     assert planner.block(CLINIC).minutes == 100
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier])
+def test_arrows_change_one_minute_with_shift_or_ctrl(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch, held: Qt.KeyboardModifier
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "keyboardModifiers", lambda: held)
+    inspector(planner).minutes_spin.setFocus()
+    planner.press(Key.Key_Up, held=held)
+    assert planner.block(CLINIC).minutes == 61
 
 
 def test_minutes_that_follow_from_the_tracks_cannot_be_typed(planner: Planner) -> None:
@@ -305,6 +317,37 @@ def test_several_blocks_are_changed_together_in_one_step(planner: Planner) -> No
     assert planner.block("Break").leads == (NOOR.id,)
     click(several.remove_button)
     assert CLINIC not in planner.titles()
+
+
+@menus
+def test_whoever_is_not_listed_yet_is_added_from_the_list_of_leads(planner: Planner) -> None:
+    planner.workspace.sessions.save(replace(planner.now, team=(), people=()), "Edit people")
+    opened: list[type[QDialog]] = []
+    planner.ask.answer = lambda dialog: opened.append(type(dialog))
+    picker = inspector(planner).lead_picker
+    assert picker.isEnabled()
+    click(picker)
+    picker.people_menu.actions()[-1].trigger()
+    assert opened == [People]
+
+
+def test_several_blocks_of_different_kinds_say_so(planner: Planner) -> None:
+    planner.select(CLINIC, "Break")
+    combo = planner.screen.inspector.several.kind_combo
+    assert (combo.currentIndex(), combo.placeholderText()) == (-1, "Not the same in all")
+
+
+def test_a_long_title_wraps_and_enter_keeps_it_on_one_line(planner: Planner, qtbot: QtBot) -> None:
+    title = inspector(planner).title_edit
+    short = title.height()
+    write(planner, title, "What the empathy walks showed us about ninth grade, and what we will do")
+    qtbot.waitUntil(lambda: title.height() > short)
+    title.setFocus()
+    title.selectAll()
+    QApplication.clipboard().setText("Case\nclinic two")
+    title.paste()
+    planner.press(Key.Key_Return)
+    assert planner.block(CLINIC).title == "Case clinic two"
 
 
 @menus

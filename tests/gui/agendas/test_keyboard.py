@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from planner_desk import Planner, key_of
 from planner_samples import key
@@ -252,3 +253,29 @@ def test_f4_hides_the_details_and_shows_them_again(planner: Planner) -> None:
     assert not planner.screen.inspector_pane.isVisible()
     planner.press(Key.Key_F4)
     assert planner.screen.inspector_pane.isVisible()
+
+
+def test_an_empty_day_is_begun_by_keyboard_alone(planner: Planner) -> None:
+    planner.press(Key.Key_PageDown, held=CTRL)
+    assert planner.screen.first_block_button.hasFocus()
+    QTest.keyClick(planner.screen.first_block_button, Key.Key_Return)
+    planner.type("Welcome back 20")
+    planner.press(Key.Key_Return)
+    assert [block.title for block in planner.now.days[2].blocks] == ["Welcome back"]
+    assert planner.view.hasFocus()
+
+
+def test_removing_the_last_block_leaves_the_keyboard_where_the_next_one_is_added(planner: Planner) -> None:
+    planner.press(Key.Key_A, held=CTRL)
+    planner.press(Key.Key_Delete)
+    assert planner.titles() == []
+    assert planner.screen.first_block_button.hasFocus()
+
+
+def test_blocks_are_pasted_into_an_empty_day(planner: Planner) -> None:
+    planner.select("Case clinic")
+    planner.press(Key.Key_C, held=CTRL)
+    planner.press(Key.Key_PageDown, held=CTRL)
+    QTest.keyClick(planner.screen.first_block_button, Key.Key_V, CTRL)
+    assert [block.title for block in planner.now.days[2].blocks] == ["Case clinic"]
+    assert planner.view.hasFocus()

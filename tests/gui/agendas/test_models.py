@@ -74,6 +74,9 @@ def test_the_foot_says_when_the_day_ends_as_planned_or_over() -> None:
     assert day_notes.foot(time_day(session.days[1]), 1, hours24=False) == "1 more block. Ends 4:10, as planned."
     session = change_day(session, key("day two"), end=time(16, 0))
     assert day_notes.foot(time_day(session.days[1]), 0, hours24=True) == "Ends 16:10, 10 min past the planned 16:00."
+    assert day_notes.foot(time_day(replace(session.days[1], end=time(21, 35))), 0, hours24=True) == (
+        "Ends 16:10, with 5 h 25 of slack before 21:35."
+    )
 
 
 def test_a_block_without_a_title_is_called_untitled() -> None:

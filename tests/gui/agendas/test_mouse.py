@@ -39,6 +39,13 @@ def test_a_block_dropped_on_a_days_tab_goes_to_that_day(planner: Planner) -> Non
     assert planner.screen.tabs.currentIndex() == 2
 
 
+def test_a_block_let_go_on_its_own_days_tab_stays_where_it_is(planner: Planner) -> None:
+    before = planner.titles()
+    planner.drag(("Case clinic",), planner.screen.tabs, planner.screen.tabs.tabRect(1).center())
+    assert planner.titles() == before
+    assert planner.undo_label == "New session"
+
+
 def test_a_block_dropped_on_a_track_goes_into_it(planner: Planner) -> None:
     box = planner.view.part_rect(key("B"), "body", RowKind.TRACK)
     planner.drag(("Break",), planner.view.viewport(), box.center())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.conflicts import Conflict, Trouble
 from core_facilitator.domain.timing import TimedDay
-from core_facilitator.domain.typed_times import clock
+from core_facilitator.domain.typed_times import clock, duration
 from core_facilitator.gui.models.day_rows import short_title
 
 translate = QCoreApplication.translate
@@ -61,11 +61,11 @@ def foot(timed: TimedDay, below: int, *, hours24: bool) -> str:
         more = translate("Day", "1 more block.") if below == 1 else translate("Day", "{0} more blocks.").format(below)
         parts.append(more)
     if timed.over:
-        text = translate("Day", "Ends {0}, {1} min past the planned {2}.")
-        parts.append(text.format(at(timed.end), timed.over, at(timed.planned_end)))
+        text = translate("Day", "Ends {0}, {1} past the planned {2}.")
+        parts.append(text.format(at(timed.end), duration(timed.over), at(timed.planned_end)))
     elif timed.slack:
-        text = translate("Day", "Ends {0}, with {1} min of slack before {2}.")
-        parts.append(text.format(at(timed.end), timed.slack, at(timed.planned_end)))
+        text = translate("Day", "Ends {0}, with {1} of slack before {2}.")
+        parts.append(text.format(at(timed.end), duration(timed.slack), at(timed.planned_end)))
     else:
         parts.append(translate("Day", "Ends {0}, as planned.").format(at(timed.end)))
     if timed.day.closing:
@@ -84,8 +84,8 @@ def _words(conflict: Conflict, key: UUID | None, session: Session) -> str:
     if conflict.trouble in (Trouble.PERSON_TWICE, Trouble.ROOM_TWICE) and not other:
         return translate("Day", "{0} is in two tracks at once.").format(name)
     text = {
-        Trouble.OVERLAP: translate("Day", "{minutes} min overlap with what comes before."),
-        Trouble.DAY_OVER: translate("Day", "The day runs {minutes} min over."),
+        Trouble.OVERLAP: translate("Day", "{length} overlap with what comes before."),
+        Trouble.DAY_OVER: translate("Day", "The day runs {length} over."),
         Trouble.PERSON_TWICE: translate("Day", "{name} is also in “{other}”."),
         Trouble.ROOM_TWICE: translate("Day", "{name} is also taken by “{other}”."),
         Trouble.SHORT_WALK: translate("Day", "{minutes} min short for the walk between here and “{other}”."),
@@ -93,7 +93,8 @@ def _words(conflict: Conflict, key: UUID | None, session: Session) -> str:
         Trouble.BELOW_FLOOR: translate("Day", "{minutes} min below its floor of {floor}."),
         Trouble.ROOM_TOO_SMALL: translate("Day", "{name} is too small for so many."),
     }[conflict.trouble]
-    return text.format(minutes=conflict.minutes, name=name, other=other, planned=minutes, floor=floor)
+    length = duration(conflict.minutes)
+    return text.format(length=length, minutes=conflict.minutes, name=name, other=other, planned=minutes, floor=floor)
 
 
 def _other(conflict: Conflict, key: UUID | None, session: Session) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import Session, Track
@@ -14,6 +14,7 @@ from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_inspector import BlockInspector
 from core_facilitator.gui.widgets.day_view import DayView
+from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.several_inspector import SeveralInspector
 from core_facilitator.gui.widgets.track_inspector import TrackInspector
 from core_facilitator.gui.widgets.typed_text import Typing
@@ -22,7 +23,12 @@ _FRAME = 16  # ms
 
 
 class AgendaInspector(QStackedWidget):
-    """Follows the selection of the day. Each page is built when it is first needed: together they take a while."""
+    """Follows the selection of the day. Each page is built when it is first needed: together they take a while.
+
+    `people_wanted`: somebody is meant who is not in the session yet.
+    """
+
+    people_wanted = Signal()
 
     def __init__(
         self,
@@ -126,6 +132,8 @@ class AgendaInspector(QStackedWidget):
     def _add(self, page: QWidget, shown: QWidget) -> None:
         self._pages[page] = shown
         self.addWidget(shown)
+        for picker in page.findChildren(PeoplePicker):
+            picker.more_wanted.connect(self.people_wanted)
 
     def _show(self, page: QWidget) -> None:
         if self._pages[page] is not self.currentWidget():

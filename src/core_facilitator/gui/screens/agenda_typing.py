@@ -114,7 +114,7 @@ class DayTyping(QObject):
         self._view.scrollTo(self._view.new_index())
         font = self._theme.font("body", bold=True)
         name = self.tr("New block: title, then minutes")
-        self.edit.setPlaceholderText(self.tr("Title, then minutes: Lunch 45"))
+        self.edit.setPlaceholderText(self.tr("Title, then minutes: Lunch 45, or 12:30 Lunch 45"))
         self.edit.open_at(self._rect(), self.new_place(self._place.day_id), "", font=font, name=name, begin=text)
 
     @staticmethod

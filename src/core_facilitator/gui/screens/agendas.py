@@ -190,7 +190,6 @@ class AgendasScreen(QWidget):
         ):
             _put(pane, part)
         self.foot_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.view)
         self.details_button.setChecked(True)
 
     def _make_actions(self) -> None:
@@ -207,6 +206,8 @@ class AgendasScreen(QWidget):
                 **self.session_commands.commands(),
             }
         )
+        for name in ("add", "paste"):  # the keys of the column that mean something in an empty day
+            self.first_block_button.addAction(keys.by_name[f"agenda.{name}"])
         self.block_menu, self.day_menu = keys.block_menu(self), keys.day_menu(self)
         self.block_menu.setTitle(self.tr("Block"))
         self.day_menu.setTitle(self.tr("Day"))
@@ -237,6 +238,7 @@ class AgendasScreen(QWidget):
         self.view.customContextMenuRequested.connect(self._show_block_menu)
         self.add_day_button.clicked.connect(self.session_commands.add_day)
         self.first_block_button.clicked.connect(self.day_typing.add)
+        self.inspector.people_wanted.connect(self.session_commands.edit_people)
         self._left.inspector_wanted.connect(self._show_details)
 
     # Showing
@@ -265,15 +267,24 @@ class AgendasScreen(QWidget):
         session, timed = self._plan.session, self._plan.timed
         if session is None or timed is None:
             self.view.show_rows(())
-            self.day_stack.setCurrentWidget(self.empty_day_page)
+            self._show_day_page(empty=True)
             return
         words = DayWords(session=session, hours24=self._hours24(), notes=notes(self._plan.conflicts, session, timed))
         rows = day_rows(timed, words)
         if self._plan.kept:
             rows = self.day_typing.rows(rows)
         self.view.show_rows(rows)
-        self.day_stack.setCurrentWidget(self.day_page if rows else self.empty_day_page)
+        self._show_day_page(empty=not rows)
         self._show_foot()
+
+    def _show_day_page(self, *, empty: bool) -> None:
+        """Show the column, or what to do with an empty day; the keyboard goes along."""
+        had = self.view.hasFocus() or self.first_block_button.hasFocus()
+        self.day_stack.setCurrentWidget(self.empty_day_page if empty else self.day_page)
+        target: QWidget = self.first_block_button if empty else self.view
+        self.setFocusProxy(target)
+        if had:
+            target.setFocus()
 
     @Slot()
     def _show_foot(self) -> None:

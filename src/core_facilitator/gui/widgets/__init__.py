@@ -21,4 +21,5 @@ WIDGETS: dict[str, str] = {
     "SectionList": f"{_HERE}.section_list",
     "StrengthBar": f"{_HERE}.strength_bar",
     "TimeField": f"{_HERE}.time_field",
+    "TitleEdit": f"{_HERE}.note_edit",
 }

@@ -16,7 +16,7 @@ from core_facilitator.gui.widgets import block_texts
 from core_facilitator.gui.widgets.block_choices import choose, chosen_room, fill_frameworks, fill_kinds, fill_rooms
 from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
-from core_facilitator.gui.widgets.note_edit import NoteEdit
+from core_facilitator.gui.widgets.note_edit import NoteEdit, TitleEdit
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.gui.widgets.time_field import TimeField
@@ -27,7 +27,7 @@ class BlockInspector(QWidget):
     """Shows one block. `changed` carries its key, the fields that are other ones now, and what undo calls that."""
 
     scroll_area: QScrollArea
-    title_edit: QLineEdit
+    title_edit: TitleEdit
     title_button: QPushButton
     start_field: TimeField
     minutes_spin: MinutesSpin
@@ -116,7 +116,6 @@ class BlockInspector(QWidget):
         self._show_sum(timed)
         self._show_flags(block)
         self._show_texts()
-        self.title_edit.setToolTip(block.title)
 
     def show_draft(self, place: str) -> None:
         """Bring into view what an earlier run left in a place of this block, and give it the keyboard."""

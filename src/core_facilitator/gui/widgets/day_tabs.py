@@ -98,16 +98,18 @@ class DayTabs(QTabBar):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: D102
-        self._aim(self.tabAt(event.position().toPoint()))
+        number = self.tabAt(event.position().toPoint())
+        self._aim(number if number != self.currentIndex() else -1)  # the blocks are in that day already
         event.setAccepted(self._target >= 0)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: D102, ARG002
         self._aim(-1)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
-        keys, day = dragged_keys(event.mimeData()), self.key_at(event.position().toPoint())
+        point = event.position().toPoint()
+        keys, day = dragged_keys(event.mimeData()), self.key_at(point)
         self._aim(-1)
-        if keys and day is not None:
+        if keys and day is not None and self.tabAt(point) != self.currentIndex():
             event.acceptProposedAction()
             self.blocks_dropped.emit(keys, day)
 

@@ -91,7 +91,7 @@ class FindBar(QFrame):
             text = self.tr("1 block") if len(self._found) == 1 else self.tr("{0} blocks").format(len(self._found))
         else:
             where = self._found[self._at].where
-            text = self.tr("{0} of {1}, in {2}").format(self._at + 1, len(self._found), where)
+            text = self.tr("{0} of {1}, in “{2}”").format(self._at + 1, len(self._found), where)
         self.count_label.setText(text)
 
     def _button(self, theme: Theme, glyph: str, words: str) -> QPushButton:

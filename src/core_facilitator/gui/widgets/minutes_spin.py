@@ -1,4 +1,4 @@
-"""Minutes as a number field: steps of five, one with Shift, and `1h30` or `90m` typed are understood."""
+"""Minutes as a number field: steps of five, one with Shift or Ctrl, and `1h30` or `90m` typed are understood."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QValidator
@@ -32,8 +32,11 @@ class MinutesSpin(QSpinBox):
             self.setValue(minutes)
 
     def stepBy(self, steps: int) -> None:  # noqa: D102
-        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        self.setSingleStep(1 if shift else _STEP)
+        held = QGuiApplication.keyboardModifiers()
+        by_one = bool(held & Qt.KeyboardModifier.ControlModifier)  # Qt itself would take ten steps at once
+        if by_one:
+            steps = 1 if steps > 0 else -1
+        self.setSingleStep(1 if by_one or held & Qt.KeyboardModifier.ShiftModifier else _STEP)
         super().stepBy(steps)
         self._choose()
 

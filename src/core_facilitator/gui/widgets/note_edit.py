@@ -1,16 +1,17 @@
-"""Several lines of text that grow with what is written."""
+"""Several lines of text that grow with what is written, and a title that wraps."""
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
-
-_FEWEST, _MOST = 1, 12  # lines shown before it grows, and before it scrolls
 
 
 class NoteEdit(QPlainTextEdit):
     """Plain text; Tab leaves it. `left` says that the keyboard went elsewhere."""
 
     left = Signal()
+
+    most = 12  # lines before it scrolls
+    edges = 12  # px above and below the words together, as the style sheet has it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,8 +20,8 @@ class NoteEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        lines = max(_FEWEST, min(round(self.document().size().height()), _MOST))
-        edges = 2 * self.frameWidth() + round(2 * self.document().documentMargin()) + 12
+        lines = max(1, min(round(self.document().size().height()), self.most))
+        edges = 2 * self.frameWidth() + round(2 * self.document().documentMargin()) + self.edges
         return QSize(200, lines * self.fontMetrics().lineSpacing() + edges)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
@@ -38,3 +39,25 @@ class NoteEdit(QPlainTextEdit):
     def _grow(self) -> None:
         if self.height() != self.sizeHint().height():
             self.updateGeometry()
+
+
+class TitleEdit(NoteEdit):
+    """One line of text, however many it is wrapped to. `returnPressed` as a line edit has it."""
+
+    returnPressed = Signal()  # noqa: N815 -- the name that line edits have
+
+    most = 3
+    edges = 4
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document().setDocumentMargin(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102
+        self.insertPlainText(" ".join(source.text().split()))

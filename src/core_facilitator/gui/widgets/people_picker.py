@@ -11,9 +11,13 @@ from core_facilitator.gui.theme import Theme
 
 
 class PeoplePicker(QPushButton):
-    """Emits `people_chosen` with their keys when the list closes and others are chosen than before."""
+    """Emits `people_chosen` with their keys when the list closes and others are chosen than before.
+
+    `more_wanted`: whoever is meant is not in the list yet.
+    """
 
     people_chosen = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +46,12 @@ class PeoplePicker(QPushButton):
             action.setChecked(person.id in chosen)
             action.setData(str(person.id))
             self.people_menu.addAction(action)
+        self.people_menu.addSeparator()
+        self.people_menu.addAction(self.tr("People and team…")).triggered.connect(self.more_wanted)
         names = ", ".join(person.name for person in people if person.id in chosen)
         self._words = names or self._nobody
         self.setToolTip(names)
         self._elide()
-        self.setEnabled(bool(people))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         super().paintEvent(event)
@@ -82,13 +87,15 @@ class _StayingMenu(QMenu):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        if self.actionAt(at) in self.actions():
-            self.actionAt(at).trigger()
+        action = self.actionAt(at)
+        if action in self.actions() and action.isCheckable():
+            action.trigger()
         else:
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.activeAction() in self.actions():
-            self.activeAction().trigger()
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action in self.actions() and action.isCheckable():
+            action.trigger()
         else:
             super().keyPressEvent(event)

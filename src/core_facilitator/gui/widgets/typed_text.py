@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.text import clean
 from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.widgets.note_edit import TitleEdit
 
 if TYPE_CHECKING:
     from core_facilitator.store.drafts import Draft, Drafts
@@ -149,7 +150,7 @@ class TypedText(QObject):
         self._pause.timeout.connect(self._keep)
         field.textChanged.connect(self._typed)
         field.installEventFilter(self)
-        if isinstance(field, QLineEdit):
+        if isinstance(field, QLineEdit | TitleEdit):
             field.returnPressed.connect(self.commit)
 
     @property
