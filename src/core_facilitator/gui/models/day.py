@@ -58,10 +58,10 @@ class DayModel(QAbstractListModel):
         """Return the line at an index."""
         return self._rows[index.row()] if index.isValid() else None
 
-    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: D102
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
@@ -71,7 +71,7 @@ class DayModel(QAbstractListModel):
             return row.spoken
         return None
 
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:  # noqa: D102
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         row = self.row(index)
         if row is None:
             return Qt.ItemFlag.ItemIsDropEnabled
@@ -82,14 +82,14 @@ class DayModel(QAbstractListModel):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
-    def mimeTypes(self) -> list[str]:  # noqa: D102
+    def mimeTypes(self) -> list[str]:
         return [BLOCKS_DRAGGED]
 
-    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:  # noqa: D102
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         rows = (self._rows[index.row()] for index in indexes)
         return dragged(row.key for row in rows if row.kind is RowKind.BLOCK)
 
-    def supportedDropActions(self) -> Qt.DropAction:  # noqa: D102
+    def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
 

@@ -69,10 +69,10 @@ class PacketSections(QAbstractListModel):
             self.moveRows(_ROOT, row, 1, _ROOT, to + 1 if to > row else to)
         return to
 
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:  # noqa: D102
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
@@ -84,7 +84,7 @@ class PacketSections(QAbstractListModel):
             return _spoken(row)
         return None
 
-    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401, D102
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != _CHECK:
             return False
         included = Qt.CheckState(value) is Qt.CheckState.Checked
@@ -93,18 +93,16 @@ class PacketSections(QAbstractListModel):
         self.changed.emit()
         return True
 
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:  # noqa: D102
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         kinds = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         return kinds | Qt.ItemFlag.ItemIsDragEnabled
 
-    def supportedDropActions(self) -> Qt.DropAction:  # noqa: D102
+    def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    def moveRows(  # noqa: D102
-        self, source_parent: AnyIndex, row: int, count: int, target_parent: AnyIndex, target: int
-    ) -> bool:
+    def moveRows(self, source_parent: AnyIndex, row: int, count: int, target_parent: AnyIndex, target: int) -> bool:
         if count != 1 or not self.beginMoveRows(_ROOT, row, row, _ROOT, target):
             return False
         del source_parent, target_parent

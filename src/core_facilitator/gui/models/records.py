@@ -53,13 +53,13 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self.show_records(records)
         self.edited.emit(records)
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: D102
+    def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._records)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: D102
+    def columnCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
-    def data(self, index: _Index, role: int = _Roles.DisplayRole) -> Any:  # noqa: ANN401, D102
+    def data(self, index: _Index, role: int = _Roles.DisplayRole) -> Any:
         column = self._columns[index.column()]
         if role in (_Roles.DisplayRole, _Roles.EditRole, _Roles.ToolTipRole):
             return column.read(self._records[index.row()])
@@ -69,7 +69,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def setData(self, index: _Index, value: Any, role: int = _Roles.EditRole) -> bool:  # noqa: ANN401, D102
+    def setData(self, index: _Index, value: Any, role: int = _Roles.EditRole) -> bool:
         if role != _Roles.EditRole:
             return False
         before = self._records[index.row()]
@@ -79,9 +79,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self.change((*self._records[: index.row()], after, *self._records[index.row() + 1 :]))
         return True
 
-    def headerData(  # noqa: D102
-        self, section: int, orientation: Qt.Orientation, role: int = _Roles.DisplayRole
-    ) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Roles.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
             return None
         if role == _Roles.TextAlignmentRole and self._columns[section].right:
@@ -90,5 +88,5 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return self._columns[section].heading if role == _Roles.DisplayRole else None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:  # noqa: ARG002, D102
+    def flags(self, index: _Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable

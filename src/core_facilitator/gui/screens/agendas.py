@@ -380,7 +380,7 @@ class AgendasScreen(QWidget):
     def _show_details(self) -> None:
         self.details_button.setChecked(True)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 

@@ -86,7 +86,7 @@ class FirstRunScreen(QWidget):
         """A workspace that was created here and whose recovery code has not been typed back."""
         return self.recovering.workspace
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 

@@ -117,7 +117,7 @@ class HomeScreen(QWidget):
         """The session that Home shows large."""
         return None if self._next is None else self._next.session.id
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
@@ -134,7 +134,7 @@ class HomeScreen(QWidget):
         if kinds and self.isVisible():
             self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
 

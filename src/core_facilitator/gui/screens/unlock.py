@@ -45,7 +45,7 @@ class UnlockScreen(QWidget):
         self.rescue.ready.connect(self._go_to)
         self.key.belong_to(folder)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.key.secret_edit.setFocus()
 

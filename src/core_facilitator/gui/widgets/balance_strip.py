@@ -63,14 +63,14 @@ class BalanceStrip(QWidget):
         totals = ", ".join(f"{kind_name(kind)} {duration(self._balance.totals.get(kind, 0))}" for kind in TimeKind)
         return f"{self._balance.title}: {totals}. {duration(self._balance.planned)} {self._against()}"
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(600), self._theme.px(88 if self._stacked() else 52))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resize()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._balance is None:
             return
         px, painter = self._theme.px, QPainter(self)

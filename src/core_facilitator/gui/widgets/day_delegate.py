@@ -38,14 +38,14 @@ class DayDelegate(QStyledItemDelegate):
         self.layout = layout
         self.chosen_link = 0  # of the overlap that is the current row
 
-    def sizeHint(  # noqa: D102
+    def sizeHint(
         self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         return self.layout.rects[index.row()].size()
 
-    def paint(  # noqa: D102
+    def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         number = index.row()
@@ -211,7 +211,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.color("accent"), 1))
         painter.drawLine(QPointF(rect.left(), rect.bottom() + 0.5), QPointF(rect.right(), rect.bottom() + 0.5))
 
-    def _gap(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:  # noqa: ARG002
+    def _gap(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
         px, body = self._theme.px, parts.body
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawLine(QPointF(body.left(), body.bottom() + 0.5), QPointF(body.right(), body.bottom() + 0.5))
@@ -220,7 +220,7 @@ class DayDelegate(QStyledItemDelegate):
         words = QRect(body.left() + px(40), middle - px(10), body.width() - px(60), px(20))
         self._text(painter, words, row.title, "caption", "ink-2")
 
-    def _new(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:  # noqa: ARG002
+    def _new(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
         """What the line typed so far was understood as: its pinned start, its kind, its minutes."""
         font = "caption" if row.track else "strong"
         self._text(painter, parts.times, row.start, font, "accent", _RIGHT)

@@ -58,12 +58,12 @@ class DayGlance(QWidget):
         """The rows shown."""
         return self._rows
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
         rows = len(self._rows) + bool(self._rest)
         scale = 1.0 if self._theme is None else self._theme.scale
         return QSize(400, round((rows * _ROW + 2 * _PADDING) * scale) if rows else 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is None:
             return
         painter = QPainter(self)

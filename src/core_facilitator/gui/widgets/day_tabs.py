@@ -78,34 +78,34 @@ class DayTabs(QTabBar):
         number = self.tabAt(point)
         return self._tabs[number].key if 0 <= number < len(self._tabs) else None
 
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: D102
+    def tabSizeHint(self, index: int) -> QSize:
         px = self._theme.px
         words = QFontMetrics(self._theme.font("body", bold=True)).horizontalAdvance(self.tabText(index))
         mark = px(24) if self._tabs[index].trouble else 0
         return QSize(words + mark + px(36), px(40))
 
-    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: D102
+    def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, tab in enumerate(self._tabs):
             self._paint_tab(painter, self.tabRect(number), number, tab)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dragged_keys(event.mimeData()):
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: D102
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         number = self.tabAt(event.position().toPoint())
         self._aim(number if number != self.currentIndex() else -1)  # the blocks are in that day already
         event.setAccepted(self._target >= 0)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: D102, ARG002
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._aim(-1)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+    def dropEvent(self, event: QDropEvent) -> None:
         point = event.position().toPoint()
         keys, day = dragged_keys(event.mimeData()), self.key_at(point)
         self._aim(-1)

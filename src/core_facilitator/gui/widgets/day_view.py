@@ -211,16 +211,16 @@ class DayView(QListView):
         pairs = zip(self._layout.rows, self._layout.rects, strict=True)
         return sum(row.kind is RowKind.BLOCK and row.track is None and rect.bottom() > bottom for row, rect in pairs)
 
-    def visualRect(self, index: _Index) -> QRect:  # noqa: D102
+    def visualRect(self, index: _Index) -> QRect:
         if not 0 <= index.row() < len(self._layout.rects):
             return QRect()
         return self._layout.rects[index.row()].translated(0, -self.verticalScrollBar().value())
 
-    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: D102
+    def indexAt(self, point: QPoint) -> QModelIndex:
         number = self._layout.row_at(self._content(point))
         return QModelIndex() if number is None else self._model.index(number)
 
-    def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:  # noqa: D102
+    def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:
         rect, bar, height = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
         if hint is _Hint.PositionAtCenter:
             bar.setValue(bar.value() + rect.center().y() - height // 2)
@@ -229,13 +229,13 @@ class DayView(QListView):
         elif rect.bottom() >= height:
             bar.setValue(bar.value() + rect.bottom() - height + 1)
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: D102
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region = QRegion()
         for index in selection.indexes():
             region += QRegion(self.visualRect(index))
         return region
 
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: D102
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         first, last = self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()
         selection = QItemSelection()
         for number in range(min(first, last), max(first, last) + 1) if min(first, last) >= 0 else ():
@@ -244,26 +244,26 @@ class DayView(QListView):
                 selection.select(index, index)
         self.selectionModel().select(selection, command)
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: D102
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.viewport().update()
         self.chosen.emit()
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: D102
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         self._delegate.chosen_link = 0
         self.viewport().update()
 
-    def doItemsLayout(self) -> None:  # noqa: D102
+    def doItemsLayout(self) -> None:
         self._lay_out()
 
-    def updateGeometries(self) -> None:  # noqa: D102
+    def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._layout.height - height))
         bar.setPageStep(height)
         bar.setSingleStep(self._theme.px(20))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
@@ -285,7 +285,7 @@ class DayView(QListView):
 
     # Keyboard
 
-    def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002, D102
+    def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         rows, number = self._model.rows, self.currentIndex().row()
         if action in (_Cursor.MoveLeft, _Cursor.MoveRight):
             return self._model.index(beside(rows, number, 1 if action is _Cursor.MoveRight else -1))
@@ -298,13 +298,13 @@ class DayView(QListView):
             number = max(-1, min(number, len(rows))) - step
         return self._model.index(next_row(rows, number, step))
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102
+    def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _lengthening(event):
             event.accept()  # plus needs Shift on some keyboards and not on others: too much for a shortcut to tell
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if minutes := _lengthening(event):
             self.lengthened.emit(minutes)
             return
@@ -321,26 +321,26 @@ class DayView(QListView):
 
     # Mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         repair = self._repair_at(event.position().toPoint())
         if repair is not None and event.button() is Qt.MouseButton.LeftButton:
             self.repair_chosen.emit(repair)
             return
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand = self._repair_at(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         row = self._model.row(index)
         if row is not None and row.kind is RowKind.BLOCK:
             beyond = event.position().x() >= self._layout.parts(index.row()).minutes.left() - self._theme.px(8)
             self.edit_asked.emit(row.key, "minutes" if beyond else "title")
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = self._layout.row_at(self._content(event.pos()))
             text = ""
@@ -364,23 +364,23 @@ class DayView(QListView):
 
     # Dragging
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dragged_keys(event.mimeData()):
             self.setState(QAbstractItemView.State.DraggingState)
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: D102
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls by itself near an edge
         keys = dragged_keys(event.mimeData())
         self._drop = self._drop_for(keys, event.position().toPoint()) if keys else None
         event.setAccepted(self._drop is not None)
         self.viewport().update()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: D102
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._end_drag()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+    def dropEvent(self, event: QDropEvent) -> None:
         keys = dragged_keys(event.mimeData())
         drop = self._drop_for(keys, event.position().toPoint())
         self.stopAutoScroll()
@@ -400,7 +400,7 @@ class DayView(QListView):
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("surface"))
         self._paint_margin(painter)

@@ -35,7 +35,7 @@ class FocusRing(QFocusFrame):
         wanted = isinstance(now, QAbstractButton) and by_keyboard and not now.property("own_focus")
         self.setWidget(now if wanted else None)  # type: ignore[arg-type]
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("focus"), _RING))

@@ -16,11 +16,11 @@ class GrowingDialog(QDialog):
         super().__init__(parent)
         self._wide = theme.px(self._WIDTH)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._grow()
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102
+    def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
             self._grow()

@@ -49,7 +49,7 @@ class InlineEdit(QLineEdit):
         """Follow the row."""
         self.setGeometry(rect.adjusted(-8, -3, 8, 3))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._typing.drop(self._place)
             self.close_up()
@@ -59,7 +59,7 @@ class InlineEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102
+    def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             self.close_up()
             self.tabbed.emit(self.text())

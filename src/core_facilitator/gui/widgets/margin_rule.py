@@ -27,9 +27,9 @@ class MarginRule(QWidget):
         """Paint in this theme's colors."""
         self._theme = theme
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
         return QSize(PITCH + 1, PITCH + 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is not None:
             paint_margin_rule(QPainter(self), 0, 0, self.height(), self._theme, "rule")

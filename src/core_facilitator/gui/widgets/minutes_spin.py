@@ -31,7 +31,7 @@ class MinutesSpin(QSpinBox):
         if minutes != self.value():
             self.setValue(minutes)
 
-    def stepBy(self, steps: int) -> None:  # noqa: D102
+    def stepBy(self, steps: int) -> None:
         held = QGuiApplication.keyboardModifiers()
         by_one = bool(held & Qt.KeyboardModifier.ControlModifier)  # Qt itself would take ten steps at once
         if by_one:
@@ -44,11 +44,11 @@ class MinutesSpin(QSpinBox):
         """Write from 100 minutes on as 1h45, because 145 typed means that too."""
         return str(value) if value < 100 else f"{value // 60}h{value % 60:02}"
 
-    def valueFromText(self, text: str) -> int:  # noqa: D102
+    def valueFromText(self, text: str) -> int:
         minutes = parse_minutes(text.removesuffix(self.suffix()).strip())
         return self._shown if minutes is None else min(minutes, self.maximum())
 
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:  # noqa: D102
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         if text == self.specialValueText() or parse_minutes(text.removesuffix(self.suffix()).strip()) is not None:
             return QValidator.State.Acceptable, text, at
         return QValidator.State.Intermediate, text, at

@@ -63,11 +63,11 @@ class PageView(QWidget):
             self._shape = shape
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is None or self._picture.isNull():
             return
         size = QSize(self._picture.size()).scaled(
@@ -168,7 +168,7 @@ class _PageDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         width = self._theme.px(THUMB_WIDTH)
         return QSize(self._theme.px(_NUMBER) + width + 2 * _RING, round(width * _SHAPE) + _GAP + 2 * _RING)
 

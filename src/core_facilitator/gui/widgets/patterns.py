@@ -100,11 +100,11 @@ class KindSwatch(QWidget):
         self._kind = kind
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
         side = 16 if self._theme is None else self._theme.px(16)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is not None:
             painter = QPainter(self)
             side = self.sizeHint().width()

@@ -53,7 +53,7 @@ class PeoplePicker(QPushButton):
         self.setToolTip(names)
         self._elide()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._theme is not None:
             side, role = self._theme.px(18), "ink" if self.isEnabled() else "ink-3"
@@ -61,7 +61,7 @@ class PeoplePicker(QPushButton):
             at = QPoint(self.width() - side - self._theme.px(11), (self.height() - side) // 2)
             QPainter(self).drawPixmap(at, arrow)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
 

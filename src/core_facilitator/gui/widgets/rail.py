@@ -51,7 +51,7 @@ class Rail(QWidget):
         self.button(key).setChecked(True)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), self._theme.color("line"))

@@ -121,7 +121,7 @@ class RecordTable(QFrame):
                     self.view.edit(index)
                     return
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.view.tall:
             QTimer.singleShot(0, self.open_left)
@@ -278,7 +278,7 @@ class _CellDelegate(QStyledItemDelegate):
     def createEditor(
         self,
         parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         editor = QLineEdit(parent)

@@ -55,10 +55,10 @@ class RowList(QListView):
         self._lines.set_lines(lines)
         self.updateGeometry()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
+    def minimumSizeHint(self) -> QSize:
         return QSize(120, self._height(min(len(self.lines), _LEAST)))
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
         return QSize(240, self._height(min(len(self.lines), _USUAL)))
 
     def _height(self, lines: int) -> int:
@@ -94,7 +94,7 @@ class _LineDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(200, self._theme.px(_LOW if self._wide() else _HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:

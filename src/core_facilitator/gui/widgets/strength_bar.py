@@ -33,11 +33,11 @@ class StrengthBar(QWidget):
     def _resize(self) -> None:
         self.setFixedSize(self.sizeHint())
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
         scale = 1.0 if self._theme is None else self._theme.scale
         return QSize(round((_BARS * (_WIDTH + _GAP) - _GAP) * scale), round(_HEIGHT * scale))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is None:
             return
         painter = QPainter(self)

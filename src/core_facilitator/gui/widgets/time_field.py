@@ -60,7 +60,7 @@ class TimeField(QWidget):
         self._restyle()
         self._place_word()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_word()
 

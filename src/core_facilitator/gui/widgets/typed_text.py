@@ -196,7 +196,7 @@ class TypedText(QObject):
         self._pause.stop()
         self._place = ""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
             self.commit()
         return super().eventFilter(watched, event)
