@@ -129,6 +129,63 @@ def test_a_walk_from_a_track_to_the_next_block_needs_its_minutes_too() -> None:
     )
 
 
+def small(*blocks: Block, walk: int) -> Session:
+    return replace(plan(*blocks, walk=walk), expected=4)
+
+
+def walks(session: Session) -> list[tuple[tuple[int, ...], UUID | None, int]]:
+    found = (one for one in conflicts(session) if one.trouble is Trouble.SHORT_WALK)
+    return [(tuple(block.int for block in one.block_ids), one.person_id, one.minutes) for one in found]
+
+
+def test_everybody_walks_between_two_blocks_whoever_leads_them() -> None:
+    first = Block(id=key(1), minutes=30, leads=(NOOR,), room=OAK)
+    second = Block(id=key(2), minutes=30, leads=(ANA,), room=CREEK)
+    assert walks(small(first, second, walk=3)) == [((1, 2), None, 3)]
+
+
+def test_a_track_that_nobody_is_named_for_needs_its_walk_too() -> None:
+    group = Block(id=key(5), minutes=30, tracks=(Track(id=key(11), room=CREEK), Track(id=key(12), room=OAK)))
+    session = small(Block(id=key(1), minutes=30, room=OAK), group, walk=3)
+    assert walks(session) == [((1, 5), None, 3)]
+
+
+def test_the_blocks_of_one_track_need_their_walk_and_those_of_two_tracks_need_none() -> None:
+    here, there = Block(id=key(51), minutes=30, room=OAK), Block(id=key(52), minutes=30, room=CREEK)
+    one = Track(id=key(11), blocks=(here, there))
+    later = replace(there, id=key(53), pin=time(8, 30))
+    two = (Track(id=key(11), blocks=(here,)), Track(id=key(12), blocks=(later,)))
+    assert walks(small(Block(id=key(5), tracks=(one,)), walk=3)) == [((51, 52), None, 3)]
+    assert walks(small(Block(id=key(5), tracks=two), walk=3)) == []
+
+
+def test_a_walk_that_leads_past_a_third_room_is_two_walks() -> None:
+    blocks = (
+        Block(id=key(1), minutes=30, room=OAK),
+        Block(id=key(2), minutes=2, room=key(703)),
+        Block(id=key(3), minutes=30, room=CREEK),
+    )
+    session = small(*blocks, walk=6)
+    porch = Room(id=key(703), name="Porch")
+    assert walks(replace(session, rooms=(*session.rooms, porch))) == []
+    nowhere = (blocks[0], replace(blocks[1], room=None), blocks[2])
+    assert walks(small(*nowhere, walk=6)) == [((1, 3), None, 4)]
+
+
+def test_a_short_break_gives_its_minutes_to_the_walk_and_no_more() -> None:
+    rest = Block(id=key(2), minutes=2, kind=TimeKind.BREAK, room=OAK)
+    session = small(Block(id=key(1), minutes=30, room=OAK), rest, Block(id=key(3), minutes=30, room=CREEK), walk=6)
+    assert walks(session) == [((1, 3), None, 4)]
+
+
+def test_a_track_that_is_longer_than_the_fixed_end_of_its_group_is_named() -> None:
+    long = Track(id=key(11), blocks=(Block(id=key(51), minutes=50),))
+    short = Track(id=key(12), blocks=(Block(id=key(52), minutes=40),))
+    group = Block(id=key(5), tracks=(long, short, Track(id=key(13))), fixed_end=time(8, 40))
+    expected = Conflict(trouble=Trouble.TRACK_OVER, day_id=MONDAY, block_ids=(key(5),), track_id=key(11), minutes=10)
+    assert conflicts(plan(group)) == (expected,)
+
+
 def test_a_room_that_is_too_small_is_named() -> None:
     session = plan(Block(id=key(1), minutes=30, room=CREEK))
     assert [(one.trouble, one.room_id) for one in conflicts(session)] == [(Trouble.ROOM_TOO_SMALL, CREEK)]

@@ -46,9 +46,10 @@ ENGLISH = Words(
     troubles={
         Trouble.OVERLAP: "{time} {block} starts {minutes} min before the previous block ends.",
         Trouble.DAY_OVER: "The day runs {minutes} min past its planned end.",
+        Trouble.TRACK_OVER: "{time} {block}: a track runs {minutes} min past its fixed end.",
         Trouble.PERSON_TWICE: "{person} is in two places at {time}: {block} and {other}.",
         Trouble.ROOM_TWICE: "{room} is used twice at {time}: {block} and {other}.",
-        Trouble.SHORT_WALK: "{time} {other}: {person} needs {minutes} min more to walk there from {block}.",
+        Trouble.SHORT_WALK: "{time} {other}: the walk there from {block} needs {minutes} min more.",
         Trouble.STEPS_DIFFER: "{time} {block}: its steps add up to {minutes} min.",
         Trouble.BELOW_FLOOR: "{time} {block}: {minutes} min too short to work well.",
         Trouble.ROOM_TOO_SMALL: "{time} {block}: {room} is too small for everybody.",

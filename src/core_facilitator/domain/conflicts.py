@@ -15,6 +15,7 @@ class Trouble(Enum):
 
     OVERLAP = "overlap"
     DAY_OVER = "day over"
+    TRACK_OVER = "track over"
     PERSON_TWICE = "person twice"
     ROOM_TWICE = "room twice"
     SHORT_WALK = "short walk"
@@ -28,7 +29,8 @@ class Conflict:
     """One thing that cannot work: on which day, between which blocks, with whom or where, by how many minutes.
 
     `minutes` are those of the overlap, the overrun or the double booking, those missing for a walk or below a
-    floor, or the sum of the steps.
+    floor, or the sum of the steps. A walk that nobody in particular takes is everybody's. `track_id` names the track
+    that runs past the fixed end of its group.
     """
 
     trouble: Trouble
@@ -36,6 +38,7 @@ class Conflict:
     block_ids: tuple[UUID, ...] = ()
     person_id: UUID | None = None
     room_id: UUID | None = None
+    track_id: UUID | None = None
     minutes: int = 0
 
 
@@ -43,7 +46,7 @@ class Conflict:
 class _Stay:
     """Where and with whom one block happens, in minutes since some moment; `people` lead it or are in its track.
 
-    `group` is the block whose tracks it is in.
+    `group` is the block whose tracks it is in; without one everybody is there.
     """
 
     block: Block
@@ -53,6 +56,12 @@ class _Stay:
     people: frozenset[UUID]
     crowd: int
     group: UUID | None
+    track: UUID | None = None
+
+    def meets(self, other: "_Stay") -> bool:
+        """Whether somebody is in both: everybody outside the tracks, else those of one track or named in both."""
+        apart = self.group is not None and other.group is not None and self.track != other.track
+        return not apart or bool(self.people & other.people)
 
 
 def conflicts(session: Session) -> tuple[Conflict, ...]:
@@ -70,7 +79,9 @@ def _day_conflicts(session: Session, timed: TimedDay) -> Iterator[Conflict]:
     yield from _crowded(session, stays, day_id)
     walks = {walk.rooms: walk.minutes for walk in session.walks}
     for first, second in _close(stays, max(walks.values(), default=0)):
-        yield from _between(walks, first, second, day_id)
+        yield from _together(first, second, day_id)
+        if not any(_on_the_way(first, one, second) for one in stays):
+            yield from _walk(walks, first, second, day_id)
 
 
 def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
@@ -79,6 +90,15 @@ def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
         yield Conflict(trouble=Trouble.OVERLAP, day_id=day_id, block_ids=ids, minutes=timed.overlap)
     if block.skipped:
         return
+    for track in timed.tracks:
+        if track.blocks and track.slack < 0:
+            yield Conflict(
+                trouble=Trouble.TRACK_OVER,
+                day_id=day_id,
+                block_ids=ids,
+                track_id=track.track.id,
+                minutes=-track.slack,
+            )
     if block.steps and block.step_minutes != timed.minutes:
         yield Conflict(trouble=Trouble.STEPS_DIFFER, day_id=day_id, block_ids=ids, minutes=block.step_minutes)
     if block.floor is not None and timed.minutes < block.floor:
@@ -90,24 +110,30 @@ def _stays(timed: TimedBlock, crowd: int) -> Iterator[_Stay]:
     """Yield the places that a block occupies: its own room, or those of its tracks."""
     block = timed.block
     if not timed.tracks:
-        yield from _stay(timed, block.room, frozenset(block.leads), crowd, None)
+        yield from _stay(timed, block.room, frozenset(block.leads), crowd)
     for track in timed.tracks:
         named = frozenset((*track.track.people, *track.track.leads))
         size = len(track.track.people)
         if not track.blocks:
-            yield from _stay(timed, track.track.room, named, size, block.id)
+            yield from _stay(timed, track.track.room, named, size, block.id, track.track.id)
         for inner in track.blocks:
             room = inner.block.room or track.track.room
-            yield from _stay(inner, room, named | frozenset(inner.block.leads), size, block.id)
+            people = named | frozenset(inner.block.leads)
+            yield from _stay(inner, room, people, size, block.id, track.track.id)
 
 
 def _stay(
-    timed: TimedBlock, room: UUID | None, people: frozenset[UUID], crowd: int, group: UUID | None
+    timed: TimedBlock,
+    room: UUID | None,
+    people: frozenset[UUID],
+    crowd: int,
+    group: UUID | None = None,
+    track: UUID | None = None,
 ) -> Iterator[_Stay]:
     """Yield the stay, unless it takes no time: nobody is anywhere then."""
     if timed.minutes:
         start = int(timed.start.timestamp()) // 60
-        yield _Stay(timed.block, start, start + timed.minutes, room, people, crowd, group)
+        yield _Stay(timed.block, start, start + timed.minutes, room, people, crowd, group, track)
 
 
 def _crowded(session: Session, stays: list[_Stay], day_id: UUID) -> Iterator[Conflict]:
@@ -127,44 +153,40 @@ def _close(stays: list[_Stay], minutes: int) -> Iterator[tuple[_Stay, _Stay]]:
             yield first, second
 
 
-def _between(walks: Mapping[frozenset[UUID], int], first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
-    """Yield what collides between two stays: parallel ones share no person or room, and a walk needs its minutes.
+def _together(first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
+    """Yield who and what is in two tracks of a group at once.
 
     Blocks one after the other that overlap are an overlap already, and are not reported a second time.
     """
     ids = (first.block.id, second.block.id)
-    shared = sorted(first.people & second.people, key=str)
-    together = min(first.end, second.end) - second.start
-    if together > 0:
-        if first.group is None or first.group != second.group:
-            return
-        for person in shared:
-            yield Conflict(
-                trouble=Trouble.PERSON_TWICE, day_id=day_id, block_ids=ids, person_id=person, minutes=together
-            )
-        if first.room is not None and first.room == second.room:
-            yield Conflict(
-                trouble=Trouble.ROOM_TWICE, day_id=day_id, block_ids=ids, room_id=first.room, minutes=together
-            )
-    elif shared and (missing := _walk_missing(walks, first, second)):
-        yield Conflict(
-            trouble=Trouble.SHORT_WALK,
-            day_id=day_id,
-            block_ids=ids,
-            person_id=shared[0],
-            room_id=second.room,
-            minutes=missing,
-        )
+    minutes = min(first.end, second.end) - second.start
+    if minutes <= 0 or first.group is None or first.group != second.group:
+        return
+    for person in sorted(first.people & second.people, key=str):
+        yield Conflict(trouble=Trouble.PERSON_TWICE, day_id=day_id, block_ids=ids, person_id=person, minutes=minutes)
+    if first.room is not None and first.room == second.room:
+        yield Conflict(trouble=Trouble.ROOM_TWICE, day_id=day_id, block_ids=ids, room_id=first.room, minutes=minutes)
 
 
-def _walk_missing(walks: Mapping[frozenset[UUID], int], first: _Stay, second: _Stay) -> int:
-    """Return how many minutes are missing to walk from the one's room to the other's, or 0.
+def _walk(walks: Mapping[frozenset[UUID], int], first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
+    """Yield the walk between two stays that somebody goes to, if it lacks minutes. A break is time to walk in."""
+    if first.room is None or second.room is None or first.room == second.room or not first.meets(second):
+        return
+    missing = walks.get(frozenset({first.room, second.room}), 0) - (second.start - first.end)
+    if second.start < first.end or TimeKind.BREAK in (first.block.kind, second.block.kind) or missing <= 0:
+        return
+    yield Conflict(
+        trouble=Trouble.SHORT_WALK,
+        day_id=day_id,
+        block_ids=(first.block.id, second.block.id),
+        person_id=min(first.people & second.people, key=str, default=None),
+        room_id=second.room,
+        minutes=missing,
+    )
 
-    A break is time to walk in.
-    """
-    if first.room is None or second.room is None or first.room == second.room:
-        return 0
-    if TimeKind.BREAK in (first.block.kind, second.block.kind):
-        return 0
-    needed = walks.get(frozenset({first.room, second.room}), 0)
-    return max(0, needed - (second.start - first.end))
+
+def _on_the_way(first: _Stay, one: _Stay, second: _Stay) -> bool:
+    """Whether those who go from the first stay to the second are in that one between: two shorter walks then."""
+    if one.room is None or not first.end <= one.start < one.end <= second.start:
+        return False
+    return one.block.kind is not TimeKind.BREAK and first.meets(one) and one.meets(second)

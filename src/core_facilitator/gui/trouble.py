@@ -30,6 +30,7 @@ class _Words:
         say = {
             Trouble.OVERLAP: self._overlap,
             Trouble.DAY_OVER: self._day_over,
+            Trouble.TRACK_OVER: self._track_over,
             Trouble.PERSON_TWICE: self._person_twice,
             Trouble.ROOM_TWICE: self._room_twice,
             Trouble.SHORT_WALK: self._short_walk,
@@ -59,6 +60,11 @@ class _Words:
         planned = self._clock(self._timed.planned_end)
         return translate("Trouble", "The day runs {0} min past its end at {1}.").format(conflict.minutes, planned)
 
+    def _track_over(self, conflict: Conflict) -> str:
+        return translate("Trouble", "A track of {0} runs {1} min past its fixed end.").format(
+            self._titles(conflict), conflict.minutes
+        )
+
     def _person_twice(self, conflict: Conflict) -> str:
         return translate("Trouble", "{0} is in two places at once: {1}.").format(
             self._person(conflict), self._titles(conflict)
@@ -70,8 +76,8 @@ class _Words:
         )
 
     def _short_walk(self, conflict: Conflict) -> str:
-        return translate("Trouble", "{0} has {1} min too few to walk between {2}.").format(
-            self._person(conflict), conflict.minutes, self._titles(conflict)
+        return translate("Trouble", "The walk between {0} lacks {1} min.").format(
+            self._titles(conflict), conflict.minutes
         )
 
     def _steps_differ(self, conflict: Conflict) -> str:

@@ -69,6 +69,14 @@ def test_people_and_rooms_in_two_tracks_are_said_at_the_blocks_inside() -> None:
     assert "Oak Room is also taken by “Read the letters”." in said[key("Call two families")]
 
 
+def test_a_track_that_is_too_long_is_said_at_the_track() -> None:
+    session = change_block(retreat(), key("Breakouts: map one system"), fixed_end=time(12))
+    timed = time_day(session.days[1])
+    said = day_notes.notes(conflicts(session), session, timed)
+    assert said[key("A")] == ("5 min longer than the group, which has a fixed end.",)
+    assert key("Breakouts: map one system") not in said
+
+
 def test_the_foot_says_when_the_day_ends_as_planned_or_over() -> None:
     session = change_day(retreat(), key("day two"), end=time(16, 10), closing="")
     assert day_notes.foot(time_day(session.days[1]), 1, hours24=False) == "1 more block. Ends 4:10, as planned."

@@ -32,9 +32,9 @@ def notes(conflicts: Iterable[Conflict], session: Session, timed: TimedDay) -> M
         ):
             continue
         for key in conflict.block_ids:
-            words = _words(conflict, key, session)
-            if words not in said[key]:
-                said[key].append(words)
+            words, at = _words(conflict, key, session), conflict.track_id or key
+            if words not in said[at]:
+                said[at].append(words)
     return {key: tuple(texts) for key, texts in said.items()}
 
 
@@ -86,6 +86,7 @@ def _words(conflict: Conflict, key: UUID | None, session: Session) -> str:
     text = {
         Trouble.OVERLAP: translate("Day", "{length} overlap with what comes before."),
         Trouble.DAY_OVER: translate("Day", "The day runs {length} over."),
+        Trouble.TRACK_OVER: translate("Day", "{length} longer than the group, which has a fixed end."),
         Trouble.PERSON_TWICE: translate("Day", "{name} is also in “{other}”."),
         Trouble.ROOM_TWICE: translate("Day", "{name} is also taken by “{other}”."),
         Trouble.SHORT_WALK: translate("Day", "{minutes} min short for the walk between here and “{other}”."),
