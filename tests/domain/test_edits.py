@@ -24,7 +24,6 @@ from core_facilitator.domain.edits import (
     find,
     move_blocks,
     move_dates,
-    paste_blocks,
     remove_blocks,
     remove_day,
     remove_track,
@@ -145,22 +144,6 @@ def test_a_copy_stands_after_the_last_and_is_not_pinned() -> None:
     assert (copy.minutes, copy.pin) == (20, None)
 
 
-def test_a_pasted_block_finds_its_lead_and_room_again_by_name_and_drops_those_that_are_not_there() -> None:
-    source = plan()
-    other = replace(
-        plan(),
-        days=(replace(plan().days[1], blocks=()),),
-        team=(Person(id=key(31), name="Noor"),),
-        people=(),
-        rooms=(Room(id=key(32), name="Oak"),),
-    )
-    group = source.block(GROUP)
-    assert group is not None
-    pasted = paste_blocks(other, (group,), source, Place(TUESDAY, 0), fresh_ids(1000))
-    track = pasted.days[0].blocks[0].tracks[0]
-    assert (track.leads, track.room, track.people) == ((key(31),), key(32), ())
-
-
 def test_copies_of_nothing_change_nothing() -> None:
     assert duplicate_blocks(plan(), set(), fresh_ids(1000)) == plan()
 
@@ -177,31 +160,6 @@ def test_copies_that_include_a_group_stand_in_the_day() -> None:
     copied = duplicate_blocks(session, {GROUP, key(61)}, fresh_ids(1000))
     assert order(copied)[:5] == [1, 2, 3, 5, 6]
     assert len(order(copied)) == 7
-
-
-def test_a_block_pasted_into_its_own_session_keeps_its_people_even_if_two_share_a_name() -> None:
-    namesakes = (Person(id=key(802), name="Ana"), Person(id=key(803), name="Ana"))
-    session = replace(plan(), people=namesakes)
-    group = session.block(GROUP)
-    assert group is not None
-    pasted = paste_blocks(session, (group,), session, Place(TUESDAY, 0), fresh_ids(1000))
-    assert pasted.days[1].blocks[0].tracks[0].people == (key(802),)
-
-
-def test_a_name_that_the_other_session_has_twice_is_not_guessed() -> None:
-    namesakes = (Person(id=key(32), name="Ana"), Person(id=key(33), name="ana "))
-    other = replace(plan(), people=namesakes, days=(plan().days[1],))
-    group = plan().block(GROUP)
-    assert group is not None
-    pasted = paste_blocks(other, (group,), plan(), Place(TUESDAY, 0), fresh_ids(1000))
-    assert pasted.days[0].blocks[0].tracks[0].people == ()
-
-
-def test_a_block_copied_with_its_group_is_pasted_once() -> None:
-    session = plan()
-    chosen = tuple(block for block in all_blocks(session.days[0].blocks) if block.id in (GROUP, key(51)))
-    pasted = paste_blocks(session, chosen, session, Place(TUESDAY, 0), fresh_ids(1000))
-    assert len(pasted.days[1].blocks) == 1
 
 
 def test_removing_a_group_removes_what_is_in_it() -> None:

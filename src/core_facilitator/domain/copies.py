@@ -53,6 +53,12 @@ def counterparts(source: Session, target: Session) -> dict[UUID, UUID]:
     return keys
 
 
+def named_in(target: Session, one: Person | Room) -> bool:
+    """Whether the session has somebody, or a room, of that name."""
+    named = target.rooms if isinstance(one, Room) else (*target.team, *target.people)
+    return _names((one,))[one.id] in _names(named).values()
+
+
 def _names(named: Iterable[Person | Room]) -> dict[UUID, str]:
     return {one.id: " ".join(one.name.casefold().split()) for one in named}
 

@@ -4,14 +4,14 @@ Keys that are not in the session raise `KeyError`; places outside a list are mov
 level deep: a block that has tracks itself cannot go into a track, and asking for it raises `ValueError`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day, Session, Track, all_blocks
-from core_facilitator.domain.copies import NewId, counterparts, rehomed, renewed, unpinned
+from core_facilitator.domain.copies import NewId, rehomed, renewed, unpinned
 from core_facilitator.domain.timing import MovePin, Trim, repaired, time_day
 
 
@@ -43,7 +43,19 @@ def find(session: Session, block_id: UUID) -> Place:
 
 def add_block(session: Session, block: Block, place: Place) -> Session:
     """Put a block at a place."""
-    return _insert(session, (block,), place)
+    return add_blocks(session, (block,), place)
+
+
+def add_blocks(session: Session, blocks: tuple[Block, ...], place: Place) -> Session:
+    """Put blocks at a place, one after the other."""
+    if place.track_id is not None and any(block.tracks for block in blocks):
+        raise ValueError("a group of tracks cannot go into a track")
+    now = _list_at(session, place)
+    index = min(max(0, place.index), len(now))
+    filled = (*now[:index], *blocks, *now[index:])
+    if place.track_id is None:
+        return change_day(session, place.day_id, blocks=filled)
+    return change_track(session, place.track_id, blocks=filled)
 
 
 def change_block(session: Session, block_id: UUID, **changes: Any) -> Session:
@@ -70,7 +82,7 @@ def move_blocks(session: Session, ids: Collection[UUID], place: Place) -> Sessio
     moved = _ordered(session, ids)
     now = _list_at(session, place)
     index = sum(1 for block in now[: max(0, place.index)] if block.id not in ids)
-    return _insert(remove_blocks(session, ids), moved, replace(place, index=index))
+    return add_blocks(remove_blocks(session, ids), moved, replace(place, index=index))
 
 
 def duplicate_blocks(session: Session, ids: Collection[UUID], new_id: NewId) -> Session:
@@ -82,22 +94,16 @@ def duplicate_blocks(session: Session, ids: Collection[UUID], new_id: NewId) -> 
     if not originals:
         return session
     last = find(session, originals[-1].id)
-    if last.track_id is not None and any(block.tracks for block in originals):
-        last = find(session, _owner(session, last.track_id).id)
     copies = tuple(unpinned(renewed(block, new_id)) for block in originals)
-    return _insert(session, copies, replace(last, index=last.index + 1))
+    return add_blocks(session, copies, fitting(session, copies, replace(last, index=last.index + 1)))
 
 
-def paste_blocks(session: Session, blocks: Sequence[Block], source: Session, place: Place, new_id: NewId) -> Session:
-    """Put copies of blocks of another session (or the same) at a place.
-
-    Leads, people and rooms are those of the same key, or else found again by name; those that this session lacks,
-    or has twice under that name, are left off, never mistaken. A block inside another one that is pasted comes once.
-    """
-    keys = counterparts(source, session)
-    inside = {one.id for block in blocks for one in all_blocks((block,)) if one.id != block.id}
-    copies = tuple(rehomed(renewed(block, new_id), keys) for block in blocks if block.id not in inside)
-    return _insert(session, copies, place)
+def fitting(session: Session, blocks: Iterable[Block], place: Place) -> Place:
+    """Return the place, or the one after its group where groups of tracks would go into a track."""
+    if place.track_id is None or not any(block.tracks for block in blocks):
+        return place
+    group = find(session, _owner(session, place.track_id).id)
+    return replace(group, index=group.index + 1)
 
 
 def apply_repair(session: Session, repair: Trim | MovePin) -> Session:
@@ -131,7 +137,7 @@ def without_tracks(session: Session, block_id: UUID) -> Session:
         for inner in track.blocks
     )
     plain = change_block(session, block_id, tracks=(), minutes=0 if freed else group.minutes)
-    return _insert(plain, freed, replace(place, index=place.index + 1))
+    return add_blocks(plain, freed, replace(place, index=place.index + 1))
 
 
 def add_track(session: Session, block_id: UUID, track: Track) -> Session:
@@ -241,17 +247,6 @@ def _each_list(session: Session, change: Callable[[tuple[Block, ...]], tuple[Blo
 
     days = (replace(day, blocks=tuple(inner(block) for block in change(day.blocks))) for day in session.days)
     return replace(session, days=tuple(days))
-
-
-def _insert(session: Session, blocks: tuple[Block, ...], place: Place) -> Session:
-    if place.track_id is not None and any(block.tracks for block in blocks):
-        raise ValueError("a group of tracks cannot go into a track")
-    now = _list_at(session, place)
-    index = min(max(0, place.index), len(now))
-    filled = (*now[:index], *blocks, *now[index:])
-    if place.track_id is None:
-        return change_day(session, place.day_id, blocks=filled)
-    return change_track(session, place.track_id, blocks=filled)
 
 
 def _list_at(session: Session, place: Place) -> tuple[Block, ...]:

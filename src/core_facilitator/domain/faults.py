@@ -23,6 +23,7 @@ class Fault(Enum):
     KEY_FILE_NEWER = auto()
     KEY_FILE_WEAKENED = auto()
     KEY_FILE_EXCESSIVE = auto()
+    KEY_FILE_BESIDE_REFUSED = auto()
     PASSPHRASE_EMPTY = auto()
     PASSPHRASE_NEEDED = auto()
     PASSPHRASE_WRONG = auto()
@@ -47,6 +48,7 @@ class Fault(Enum):
     WRITE_REFUSED = auto()
     BACKUP_FAILED = auto()
     BACKUP_DAMAGED = auto()
+    NOTHING_READABLE = auto()
 
 
 class Notice(Enum):

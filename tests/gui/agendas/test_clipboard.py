@@ -1,11 +1,16 @@
 """Cutting, copying and pasting blocks, within a session, to another one, and what other programs may see."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.pastes import Pasted
+from core_facilitator.gui.screens.agenda_pastes import PasteNews
 from planner_desk import Planner
-from planner_samples import NOOR, key, long_day
+from planner_samples import AMARA, NOOR, THEO, key, long_day
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -63,13 +68,55 @@ def test_lines_of_text_from_another_program_become_blocks(planner: Planner) -> N
     assert [(block.title, block.minutes) for block in added] == [("Warm up", 10), ("Lunch", 45)]
 
 
-def test_a_group_of_tracks_is_not_pasted_into_a_track(planner: Planner) -> None:
+def test_a_group_of_tracks_pasted_at_a_track_stands_after_its_group(planner: Planner) -> None:
     planner.select("Breakouts: map one system")
     planner.press(Key.Key_C, held=CTRL)
     planner.view.show_block(key("B"))
-    before: Session = planner.now
     planner.press(Key.Key_V, held=CTRL)
-    assert planner.now == before
+    assert planner.titles()[5:8] == [
+        "Breakouts: map one system",
+        "Breakouts: map one system",
+        "Lunch, served on the porch",
+    ]
+
+
+def copy_into_another_session(planner: Planner, *titles: str) -> Session:
+    other = replace(long_day(3), team=(), rooms=())
+    planner.workspace.sessions.add(other)
+    planner.select(*titles)
+    planner.press(Key.Key_C, held=CTRL)
+    planner.screen.open_session(other.id, other.days[0].blocks[2].id)
+    planner.view.setFocus()
+    planner.press(Key.Key_V, held=CTRL)
+    return other
+
+
+def test_who_leads_and_where_comes_along_and_that_is_said_until_the_next_change(planner: Planner) -> None:
+    other = copy_into_another_session(planner, "Breakouts: map one system")
+    assert [person.name for person in planner.session(other).team] == [NOOR.name, THEO.name, AMARA.name]
+    assert planner.screen.paste_banner.said == (
+        "Pasted. New in this session: Noor Castellanos, Theo Vasquez-Lund, Amara Sandoval-Reid, Oak Room, Creek Room, "
+        "Porch. Left out: Priya Raman, Lorena Baptiste, Marcus Ilunga, Callum Osei, Jo March, Ines Faro."
+    )
+    planner.press(Key.Key_Plus)
+    assert planner.screen.paste_banner.said == ""
+
+
+def test_a_paste_that_brings_nobody_along_says_nothing(planner: Planner) -> None:
+    copy_into_another_session(planner, "Break")
+    assert planner.screen.paste_banner.said == ""
+
+
+def test_what_came_along_can_be_taken_back_at_once(planner: Planner, qtbot: QtBot) -> None:
+    copy_into_another_session(planner, "Case clinic")
+    with qtbot.waitSignal(planner.screen.undo_wanted):
+        planner.screen.paste_banner.action_button.click()
+
+
+def test_many_names_are_counted(planner: Planner) -> None:
+    news = PasteNews(planner.screen.paste_banner, planner.screen._plan)
+    news.tell(Pasted(session=planner.now, came=tuple("ABCDEFGH")))
+    assert planner.screen.paste_banner.said == "Pasted. New in this session: A, B, C, D, E, F and 2 more."
 
 
 def test_an_empty_clipboard_pastes_nothing(planner: Planner) -> None:

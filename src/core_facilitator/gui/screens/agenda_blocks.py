@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.domain import edits
 from core_facilitator.domain.agendas import Block, Session, Track
 from core_facilitator.domain.edits import Place
+from core_facilitator.domain.pastes import paste_blocks
 from core_facilitator.domain.timing import MovePin, TimedBlock, Trim
-from core_facilitator.gui.models.block_clipboard import BlockClipboard
+from core_facilitator.gui.models.block_clipboard import BlockClipboard, Copied
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.models.quick_add import QuickAdd, understand
@@ -19,7 +20,9 @@ Edit = Callable[[Session], Session]
 
 
 class BlockCommands(QObject):
-    """Works on the blocks that are selected in the view, in the session that is open."""
+    """Works on the blocks that are selected in the view, in the session that is open. `pasted` carries a `Pasted`."""
+
+    pasted = Signal(object)
 
     def __init__(self, plan: OpenPlan, view: DayView, clipboard: BlockClipboard, hours24: Callable[[], bool]) -> None:
         super().__init__(view)
@@ -154,17 +157,20 @@ class BlockCommands(QObject):
         if place is None:
             return
         if copied is not None:
-            blocks = copied.blocks if place.track_id is None else tuple(b for b in copied.blocks if not b.tracks)
-            done = bool(blocks) and self._edit(
-                lambda session: edits.paste_blocks(session, blocks, copied.source, place, made), self.tr("Paste blocks")
-            )
-        else:
-            typed = [found for line in self._clipboard.lines() if (found := understand(line)) is not None]
-            done = bool(typed) and self._edit(
-                lambda session: _with_lines(session, typed, place, made), self.tr("Paste blocks")
-            )
-        if done:
+            self._paste_copied(copied, place, made)
+            return
+        typed = [found for line in self._clipboard.lines() if (found := understand(line)) is not None]
+        if typed and self._edit(lambda session: _with_lines(session, typed, place, made), self.tr("Paste blocks")):
             self._select_new(made)
+
+    def _paste_copied(self, copied: Copied, place: Place, made: "_Keys") -> None:
+        session = self._plan.session
+        if session is None:
+            return
+        pasted = paste_blocks(session, copied.blocks, copied.source, place, made)
+        if self._plan.save(pasted.session, self.tr("Paste blocks")):
+            self._select_new(made)
+            self.pasted.emit(pasted)
 
     def place_after(self) -> Place | None:
         """Return the place after the current block, at the end of the current track, or at the end of the day."""

@@ -26,6 +26,7 @@ from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
+from core_facilitator.gui.screens.agenda_pastes import PasteNews
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
 from core_facilitator.gui.screens.agenda_typing import DayTyping
 from core_facilitator.gui.theme import Theme
@@ -65,6 +66,7 @@ class AgendasScreen(QWidget):
     details_button: QPushButton
     find_pane: QWidget
     draft_banner: Banner
+    paste_banner: Banner
     day_stack: QStackedWidget
     day_page: QWidget
     empty_day_page: QWidget
@@ -238,6 +240,8 @@ class AgendasScreen(QWidget):
         self.view.customContextMenuRequested.connect(self._show_block_menu)
         self.add_day_button.clicked.connect(self.session_commands.add_day)
         self.first_block_button.clicked.connect(self.day_typing.add)
+        self.commands.pasted.connect(PasteNews(self.paste_banner, self._plan).tell)
+        self.paste_banner.acted.connect(self.undo_wanted)
         self.inspector.people_wanted.connect(self.session_commands.edit_people)
         self._left.inspector_wanted.connect(self._show_details)
 
