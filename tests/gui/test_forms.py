@@ -5,8 +5,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import core_facilitator.gui
@@ -131,3 +132,41 @@ def test_a_banner_speaks_only_while_it_is_shown(qtbot: QtBot, theme: Theme) -> N
     assert banner.said == "5 min <overlap>. Lunch & break."
     banner.hide()
     assert banner.said == ""
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_the_wheel_never_changes_a_field(qtbot: QtBot, theme: Theme, file: Path) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, file.stem, theme)
+    for combo in screen.findChildren(QComboBox):
+        combo.addItems(["one", "two", "three"])
+        combo.setCurrentIndex(1)
+    fields = [*screen.findChildren(QComboBox), *screen.findChildren(QAbstractSpinBox)]
+    before = [_value(field) for field in fields]
+    for field in fields:
+        field.setFocus()
+        for turn in (120, -120):
+            QApplication.sendEvent(field, _wheel(turn))
+    assert [_value(field) for field in fields] == before
+
+
+def test_the_wheel_over_a_field_goes_on_to_what_scrolls(qtbot: QtBot, theme: Theme) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, "block_inspector", theme)
+    wheel = _wheel(-120)
+    combo = screen.findChild(QComboBox, "kind_combo")
+    assert combo is not None
+    QApplication.sendEvent(combo, wheel)
+    assert not wheel.isAccepted()
+
+
+def _value(field: QWidget) -> object:
+    return field.currentIndex() if isinstance(field, QComboBox) else field.property("value") or field.property("text")
+
+
+def _wheel(turn: int) -> QWheelEvent:
+    nothing = QPoint()
+    held, button, phase = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(nothing, nothing, nothing, QPoint(0, turn), button, held, phase, False)

@@ -11,9 +11,18 @@ from functools import cache
 from importlib import import_module
 from sys import modules
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core_facilitator import paths
 from core_facilitator.gui.theme import Theme
@@ -97,6 +106,20 @@ def _dress(body: QWidget, theme: Theme) -> None:
             _put_key(button)
     for spin in body.findChildren(QAbstractSpinBox):
         spin.lineEdit().setTextMargins(_SPIN_PADDING, 0, 0, 0)
+    scrolling = _WheelScrolls(body)
+    for field in (*body.findChildren(QAbstractSpinBox), *body.findChildren(QComboBox)):
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(scrolling)
+
+
+class _WheelScrolls(QObject):
+    """Lets the wheel scroll past a field. Qt would change its value, which is saved before anybody sees it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()  # so it goes on to what the field stands in
+        return True
 
 
 def _put_key(button: QAbstractButton) -> None:
