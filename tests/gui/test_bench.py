@@ -22,6 +22,7 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.finding import everything, search
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.widgets.status_corner import StatusCorner
+from core_facilitator.settings import TextScale
 from core_facilitator.store import agenda_files
 from core_facilitator.store.workspace import Workspace
 from desk import button, choose, opened
@@ -40,6 +41,10 @@ def _corner(window: MainWindow) -> StatusCorner:
     found = window.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
     assert isinstance(found, StatusCorner)
     return found
+
+
+def _whole(label: QLabel) -> bool:
+    return label.width() >= label.fontMetrics().horizontalAdvance(label.text())
 
 
 def test_every_place_is_one_click_and_one_key_away(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
@@ -88,6 +93,22 @@ def test_saved_is_shown_with_the_time_after_a_write(bench: Bench, window: MainWi
     assert _corner(window).saved_label.accessibleName() == "Everything saved"
     bench._desk.duplicate(retreat().id)
     assert _corner(window).saved_label.accessibleName() == "Saved 7:42 AM"
+
+
+def test_the_corner_has_room_for_what_it_says_at_every_text_size(
+    qtbot: QtBot, bench: Bench, window: MainWindow, tmp_path: Path
+) -> None:
+    def refuse() -> None:
+        raise WorkspaceError(Fault.DISK_FULL, tmp_path)
+
+    corner = _corner(window)
+    for scale in (*TextScale, TextScale.STANDARD):
+        bench._saving.attempt(refuse)
+        bench._tools.theme.set_scale(scale)
+        qtbot.waitUntil(lambda: _whole(corner.saved_label.words) and _whole(corner.lock_label.words))
+        bench._saving.done()
+        qtbot.waitUntil(lambda: _whole(corner.saved_label.words) and _whole(corner.lock_label.words))
+        assert corner.geometry().right() <= window.width()
 
 
 def test_a_write_that_fails_stays_in_sight_until_it_worked(bench: Bench, window: MainWindow, tmp_path: Path) -> None:

@@ -23,7 +23,9 @@ from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.day_view import DayView
+from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.gui.work import Work
+from core_facilitator.settings import TextScale
 from core_facilitator.store import locks
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
@@ -179,6 +181,22 @@ def test_ctrl_l_closes_the_workspace_and_shows_nothing_of_it(
     assert "Noticing what we carry" not in words
     assert not window.menuBar().isVisible()
     workspaces.open(folder, PASSPHRASE).close()
+
+
+def test_the_corner_of_the_menu_bar_leaves_with_the_workspace_and_comes_back_once(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, preferences: Preferences, theme: Theme
+) -> None:
+    theme.follow(preferences)
+    _enter(qtbot, window, entrance, folder)
+    entrance.lock()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    preferences.change(text_scale=TextScale.LARGEST)
+    assert window.findChildren(StatusCorner) == []
+    _unlock(qtbot, window)
+    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
+    preferences.change(text_scale=TextScale.LARGE)
+    (corner,) = window.findChildren(StatusCorner)
+    assert window.menuBar().cornerWidget(Qt.Corner.TopRightCorner) is corner
 
 
 def test_it_locks_itself_after_the_minutes_without_a_touch(

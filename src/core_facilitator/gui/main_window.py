@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.gui.theme import Theme
 
@@ -64,8 +64,16 @@ class MainWindow(QMainWindow):
 
     def clear_menus(self) -> None:
         """Take the menu bar away, with all that the closed workspace could do."""
-        self.setMenuBar(QMenuBar())
-        self.menuBar().hide()
+        from PySide6.QtCore import Qt
+
+        bar = self.menuBar()
+        bar.clear()
+        for menu in bar.findChildren(QMenu):
+            menu.deleteLater()
+        corner = bar.cornerWidget(Qt.Corner.TopRightCorner)
+        if corner is not None:
+            corner.deleteLater()  # Qt would hand it on to the next menu bar, so there is only this one
+        bar.hide()
 
     @Slot(str)
     def set_title(self, title: str) -> None:

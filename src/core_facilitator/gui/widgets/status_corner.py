@@ -1,6 +1,6 @@
 """The corner of the menu bar: whether the work is saved, and when it locks. In the same place on every screen."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
 from core_facilitator.domain.typed_times import clock
@@ -39,8 +39,14 @@ class StatusCorner(QWidget):
             layout.addWidget(label)
         saving.changed.connect(self._show)
         preferences.changed.connect(self._show)
-        theme.changed.connect(self._place)
         self._show()
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.size() != self.sizeHint():
+            self._place()
+        return done
 
     @Slot()
     def _show(self) -> None:
@@ -59,9 +65,7 @@ class StatusCorner(QWidget):
         else:
             minutes = settings.idle_minutes
             self.lock_label.show_line("lock-open", self.tr("Unlocked, locks after {0} min").format(minutes))
-        self._place()
 
-    @Slot()
     def _place(self) -> None:
         """Take the room that the words need now; a menu bar looks at its corner only when it is given one."""
         self._bar.setCornerWidget(self, Qt.Corner.TopRightCorner)
