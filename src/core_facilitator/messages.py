@@ -63,6 +63,11 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
         "This workspace's key file asks for more work than any computer should do. It was not used.",
         "Copy workspace.key from the newest folder in backups over {path}.",
     ),
+    Fault.KEY_FILE_BESIDE_REFUSED: (
+        "The key file of this workspace is missing or damaged. {path}, left by a change of passphrase, is still there, "
+        "but that does not open it.",
+        "Type the passphrase from before the change: it is the right one again. Or bring back the key file of a backup.",
+    ),
     Fault.PASSPHRASE_EMPTY: ("The passphrase is empty.", "Choose a few words that only you would put together."),
     Fault.PASSPHRASE_NEEDED: ("This workspace opens with its passphrase.", "Type the passphrase or the recovery code."),
     Fault.PASSPHRASE_WRONG: (
@@ -152,6 +157,10 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
     Fault.BACKUP_DAMAGED: (
         "That backup is damaged. It was not used.",
         "Choose the next older one.",
+    ),
+    Fault.NOTHING_READABLE: (
+        "Nothing in the database {path} can be read any more. The files are as they were.",
+        "Look for an older copy of the folder, for example on another drive, and keep a copy of these files.",
     ),
 }
 

@@ -33,13 +33,13 @@ def fail(error: BaseException) -> Callable[..., int]:
 def test_help_names_every_command(run: Run) -> None:
     status, out, err = run("--help")
     assert (status, err) == (0, "")
-    for name in ("demo", "new", "import", "agenda", "packet", "check", "backup", "restore", "self-test"):
+    for name in ("demo", "new", "import", "agenda", "packet", "check", "backup", "restore", "rescue", "self-test"):
         assert f"    {name}" in out
     assert "open " not in out.split("commands:")[1].split("self-test")[0].replace("open the sample", "")
 
 
 @pytest.mark.parametrize(
-    "command", ["demo", "new", "import", "agenda", "packet", "check", "backup", "restore", "self-test"]
+    "command", ["demo", "new", "import", "agenda", "packet", "check", "backup", "restore", "rescue", "self-test"]
 )
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     status, out, _ = run(command, "--help")

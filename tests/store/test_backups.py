@@ -335,3 +335,61 @@ def test_a_workspace_that_is_open_for_reading_is_never_behind(demo: Workspace, c
 def test_times_are_kept_with_their_zone(demo: Workspace) -> None:
     assert demo.backups.make().made_at.tzinfo is UTC
     assert abs(demo.backups.all()[0].made_at - datetime.now(UTC)) < timedelta(minutes=5)
+
+
+def test_the_first_backups_folder_is_on_the_disk_with_its_name(
+    demo: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    sync = files.sync_folder
+
+    def note(folder: Path) -> None:
+        synced.append(folder)
+        sync(folder)
+
+    monkeypatch.setattr(files, "sync_folder", note)
+    demo.backups.make()
+    assert demo.folder in synced
+    assert synced[-1] == demo.backups.folder
+
+
+def test_nothing_is_removed_in_favor_of_backups_that_were_damaged_since(demo: Workspace, clock: Clock) -> None:
+    """Three newer ones, all damaged, would leave nothing: the oldest is then one of the three that always stay."""
+    clock.move(days=-500)
+    add(demo, 0)
+    oldest = demo.backups.make()
+    clock.move(days=490)
+    for number in range(1, 12):
+        clock.move(hours=1)
+        add(demo, number)
+        demo.backups.make()
+    for backup in demo.backups.all()[:11]:
+        spoil(backup)
+    clock.move(days=9)
+    add(demo, 20)
+    newest = demo.backups.make()
+    left = demo.backups.all()
+    assert {newest, oldest} <= set(left)
+    assert [backup for backup in left if backups.verified(backup)] == [newest, oldest]
+
+
+def test_an_old_backup_that_somebody_has_open_goes_the_next_time(
+    demo: Workspace, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.move(days=-5)
+    for number in range(5):
+        add(demo, number)
+        demo.backups.make()
+    before = demo.backups.all()
+
+    def refuse(_folder: Path, _target: Path) -> Path:
+        raise PermissionError
+
+    clock.move(days=5)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refuse)
+        demo.backups.thin()
+    assert demo.backups.all() == before
+    demo.backups.thin()
+    assert len(demo.backups.all()) == 3
+    assert not list(demo.backups.folder.glob(".*"))

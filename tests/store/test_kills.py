@@ -64,6 +64,7 @@ def kill_often(folder: Path, kills: int) -> None:
         assert_nothing_lost(folder, said)
         acknowledged = max(acknowledged, said.get("saved", 0))
     assert acknowledged > kills  # else the processes were killed before they saved anything
+    assert backups.found(folder)  # and before they made a backup
 
 
 @pytest.mark.timeout(300)

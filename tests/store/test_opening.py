@@ -15,7 +15,17 @@ from sqlalchemy import update
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.messages import sentence
-from core_facilitator.store import connections, files, key_files, locks, opening, schema, tables, workspace
+from core_facilitator.store import (
+    connections,
+    files,
+    key_files,
+    locks,
+    opening,
+    recovery_codes,
+    schema,
+    tables,
+    workspace,
+)
 from core_facilitator.store.key_files import LOWEST
 from samples import retreat
 from workspaces import PASSPHRASE, fails_with, make_locked
@@ -83,6 +93,12 @@ def test_a_folder_that_may_not_be_read(locked: Path, monkeypatch: pytest.MonkeyP
         workspace.open(locked, PASSPHRASE)
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_folder_with_a_name_that_no_disk_takes(tmp_path: Path, name: str) -> None:
+    with fails_with(Fault.FOLDER_MISSING):
+        workspace.open(tmp_path / name, PASSPHRASE)
+
+
 def test_a_workspace_that_is_open_already(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     with fails_with(Fault.OPEN_ALREADY):
@@ -120,6 +136,54 @@ def test_a_weakened_key_file_is_not_quietly_replaced_by_an_older_one(
     shutil.copyfile(locked / files.KEY, locked / files.OLD_KEY)
     monkeypatch.setattr(key_files, "LOWEST", key_files.HIGHEST)
     refused(locked, Fault.KEY_FILE_WEAKENED)
+
+
+def test_where_only_the_key_file_of_an_earlier_passphrase_is_left_that_is_said(locked: Path) -> None:
+    opened = workspace.open(locked, PASSPHRASE)
+    opened.change_passphrase("four loud herons", cost=LOWEST)
+    opened.close()
+    (locked / files.KEY).unlink()
+    refused(locked, Fault.PASSPHRASE_NEEDED, None)
+    error = refused(locked, Fault.KEY_FILE_BESIDE_REFUSED, "four loud herons")
+    assert error.path == locked / files.OLD_KEY
+    assert "passphrase from before the change" in sentence(error)[1]
+    with fails_with(Fault.KEY_FILE_BESIDE_REFUSED):
+        workspace.open(locked, recovery_code=recovery_codes.new())
+
+
+def test_key_files_beside_that_are_damaged_too_are_no_way_in(locked: Path) -> None:
+    (locked / files.KEY).rename(locked / files.OLD_KEY)
+    (locked / files.OLD_KEY).write_bytes(b"{}")
+    refused(locked, Fault.KEY_FILE_MISSING)
+
+
+def test_a_key_file_that_a_kill_left_under_its_temporary_name_opens(locked: Path) -> None:
+    (locked / files.KEY).rename(locked / files.NEW_KEY)
+    for notices in ((Notice.KEY_FILE_BROUGHT_BACK,), ()):
+        opened = workspace.open(locked, PASSPHRASE)
+        assert opened.notices == notices
+        opened.close()
+    assert not (locked / files.NEW_KEY).exists()
+
+
+def test_of_two_key_files_beside_the_one_that_the_passphrase_opens_is_taken(locked: Path) -> None:
+    opened = workspace.open(locked, PASSPHRASE)
+    opened.change_passphrase("four loud herons", cost=LOWEST)
+    opened.close()
+    (locked / files.KEY).rename(locked / files.NEW_KEY)
+    opened = workspace.open(locked, PASSPHRASE)
+    opened.close()
+    assert opened.notices == (Notice.KEY_FILE_BROUGHT_BACK,)
+    workspace.open(locked, PASSPHRASE).close()
+
+
+def test_a_damaged_key_file_never_takes_the_place_of_one_set_aside_before(locked: Path) -> None:
+    (locked / files.DAMAGED_KEY).write_bytes(b"set aside before")
+    shutil.copyfile(locked / files.KEY, locked / files.OLD_KEY)
+    (locked / files.KEY).write_bytes(b"damaged")
+    workspace.open(locked, PASSPHRASE).close()
+    assert (locked / files.DAMAGED_KEY).read_bytes() == b"set aside before"
+    assert (locked / f"{files.DAMAGED_KEY}-2").read_bytes() == b"damaged"
 
 
 def test_a_missing_database_is_not_made_anew(locked: Path) -> None:

@@ -50,3 +50,28 @@ def test_systems_that_list_no_mounts_are_not_asked(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(places, "_MOUNTS", tmp_path / "missing")
     assert places.notices(tmp_path) == ()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lists its mounts in a file")
+def test_a_system_whose_list_of_mounts_is_out_of_reach_is_not_asked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(places, "_MOUNTS", tmp_path / "missing")
+    assert places.notices(tmp_path) == ()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lists its mounts in a file")
+def test_a_mount_whose_path_is_listed_in_octal_digits_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    share = tmp_path / "share #1\tof\\us"
+    share.mkdir()
+    mounts = tmp_path / "mounts"
+    escaped = "".join(f"\\{ord(letter):03o}" if letter in " \t\\#" else letter for letter in str(share))
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {escaped} nfs4 rw 0 0\n", "utf-8")
+    monkeypatch.setattr(places, "_MOUNTS", mounts)
+    assert places.notices(share) == (Notice.NETWORK_FOLDER,)
+
+
+def test_a_link_into_a_synced_folder_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox" / "CORE").mkdir(parents=True)
+    (tmp_path / "work").symlink_to(tmp_path / "Dropbox" / "CORE", target_is_directory=True)
+    assert places.notices(tmp_path / "work") == (Notice.SYNCED_FOLDER,)

@@ -34,7 +34,7 @@ def test_a_copy_for_which_there_is_no_room_leaves_nothing_behind(
         target.write_bytes(source.read_bytes()[:100])
         raise OSError(ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copy2", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with fails_with(Fault.DISK_FULL):
         rescue.copy_damaged(folder, tmp_path, "Damaged")
     assert not (tmp_path / "Damaged").exists()

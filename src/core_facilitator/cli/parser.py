@@ -77,6 +77,7 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     _workspace(command("check", "cli.workspaces:check", "look for damage in a workspace and its backups"))
     _workspace(command("backup", "cli.workspaces:backup", "make a backup now"))
     _add_restore(command("restore", "cli.workspaces:restore", "bring the newest good backup back, into a new folder"))
+    _add_rescue(command("rescue", "cli.rescues:rescue", "read what can still be read of a damaged workspace"))
     command("self-test", "self_test:run", "try everything once, in a temporary folder")
     return parser, [name for name in commands.choices if name != _OPEN]
 
@@ -141,3 +142,13 @@ def _add_packet(parser: argparse.ArgumentParser) -> None:
 def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the folder with the backups")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new or empty")
+
+
+def _add_rescue(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", required=True, help="a folder that is new or empty, for what is read"
+    )
+    parser.add_argument(
+        "--yaml", action="store_true", help="write agenda files, which anybody can read, in place of a workspace"
+    )

@@ -100,7 +100,7 @@ def check(options: argparse.Namespace) -> int:
         for summary in summaries:
             here.sessions.get(summary.id)
         kept = here.backups.all()
-    say(f"{here.name}: {_count(len(summaries), 'session')}, {_count(len(kept), 'backup')}.")
+    say(f"{here.name}: {count(len(summaries), 'session')}, {count(len(kept), 'backup')}.")
     problems += [f"Backup {each.folder.name} is damaged." for each in kept if not backups.verified(each)]
     if problems:
         raise CannotError(*problems)
@@ -126,5 +126,6 @@ def restore(options: argparse.Namespace) -> int:
     return 0
 
 
-def _count(number: int, thing: str) -> str:
+def count(number: int, thing: str) -> str:
+    """Return how many there are, in words: "1 session", "2 sessions"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

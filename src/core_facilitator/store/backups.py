@@ -7,7 +7,8 @@ name and renamed when it is on the disk and proven.
 
 import json
 import shutil
-from contextlib import closing
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import file_digest
@@ -19,7 +20,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import checks, connections, files
 from core_facilitator.store.database import Database
-from core_facilitator.store.thinning import kept
+from core_facilitator.store.thinning import FEWEST, Made, kept, newest_first
 
 EVERY = timedelta(minutes=30)
 """How long after a backup the next one is due, if anything changed."""
@@ -85,10 +86,10 @@ class Backups:
         Raises:
             WorkspaceError: BACKUP_FAILED; no half backup is left, and the older ones are untouched.
         """
-        partial = self.folder / f"{_PARTIAL}{token_hex(4)}"
+        partial = self._partial_name()
         try:
             self._remove_partial()
-            partial.mkdir(parents=True)
+            files.make_folder(partial)
             changes = self._copy(partial / files.DATABASE)
             made = self._finish(partial, changes)
         except (OSError, sqlcipher.Error, WorkspaceError) as error:
@@ -99,10 +100,31 @@ class Backups:
         return made
 
     def thin(self) -> None:
-        """Remove the good backups that the rule of `thinning` does not keep. Damaged ones are left alone."""
+        """Remove the good backups that the rule of `thinning` does not keep. Damaged ones are left alone.
+
+        The newest are read whole first, so that nothing is removed in favor of one that has been damaged since.
+        """
         good = {(backup.made_at, backup.changes): backup for backup in self.all() if backup.good}
+        for moment in self._spoiled(good):
+            del good[moment]
         for moment in good.keys() - kept(good, self._database.now()):
-            shutil.rmtree(good[moment].folder)
+            gone = self._partial_name()
+            with suppress(OSError):  # somebody has it open: it goes the next time
+                good[moment].folder.rename(gone)  # first, so that a kill leaves no half backup in the list
+                shutil.rmtree(gone)
+
+    def _spoiled(self, good: Mapping[Made, Backup]) -> list[Made]:
+        """Return those that turn out to be damaged until as many as always stay are found to be whole."""
+        spoiled, whole = [], 0
+        if good.keys() != kept(good, self._database.now()):
+            for moment in newest_first(good):
+                if whole == FEWEST:
+                    break
+                if verified(good[moment]):
+                    whole += 1
+                else:
+                    spoiled.append(moment)
+        return spoiled
 
     def _copy(self, target: Path) -> int:
         """Copy the database and check the copy. Returns how many changes it had seen."""
@@ -144,9 +166,12 @@ class Backups:
         names = [name, *(f"{name}-{number}" for number in range(2, 1000))]
         return next(folder for folder in (self.folder / name for name in names) if not folder.exists())
 
+    def _partial_name(self) -> Path:
+        return self.folder / f"{_PARTIAL}{token_hex(4)}"
+
     def _remove_partial(self) -> None:
         for folder in self.folder.glob(f"{_PARTIAL}*"):
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def found(workspace: Path) -> tuple[Backup, ...]:

@@ -13,6 +13,7 @@ from core_facilitator.domain.faults import Fault, WorkspaceError
 
 DATABASE = "workspace.db"
 KEY = "workspace.key"
+NEW_KEY = "workspace.key.new"
 OLD_KEY = "workspace.key.old"
 DAMAGED_KEY = "workspace.key.damaged"
 LOCK = "workspace.lock"
@@ -23,15 +24,38 @@ def write_whole(file: Path, data: bytes) -> None:
     """Write the file under another name, read it back, and put it in place of the old one.
 
     Raises:
-        OSError: when that failed; the old file is as it was.
+        OSError: when that failed; the old file is as it was, and nothing is left of the new one.
     """
     new = file.with_name(f"{file.name}.new")
-    new.write_bytes(data)
-    sync(new)
-    if new.read_bytes() != data:
-        raise OSError(errno.EIO, "What was written reads back differently", str(new))
-    new.replace(file)
+    try:
+        _write_checked(new, data)
+        new.replace(file)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
     sync_folder(file.parent)
+
+
+def _write_checked(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
+    sync(file)
+    if file.read_bytes() != data:
+        raise OSError(errno.EIO, "What was written reads back differently", str(file))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only this account may look into, and those above it; each stays, whatever happens next."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def free_name(file: Path) -> Path:
+    """Return that name, or that name and a number, where nothing is yet."""
+    names = (file, *(file.with_name(f"{file.name}-{number}") for number in range(2, 1000)))
+    return next(each for each in names if not each.exists())
 
 
 def sync(file: Path) -> None:
@@ -60,11 +84,12 @@ def built(folder: Path) -> Iterator[Path]:
     Raises:
         WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
     """
-    _check_empty(folder)
-    new = not folder.exists()
     building = folder / f".new-{token_hex(4)}"
+    new = False
     try:
-        building.mkdir(mode=0o700, parents=True)
+        _check_empty(folder)
+        new = not folder.exists()
+        make_folder(building)
         yield building
         for file in sorted(building.iterdir(), key=lambda file: file.name == KEY):
             sync(file)

@@ -95,7 +95,7 @@ def read(file: Path) -> KeyFile:
         raise WorkspaceError(Fault.FOLDER_NOT_READABLE, file) from error
     try:
         key_file = _parsed(data)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise WorkspaceError(Fault.KEY_FILE_DAMAGED, file) from error
     if key_file is None:
         raise WorkspaceError(Fault.KEY_FILE_NEWER, file)
@@ -109,6 +109,9 @@ def _parsed(data: bytes) -> KeyFile | None:
     content = json.loads(data) if len(data) <= _LARGEST else {}
     if content.pop("check") != _check(content) or content["format"] != _FORMAT:
         message = "The key file is not as it was written."
+        raise ValueError(message)
+    if not isinstance(content["version"], int) or content["version"] < 1:
+        message = "The key file has no version."
         raise ValueError(message)
     if content["version"] > VERSION:
         return None

@@ -4,16 +4,18 @@ folder, lock, key file, secret, database file, key and database together, its pa
 """
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from errno import ENAMETOOLONG, ENOENT, ENOTDIR
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
-from core_facilitator.store import checks, connections, files, key_files, schema
+from core_facilitator.store import checks, connections, files, key_files, keys, schema
 from core_facilitator.store.connections import Mode
 from core_facilitator.store.key_files import KeyFile
 
@@ -51,32 +53,68 @@ def check_folder(folder: Path) -> None:
     Raises:
         WorkspaceError: FOLDER_MISSING, NOT_A_FOLDER, FOLDER_NOT_READABLE or NOT_A_WORKSPACE.
     """
-    if not folder.exists():
-        raise WorkspaceError(Fault.FOLDER_MISSING, folder)
-    if not folder.is_dir():
-        raise WorkspaceError(Fault.NOT_A_FOLDER, folder)
     try:
-        names = {file.name for file in folder.iterdir()}
-    except OSError as error:
-        raise WorkspaceError(Fault.FOLDER_NOT_READABLE, folder) from error
-    if not names & {files.DATABASE, files.KEY, files.OLD_KEY}:
+        kind = folder.stat().st_mode
+        names = {file.name for file in folder.iterdir()} if S_ISDIR(kind) else set()
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, ValueError) or error.errno in {ENOENT, ENOTDIR, ENAMETOOLONG}
+        raise WorkspaceError(Fault.FOLDER_MISSING if missing else Fault.FOLDER_NOT_READABLE, folder) from error
+    if not S_ISDIR(kind):
+        raise WorkspaceError(Fault.NOT_A_FOLDER, folder)
+    if not names & {files.DATABASE, files.KEY, files.NEW_KEY, files.OLD_KEY}:
         raise WorkspaceError(Fault.NOT_A_WORKSPACE, folder)
 
 
-def read_key_file(folder: Path) -> tuple[KeyFile, tuple[Notice, ...]]:
-    """Return the key file, or the older one beside it when that alone can be read.
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The database's key, and the key file that gave it: `file` is another than the usual one if that one failed."""
+
+    key: bytes
+    key_file: KeyFile
+    file: Path
+
+
+def unlocked(folder: Path, passphrase: str | None, recovery_code: str | None) -> Unlocked:
+    """Return the database's key. Where the key file is lost or damaged, those that a change left beside it are tried.
 
     Raises:
-        WorkspaceError: why the key file cannot be used.
+        WorkspaceError: why the key file cannot be used, or that the secret is wrong; KEY_FILE_BESIDE_REFUSED, with
+            the path of the last one tried, when it opens none of those left beside.
     """
+    file = folder / files.KEY
     try:
-        return key_files.read(folder / files.KEY), ()
+        key_file = key_files.read(file)
     except WorkspaceError as error:
         if error.fault not in {Fault.KEY_FILE_MISSING, Fault.KEY_FILE_DAMAGED}:
             raise
-        if not (folder / files.OLD_KEY).exists():
+        beside = _beside(folder)
+        if not beside:
             raise
-    return key_files.read(folder / files.OLD_KEY), (Notice.KEY_FILE_BROUGHT_BACK,)
+        return _unlocked_beside(beside, passphrase, recovery_code)
+    return Unlocked(keys.unlock(key_file, file, passphrase, recovery_code), key_file, file)
+
+
+def _beside(folder: Path) -> list[tuple[Path, KeyFile]]:
+    """Return the readable key files that a change of passphrase left, the newest first."""
+    found = []
+    for file in (folder / files.NEW_KEY, folder / files.OLD_KEY):
+        with suppress(WorkspaceError):  # it is no way in then; what is said is why the usual one is none
+            found.append((file, key_files.read(file)))
+    return found
+
+
+def _unlocked_beside(
+    beside: Sequence[tuple[Path, KeyFile]], passphrase: str | None, recovery_code: str | None
+) -> Unlocked:
+    refused = None
+    for file, key_file in beside:
+        try:
+            return Unlocked(keys.unlock(key_file, file, passphrase, recovery_code), key_file, file)
+        except WorkspaceError as error:
+            if error.fault not in {Fault.PASSPHRASE_WRONG, Fault.RECOVERY_CODE_WRONG}:
+                raise
+            refused = error
+    raise WorkspaceError(Fault.KEY_FILE_BESIDE_REFUSED, beside[-1][0]) from refused
 
 
 def check_file(file: Path, *, writable: bool) -> None:

@@ -1,5 +1,6 @@
 """Where a workspace should rather not be: folders that are copied elsewhere while it is open."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -27,24 +28,33 @@ _MOUNTS = Path("/proc/self/mounts")
 
 
 def notices(folder: Path) -> tuple[Notice, ...]:
-    """Return what is to be said about a folder as the place of an open database."""
+    """Return what is to be said about a folder as the place of an open database.
+
+    Both the folder as it was named and what it leads to are looked at: a link into a synced folder is one too, and
+    Windows tells by the second that a drive letter is another computer.
+    """
+    ways = {folder.absolute(), folder.resolve()}
     found = []
-    if any(part.lower().startswith(_SYNCED) for part in folder.absolute().parts):
+    if any(part.lower().startswith(_SYNCED) for way in ways for part in way.parts):
         found.append(Notice.SYNCED_FOLDER)
-    if folder.absolute().as_posix().startswith("//") or _file_system(folder) in _NETWORK:
+    if any(way.as_posix().startswith("//") for way in ways) or _file_system(folder) in _NETWORK:
         found.append(Notice.NETWORK_FOLDER)
     return tuple(found)
 
 
 def _file_system(folder: Path) -> str:
     """Return the type of the file system that the folder is on, "" where the system does not list them."""
-    if not sys.platform.startswith("linux"):
+    if not sys.platform.startswith("linux") or not _MOUNTS.exists():
         return ""
     here = folder.resolve()
     best, kind = 0, ""
     for line in _MOUNTS.read_text("utf-8", "surrogateescape").splitlines():
         _device, point, file_system, *_ = line.split(" ")
-        mounted = Path(point.replace("\\040", " "))
+        mounted = Path(_ESCAPED.sub(lambda found: chr(int(found[1], 8)), point))
         if here.is_relative_to(mounted) and len(mounted.parts) >= best:
             best, kind = len(mounted.parts), file_system
     return kind
+
+
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How Linux lists a space, a tab, a line break, a backslash or a # in a mount's path: as octal digits."""

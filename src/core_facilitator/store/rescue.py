@@ -37,12 +37,16 @@ def copy_damaged(workspace: Path, target: Path, name: str) -> Path:
         WorkspaceError: FOLDER_NOT_WRITABLE or DISK_FULL; then nothing is left of the copy.
     """
     folder = free_folder(target, name)
-    wanted = (files.DATABASE, *(f"{files.DATABASE}{end}" for end in _LOG_FILES), files.KEY, files.OLD_KEY)
+    logs = (f"{files.DATABASE}{end}" for end in _LOG_FILES)
+    wanted = (files.DATABASE, *logs, files.KEY, files.NEW_KEY, files.OLD_KEY)
     try:
-        folder.mkdir(parents=True)
+        files.make_folder(folder)
         for file in (workspace / each for each in wanted):
             if file.is_file():
-                shutil.copy2(file, folder / file.name)
+                shutil.copyfile(file, folder / file.name)
+                files.sync(folder / file.name)
+                shutil.copystat(file, folder / file.name)
+        files.sync_folder(folder)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise files.failure(error, target) from error
@@ -71,7 +75,7 @@ def bring_back_key(workspace: Path) -> datetime:
         raise WorkspaceError(Fault.KEY_FILE_MISSING, current)
     try:
         if current.exists():
-            current.rename(_free_file(workspace / files.DAMAGED_KEY))
+            current.rename(files.free_name(workspace / files.DAMAGED_KEY))
         files.write_whole(current, (backup.folder / files.KEY).read_bytes())
     except OSError as error:
         raise files.failure(error, workspace) from error
@@ -99,8 +103,3 @@ def _start(database: Path) -> bytes:
     except OSError:
         return b""
     return start if len(start) == _SALT else b""
-
-
-def _free_file(file: Path) -> Path:
-    names = (file, *(file.with_name(f"{file.name}-{number}") for number in range(2, 1000)))
-    return next(each for each in names if not each.exists())

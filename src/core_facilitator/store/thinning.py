@@ -23,7 +23,7 @@ def kept(backups: Collection[Made], now: datetime) -> set[Made]:
     Days, weeks and months are counted by what there is, not by the calendar: a computer that was off for a year,
     or whose clock ran ahead, loses nothing by it. A backup from the future is as good as new.
     """
-    stay = set(sorted(backups, key=lambda made: (made[1], made[0]))[-FEWEST:])
+    stay = set(newest_first(backups)[:FEWEST])
     stay |= {made for made in backups if made[0] > now - ALL}
     rest = sorted((made for made in backups if made[0] <= now - ALL), reverse=True)
     for period, most in ((_day, DAILY), (_week, WEEKLY), (_month, MONTHLY)):
@@ -32,6 +32,11 @@ def kept(backups: Collection[Made], now: datetime) -> set[Made]:
         oldest = min((made[0] for made in newest), default=None)
         rest = [made for made in rest if oldest is not None and period((oldest, 0)) > period(made)]
     return stay
+
+
+def newest_first(backups: Collection[Made]) -> list[Made]:
+    """Return the backups by how many changes they had seen, the most first; the clock decides only between equals."""
+    return sorted(backups, key=lambda made: (made[1], made[0]), reverse=True)
 
 
 def _newest_of_each(backups: Iterable[Made], period: Callable[[Made], tuple[int, ...]], most: int) -> set[Made]:

@@ -132,7 +132,7 @@ def create(
     keys.refuse_empty(passphrase, folder)
     key, salt = token_bytes(32), token_bytes(16)
     key_file, code = keys.new(uuid4(), key, salt, passphrase, cost or keys.calibrated())
-    return _made(folder, name, key_file, key, now), code
+    return create_with(folder, name, key_file, key, now), code
 
 
 def create_demo(folder: Path, name: str, *, now: Clock = utc_now) -> Workspace:
@@ -142,7 +142,7 @@ def create_demo(folder: Path, name: str, *, now: Clock = utc_now) -> Workspace:
         WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
     """
     key = token_bytes(32)
-    return _made(folder, name, KeyFile(uuid4(), token_bytes(16), demo_key=key), key, now)
+    return create_with(folder, name, KeyFile(uuid4(), token_bytes(16), demo_key=key), key, now)
 
 
 def open(  # noqa: A001 -- read as `workspace.open`
@@ -163,18 +163,18 @@ def open(  # noqa: A001 -- read as `workspace.open`
     opening.check_folder(folder)
     lock = _lock(folder, take_over=take_over)
     try:
-        key_file, notices = opening.read_key_file(folder)
-        key = keys.unlock(key_file, folder / files.KEY, passphrase, recovery_code)
-        workspace = _entered(folder, key_file, key, lock, now)
+        unlocked = opening.unlocked(folder, passphrase, recovery_code)
+        workspace = _entered(folder, unlocked.key_file, unlocked.key, lock, now)
     except BaseException:
         if lock:
             lock.release()
         raise
-    workspace.notices += (*notices, *places.notices(folder))
+    brought_back = (Notice.KEY_FILE_BROUGHT_BACK,) if unlocked.file.name != files.KEY else ()
+    workspace.notices += (*brought_back, *places.notices(folder))
     if recovery_code is not None and not (workspace.demo or workspace.read_only):
         workspace.notices += (Notice.OPENED_BY_RECOVERY_CODE,)
     if lock:
-        _settle_key_file(folder, notices)
+        _settle_key_file(folder, unlocked.file)
     return workspace
 
 
@@ -217,8 +217,14 @@ def _update_schema(workspace: Workspace, engine: Engine) -> None:
     migrations.upgrade(workspace.database.file, engine)
 
 
-def _made(folder: Path, name: str, key_file: KeyFile, key: bytes, now: Clock) -> Workspace:
-    """Make the files in a folder of their own, so that a workspace is there whole or not at all, and open it."""
+def create_with(folder: Path, name: str, key_file: KeyFile, key: bytes, now: Clock = utc_now) -> Workspace:
+    """Make a workspace for a key that there is already, in a new or empty folder, and open it.
+
+    The files are made in a folder of their own, so that a workspace is there whole or not at all.
+
+    Raises:
+        WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
+    """
     with files.built(folder) as building:
         _fill(building / files.DATABASE, key_file, key, clean(name).text.strip() or folder.name, now())
         files.write_whole(building / files.KEY, key_files.to_bytes(key_file))
@@ -244,16 +250,16 @@ def _fill(file: Path, key_file: KeyFile, key: bytes, name: str, now: datetime) -
     opening.check_encrypted(file)
 
 
-def _settle_key_file(folder: Path, notices: tuple[Notice, ...]) -> None:
-    """After a good open, put the older key file in the place of a lost one, or remove it where it is not needed."""
-    old, current = folder / files.OLD_KEY, folder / files.KEY
-    if not old.exists():
-        return
+def _settle_key_file(folder: Path, used: Path) -> None:
+    """After a good open, put the key file that gave the key in its place, and remove what a change left beside it."""
+    current = folder / files.KEY
     with suppress(OSError):  # not worth a refusal: the next open does it again
-        if Notice.KEY_FILE_BROUGHT_BACK in notices:
+        if used != current:
             if current.exists():
-                current.replace(folder / files.DAMAGED_KEY)
-            old.replace(current)
-        else:
-            old.unlink()
-        files.sync_folder(folder)
+                current.rename(files.free_name(folder / files.DAMAGED_KEY))
+            used.replace(current)
+        left = [file for file in (folder / files.NEW_KEY, folder / files.OLD_KEY) if file.exists()]
+        for file in left:
+            file.unlink()
+        if left or used != current:
+            files.sync_folder(folder)

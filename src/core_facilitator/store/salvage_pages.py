@@ -1,0 +1,205 @@
+"""Reading the rows of a damaged database, each by itself."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, Table, select, text
+from sqlalchemy.exc import DBAPIError
+
+from core_facilitator.store import connections, schema, tables
+from core_facilitator.store.database import utc_now
+from core_facilitator.store.drafts import Draft
+from core_facilitator.store.key_files import KeyFile
+from core_facilitator.store.rows import Row
+from core_facilitator.store.session_rows import SESSION_TABLES, Rows, place_of
+
+BEYOND = 200
+"""How many rows in a row may be missing or bad after the last one known, before no more are looked for.
+
+No page holds so many.
+"""
+
+_PAGE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read, of how many rows more it is known that they were there, and of which sessions.
+
+    `whole` says that no bad page was met at all.
+    """
+
+    name: str
+    rows: Rows
+    drafts: tuple[Draft, ...]
+    lost: int
+    sessions_hurt: frozenset[UUID] = frozenset()
+    whole: bool = False
+
+    @classmethod
+    def nothing(cls) -> Read:
+        """Return what is known before anything was read."""
+        return cls("", {}, (), 0)
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a session or a draft."""
+        return bool(self.rows or self.drafts)
+
+    def and_where_missing(self, other: Read) -> Read:
+        """Return this with the rows of another reading that this lacks."""
+        if not self.any:
+            return other
+        drafts = {draft.place: draft for draft in (*other.drafts, *self.drafts)}
+        more = len(other.rows.keys() - self.rows.keys())
+        return replace(
+            self,
+            name=self.name or other.name,
+            rows=other.rows | self.rows,
+            drafts=tuple(drafts.values()),
+            lost=max(0, self.lost - more),
+        )
+
+
+def read(file: Path, key: bytes, key_file: KeyFile) -> Read:
+    """Read a copy of a database, which may change, row by row."""
+    if not _schema_is_readable(file, key):
+        _graft_schema(file, key, key_file)
+    engine = connections.engine(file, key, "ro")
+    try:
+        return _read(_Reader(engine))
+    finally:
+        engine.dispose()
+
+
+def _read(reader: _Reader) -> Read:
+    rows: Rows = {}
+    lost: list[str] = []
+    for table in SESSION_TABLES:
+        found, missing = reader.rows(table)
+        rows |= {place_of(table, row): row for row in found}
+        lost += missing
+    hurt = frozenset(map(UUID, lost))
+    drafts, drafts_lost = reader.rows(tables.drafts)
+    names, _none = reader.rows(tables.workspace)
+    name = next((row["name"] for row in names), "")
+    read = tuple(Draft(**row) for row in drafts)
+    return Read(name, rows, read, len(lost) + len(drafts_lost), hurt, whole=not reader.faults)
+
+
+class _Reader:
+    """Reads with a new connection after each fault: SQLCipher gives nothing more on one that has met a bad page."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.faults = 0
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:
+            try:
+                connection.exec_driver_sql("PRAGMA writable_schema = ON")  # else a file cut short is refused as a whole
+                yield connection
+            except (DBAPIError, sqlcipher.Error):
+                connection.invalidate()
+                self.faults += 1
+                raise
+
+    def rows(self, table: Table) -> tuple[list[Row], list[str]]:
+        """Return the rows of a table that can be read, and the first key of each that is known to be there beside."""
+        known, whole = self._known(table)
+        last = max(known, default=0)
+        found: list[Row] = []
+        lost: list[str] = []
+        number = beyond = 0
+        while number < last or (not whole and beyond < BEYOND):
+            number += 1
+            row = self._row(table, number)
+            if row is not None:
+                found.append(row)
+            elif number in known:
+                lost.append(known[number])
+            beyond = 0 if row is not None or number <= last else beyond + 1
+        return found, lost
+
+    def _row(self, table: Table, number: int) -> Row | None:
+        query = select(table).where(text("rowid = :number"))
+        try:
+            with self._connection() as connection:
+                found = connection.execute(query, {"number": number}).mappings().one_or_none()
+                return None if found is None else dict(found)
+        except DBAPIError:
+            return None
+
+    def _known(self, table: Table) -> tuple[dict[int, str], bool]:
+        """Return the numbers and first keys of all rows that can still be named, and whether that met no fault.
+
+        The index is a tree of its own: what is bad in the table is often whole there, and the other way round.
+        """
+        keys = [f'"{column.name}"' for column in table.primary_key.columns]
+        known: dict[int, str] = {}
+        whole = True
+        for order in ("rowid", "rowid DESC", ", ".join(keys)):
+            query = f'SELECT rowid, {keys[0]} FROM "{table.name}" ORDER BY {order}'  # noqa: S608 -- names of our own
+            try:
+                with self._connection() as connection:
+                    known.update(tuple(row) for row in connection.exec_driver_sql(query))  # as far as it goes
+            except (DBAPIError, sqlcipher.Error):
+                whole = False
+        return known, whole
+
+
+def _schema_is_readable(file: Path, key: bytes) -> bool:
+    try:
+        with closing(connections.connect(file, key, "ro")) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlcipher.Error:
+        return False
+    return tables.sessions.name in found
+
+
+def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> None:
+    """Put the pages that say which tables there are, of an empty database of the same key, in place of the bad ones.
+
+    Every database of one schema is made by the same statements in the same order, so its tables begin at the same
+    pages. In an empty one every page that is not the beginning of a table or an index belongs to the schema.
+    """
+    with tempfile.TemporaryDirectory(prefix="core-facilitator-") as folder:
+        fresh = Path(folder) / "fresh.db"
+        engine = connections.engine(fresh, key, "rwc", salt=key_file.salt)
+        with connections.writing(engine).begin() as connection:
+            schema.make(connection, key_file.workspace_id, "", utc_now())
+        with closing(engine.raw_connection()) as raw:
+            pages = _pages_of_the_schema(raw.driver_connection)
+            _grow(raw.driver_connection, -(-file.stat().st_size // _PAGE))
+        engine.dispose()
+        _copy_pages(fresh, file, pages)
+
+
+def _pages_of_the_schema(raw: Any) -> list[int]:  # noqa: ANN401
+    (count,) = raw.execute("PRAGMA page_count").fetchone()
+    roots = {root for (root,) in raw.execute("SELECT rootpage FROM sqlite_master")}
+    return [page for page in range(1, count + 1) if page not in roots]
+
+
+def _grow(raw: Any, pages: int) -> None:  # noqa: ANN401
+    """Make the database at least so many pages long: its first page says how long it is."""
+    while raw.execute("PRAGMA page_count").fetchone()[0] < pages:
+        raw.execute("INSERT INTO drafts VALUES (hex(randomblob(8)), zeroblob(?), '')", (64 * _PAGE,))
+
+
+def _copy_pages(source: Path, target: Path, pages: list[int]) -> None:
+    with source.open("rb") as reading, target.open("r+b") as writing:
+        for page in pages:
+            reading.seek((page - 1) * _PAGE)
+            writing.seek((page - 1) * _PAGE)
+            writing.write(reading.read(_PAGE))

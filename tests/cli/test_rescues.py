@@ -1,0 +1,73 @@
+"""Rescuing from the command line: into a workspace or agenda files, and never over anything."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core_facilitator.store import agenda_files, files, sample, workspace
+
+Run = Callable[..., tuple[int, str, str]]
+
+PASSPHRASE = "tide pool lantern"
+PAGE = 4096
+
+
+def spoil(folder: Path, page: int) -> None:
+    with (folder / files.DATABASE).open("r+b") as opened:
+        opened.seek((page - 1) * PAGE)
+        opened.write(bytes(PAGE))
+
+
+def test_a_damaged_workspace_is_read_into_a_new_one(sample: Path, tmp_path: Path, run: Run) -> None:
+    spoil(sample, 1)
+    assert run("check", sample)[0] == 1
+    status, out, err = run("rescue", sample, "--out", tmp_path / "rescued")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"Rescued 1 session into {tmp_path / 'rescued'}. The damaged files are as they were.\n  ")
+    assert run("check", tmp_path / "rescued")[0] == 0
+
+
+def test_what_is_missing_is_said(sample: Path, tmp_path: Path, run: Run) -> None:
+    for page in range(25, 34):
+        spoil(sample, page)
+    status, out, err = run("rescue", sample, "--out", tmp_path / "rescued", "--yaml")
+    assert status == 0
+    assert "(parts of it are missing)" in out
+    assert "could not be read. Compare each session with what you remember." in err
+    (file,) = (tmp_path / "rescued").iterdir()
+    assert agenda_files.read_file(file).title
+
+
+@pytest.mark.parametrize("by", ["passphrase", "code"])
+def test_the_secret_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, by: str) -> None:
+    made, code = workspace.create(tmp_path / "locked", "Juniper Valley", PASSPHRASE)
+    made.sessions.add(sample.session())
+    made.drafts.keep("title", "half a ti")
+    made.close()
+    spoil(tmp_path / "locked", 1)
+    words = ["rescue", tmp_path / "locked", "--out", tmp_path / "rescued"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("wrong\n"))
+    assert run(*words)[0] == 1
+    assert not (tmp_path / "rescued").exists()
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSPHRASE if by == 'passphrase' else code}\n"))
+    status, out, _err = run(*words, *(["--recovery-code"] if by == "code" else []))
+    assert status == 0
+    assert "Rescued 1 session and 1 draft into" in out
+    workspace.open(tmp_path / "rescued", PASSPHRASE).close()
+
+
+def test_nothing_is_rescued_over_files_that_are_there(sample: Path, run: Run) -> None:
+    status, out, err = run("rescue", sample, "--out", sample)
+    assert (status, out) == (1, "")
+    assert err.startswith(f"There are files in {sample} already.")
+
+
+def test_a_folder_that_is_no_workspace_is_said_to_be_none(tmp_path: Path, run: Run) -> None:
+    assert run("rescue", tmp_path, "--out", tmp_path / "out") == (
+        1,
+        "",
+        f"There is no workspace in {tmp_path}. Choose the folder that has a file named workspace.db in it, "
+        "or create a new workspace.\n",
+    )
