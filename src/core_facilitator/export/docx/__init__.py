@@ -28,7 +28,7 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:
     package.add_styles(styles.styles(document.language, scale, made.colors))
     package.add_numbering(styles.numbering(made.numbered_lists, scale))
     package.add_settings(frame.settings(document.language))
-    package.add_fonts(frame.fonts())
+    package.add_fonts(frame.fonts(package))
     package.add_properties(document)
     data = package.data()
     progress(total, total)

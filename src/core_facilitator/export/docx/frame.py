@@ -1,10 +1,12 @@
 """What surrounds the content of a Word file: its sections with their feet, its settings, its table of fonts."""
 
 from core_facilitator.documents.blocks import Cover, Section
-from core_facilitator.export.docx import covers
+from core_facilitator.export.docx import covers, embedding
 from core_facilitator.export.docx.elements import Element, paragraph, qualified, w
+from core_facilitator.export.docx.embedding import EmbeddedFace
 from core_facilitator.export.docx.fields import page_number
 from core_facilitator.export.docx.manuscript import Manuscript
+from core_facilitator.export.docx.package import Package
 from core_facilitator.export.docx.sheets import Sheet, twips
 from core_facilitator.export.docx.styles import SANS, SERIF
 from core_facilitator.export.docx.tables import cell_of, frame, row_of
@@ -36,6 +38,8 @@ def settings(language: str) -> Element:
     """Return the settings: the layout of Word 2013 and later, and the language."""
     return w(
         "settings",
+        w("embedTrueTypeFonts"),
+        w("saveSubsetFonts"),
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
         w(
@@ -46,8 +50,8 @@ def settings(language: str) -> Element:
     )
 
 
-def fonts() -> Element:
-    """Return the fonts by name, each with those that stand in for it where it is not installed."""
+def fonts(package: Package) -> Element:
+    """Return the fonts by name, each with its faces in the package and with those that stand in for it."""
     return w(
         "fonts",
         *(
@@ -57,11 +61,18 @@ def fonts() -> Element:
                 w("panose1", val=panose),
                 w("family", val=family),
                 w("pitch", val="variable"),
+                *(_embedded(face, package) for face in embedding.faces(name)),
                 name=name,
             )
             for name, others, family, panose in _FONTS
         ),
     )
+
+
+def _embedded(face: EmbeddedFace, package: Package) -> Element:
+    element = w(face.slot, fontKey=face.key)
+    element.set(qualified("r:id"), package.add_face(face.data))
+    return element
 
 
 def _margins(sheet: Sheet) -> Element:

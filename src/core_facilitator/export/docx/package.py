@@ -21,6 +21,7 @@ from core_facilitator.export.plain import visible
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
+_FACE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
@@ -33,6 +34,7 @@ class Package:
         self._main = self._part("word/document", w("document", self.body), CT.WML_DOCUMENT_MAIN)
         self._package.relate_to(self._main, RT.OFFICE_DOCUMENT)
         self._footers = 0
+        self._faces: dict[str, Part] = {}
 
     def add_styles(self, root: Element) -> None:
         """Add the styles."""
@@ -47,8 +49,18 @@ class Package:
         self._main.relate_to(self._part("word/settings", root, CT.WML_SETTINGS), RT.SETTINGS)
 
     def add_fonts(self, root: Element) -> None:
-        """Add the table of fonts."""
-        self._main.relate_to(self._part("word/fontTable", root, CT.WML_FONT_TABLE), RT.FONT_TABLE)
+        """Add the table of fonts, which names the faces that were added."""
+        table = self._part("word/fontTable", root, CT.WML_FONT_TABLE)
+        for key, face in self._faces.items():
+            table.load_rel(RT.FONT, face, key)
+        self._main.relate_to(table, RT.FONT_TABLE)
+
+    def add_face(self, data: bytes) -> str:
+        """Add a face of a font, mixed as it has to be; return its relationship id in the table of fonts."""
+        number = len(self._faces) + 1
+        part = Part(PackURI(f"/word/fonts/font{number}.odttf"), _FACE, data, self._package)
+        self._faces[f"rId{number}"] = part
+        return f"rId{number}"
 
     def add_footer(self, root: Element) -> str:
         """Add a footer; return its relationship id."""
