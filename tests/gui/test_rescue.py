@@ -6,20 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.doors.tries import LONGEST, Tries
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.tools import Tools
 from core_facilitator.settings import TextScale
-from core_facilitator.store import backups, files, rescue
+from core_facilitator.store import backups, files, rescue, salvage
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.key_files import LOWEST
+from core_facilitator.store.sessions import SessionSummary
 from core_facilitator.store.workspace import Workspace
-from desk import choose
+from desk import button, choose, opened
+from samples import retreat
 from workspaces import PASSPHRASE, make_locked
 
 
@@ -149,9 +152,9 @@ def test_a_damaged_database_leads_to_the_newest_good_backup(
 def test_a_backup_of_another_days_passphrase_asks_for_that_one(
     qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path
 ) -> None:
-    opened = workspaces.open(folder, PASSPHRASE)
-    opened.change_passphrase("two otters by the weir", cost=LOWEST)
-    opened.close()
+    changed = workspaces.open(folder, PASSPHRASE)
+    changed.change_passphrase("two otters by the weir", cost=LOWEST)
+    changed.close()
     workspaces.open(folder, "two otters by the weir").close()
     _damage(folder)
     _try(qtbot, lock, tools, "two otters by the weir")
@@ -235,6 +238,107 @@ def test_without_any_backup_a_copy_is_still_offered(
     assert lock.rescue.rescue_label.text().startswith("There is no good backup in this folder.")
     assert not lock.rescue.rescue_backup_button.isVisible()
     assert lock.rescue.rescue_copy_button.isVisible()
+
+
+def _read(qtbot: QtBot, lock: UnlockScreen) -> Question:
+    qtbot.waitUntil(lock.rescue.rescue_read_button.isVisible)
+    QTest.mouseClick(lock.rescue.rescue_read_button, Qt.MouseButton.LeftButton)
+    return opened(qtbot, Question)
+
+
+def test_without_any_backup_what_can_be_read_is_rescued_and_opened(
+    qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path
+) -> None:
+    shutil.rmtree(folder / files.BACKUPS)
+    _damage(folder)
+    before = (folder / files.DATABASE).read_bytes()
+    _try(qtbot, lock, tools, PASSPHRASE)
+    told = _read(qtbot, lock)
+    assert any("Sessions that could be read: 1." in label.text() for label in told.findChildren(QLabel))
+    entered = _enter(qtbot, lock, button(told, "Open it"))
+    assert entered.folder.name.startswith("Juniper Valley, rescued ")
+    assert [summary.id for summary in entered_again(entered.folder)] == [retreat().id]
+    assert (folder / files.DATABASE).read_bytes() == before
+
+
+def entered_again(folder: Path) -> list[SessionSummary]:
+    workspace = workspaces.open(folder, PASSPHRASE)
+    found = workspace.sessions.summaries()
+    workspace.close()
+    return found
+
+
+def test_what_is_missing_from_a_rescue_is_named(qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path) -> None:
+    database = folder / files.DATABASE
+    whole = database.read_bytes()
+    database.write_bytes(whole[: len(whole) // 4096 * 4096 - 3 * 4096])
+    _try(qtbot, lock, tools, PASSPHRASE)
+    told = _read(qtbot, lock)
+    said = " ".join(label.text() for label in told.findChildren(QLabel))
+    assert f"Parts are missing from: {retreat().title}." in said
+    assert "Compare each with what you remember" in said
+    _enter(qtbot, lock, button(told, "Open it"))
+
+
+def test_a_rescue_that_finds_nothing_says_so_and_leaves_the_other_ways(
+    qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(*_arguments: object, **_more: object) -> None:
+        raise WorkspaceError(Fault.NOTHING_READABLE, folder)
+
+    monkeypatch.setattr(salvage, "read", nothing)
+    _damage(folder)
+    _try(qtbot, lock, tools, PASSPHRASE)
+    lock.rescue.rescue_read_button.click()
+    qtbot.waitUntil(lambda: "can be read any more" in lock.unlock_banner.said, timeout=20_000)
+    qtbot.waitUntil(lock.rescue.rescue_panel.isEnabled)
+    assert lock.rescue.rescue_backup_button.isVisible()
+
+
+def test_a_rescue_goes_elsewhere_when_nothing_can_be_written_beside_or_nowhere(
+    qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into = salvage.into_workspace
+
+    def elsewhere(found: salvage.Salvage, target: Path) -> Workspace:
+        if target.parent == folder.parent:
+            raise WorkspaceError(Fault.FOLDER_NOT_WRITABLE, target)
+        return into(found, target)
+
+    monkeypatch.setattr(salvage, "into_workspace", elsewhere)
+    (tmp_path / "drive").mkdir()
+    _damage(folder)
+    _try(qtbot, lock, tools, PASSPHRASE)
+    lock.rescue.rescue_read_button.click()
+    opened(qtbot, QFileDialog).reject()
+    qtbot.waitUntil(lambda: not tools.work.running)
+    assert lock.rescue.rescue_read_button.isVisible()
+    lock.rescue.rescue_read_button.click()
+    choose(qtbot, tmp_path / "drive")
+    entered = _enter(qtbot, lock, button(opened(qtbot, Question), "Open it"))
+    assert entered.folder.parent == tmp_path / "drive"
+
+
+def test_a_missing_key_file_is_no_reason_to_read_pages(
+    qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path
+) -> None:
+    (folder / files.KEY).unlink()
+    _try(qtbot, lock, tools, PASSPHRASE)
+    assert lock.rescue.rescue_copy_button.isVisible()
+    assert not lock.rescue.rescue_read_button.isVisible()
+
+
+def test_a_key_file_left_by_a_change_is_named_and_that_of_a_backup_offered(
+    qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path
+) -> None:
+    (folder / files.KEY).rename(folder / files.OLD_KEY)
+    _try(qtbot, lock, tools, "the passphrase from after the change")
+    assert files.OLD_KEY in lock.unlock_banner.said
+    assert lock.rescue.rescue_key_button.isVisible()
+    _try(qtbot, lock, tools, "wrong again")
+    lock.key.secret_edit.clear()
+    QTest.keyClicks(lock.key.secret_edit, PASSPHRASE)
+    _enter(qtbot, lock, lock.unlock_button)
 
 
 def test_a_wrong_passphrase_is_no_reason_for_a_rescue(qtbot: QtBot, lock: UnlockScreen, tools: Tools) -> None:

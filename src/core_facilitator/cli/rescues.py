@@ -22,8 +22,9 @@ def rescue(options: argparse.Namespace) -> int:
     say(f"Rescued {' and '.join(what)} into {options.out}. The damaged files are as they were.")
     for session in found.sessions:
         say(f"  {session.title}" + (" (parts of it are missing)" if session.id in found.incomplete else ""))
-    if found.lost:
-        warn(f"At least {count(found.lost, 'record')} could not be read. Compare each session with what you remember.")
+    if not found.whole:
+        lost = f"At least {count(found.lost, 'record')}" if found.lost else "Something"
+        warn(f"{lost} could not be read. Compare each session with what you remember.")
     return 0
 
 

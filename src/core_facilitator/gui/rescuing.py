@@ -19,6 +19,7 @@ OF_THE_KEY = frozenset(
         Fault.KEY_FILE_DAMAGED,
         Fault.KEY_FILE_WEAKENED,
         Fault.KEY_FILE_EXCESSIVE,
+        Fault.KEY_FILE_BESIDE_REFUSED,
         Fault.KEY_OF_ANOTHER_WORKSPACE,
     }
 )
@@ -34,6 +35,10 @@ OF_THE_FILES = OF_THE_KEY | {
     Fault.MIGRATION_FAILED,
 }
 """Faults after which a backup can be opened instead, and the files are worth a copy."""
+
+
+OF_SOME_PAGES = frozenset({Fault.DATABASE_DAMAGED, Fault.LOG_DAMAGED, Fault.MIGRATION_FAILED})
+"""Faults that leave most of the database to be read. What was typed has opened its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,24 @@ def bring_back_key(folder: Path) -> datetime:
     from core_facilitator.store import rescue
 
     return rescue.bring_back_key(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """A workspace of what could be read: how many sessions, which lack parts, and whether all was read."""
+
+    folder: Path
+    sessions: int
+    incomplete: tuple[str, ...]
+    whole: bool
+
+
+def read(folder: Path, passphrase: str | None, recovery_code: str | None, parent: Path, name: str) -> Rescued:
+    """Read what can be read into a new workspace in `parent`, which the same passphrase opens."""
+    from core_facilitator.store import rescue, salvage
+
+    found = salvage.read(folder, passphrase, recovery_code=recovery_code)
+    made = salvage.into_workspace(found, rescue.free_folder(parent, name))
+    made.close()
+    incomplete = tuple(session.title for session in found.sessions if session.id in found.incomplete)
+    return Rescued(made.folder, len(found.sessions), incomplete, found.whole)

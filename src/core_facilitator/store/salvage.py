@@ -39,7 +39,8 @@ _LOG = f"{files.DATABASE}-wal"
 class Salvage:
     """What could be read. `incomplete` are the sessions of which parts are missing; `lost` counts unreadable records.
 
-    Records of which nothing at all is left cannot be counted, so even a session that seems whole is worth a look.
+    Records of which nothing at all is left cannot be counted. So where `whole` is false, even a session that seems
+    complete is worth a look.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Salvage:
     incomplete: frozenset[UUID]
     drafts: tuple[Draft, ...]
     lost: int
+    whole: bool
     key: bytes
     key_file: KeyFile
 
@@ -77,7 +79,8 @@ def _read(folder: Path, unlocked: Unlocked) -> Salvage:
         raise WorkspaceError(Fault.NOTHING_READABLE, folder / files.DATABASE)
     name = found.name or folder.name
     incomplete |= found.sessions_hurt
-    return Salvage(name, sessions, incomplete, found.drafts, found.lost, unlocked.key, unlocked.key_file)
+    read = (name, sessions, incomplete, found.drafts, found.lost, found.whole)
+    return Salvage(*read, unlocked.key, unlocked.key_file)
 
 
 def into_workspace(salvage: Salvage, folder: Path) -> Workspace:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.store import tables
+from core_facilitator.store import names, tables
 from core_facilitator.store.database import Database
 from core_facilitator.store.rows import Change, Row
 from core_facilitator.store.session_rows import (
@@ -60,6 +60,10 @@ class Sessions:
         """Return every session in short, the one changed last first."""
         with self._database.read() as connection:
             return [summary(dict(row)) for row in connection.execute(SUMMARIES).mappings()]
+
+    def names(self) -> names.Names:
+        """Return what every session, person and block is called, to be searched."""
+        return names.read(self._database)
 
     def get(self, session_id: UUID) -> Session:
         """Return a session.

@@ -14,7 +14,7 @@ from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.secret import Secret
 
-_GUESSED = frozenset({Fault.PASSPHRASE_WRONG, Fault.RECOVERY_CODE_WRONG})
+_GUESSED = frozenset({Fault.PASSPHRASE_WRONG, Fault.RECOVERY_CODE_WRONG, Fault.KEY_FILE_BESIDE_REFUSED})
 _SECOND_MS = 1_000
 
 
@@ -112,7 +112,7 @@ class OpenDoor(QObject):
         self._ask = tools.ask
         self._start = start
         self.key = Key(screen, tools.theme, tries)
-        self.rescue = Rescue(screen, tools, self.open_banner)
+        self.rescue = Rescue(screen, tools, self.open_banner, self.key.take)
         self.open_folder_edit.textChanged.connect(self._check)
         self.open_folder_button.clicked.connect(self._choose_folder)
         self.key.secret_edit.returnPressed.connect(self.open_button.click)

@@ -1,10 +1,11 @@
-"""What the lock and the door offer when a workspace is damaged: its newest good backup, a key file, a copy."""
+"""What the lock and the door offer when a workspace is damaged: a backup, a key file, what can be read, a copy."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -12,13 +13,17 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from core_facilitator import paths
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import dates, faults, form, rescuing
-from core_facilitator.gui.rescuing import Ways
+from core_facilitator.gui.rescuing import Rescued, Ways
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
 
 FLOW = "rescue"
 
+T = TypeVar("T")
+
 Way = Callable[[], Coroutine[None, None, None]]
+Take = Callable[[], tuple[str | None, str | None]]
+"""Returns the passphrase and the recovery code that were typed."""
 
 
 class Rescue(QObject):
@@ -28,20 +33,23 @@ class Rescue(QObject):
     rescue_label: QLabel
     rescue_key_button: QPushButton
     rescue_backup_button: QPushButton
+    rescue_read_button: QPushButton
     rescue_copy_button: QPushButton
 
     ready = Signal(object)
 
-    def __init__(self, screen: QWidget, tools: Tools, banner: Banner) -> None:
+    def __init__(self, screen: QWidget, tools: Tools, banner: Banner, take: Take) -> None:
         super().__init__(screen)
         form.bind(self, screen)
         self._tools = tools
         self._banner = banner
+        self._take = take
         self._folder = Path()
         self._ways = Ways(None, None)
         self.rescue_panel.hide()
         self.rescue_key_button.clicked.connect(self._bring_key)
         self.rescue_backup_button.clicked.connect(self._restore)
+        self.rescue_read_button.clicked.connect(self._read)
         self.rescue_copy_button.clicked.connect(self._copy)
 
     def offer(self, folder: Path, error: Exception) -> None:
@@ -65,6 +73,7 @@ class Rescue(QObject):
         if backup is not None:
             words = self.tr("Open the newest good backup, of {0}")
             self.rescue_backup_button.setText(words.format(self._when(backup.made_at)))
+        self.rescue_read_button.setVisible(fault in rescuing.OF_SOME_PAGES)
         self.rescue_key_button.setVisible(key_from is not None)
         if key_from is not None:
             words = self.tr("Bring back the key file of {0}")
@@ -77,6 +86,10 @@ class Rescue(QObject):
     @Slot()
     def _restore(self) -> None:
         self._tools.work.start(FLOW, self._do, self._open_backup)
+
+    @Slot()
+    def _read(self) -> None:
+        self._tools.work.start(FLOW, self._do, self._read_what_can_be)
 
     @Slot()
     def _copy(self) -> None:
@@ -104,15 +117,11 @@ class Rescue(QObject):
         if backup is None:
             return
         name = self.tr("{0}, backup of {1}").format(self._folder.name, _stamp(backup.made_at))
-        try:
-            made = await self._tools.work.run(rescuing.restore, backup, self._folder.parent, name)
-        except WorkspaceError as error:
-            if error.fault is not Fault.FOLDER_NOT_WRITABLE:
-                raise
-            parent = await self._tools.ask.folder(self.tr("Where to put the backup"), paths.documents_folder())
-            if parent is None:
-                return
-            made = await self._tools.work.run(rescuing.restore, backup, parent, name)
+        made = await self._beside(
+            lambda parent: rescuing.restore(backup, parent, name), self.tr("Where to put the backup")
+        )
+        if made is None:
+            return
         words = self.tr(
             "The backup of {0} is restored in {1}. The damaged files are as they were. "
             "It opens with the passphrase of that day."
@@ -120,6 +129,39 @@ class Rescue(QObject):
         self._say(words.format(self._when(backup.made_at), made), buttons=False)
         self._banner.hide()
         self.ready.emit(made)
+
+    async def _read_what_can_be(self) -> None:
+        folder, (passphrase, code) = self._folder, self._take()
+        name = self.tr("{0}, rescued {1}").format(folder.name, _stamp(self._tools.now()))
+        made = await self._beside(
+            lambda parent: rescuing.read(folder, passphrase, code, parent, name),
+            self.tr("Where to put what can be read"),
+        )
+        if made is None:
+            return
+        words = self.tr("What could be read is in {0}. The damaged files are as they were.").format(made.folder)
+        self._say(words, buttons=False)
+        self._banner.hide()
+        await self._tools.ask.tell(self.tr("Rescued"), f"{words}\n\n{self._how_much(made)}", close=self.tr("Open it"))
+        self.ready.emit(made.folder)
+
+    def _how_much(self, made: Rescued) -> str:
+        parts = [self.tr("Sessions that could be read: {0}.").format(made.sessions)]
+        if made.incomplete:
+            parts.append(self.tr("Parts are missing from: {0}.").format("; ".join(made.incomplete)))
+        if not made.whole:
+            parts.append(self.tr("Compare each with what you remember, and with what you have printed."))
+        return " ".join(parts)
+
+    async def _beside(self, make: Callable[[Path], T], question: str) -> T | None:
+        """Make something in a new folder beside the damaged one, or where nothing can be written there, elsewhere."""
+        try:
+            return await self._tools.work.run(make, self._folder.parent)
+        except WorkspaceError as error:
+            if error.fault is not Fault.FOLDER_NOT_WRITABLE:
+                raise
+        parent = await self._tools.ask.folder(question, paths.documents_folder())
+        return None if parent is None else await self._tools.work.run(make, parent)
 
     async def _save_copy(self) -> None:
         target = await self._tools.ask.folder(self.tr("Where to put the copy"), paths.documents_folder())
@@ -131,7 +173,12 @@ class Rescue(QObject):
 
     def _say(self, words: str, *, buttons: bool = True) -> None:
         self.rescue_label.setText(words)
-        for button in (self.rescue_key_button, self.rescue_backup_button, self.rescue_copy_button):
+        for button in (
+            self.rescue_key_button,
+            self.rescue_backup_button,
+            self.rescue_read_button,
+            self.rescue_copy_button,
+        ):
             button.setVisible(buttons)
         self.rescue_panel.show()
 

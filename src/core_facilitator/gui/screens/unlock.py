@@ -36,7 +36,7 @@ class UnlockScreen(QWidget):
         self.reason_label.setText(reason)
         self.reason_label.setVisible(bool(reason))
         self.key = Key(self, tools.theme, tries)
-        self.rescue = Rescue(self, tools, self.unlock_banner)
+        self.rescue = Rescue(self, tools, self.unlock_banner, self.key.take)
         self.key.secret_edit.returnPressed.connect(self.unlock_button.click)
         self.unlock_button.clicked.connect(self._unlock)
         self.unlock_banner.acted.connect(self._take_over)
