@@ -16,6 +16,7 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
         language="es",
         idle_minutes=30,
         workspaces=("/a", "/b"),
+        window="AdnQywAD",
     )
     SettingsFile(tmp_path / "deep" / "settings.json").keep(chosen)
     assert SettingsFile(tmp_path / "deep" / "settings.json").current == chosen
@@ -33,6 +34,7 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
         ("idle_minutes", "ten"),
         ("workspaces", "a"),
         ("workspaces", [1]),
+        ("window", 7),
     ],
 )
 def test_a_value_that_makes_no_sense_falls_back_alone(tmp_path: Path, name: str, value: object) -> None:
@@ -49,7 +51,26 @@ def test_a_value_that_makes_no_sense_falls_back_alone(tmp_path: Path, name: str,
 def test_a_file_that_is_no_settings_at_all_gives_the_defaults(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text)
-    assert SettingsFile(file).current == Settings()
+    read = SettingsFile(file)
+    assert read.current == Settings()
+    assert read.unread == "damaged"
+
+
+def test_a_file_that_could_not_be_read_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text("{broken")
+    settings = SettingsFile(file)
+    settings.keep(Settings(hours24=True))
+    assert settings.set_aside.read_text() == "{broken"
+    assert SettingsFile(file).current.hours24
+    settings.keep(Settings(hours24=False))
+    assert settings.set_aside.read_text() == "{broken"
+
+
+def test_why_settings_could_not_be_read_is_known(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").mkdir()
+    assert SettingsFile(tmp_path / "settings.json").unread == "Is a directory"
+    assert SettingsFile(tmp_path / "none.json").unread == ""
 
 
 def test_what_a_newer_version_wrote_is_kept(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator import paths
+from core_facilitator.gui import window_place
 from core_facilitator.gui.loading import Loading
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
@@ -44,6 +45,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     theme = Theme(app, preferences.settings.look, preferences.settings.text_scale)
     theme.follow(preferences)
     window = MainWindow(theme)
+    window_place.restore(window, preferences.settings.window)
     start = QEventLoop()
     loading = Loading()
     window.painted.connect(loading.start)
@@ -75,6 +77,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     with loop:
         loop.run_forever()
         work.close()
+    preferences.change(window=window_place.written(window))
     unexpected.rest()
     ring.deleteLater()
     return 0

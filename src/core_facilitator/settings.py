@@ -34,7 +34,7 @@ class Settings:
     """What a user has chosen.
 
     `idle_minutes` is how long nobody may touch the keyboard before the workspace locks, 2 to 30.
-    `workspaces` are the folders opened last, the newest first.
+    `workspaces` are the folders opened last, the newest first. `window` is where the window stood, as Qt writes it.
     """
 
     look: Look = Look.SYSTEM
@@ -44,6 +44,7 @@ class Settings:
     language: str = "en"
     idle_minutes: int = 10
     workspaces: tuple[str, ...] = ()
+    window: str = ""
 
     def opened(self, folder: Path) -> "Settings":
         """Return the settings after a workspace was opened: it is the first in the list now."""
@@ -55,13 +56,20 @@ class SettingsFile:
     """Reads the settings once and writes each change.
 
     A value that cannot be understood falls back to its default alone; keys that this version does not know
-    are kept, because a newer one may have written them.
+    are kept, because a newer one may have written them. A file that cannot be read at all gives the defaults:
+    `unread` says why, and `set_aside` where it is kept once other settings are written.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._raw = _raw(path)
+        self.unread = ""
+        self._raw = self._read()
         self.current = Settings(**_understood(self._raw))
+
+    @property
+    def set_aside(self) -> Path:
+        """Where a file that could not be read is kept."""
+        return self._path.with_suffix(".unread.json")
 
     def keep(self, settings: Settings) -> None:
         """Write the settings: a whole new file, swapped in.
@@ -72,17 +80,29 @@ class SettingsFile:
         self.current = settings
         self._raw |= {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        if self.unread and self._path.exists():
+            self._path.replace(self.set_aside)
+        self.unread = ""
         fresh = self._path.with_suffix(".new")
         fresh.write_text(json.dumps(self._raw, indent=2), encoding="utf-8")
         fresh.replace(self._path)
 
-
-def _raw(path: Path) -> dict[str, Any]:
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    def _read(self) -> dict[str, Any]:
+        """Return what the file holds; nothing, and why, where it cannot be read. At the very first there is none."""
+        try:
+            raw = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            self.unread = error.strerror or type(error).__name__
+            return {}
+        except ValueError:
+            self.unread = "damaged"
+            return {}
+        if isinstance(raw, dict):
+            return raw
+        self.unread = "damaged"
         return {}
-    return raw if isinstance(raw, dict) else {}
 
 
 def _understood(raw: dict[str, Any]) -> dict[str, Any]:
@@ -131,4 +151,5 @@ _UNDERSTAND: dict[str, Callable[[Any], object]] = {
     "language": _word,
     "idle_minutes": _minutes,
     "workspaces": _words,
+    "window": _word,
 }

@@ -25,7 +25,7 @@ from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.gui.work import Work
-from core_facilitator.settings import TextScale
+from core_facilitator.settings import SettingsFile, TextScale
 from core_facilitator.store import locks
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
@@ -86,6 +86,19 @@ def test_a_fresh_computer_shows_the_first_screen(entrance: Entrance, window: Mai
     assert isinstance(window.page, FirstRunScreen)
     assert not window.menuBar().isVisible()
     assert window.windowTitle() == "Welcome — CORE Facilitator"
+
+
+def test_settings_that_cannot_be_read_are_said_at_the_start(
+    qtbot: QtBot, entrance: Entrance, preferences: Preferences, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "broken.json").write_text("{")
+    preferences._file = SettingsFile(tmp_path / "broken.json")
+    entrance.begin(None, sample=False)
+    told = opened(qtbot, Question)
+    assert told.title_label.text() == "Your settings could not be read"
+    assert "broken.unread.json" in told.text_label.text()
+    assert "settings: damaged" in caplog.text
+    told.accept()
 
 
 def test_the_sample_opens_on_its_agenda(qtbot: QtBot, entrance: Entrance, window: MainWindow) -> None:

@@ -39,6 +39,7 @@ OURS = {
     "core_facilitator.gui.main_window",
     "core_facilitator.gui.preferences",
     "core_facilitator.gui.theme",
+    "core_facilitator.gui.window_place",
     "core_facilitator.paths",
     "core_facilitator.settings",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.screens.unlock import UnlockScreen
     from core_facilitator.store.workspace import Workspace
+
+_LOG = logging.getLogger("core_facilitator")
 
 
 class Furnish(Protocol):
@@ -71,6 +74,8 @@ class Entrance(QObject):
             self.welcome()
         else:
             self._tools.work.start("try to open", self._try_open, folder)
+        if self._tools.preferences.unread:
+            self._tools.work.start("settings", self._tell_unread)
 
     @Slot()
     def welcome(self) -> None:
@@ -196,6 +201,18 @@ class Entrance(QObject):
             await self._tools.work.run(workspaces.import_screens)
         else:
             self._enter(workspace)
+
+    async def _tell_unread(self) -> None:
+        preferences = self._tools.preferences
+        _LOG.warning("settings: %s", preferences.unread)
+        await self._tools.ask.tell(
+            self.tr("Your settings could not be read"),
+            self.tr(
+                "The usual text size, colors and times hold for now. Your workspaces are not affected; open yours by "
+                "its folder. The old file is kept as {0}."
+            ).format(preferences.set_aside.name),
+            close=self.tr("Go on"),
+        )
 
     async def _lock(self, reason: str) -> None:
         folder = None if self._workspace is None else self._workspace.folder

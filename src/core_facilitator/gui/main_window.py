@@ -1,13 +1,14 @@
 """The window: a title, a menu bar while a workspace is open, and one page at a time."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from core_facilitator.gui import window_place
 from core_facilitator.gui.theme import Theme
 
-_MINIMUM = 960, 600
-_FIRST = 1440, 900
+_MINIMUM = QSize(960, 600)
+_FIRST = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -28,9 +29,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self.setWindowTitle("CORE Facilitator")
-        self.setMinimumSize(*_MINIMUM)
-        room = self.screen().availableGeometry()
-        self.resize(min(_FIRST[0], room.width()), min(_FIRST[1], room.height()))
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(window_place.first_size(_MINIMUM, room))
+        self.resize(window_place.first_size(_FIRST, room))
 
     @property
     def page(self) -> QWidget | None:
@@ -96,4 +97,5 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            window_place.bring_in(self)
             self.painted.emit()
