@@ -108,7 +108,7 @@ _ALL = (
     Shortcut("agenda.rooms", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Rooms…"), ()),
     Shortcut("agenda.move_dates", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Move to other dates…"), ()),
     Shortcut("agenda.add_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Add day"), ()),
-    Shortcut("agenda.day_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Day details…"), ()),
+    Shortcut("agenda.day_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Day details"), ()),
     Shortcut("agenda.copy_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Copy day…"), ()),
     Shortcut("agenda.shift_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Shift day’s start…"), ()),
     Shortcut("agenda.remove_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Remove day"), ()),

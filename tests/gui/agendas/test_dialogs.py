@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Walk
-from core_facilitator.gui.dialogs.day_details import DayDetails
 from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.dialogs.pick_date import PickDate
 from core_facilitator.gui.dialogs.rooms import Rooms
@@ -125,38 +124,6 @@ def test_a_room_that_is_removed_leaves_no_track_pointing_at_it(planner: Planner)
     assert planner.block("Breakouts: map one system").tracks[0].room is None
 
 
-def test_day_details_are_saved_field_by_field(planner: Planner) -> None:
-    def answer(dialog: DayDetails) -> None:
-        for field in ("title", "venue", "closing", "if_late", "notes"):
-            write(getattr(dialog, f"{field}_edit"), f"New {field}")
-        write(dialog.start_field.edit, "8am")
-        write(dialog.end_field.edit, "5 pm")
-        dialog.zone_combo.setCurrentText("America/Denver")
-        dialog.zone_combo.activated.emit(dialog.zone_combo.currentIndex())
-        dialog.date_edit.setDate(QDate(2026, 10, 16))
-        QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
-
-    planner.ask.answer = answer
-    run(planner, "day_details")
-    day = planner.day
-    assert (day.title, day.venue, day.closing, day.if_late) == ("New title", "New venue", "New closing", "New if_late")
-    assert (day.notes, day.start, day.end) == ("New notes", time(8), time(17))
-    assert (day.time_zone, day.date) == ("America/Denver", date(2026, 10, 16))
-    assert planner.screen.tabs.tabText(2) == "Day 3, Fri Oct 16"
-
-
-def test_a_time_zone_that_does_not_exist_is_refused_in_words(planner: Planner) -> None:
-    def answer(dialog: DayDetails) -> None:
-        dialog.zone_combo.setCurrentText("America/Atlantis")
-        dialog.zone_combo.activated.emit(0)
-        assert dialog.wrong_label.text() == "No such time zone. Try a city: Los_Angeles."
-        dialog.accept()
-
-    planner.ask.answer = answer
-    run(planner, "day_details")
-    assert planner.day.time_zone == "America/Los_Angeles"
-
-
 def test_a_day_is_copied_to_the_date_that_was_picked_and_shown(planner: Planner) -> None:
     def answer(dialog: PickDate) -> None:
         assert dialog.picked == date(2026, 10, 16)
@@ -245,7 +212,7 @@ def test_the_day_menu_opens_where_a_tab_is_asked_for_it(planner: Planner) -> Non
     menu = planner.screen.day_menu
     assert [action.text() for action in menu.actions() if not action.isSeparator()][:5] == [
         "Add day",
-        "Day details…",
+        "Day details",
         "Copy day…",
         "Shift day’s start…",
         "Remove day",

@@ -63,10 +63,8 @@ def test_an_offer_is_scrolled_to_has_the_keyboard_and_fits_the_pane(again: Again
     assert body.minimumSizeHint().width() <= area.viewport().width()
 
 
-@pytest.mark.parametrize(("of", "field"), [("session", "purpose"), ("day", "if_late")])
-def test_a_text_left_in_a_dialog_is_offered_in_that_dialog(planner: Planner, again: Again, of: str, field: str) -> None:
-    owner = planner.now.id if of == "session" else second_day().id
-    opened = again(f"{of}/{owner}/{field}", "Left in the middle of a sentence")
+def test_a_text_left_in_a_dialog_is_offered_in_that_dialog(planner: Planner, again: Again) -> None:
+    opened = again(f"session/{planner.now.id}/purpose", "Left in the middle of a sentence")
 
     def use(dialog: QDialog) -> None:
         (offer,) = dialog.findChildren(typed_text.DraftOffer)
@@ -75,9 +73,19 @@ def test_a_text_left_in_a_dialog_is_offered_in_that_dialog(planner: Planner, aga
 
     opened.ask.answer = use
     show_left(opened)
-    kept = opened.now.purpose if of == "session" else opened.day.if_late
-    assert kept == "Left in the middle of a sentence"
-    assert opened.screen.draft_banner.isHidden()
+    assert opened.now.purpose == "Left in the middle of a sentence"
+    assert opened.workspace.drafts.all() == []
+
+
+def test_a_text_left_in_a_day_is_offered_at_that_day(planner: Planner, again: Again) -> None:
+    opened = again(f"day/{second_day().id}/if_late", "Left in the middle of a sentence")
+    opened.screen.details_button.setChecked(False)
+    show_left(opened)
+    (offer,) = opened.screen.inspector.day.offers()
+    assert offer.use_button.hasFocus()
+    QTest.mouseClick(offer.use_button, Qt.MouseButton.LeftButton)
+    assert opened.day.if_late == "Left in the middle of a sentence"
+    assert opened.workspace.drafts.all() == []
 
 
 def test_a_name_left_in_a_table_is_there_when_the_table_opens(planner: Planner, again: Again, qtbot: QtBot) -> None:

@@ -58,9 +58,30 @@ def test_times_follow_the_setting_for_24_hours(planner: Planner) -> None:
     assert planner.screen.inspector.block.start_field.edit.text() == "13:10"
 
 
-def test_in_a_narrow_window_day_and_details_take_turns(planner: Planner, qtbot: QtBot) -> None:
+def test_in_a_narrow_window_the_details_keep_their_place_beside_the_day(planner: Planner, qtbot: QtBot) -> None:
     screen = planner.screen
-    screen.resize(860, 620)
+    screen.resize(760, 480)
+    qtbot.waitUntil(lambda: screen.inspector_pane.width() == 274)
+    assert screen.day_pane.isVisible()
+    assert screen.inspector_pane.x() > screen.day_pane.x()
+    screen.resize(1344, 836)
+    qtbot.waitUntil(lambda: screen.inspector_pane.width() == 320)
+
+
+def test_in_a_tall_narrow_window_the_details_stand_below_the_day(planner: Planner, qtbot: QtBot) -> None:
+    screen = planner.screen
+    screen.resize(640, 836)
+    qtbot.waitUntil(lambda: screen.inspector_pane.y() > screen.day_pane.y())
+    assert screen.inspector_pane.width() == screen.day_pane.width()
+    assert screen.day_pane.height() > screen.inspector_pane.height() > 200
+    QTest.mouseClick(screen.details_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not screen.inspector_pane.isVisible())
+    assert screen.day_pane.isVisible()
+
+
+def test_in_a_small_window_day_and_details_take_turns(planner: Planner, qtbot: QtBot) -> None:
+    screen = planner.screen
+    screen.resize(640, 480)
     qtbot.waitUntil(lambda: not screen.inspector_pane.isVisible())
     assert screen.day_pane.isVisible()
     QTest.mouseClick(screen.details_button, Qt.MouseButton.LeftButton)

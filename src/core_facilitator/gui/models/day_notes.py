@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.conflicts import Conflict, Trouble
 from core_facilitator.domain.timing import TimedDay
 from core_facilitator.domain.typed_times import clock, duration
@@ -52,25 +51,36 @@ def day_trouble(conflicts: Iterable[Conflict], day: UUID, session: Session) -> s
 
 def foot(timed: TimedDay, below: int, *, hours24: bool) -> str:
     """Return the line under the day: how many blocks follow, when it ends, and with how much slack before what."""
-
-    def at(moment: datetime) -> str:
-        return clock(moment, hours24=hours24)
-
-    parts = []
+    parts = [ending(timed, hours24=hours24)]
     if below:
         more = translate("Day", "1 more block.") if below == 1 else translate("Day", "{0} more blocks.").format(below)
-        parts.append(more)
-    if timed.over:
-        text = translate("Day", "Ends {0}, {1} past the planned {2}.")
-        parts.append(text.format(at(timed.end), duration(timed.over), at(timed.planned_end)))
-    elif timed.slack:
-        text = translate("Day", "Ends {0}, with {1} of slack before {2}.")
-        parts.append(text.format(at(timed.end), duration(timed.slack), at(timed.planned_end)))
-    else:
-        parts.append(translate("Day", "Ends {0}, as planned.").format(at(timed.end)))
+        parts.insert(0, more)
     if timed.day.closing:
         parts.append(timed.day.closing if timed.day.closing.endswith((".", "!", "?")) else f"{timed.day.closing}.")
     return " ".join(parts)
+
+
+def ending(timed: TimedDay, *, hours24: bool) -> str:
+    """Return when the day ends, and with how much slack or overrun."""
+    end, planned = clock(timed.end, hours24=hours24), clock(timed.planned_end, hours24=hours24)
+    if timed.over:
+        return translate("Day", "Ends {0}, {1} past the planned {2}.").format(end, duration(timed.over), planned)
+    if timed.slack:
+        return translate("Day", "Ends {0}, with {1} of slack before {2}.").format(end, duration(timed.slack), planned)
+    return translate("Day", "Ends {0}, as planned.").format(end)
+
+
+def day_name(number: int, day: Day) -> str:
+    """Return what a day is called: `Day 2, Wed Oct 14`."""
+    date = QLocale().toString(QDate(day.date.year, day.date.month, day.date.day), "ddd MMM d")
+    return translate("Day", "Day {0}, {1}").format(number, date)
+
+
+def about(session: Session) -> str:
+    """Return for whom a session is, for how many and where, in a line."""
+    heads = session.head_count
+    people = translate("Day", "1 person") if heads == 1 else translate("Day", "{0} people").format(heads)
+    return ", ".join(part for part in (session.organization, people if heads else "", session.place) if part)
 
 
 def _words(conflict: Conflict, key: UUID | None, session: Session) -> str:

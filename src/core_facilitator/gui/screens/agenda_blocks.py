@@ -39,6 +39,11 @@ class BlockCommands(QObject):
         """Change fields of one block."""
         return self._edit(lambda session: edits.change_block(session, key, **changes), label)
 
+    @Slot(object, object, str)
+    def change_day(self, key: UUID, changes: dict[str, object], label: str) -> bool:
+        """Change fields of a day."""
+        return self._edit(lambda session: edits.change_day(session, key, **changes), label)
+
     def rename(self, key: UUID, title: str) -> None:
         """Give a block another title."""
         self.change(key, {"title": title.strip()}, self.tr("Edit title"))

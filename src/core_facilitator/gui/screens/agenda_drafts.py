@@ -70,8 +70,7 @@ class LeftDrafts(QObject):
         elif kind == "session":
             self._open_dialog(rest[0])
         elif kind == "day":
-            self._plan.show_day(UUID(key))
-            self._commands.edit_day()
+            self._show_day(left, UUID(key))
         else:
             self._show_block(left, UUID(key), rest[0])
 
@@ -80,6 +79,12 @@ class LeftDrafts(QObject):
         self._plan.show_day(day)
         self._view.select(())
         self._day_typing.begin(left.text)
+
+    def _show_day(self, left: Draft, key: UUID) -> None:
+        self._plan.show_day(key)
+        self._view.select(())
+        self.inspector_wanted.emit()
+        self._inspector.show_draft(left.place)
 
     def _open_dialog(self, field: str) -> None:
         if field in _PEOPLE:

@@ -1,4 +1,4 @@
-"""The pane beside the day: the selected block, several of them, a track, or what to do when nothing is selected."""
+"""The pane beside the day: the selected block, several of them, a track, or the day itself when nothing is selected."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import Session, Track
+from core_facilitator.domain.timing import TimedDay
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_inspector import BlockInspector
+from core_facilitator.gui.widgets.day_inspector import DayInspector, ShownDay
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.several_inspector import SeveralInspector
@@ -25,10 +27,15 @@ _FRAME = 16  # ms
 class AgendaInspector(QStackedWidget):
     """Follows the selection of the day. Each page is built when it is first needed: together they take a while.
 
-    `people_wanted`: somebody is meant who is not in the session yet.
+    `people_wanted`: somebody is meant who is not in the session yet. `block_wanted` carries the key of a block to go
+    to. `copy_wanted`, `shift_wanted` and `remove_wanted` are about the whole day.
     """
 
     people_wanted = Signal()
+    block_wanted = Signal(object)
+    copy_wanted = Signal()
+    shift_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(
         self,
@@ -46,7 +53,7 @@ class AgendaInspector(QStackedWidget):
         self._typing = typing
         self._theme = theme
         self._hours24 = hours24
-        self._nothing = _hint(self.tr("Select a block to see and change all of it here."))
+        self._nothing = _hint(self.tr("Add a day, and what happens in it, to see and change all of it here."))
         self._pages: dict[QWidget, QWidget] = {}
         self._add(self._nothing, _scrolling(self._nothing))
         view.chosen.connect(self.follow)
@@ -82,6 +89,18 @@ class AgendaInspector(QStackedWidget):
         self._add(page, _scrolling(page))
         return page
 
+    @cached_property
+    def day(self) -> DayInspector:
+        """The page of the day."""
+        page = DayInspector(self._theme, self._typing)
+        page.changed.connect(self._commands.change_day)
+        page.block_wanted.connect(self.block_wanted)
+        page.copy_button.clicked.connect(self.copy_wanted)
+        page.shift_button.clicked.connect(self.shift_wanted)
+        page.remove_button.clicked.connect(self.remove_wanted)
+        self._add(page, page)
+        return page
+
     def begin(self) -> None:
         """Follow soon, in two steps between which the window can answer: a page for blocks, then what it shows."""
         QTimer.singleShot(_FRAME, self._build)
@@ -94,16 +113,21 @@ class AgendaInspector(QStackedWidget):
     def finish(self) -> None:
         """Hand on whatever is being typed."""
         for page in self._pages:
-            if isinstance(page, BlockInspector | TrackInspector):
+            if isinstance(page, BlockInspector | TrackInspector | DayInspector):
                 page.finish()
 
     def show_draft(self, place: str) -> None:
         """Bring into view what an earlier run left in a place of what is shown, and give it the keyboard."""
         page = self.currentWidget()
-        if page is self.block:
-            self.block.show_draft(place)
+        if isinstance(page, BlockInspector | DayInspector):
+            page.show_draft(place)
         elif self._pages.get(self.track) is page:
             self.track.show_draft()
+
+    def edit_day(self) -> None:
+        """Give the keyboard to the title of the day, once that is shown."""
+        if self.currentWidget() is self.day:
+            self.day.title_edit.setFocus()
 
     @Slot()
     def follow(self) -> None:
@@ -127,7 +151,12 @@ class AgendaInspector(QStackedWidget):
             self.block.show_block(found, session, hours24=self._hours24())
             self._show(self.block)
         else:
-            self._show(self._nothing)
+            self._show_day(session, timed)
+
+    def _show_day(self, session: Session, timed: TimedDay) -> None:
+        found = tuple(one for one in self._plan.conflicts if one.day_id == timed.day.id)
+        self.day.show_day(ShownDay(timed=timed, session=session, conflicts=found, hours24=self._hours24()))
+        self._show(self.day)
 
     def _add(self, page: QWidget, shown: QWidget) -> None:
         self._pages[page] = shown

@@ -49,7 +49,6 @@ class SessionCommands(QObject):
             "rooms": self.edit_rooms,
             "move_dates": self.move_dates,
             "add_day": self.add_day,
-            "day_details": self.edit_day,
             "copy_day": self.copy_day,
             "shift_day": self.shift_day,
             "remove_day": self.remove_day,
@@ -69,12 +68,6 @@ class SessionCommands(QObject):
     def edit_rooms(self) -> None:
         """Show the rooms, and the minutes between them."""
         self._start(self._edit_rooms)
-
-    @Slot()
-    def edit_day(self) -> None:
-        """Show what the day is."""
-        if self._plan.day is not None:
-            self._start(self._edit_day)
 
     @Slot()
     def copy_day(self) -> None:
@@ -125,11 +118,6 @@ class SessionCommands(QObject):
         from core_facilitator.gui.dialogs.rooms import Rooms
 
         await self._ask.show(Rooms(self._screen, self._theme, self._plan, self._typing))
-
-    async def _edit_day(self) -> None:
-        from core_facilitator.gui.dialogs.day_details import DayDetails
-
-        await self._ask.show(DayDetails(self._screen, self._theme, self._plan, self._typing, hours24=self._hours24()))
 
     async def _copy_day(self) -> None:
         session, day = self._plan.session, self._plan.day

@@ -5,32 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
-from core_facilitator.domain.agendas import Day, Session
-from core_facilitator.domain.timing import balance
+from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import form
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.block_clipboard import BlockClipboard
-from core_facilitator.gui.models.day_notes import day_trouble, foot, notes
-from core_facilitator.gui.models.day_rows import DayWords, day_rows
+from core_facilitator.gui.models.day_notes import about, day_name, day_trouble
 from core_facilitator.gui.models.find_blocks import Found, find_blocks
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
+from core_facilitator.gui.screens.agenda_day import DayPane, DayParts
 from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
 from core_facilitator.gui.screens.agenda_pastes import PasteNews
+from core_facilitator.gui.screens.agenda_room import PlannerRoom
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
 from core_facilitator.gui.screens.agenda_typing import DayTyping
 from core_facilitator.gui.theme import Theme
-from core_facilitator.gui.widgets.balance_strip import Balance, BalanceStrip
+from core_facilitator.gui.widgets.balance_strip import BalanceStrip, balance_of
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_tabs import DayTab, DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
@@ -41,9 +41,6 @@ from core_facilitator.gui.work import Work
 if TYPE_CHECKING:
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
-
-_NARROW = 900  # px of width at the standard text size under which day and details take turns
-_INSPECTOR = 320
 
 
 class AgendasScreen(QWidget):
@@ -73,7 +70,8 @@ class AgendasScreen(QWidget):
     day_pane: QWidget
     first_block_button: QPushButton
     foot_button: QPushButton
-    inspector_line: QWidget
+    work_pane: QWidget
+    inspector_line: QFrame
     inspector_pane: QWidget
     strip_pane: QWidget
     new_session_button: QPushButton
@@ -105,7 +103,6 @@ class AgendasScreen(QWidget):
         self.tabs = DayTabs(theme)
         self.strip = BalanceStrip(theme)
         self.find_bar = FindBar(theme)
-        self._narrow = False
         self._place_parts()
         self._connect()
         self._show()
@@ -118,6 +115,7 @@ class AgendasScreen(QWidget):
         self.commands = BlockCommands(self._plan, view, BlockClipboard(QGuiApplication.clipboard()), hours24)
         self.moves = BlockMoves(self._plan, view)
         self.day_typing = DayTyping(self._plan, view, self.commands, self._typing, theme, hours24)
+        self.day_parts.typed = self.day_typing.rows
         self.inspector = AgendaInspector(self._plan, view, self.commands, self._typing, theme, hours24)
         self.session_commands = SessionCommands(self, self._plan, self._typing, theme, self._work, self._ask, hours24)
         self._left = LeftDrafts(
@@ -191,8 +189,24 @@ class AgendasScreen(QWidget):
             (self.strip_pane, self.strip),
         ):
             _put(pane, part)
-        self.foot_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.details_button.setChecked(True)
+        parts = DayParts(
+            self.view,
+            self.day_stack,
+            self.day_page,
+            self.empty_day_page,
+            self.first_block_button,
+            self.foot_button,
+        )
+        self.day_parts = DayPane(self, parts, self._plan, self._theme, self._hours24)
+        self.room = PlannerRoom(
+            self,
+            self.work_pane,
+            self.day_pane,
+            self.inspector_pane,
+            self.inspector_line,
+            self.details_button,
+            self._theme,
+        )
 
     def _make_actions(self) -> None:
         commands, moves, keys = self.commands, self.moves, self.commands_by_key
@@ -205,6 +219,7 @@ class AgendasScreen(QWidget):
                 "go_before": self._show_day_before,
                 "go_after": self._show_day_after,
                 "details": self.details_button.toggle,
+                "day_details": self._edit_day,
                 **self.session_commands.commands(),
             }
         )
@@ -219,21 +234,17 @@ class AgendasScreen(QWidget):
         self._plan.changed.connect(self._show)
         self._plan.gone.connect(self._show)
         self._preferences.changed.connect(self._show)
-        self.view.laid_out.connect(self._show_foot)
         self.tabs.day_chosen.connect(self._choose_day)
         self.find_bar.asked.connect(self._find)
         self.find_bar.shown.connect(self._show_found)
         self.find_bar.closed.connect(self.view.setFocus)
-        self.foot_button.clicked.connect(self._scroll_down)
-        self.details_button.toggled.connect(self._fit)
         self.export_button.clicked.connect(self.export_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
         self.new_session_button.clicked.connect(self.new_wanted)
-        self._theme.changed.connect(self._fit)
 
     def _connect_changing(self) -> None:
-        self.day_typing.changed.connect(self._show_rows)
+        self.day_typing.changed.connect(self.day_parts.show)
         self.tabs.blocks_dropped.connect(self.moves.drop_on_day)
         self.tabs.menu_asked.connect(self._show_day_menu)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -243,6 +254,10 @@ class AgendasScreen(QWidget):
         self.commands.pasted.connect(PasteNews(self.paste_banner, self._plan).tell)
         self.paste_banner.acted.connect(self.undo_wanted)
         self.inspector.people_wanted.connect(self.session_commands.edit_people)
+        self.inspector.block_wanted.connect(self._go_to)
+        self.inspector.copy_wanted.connect(self.session_commands.copy_day)
+        self.inspector.shift_wanted.connect(self.session_commands.shift_day)
+        self.inspector.remove_wanted.connect(self.session_commands.remove_day)
         self._left.inspector_wanted.connect(self._show_details)
 
     # Showing
@@ -254,76 +269,23 @@ class AgendasScreen(QWidget):
         if session is None:
             return
         self.title_label.setText(session.title)
-        self.about_label.setText(self._about(session))
+        self.about_label.setText(about(session))
         tabs = (
-            DayTab(day.id, self._day_name(number, day), day_trouble(self._plan.conflicts, day.id, session))
+            DayTab(day.id, day_name(number, day), day_trouble(self._plan.conflicts, day.id, session))
             for number, day in enumerate(session.days, start=1)
         )
         self.tabs.show_tabs(tuple(tabs), self._plan.day.id if self._plan.day is not None else None)
-        self._show_rows()
+        self.day_parts.show()
         self._show_balance()
         if self._plan.kept:
             self.inspector.follow()
         self.title_changed.emit()
 
-    @Slot()
-    def _show_rows(self) -> None:
-        session, timed = self._plan.session, self._plan.timed
-        if session is None or timed is None:
-            self.view.show_rows(())
-            self._show_day_page(empty=True)
-            return
-        words = DayWords(session=session, hours24=self._hours24(), notes=notes(self._plan.conflicts, session, timed))
-        rows = day_rows(timed, words)
-        if self._plan.kept:
-            rows = self.day_typing.rows(rows)
-        self.view.show_rows(rows)
-        self._show_day_page(empty=not rows)
-        self._show_foot()
-
-    def _show_day_page(self, *, empty: bool) -> None:
-        """Show the column, or what to do with an empty day; the keyboard goes along."""
-        had = self.view.hasFocus() or self.first_block_button.hasFocus()
-        self.day_stack.setCurrentWidget(self.empty_day_page if empty else self.day_page)
-        target: QWidget = self.first_block_button if empty else self.view
-        self.setFocusProxy(target)
-        if had:
-            target.setFocus()
-
-    @Slot()
-    def _show_foot(self) -> None:
-        timed = self._plan.timed
-        self.foot_button.setVisible(timed is not None and bool(timed.blocks))
-        if timed is not None:
-            text = foot(timed, self.view.blocks_below(), hours24=self._hours24())
-            room = self.foot_button.width() - self._theme.px(150)
-            shown = self.foot_button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-            self.foot_button.setText(shown.replace("&", "&&"))
-            self.foot_button.setToolTip(text if shown != text else "")
-            self.foot_button.setAccessibleName(text)
-
     def _show_balance(self) -> None:
         session, timed = self._plan.session, self._plan.timed
         self.strip.setVisible(timed is not None)
         if session is not None and timed is not None:
-            number = session.days.index(timed.day) + 1
-            balanced = Balance(
-                title=self.tr("Day {0} by kind").format(number),
-                parts=tuple((one.block.kind, one.minutes) for one in timed.blocks),
-                totals=balance(timed),
-                planned=timed.planned_minutes,
-                available=timed.available_minutes,
-            )
-            self.strip.show_balance(balanced)
-
-    def _about(self, session: Session) -> str:
-        heads = session.head_count
-        people = self.tr("1 person") if heads == 1 else self.tr("{0} people").format(heads)
-        return ", ".join(part for part in (session.organization, people if heads else "", session.place) if part)
-
-    def _day_name(self, number: int, day: Day) -> str:
-        date = QLocale().toString(QDate(day.date.year, day.date.month, day.date.day), "ddd MMM d")
-        return self.tr("Day {0}, {1}").format(number, date)
+            self.strip.show_balance(balance_of(session, timed))
 
     def _hours24(self) -> bool:
         return self._preferences.settings.hours24
@@ -332,9 +294,17 @@ class AgendasScreen(QWidget):
 
     @Slot(object)
     def _choose_day(self, key: UUID) -> None:
+        """Show a day, with nothing selected in it: the details are then those of the day itself."""
         self.flush()
         self._plan.show_day(key)
-        self.view.select_first()
+        self.view.select(())
+
+    @Slot()
+    def _edit_day(self) -> None:
+        """Show all that can be said of the day, and begin with its title."""
+        self.view.select(())
+        self._show_details()
+        self.inspector.edit_day()
 
     @Slot()
     def _show_day_before(self) -> None:
@@ -349,6 +319,7 @@ class AgendasScreen(QWidget):
         if session is not None and day is not None and 0 <= (at := session.days.index(day) + step) < len(session.days):
             self._choose_day(session.days[at].id)
 
+    @Slot(object)
     def _go_to(self, block_id: UUID) -> None:
         day = self._plan.day_of(block_id)
         if day is not None:
@@ -364,11 +335,6 @@ class AgendasScreen(QWidget):
     def _show_found(self, found: Found) -> None:
         self._go_to(found.block)
 
-    @Slot()
-    def _scroll_down(self) -> None:
-        bar = self.view.verticalScrollBar()
-        bar.setValue(bar.value() + bar.pageStep())
-
     @Slot(object, object)
     def _show_day_menu(self, day: UUID, at: QPoint) -> None:
         self._choose_day(day)
@@ -378,32 +344,9 @@ class AgendasScreen(QWidget):
     def _show_block_menu(self, at: QPoint) -> None:
         self.block_menu.popup(self.view.viewport().mapToGlobal(at))
 
-    # Room
-
     @Slot()
     def _show_details(self) -> None:
         self.details_button.setChecked(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @Slot()
-    def _fit(self) -> None:
-        """Share the width: day and details side by side, or one at a time where there is too little."""
-        narrow, wanted = self.width() < self._theme.px(_NARROW), self.details_button.isChecked()
-        if narrow and not self._narrow:
-            self.details_button.setChecked(False)
-            wanted = False
-        self._narrow = narrow
-        self.inspector_pane.setVisible(wanted)
-        self.inspector_line.setVisible(wanted and not narrow)
-        self.day_pane.setVisible(not (narrow and wanted))
-        if narrow:
-            self.inspector_pane.setMinimumWidth(0)
-            self.inspector_pane.setMaximumWidth(16_777_215)
-        else:
-            self.inspector_pane.setFixedWidth(self._theme.px(_INSPECTOR))
 
 
 def _put(pane: QWidget, part: QWidget) -> None:

@@ -22,4 +22,5 @@ WIDGETS: dict[str, str] = {
     "StrengthBar": f"{_HERE}.strength_bar",
     "TimeField": f"{_HERE}.time_field",
     "TitleEdit": f"{_HERE}.note_edit",
+    "TroubleList": f"{_HERE}.trouble_list",
 }

@@ -1,13 +1,14 @@
 """A day's balance: a bar to scale in the patterns of the kinds, the sum of each, and whether the plan fits the day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core_facilitator.domain.agendas import TimeKind
+from core_facilitator.domain.agendas import Session, TimeKind
+from core_facilitator.domain.timing import TimedDay, balance
 from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui.models.day_rows import kind_name
 from core_facilitator.gui.theme import Theme
@@ -16,7 +17,8 @@ from core_facilitator.gui.widgets.patterns import paint_kind
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIDE = 24  # px on either side, as in the forms
-_SHORTEST_BAR = 240  # px; below that the bar has a line of its own
+_SHORTEST_BAR = 240  # px; below that the kinds stand below the bar
+_LINE = 26  # px from one of their lines to the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,58 +37,72 @@ class Balance:
         return self.planned > self.available
 
 
+NOTHING = Balance(title="", parts=(), totals={}, planned=0, available=0)
+
+
+def balance_of(session: Session, timed: TimedDay) -> Balance:
+    """Return the balance of a day of the session."""
+    return Balance(
+        title=QCoreApplication.translate("BalanceStrip", "Day {0} by kind").format(session.days.index(timed.day) + 1),
+        parts=tuple((one.block.kind, one.minutes) for one in timed.blocks),
+        totals=balance(timed),
+        planned=timed.planned_minutes,
+        available=timed.available_minutes,
+    )
+
+
 class BalanceStrip(QWidget):
-    """Paints a `Balance`; in a narrow window the bar stands above the words."""
+    """Paints a `Balance`; where it does not fit in one line, what the kinds come to stands in lines below the bar."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._type = Type(theme)
-        self._balance: Balance | None = None
+        self._balance = NOTHING
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._resize)
         self._resize()
 
-    def show_balance(self, balance: Balance) -> None:
+    def show_balance(self, shown: Balance) -> None:
         """Show another balance."""
-        if balance != self._balance:
-            self._balance = balance
-            self.setAccessibleName(balance.title)
+        if shown != self._balance:
+            self._balance = shown
+            self.setAccessibleName(shown.title)
             self.setAccessibleDescription(self.spoken())
             self.setToolTip(self.spoken())
             self._resize()
 
     def spoken(self) -> str:
         """Return what the strip shows in words."""
-        if self._balance is None:
-            return ""
-        totals = ", ".join(f"{kind_name(kind)} {duration(self._balance.totals.get(kind, 0))}" for kind in TimeKind)
-        return f"{self._balance.title}: {totals}. {duration(self._balance.planned)} {self._against()}"
+        totals = ", ".join(f"{kind_name(kind)} {self._total(kind)}" for kind in TimeKind)
+        return f"{self._balance.title}: {totals}. {self._planned()} {self._against()}"
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(600), self._theme.px(88 if self._stacked() else 52))
+        return QSize(self._theme.px(600), self._theme.px(52 + (36 - _LINE) * self._stacked()) + self._below())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._balance is None:
-            return
         px, painter = self._theme.px, QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("paper"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
         title = QRect(_SIDE, px(12), self._type.width("strong", self._balance.title), px(24))
         self._write(painter, title, self._balance.title, "strong", "ink")
-        left = title.right() + px(24)
-        words = self._words_width()
+        end = self.width() - _SIDE - self._sum_width()
+        self._sum(painter, end, px(12))
         if self._stacked():
-            self._bar(painter, QRect(left, px(12), self.width() - left - _SIDE, px(24)))
-            self._words(painter, _SIDE, px(48))
+            for kind, at in self._entries():
+                self._entry(painter, kind, at)
         else:
-            right = self.width() - _SIDE - words
-            self._bar(painter, QRect(left, px(12), right - px(24) - left, px(24)))
-            self._words(painter, right, px(12))
+            end -= self._legend_width()
+            left = end
+            for kind in TimeKind:
+                self._entry(painter, kind, QPoint(left, px(12)))
+                left += self._entry_width(kind)
+        left = title.right() + px(24)
+        self._bar(painter, QRect(left, px(12), end - px(24) - left, px(24)))
 
     @Slot()
     def _resize(self) -> None:
@@ -94,33 +110,49 @@ class BalanceStrip(QWidget):
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
+    def _planned(self) -> str:
+        return duration(self._balance.planned)
+
     def _against(self) -> str:
-        if self._balance is None:
-            return ""
         whole = duration(self._balance.available)
         return (self.tr("in {0}") if self._balance.over else self.tr("of {0}")).format(whole)
 
-    def _stacked(self) -> bool:
-        if self._balance is None:
-            return False
-        title = self._type.width("strong", self._balance.title)
-        return self.width() - self._words_width() - title - self._theme.px(96) < self._theme.px(_SHORTEST_BAR)
+    def _total(self, kind: TimeKind) -> str:
+        return duration(self._balance.totals.get(kind, 0))
 
-    def _words_width(self) -> int:
-        if self._balance is None:
-            return 0
-        legend = sum(self._entry_width(kind) for kind in TimeKind)
-        sum_width = self._type.width("strong", duration(self._balance.planned))
-        return legend + sum_width + self._theme.px(16) + self._type.width("caption_strong", self._against())
+    def _stacked(self) -> bool:
+        """Whether a bar of a readable length and the kinds do not fit in one line."""
+        title = self._type.width("strong", self._balance.title)
+        words = self._legend_width() + self._sum_width() + title
+        return self.width() - words - self._theme.px(96) < self._theme.px(_SHORTEST_BAR)
+
+    def _sum_width(self) -> int:
+        planned, against = self._type.width("strong", self._planned()), self._type.width("strong", self._against())
+        return planned + self._theme.px(8) + against
+
+    def _legend_width(self) -> int:
+        return sum(self._entry_width(kind) for kind in TimeKind)
 
     def _entry_width(self, kind: TimeKind) -> int:
-        assert self._balance is not None  # noqa: S101 -- asked for only while something is shown
-        total = duration(self._balance.totals.get(kind, 0))
-        return self._type.width("caption", kind_name(kind)) + self._type.width("caption", total) + self._theme.px(52)
+        words = self._type.width("caption", kind_name(kind)) + self._type.width("caption", self._total(kind))
+        return words + self._theme.px(52)
+
+    def _entries(self) -> Iterator[tuple[TimeKind, QPoint]]:
+        """Yield where each kind stands below the bar, in as many lines as they need."""
+        at = QPoint(_SIDE, self._theme.px(48))
+        for kind in TimeKind:
+            width = self._entry_width(kind)
+            if at.x() > _SIDE and at.x() + width > self.width():
+                at = QPoint(_SIDE, at.y() + self._theme.px(_LINE))
+            yield kind, at
+            at = at + QPoint(width, 0)
+
+    def _below(self) -> int:
+        """Return the height of the lines below the bar."""
+        return len({at.y() for _, at in self._entries()}) * self._theme.px(_LINE) if self._stacked() else 0
 
     def _bar(self, painter: QPainter, rect: QRect) -> None:
         """Paint each block to scale, at least 4 px wide, 2 px apart."""
-        assert self._balance is not None  # noqa: S101
         shown = [(kind, minutes) for kind, minutes in self._balance.parts if minutes > 0]
         if not shown or rect.width() < len(shown) * 3:
             return
@@ -137,26 +169,22 @@ class BalanceStrip(QWidget):
             )
             left += width + 2
 
-    def _words(self, painter: QPainter, left: int, top: int) -> None:
-        assert self._balance is not None  # noqa: S101
-        px = self._theme.px
-        for kind in TimeKind:
-            paint_kind(painter, QRectF(left, top + px(4), px(16), px(16)), kind, self._theme)
-            name, total = kind_name(kind), duration(self._balance.totals.get(kind, 0))
-            wide = self._type.width("caption", name)
-            self._write(painter, QRect(left + px(24), top, wide + 1, px(24)), name, "caption", "ink")
-            count = QRect(left + px(24) + wide + px(12), top, self._type.width("caption", total) + 1, px(24))
-            self._write(painter, count, total, "caption", "ink")
-            left += self._entry_width(kind)
-        planned = duration(self._balance.planned)
-        left += px(8)
-        wide = self._type.width("strong", planned)
-        self._write(painter, QRect(left, top, wide + 1, px(24)), planned, "strong", "ink")
-        rest = QRect(left + wide + px(4), top, self._type.width("caption_strong", self._against()) + px(4), px(24))
-        over = self._balance.over
-        self._write(
-            painter, rest, self._against(), "caption_strong" if over else "caption", "now-ink" if over else "ink-2"
-        )
+    def _entry(self, painter: QPainter, kind: TimeKind, at: QPoint) -> None:
+        px, name, total = self._theme.px, kind_name(kind), self._total(kind)
+        paint_kind(painter, QRectF(at.x(), at.y() + px(4), px(16), px(16)), kind, self._theme)
+        wide = self._type.width("caption", name)
+        self._write(painter, QRect(at.x() + px(24), at.y(), wide + 1, px(24)), name, "caption", "ink")
+        count = QRect(at.x() + px(36) + wide, at.y(), self._type.width("caption", total) + 1, px(24))
+        self._write(painter, count, total, "caption", "ink")
+
+    def _sum(self, painter: QPainter, left: int, top: int) -> None:
+        px, over = self._theme.px, self._balance.over
+        left += px(4)
+        wide = self._type.width("strong", self._planned())
+        self._write(painter, QRect(left, top, wide + 1, px(24)), self._planned(), "strong", "ink")
+        rest = QRect(left + wide + px(4), top, self._type.width("strong", self._against()) + 1, px(24))
+        font, role = ("caption_strong", "now-ink") if over else ("caption", "ink-2")
+        self._write(painter, rest, self._against(), font, role)
 
     def _write(self, painter: QPainter, rect: QRect, text: str, font: str, role: str) -> None:
         painter.setFont(self._type.fonts[font])

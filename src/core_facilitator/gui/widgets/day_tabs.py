@@ -50,6 +50,7 @@ class DayTabs(QTabBar):
         self.setAccessibleName(self.tr("Days"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
+        self.tabBarClicked.connect(self._choose)
         self.currentChanged.connect(self._choose)
         theme.changed.connect(self.updateGeometry)
 

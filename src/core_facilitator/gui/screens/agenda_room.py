@@ -1,0 +1,88 @@
+"""How day and details share the room: beside each other, below each other, or in turns where there is too little."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from core_facilitator.gui import form
+from core_facilitator.gui.theme import Theme, restyle
+
+# px at the standard text size
+_BESIDE = 700  # the least width for both side by side
+_BELOW = 540  # the least height for the details below the day
+_DETAILS = 320  # what the details take where there is plenty
+_LEAST = 264
+_SHARE = 0.36  # of the width, up to that
+_WIDEST = 16_777_215  # Qt's own
+
+
+class Sharing(Enum):
+    """How the room is shared."""
+
+    BESIDE = "beside"
+    BELOW = "below"
+    IN_TURNS = "in turns"
+
+
+class PlannerRoom(QObject):
+    """Gives the day and its details their places whenever the pane, the text size or the wish changes."""
+
+    def __init__(
+        self,
+        screen: QWidget,
+        pane: QWidget,
+        day: QWidget,
+        details: QWidget,
+        line: QFrame,
+        button: QPushButton,
+        theme: Theme,
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._pane = pane
+        self._day = day
+        self._details = details
+        self._line = line
+        self._button = button
+        self._theme = theme
+        self._sharing = Sharing.BESIDE
+        button.setChecked(True)
+        button.toggled.connect(self.share)
+        theme.changed.connect(self.share)
+        pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.share()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def share(self) -> None:
+        """Share the room that there is now. The day comes first where both do not fit."""
+        before, self._sharing = self._sharing, self._best()
+        if self._sharing is Sharing.IN_TURNS and before is not Sharing.IN_TURNS:
+            self._button.setChecked(False)
+        wanted, alone = self._button.isChecked(), self._sharing is Sharing.IN_TURNS
+        below = self._sharing is Sharing.BELOW
+        if self._sharing is not before:
+            form.turn(self._screen, "work_layout", down=below)
+            restyle(self._line, line="horizontal" if below else "vertical")
+        self._details.setVisible(wanted)
+        self._line.setVisible(wanted and not alone)
+        self._day.setVisible(not (alone and wanted))
+        self._give_details(self._sharing)
+
+    def _best(self) -> Sharing:
+        if self._pane.width() >= self._theme.px(_BESIDE):
+            return Sharing.BESIDE
+        return Sharing.BELOW if self._pane.height() >= self._theme.px(_BELOW) else Sharing.IN_TURNS
+
+    def _give_details(self, sharing: Sharing) -> None:
+        px, details = self._theme.px, self._details
+        details.setMinimumSize(0, 0)
+        details.setMaximumSize(_WIDEST, _WIDEST)
+        if sharing is Sharing.BESIDE:
+            details.setFixedWidth(max(px(_LEAST), min(px(_DETAILS), round(self._pane.width() * _SHARE))))
+        elif sharing is Sharing.BELOW:
+            details.setFixedHeight(self._pane.height() * 9 // 20)

@@ -1,0 +1,273 @@
+"""The day as one painted column: where its rows are, which are selected, and how they look.
+
+It is a list view by type, so that a screen reader meets a list of rows with their words; where the rows are
+comes from `DayLayout`, because the blocks of parallel tracks stand side by side.
+"""
+
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+from core_facilitator.gui.models.day import DayModel
+from core_facilitator.gui.models.day_rows import Row, RowKind
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_delegate import DayDelegate
+from core_facilitator.gui.widgets.day_drops import Drop
+from core_facilitator.gui.widgets.day_layout import MARGIN, RULE, DayLayout, Type
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_Command = QItemSelectionModel.SelectionFlag
+_Hint = QAbstractItemView.ScrollHint
+_Flag = QStyle.StateFlag
+_STATES = {  # by whether a row is selected, and whether it is the one that the keyboard is at
+    (False, False): _Flag.State_Enabled,
+    (True, False): _Flag.State_Enabled | _Flag.State_Selected,
+    (False, True): _Flag.State_Enabled | _Flag.State_HasFocus,
+    (True, True): _Flag.State_Enabled | _Flag.State_Selected | _Flag.State_HasFocus,
+}
+
+
+class DayColumn(QListView):
+    """Shows the rows of a day. `DayView` adds what a hand can do with them."""
+
+    chosen = Signal()  # other rows are selected, or another row is the current one
+    laid_out = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = DayModel(self)
+        self._type = Type(theme)
+        self._layout = DayLayout((), 0, self._type)
+        self._delegate = DayDelegate(theme, self._layout, self)
+        self._drop: Drop | None = None
+        self.setItemDelegate(self._delegate)
+        self.setModel(self._model)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("The day's blocks"))
+        self.verticalScrollBar().valueChanged.connect(self.laid_out)
+        self._model.modelReset.connect(self._lay_out)
+        self._model.dataChanged.connect(self._lay_out)
+        theme.changed.connect(self._restyle)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show a day's rows; selection, current row and scroll position stay where they still can.
+
+        When all that was selected is gone, what stood beside it is selected instead.
+        """
+        if rows == self._model.rows:
+            return
+        keys, current, scroll = self.selected_keys(), self.current_row(), self.verticalScrollBar().value()
+        instead = self.neighbor(keys)
+        self._model.set_rows(rows)
+        if keys and instead is not None and not any(map(self.shows, keys)):
+            self.select((instead,))
+        else:
+            self.select(keys, current)
+        self.verticalScrollBar().setValue(scroll)
+
+    # What is selected
+
+    def current_row(self) -> Row | None:
+        """Return the row that the keyboard is at."""
+        return self._model.row(self.currentIndex())
+
+    def selected_keys(self) -> tuple[UUID, ...]:
+        """Return the keys of the selected blocks, in the order of the day."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        rows = (self._model.rows[number] for number in numbers)
+        return tuple(row.key for row in rows if row.kind is RowKind.BLOCK)
+
+    def select(self, keys: tuple[UUID, ...], current: Row | None = None) -> None:
+        """Select blocks; the current row is the one given where it is still there, else the first of them."""
+        selection = QItemSelection()
+        for key in keys:
+            index = self._model.index_of(key)
+            if index.isValid():
+                selection.select(index, index)
+        at = self._model.index_of(current.key, current.kind) if current else QModelIndex()
+        if not at.isValid() and selection.indexes():
+            at = selection.indexes()[0]
+        if at.isValid() and selection.isEmpty():
+            selection.select(at, at)
+        self.selectionModel().setCurrentIndex(at, _Command.NoUpdate)
+        self.selectionModel().select(selection, _Command.ClearAndSelect)
+        self.chosen.emit()
+
+    def show_block(self, key: UUID) -> None:
+        """Select one block, or one track, and bring it into view."""
+        self.select((key,), self._model.row(self._model.index_of(key, RowKind.TRACK)))
+        self.scrollTo(self.currentIndex())
+
+    def select_first(self) -> None:
+        """Select the first block, unless something is selected."""
+        first = next((row.key for row in self._model.rows if row.kind is RowKind.BLOCK), None)
+        if first is not None and self.current_row() is None:
+            self.select((first,))
+
+    # Where things are
+
+    def part_rect(self, key: UUID, part: str, kind: RowKind = RowKind.BLOCK) -> QRect:
+        """Return where a part of a row (`body`, `times`, `title`, `minutes`) is in the viewport."""
+        index = self._model.index_of(key, kind)
+        if not index.isValid():
+            return QRect()
+        rect: QRect = getattr(self._layout.parts(index.row()), part)
+        return rect.translated(0, -self.verticalScrollBar().value())
+
+    def new_index(self) -> QModelIndex:
+        """Return the line where a new block is being typed."""
+        found = (number for number, row in enumerate(self._model.rows) if row.kind is RowKind.NEW)
+        number = next(found, -1)
+        return self._model.index(number) if number >= 0 else QModelIndex()
+
+    def new_rect(self) -> QRect:
+        """Return where a new block's title is typed, in the viewport."""
+        index = self.new_index()
+        if not index.isValid():
+            return QRect()
+        return self._layout.parts(index.row()).title.translated(0, -self.verticalScrollBar().value())
+
+    def shows(self, key: UUID) -> bool:
+        """Whether a block is on this day."""
+        return self._model.index_of(key).isValid()
+
+    def neighbor(self, keys: tuple[UUID, ...]) -> UUID | None:
+        """Return the block after these, or else the one before them: what to select when they go."""
+        rows = [row for row in self._model.rows if row.kind is RowKind.BLOCK]
+        numbers = [number for number, row in enumerate(rows) if row.key in keys]
+        if not numbers:
+            return None
+        gone = {*keys, *(row.key for row in rows if row.group in keys)}
+        after = (row.key for row in rows[numbers[-1] + 1 :] if row.key not in gone)
+        before = (row.key for row in reversed(rows[: numbers[0]]) if row.key not in gone)
+        return next(after, next(before, None))
+
+    def link_rects(self, key: UUID) -> tuple[QRect, ...]:
+        """Return where the repairs of the overlap before a block are in the viewport."""
+        index, up = self._model.index_of(key, RowKind.OVERLAP), -self.verticalScrollBar().value()
+        if not index.isValid():
+            return ()
+        return tuple(rect.translated(0, up) for rect in self._layout.parts(index.row()).links)
+
+    def blocks_below(self) -> int:
+        """Return how many blocks of the day lie, at least in part, below what the window shows."""
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        pairs = zip(self._layout.rows, self._layout.rects, strict=True)
+        return sum(row.kind is RowKind.BLOCK and row.track is None and rect.bottom() > bottom for row, rect in pairs)
+
+    def visualRect(self, index: AnyIndex) -> QRect:
+        if not 0 <= index.row() < len(self._layout.rects):
+            return QRect()
+        return self._layout.rects[index.row()].translated(0, -self.verticalScrollBar().value())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        number = self._layout.row_at(self._content(point))
+        return QModelIndex() if number is None else self._model.index(number)
+
+    def scrollTo(self, index: AnyIndex, hint: _Hint = _Hint.EnsureVisible) -> None:
+        rect, bar, height = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
+        if hint is _Hint.PositionAtCenter:
+            bar.setValue(bar.value() + rect.center().y() - height // 2)
+        elif rect.top() < 0 or rect.height() > height:
+            bar.setValue(bar.value() + rect.top())
+        elif rect.bottom() >= height:
+            bar.setValue(bar.value() + rect.bottom() - height + 1)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region += QRegion(self.visualRect(index))
+        return region
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        first, last = self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()
+        selection = QItemSelection()
+        for number in range(min(first, last), max(first, last) + 1) if min(first, last) >= 0 else ():
+            index = self._model.index(number)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                selection.select(index, index)
+        self.selectionModel().select(selection, command)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self.chosen.emit()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        self._delegate.chosen_link = 0
+        self.viewport().update()
+
+    def doItemsLayout(self) -> None:
+        self._lay_out()
+
+    def updateGeometries(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._layout.height - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(self._theme.px(20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._type = Type(self._theme)
+        self._lay_out()
+
+    @Slot()
+    def _lay_out(self) -> None:
+        self._layout = DayLayout(self._model.rows, self.viewport().width(), self._type)
+        self._delegate.layout = self._layout
+        self.updateGeometries()
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def _content(self, point: QPoint) -> QPoint:
+        return point + QPoint(0, self.verticalScrollBar().value())
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("surface"))
+        self._paint_margin(painter)
+        scroll, focused = self.verticalScrollBar().value(), self.hasFocus()
+        option = QStyleOptionViewItem()
+        for number, rect in enumerate(self._layout.rects):
+            shown = rect.translated(0, -scroll)
+            if shown.intersects(event.rect()):
+                index = self._model.index(number)
+                option.rect = shown
+                option.state = self._state(index, focused=focused)
+                self._delegate.paint(painter, option, index)
+        if self._drop is not None:
+            painter.fillRect(self._drop.line.translated(0, -scroll), self._theme.color("accent"))
+
+    def _state(self, index: QModelIndex, *, focused: bool) -> QStyle.StateFlag:
+        selected = self.selectionModel().isSelected(index)
+        return _STATES[selected, focused and index == self.currentIndex()]
+
+    def _paint_margin(self, painter: QPainter) -> None:
+        left, height = self._theme.px(MARGIN), self.viewport().height()
+        for x in (left, left + RULE - 1):
+            painter.fillRect(x, 0, 1, height, self._theme.color("rule"))

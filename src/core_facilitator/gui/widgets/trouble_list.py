@@ -1,0 +1,123 @@
+"""What cannot work, a sentence a line: each leads to the block that it is about."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from core_facilitator.gui.models.lines import Line, LinesModel
+from core_facilitator.gui.theme import Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_ICON, _LEFT, _ABOVE = 16, 12, 8  # px
+_WORDS = Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value
+
+
+class TroubleList(QListView):
+    """As tall as its sentences need, and not there without any. `opened` carries a block's key at click or Enter."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = LinesModel(self)
+        self._theme: Theme | None = None
+        self.setModel(self._model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("rows", "trouble")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        self.activated.connect(self._open)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in this theme's colors and sizes, now and when they change."""
+        self._theme = theme
+        self.setItemDelegate(_TroubleDelegate(theme, self))
+        theme.changed.connect(self._measure)
+
+    def show_troubles(self, troubles: tuple[tuple[str, UUID | None], ...]) -> None:
+        """Show sentences, each with the block that it leads to."""
+        self._model.set_lines(tuple(Line(key=key, glyph="", title=text) for text, key in troubles))
+        self.setVisible(bool(troubles))
+        self._measure()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said."""
+        return tuple(line.title for line in self._model.lines)
+
+    def sizeHint(self) -> QSize:
+        rows = range(len(self._model.lines))
+        return QSize(160, sum(self.sizeHintForRow(row) for row in rows) + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.lines[index.row()].key)
+
+
+class _TroubleDelegate(QStyledItemDelegate):
+    """Paints a sentence behind the mark of trouble, wrapped to the list's width."""
+
+    def __init__(self, theme: Theme, view: TroubleList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        room = QRect(0, 0, max(self._view.viewport().width() - self._beside(), 40), 10_000)
+        words = QFontMetrics(self._theme.font("caption")).boundingRect(room, _WORDS, str(index.data()))
+        return QSize(room.width(), words.height() + 2 * self._theme.px(_ABOVE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        rect, px = QRect(option.rect), self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._theme.color("hover"))
+        if index.row():
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), self._theme.color("now-line"))
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
+        mark = self._theme.pixmap("triangle-alert", "now-ink", _ICON)
+        painter.drawPixmap(rect.topLeft() + QPoint(px(_LEFT), px(_ABOVE + 2)), mark)
+        words = rect.adjusted(px(_LEFT + _ICON + 8), px(_ABOVE), -px(_LEFT), 0)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.color("ink"))
+        painter.drawText(words, _WORDS, str(index.data()))
+        painter.restore()
+
+    def _beside(self) -> int:
+        """Return the px beside the words."""
+        return self._theme.px(_LEFT + _ICON + 8) + self._theme.px(_LEFT)
