@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -59,6 +59,13 @@ def entrance(
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return make_locked(tmp_path / "Juniper Valley")
+
+
+def _leave_alone(entrance: Entrance, clock: Clock, minutes: int) -> None:
+    """Let minutes pass in which nobody touches anything, and the timer looks every so often."""
+    for _ in range(minutes * 2):
+        clock.move(seconds=30)
+        entrance._idle.look()
 
 
 def _page(window: MainWindow, kind: type) -> Callable[[], bool]:
@@ -216,11 +223,9 @@ def test_it_locks_itself_after_the_minutes_without_a_touch(
     qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock
 ) -> None:
     _enter(qtbot, window, entrance, folder)
-    clock.move(minutes=9, seconds=59)
-    entrance._idle.look()
+    _leave_alone(entrance, clock, minutes=9)
     assert isinstance(window.page, Bench)
-    clock.move(seconds=2)
-    entrance._idle.look()
+    _leave_alone(entrance, clock, minutes=1)
     qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
     assert isinstance(window.page, UnlockScreen)
     assert window.page.reason_label.text().startswith("Locked after 10 minutes")
@@ -231,10 +236,9 @@ def test_a_key_or_a_click_starts_the_minutes_again(
 ) -> None:
     _enter(qtbot, window, entrance, folder)
     entrance._idle._watch(window.windowHandle())
-    clock.move(minutes=9)
+    _leave_alone(entrance, clock, minutes=9)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
-    clock.move(minutes=9)
-    entrance._idle.look()
+    _leave_alone(entrance, clock, minutes=9)
     assert isinstance(window.page, Bench)
 
 
@@ -243,8 +247,7 @@ def test_other_minutes_hold_from_the_moment_they_are_chosen(
 ) -> None:
     _enter(qtbot, window, entrance, folder)
     preferences.change(idle_minutes=2)
-    clock.move(minutes=2)
-    entrance._idle.look()
+    _leave_alone(entrance, clock, minutes=2)
     qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
 
 
@@ -355,15 +358,72 @@ def test_a_workspace_left_open_on_another_computer_can_be_opened_all_the_same(
     assert taken[-1] is True
 
 
-def test_idle_counts_time_asleep(qapp: QApplication, qtbot: QtBot) -> None:
-    now = [datetime(2026, 10, 14, 9, tzinfo=NOON.tzinfo)]
-    idle = Idle(qapp, lambda: now[0])
-    idle.start(10)
-    now[0] += timedelta(hours=8)
-    with qtbot.waitSignal(idle.expired):
+class Clocks:
+    """A wall clock and a counter of seconds, moved by hand."""
+
+    def __init__(self) -> None:
+        self.wall, self.counter = datetime(2026, 10, 14, 9, tzinfo=NOON.tzinfo), 50.0
+
+    def idle(self, qapp: QApplication) -> Idle:
+        made = Idle(qapp, lambda: self.wall, lambda: self.counter)
+        made.start(10)
+        return made
+
+    def pass_by(self, seconds: float) -> None:
+        self.wall += timedelta(seconds=seconds)
+        self.counter += seconds
+
+
+def test_it_locks_after_minutes_without_a_touch_and_only_once(qapp: QApplication, qtbot: QtBot) -> None:
+    clocks = Clocks()
+    idle = clocks.idle(qapp)
+    with qtbot.assertNotEmitted(idle.expired):
+        for _ in range(119):
+            clocks.pass_by(5)
+            idle.look()
+    clocks.pass_by(5)
+    with qtbot.assertNotEmitted(idle.slept), qtbot.waitSignal(idle.expired):
         idle.look()
+    clocks.pass_by(5)
     with qtbot.assertNotEmitted(idle.expired):
         idle.look()
+
+
+@pytest.mark.parametrize(("wall", "counter"), [(300, 0), (300, 300), (-3600, 300)])
+def test_it_locks_as_soon_as_the_computer_wakes_up(qapp: QApplication, qtbot: QtBot, wall: int, counter: int) -> None:
+    clocks = Clocks()
+    idle = clocks.idle(qapp)
+    clocks.wall += timedelta(seconds=wall)
+    clocks.counter += counter
+    with qtbot.assertNotEmitted(idle.expired), qtbot.waitSignal(idle.slept):
+        idle.look()
+
+
+def test_the_first_key_after_a_sleep_locks(qapp: QApplication, qtbot: QtBot) -> None:
+    clocks = Clocks()
+    idle = clocks.idle(qapp)
+    clocks.pass_by(300)
+    with qtbot.waitSignal(idle.slept):
+        idle.eventFilter(qapp, QEvent(QEvent.Type.KeyPress))
+
+
+def test_a_clock_set_back_keeps_nothing_open(qapp: QApplication, qtbot: QtBot) -> None:
+    clocks = Clocks()
+    idle = clocks.idle(qapp)
+    clocks.wall -= timedelta(hours=1)
+    with qtbot.waitSignal(idle.expired):
+        for _ in range(120):
+            clocks.pass_by(5)
+            idle.look()
+
+
+def test_after_a_sleep_the_lock_says_why(qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path) -> None:
+    _enter(qtbot, window, entrance, folder)
+    entrance._idle.slept.emit()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    screen = window.page
+    assert isinstance(screen, UnlockScreen)
+    assert "asleep" in screen.reason_label.text()
 
 
 def test_locking_takes_an_open_question_back(

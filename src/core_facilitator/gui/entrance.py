@@ -51,6 +51,7 @@ class Entrance(QObject):
         self._bench: Bench | None = None
         window.close_wanted.connect(self.leave)
         idle.expired.connect(self._lock_idle)
+        idle.slept.connect(self._lock_asleep)
         tools.preferences.changed.connect(self._count_anew)
 
     @property
@@ -114,6 +115,11 @@ class Entrance(QObject):
     def _lock_idle(self) -> None:
         minutes = self._tools.preferences.settings.idle_minutes
         reason = self.tr("Locked after {0} minutes without a key or a click. Everything is saved.").format(minutes)
+        self._tools.work.start("lock", self._lock, reason)
+
+    @Slot()
+    def _lock_asleep(self) -> None:
+        reason = self.tr("Locked because the computer was asleep. Everything is saved.")
         self._tools.work.start("lock", self._lock, reason)
 
     @Slot()
