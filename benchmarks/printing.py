@@ -1,14 +1,9 @@
 """Packets: PDF against raw platypus, DOCX against `table.cell`, and the window's longest stall meanwhile."""
 
 import io
-import statistics
-import threading
-import time
-from itertools import pairwise
 
 import docx
 from docx.document import Document as WordDocument
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import escapeOnce
@@ -22,8 +17,8 @@ from core_facilitator.documents import blocks
 from core_facilitator.documents.packets import packet
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page, Printed
-from core_facilitator.gui.work import _uncollected
 from measure import Row, in_turn, seconds
+from stalls import longest_stall
 
 _STYLE = ParagraphStyle("body", fontName="Floor", fontSize=10.5, leading=15, spaceAfter=6)
 _DAYS, _BLOCKS, _WORDS = 4, 30, 40
@@ -56,33 +51,11 @@ def as_docx() -> Row:
 def stall() -> Row:
     """Measure the longest gap of the event loop while a thread writes the packet, against 50 ms."""
     whole = document()
-    app = QCoreApplication.instance() or QCoreApplication([])
-    gaps = [_longest_gap(whole) for _ in range(5)]
-    del app
-    worst = statistics.median(gaps) * 1000
-    return Row("longest stall while the packet is written", worst, 50, worst / 50, "ms", 1, "50 ms")
+    return longest_stall("longest stall while the packet is written", lambda: _print(whole, "pdf"))
 
 
 def _print(whole: blocks.Document, key: str) -> Printed:
     return DOCUMENT_FORMATS[key].write_document(whole, Page())
-
-
-def _longest_gap(whole: blocks.Document) -> float:
-    loop, timer, beats = QEventLoop(), QTimer(), [time.perf_counter()]
-    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
-    thread = threading.Thread(target=_uncollected, args=(lambda: _print(whole, "pdf"),))
-
-    def look() -> None:
-        if not thread.is_alive():
-            loop.quit()
-
-    watch = QTimer()
-    watch.timeout.connect(look)
-    timer.start(1)
-    watch.start(20)
-    thread.start()
-    loop.exec()
-    return max(later - earlier for earlier, later in pairwise(beats))
 
 
 def _platypus(whole: blocks.Document) -> int:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import finding
 import keeping
 import measure
 import planning
@@ -26,7 +27,7 @@ def main() -> None:
     """Print the table as it grows, and keep it."""
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "src")], check=True)
     rows = starting.rows()
-    rows += [*keeping.opening(), *keeping.saving(), planning.retiming()]
+    rows += [*keeping.opening(), *finding.rows(), *keeping.saving(), planning.retiming()]
     rows += [printing.as_pdf(), printing.as_docx(), printing.stall()]
     page = f"{_HEAD}{measure.table(rows)}\n{platform.platform()}, Python {platform.python_version()}.\n"
     print(page)

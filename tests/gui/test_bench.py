@@ -14,12 +14,10 @@ from core_facilitator.gui import shortcuts
 from core_facilitator.gui.backing_up import BackingUp
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.about import About
-from core_facilitator.gui.dialogs.find import Find
 from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
 from core_facilitator.gui.dialogs.new_session import NewSession
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.main_window import MainWindow
-from core_facilitator.gui.models.finding import everything, search
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.settings import TextScale
@@ -153,51 +151,6 @@ def test_leaving_the_dialog_makes_nothing(qtbot: QtBot, bench: Bench, workspace:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not bench._tools.work.running)
     assert len(workspace.sessions.summaries()) == 1
-
-
-def test_ctrl_k_finds_a_block_and_opens_it(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
-    window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    dialog = opened(qtbot, Find)
-    QTest.keyClicks(dialog.words_edit, "case clinic")
-    assert dialog.found_list.lines[0].title.startswith("Case clinic")
-    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bench.here == "agendas")
-    assert bench.session_id == retreat().id
-
-
-def test_arrows_choose_while_the_words_keep_the_focus(qtbot: QtBot, bench: Bench) -> None:
-    bench._desk.find()
-    dialog = opened(qtbot, Find)
-    first = dialog.found_list.current
-    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Down)
-    assert dialog.found_list.current != first
-    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Up)
-    assert dialog.found_list.current == first
-    dialog.reject()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
-
-
-def test_words_that_are_nowhere_are_said_to_be(qtbot: QtBot, bench: Bench) -> None:
-    bench._desk.find()
-    dialog = opened(qtbot, Find)
-    QTest.keyClicks(dialog.words_edit, "zzz")
-    assert dialog.hint_label.text().startswith("Nothing holds these words.")
-    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
-    assert dialog.isVisible()
-    dialog.reject()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
-
-
-def test_notes_and_needs_are_never_found() -> None:
-    secret = replace(retreat().people[0], needs="canary", notes="canary", email="canary@example.org", phone="canary")
-    session = replace(retreat(), people=(secret,), notes="canary")
-    assert search(everything([session]), "canary") == ()
-
-
-def test_titles_that_begin_with_the_words_come_first() -> None:
-    found = search(everything([retreat()]), "fall leadership")
-    assert found[0].title == "Fall Leadership Retreat"
 
 
 def test_an_agenda_file_is_imported_and_a_second_time_as_a_copy(

@@ -104,11 +104,10 @@ class SessionsDesk(QObject):
 
     async def _find(self) -> None:
         from core_facilitator.gui.dialogs.find import Find
-        from core_facilitator.gui.models.finding import everything
+        from core_facilitator.gui.finding import Finding
 
-        sessions = self._workspace.sessions
-        entries = everything(sessions.get(summary.id) for summary in sessions.summaries())
-        dialog = Find(self._tools.window, self._tools.theme, entries)
+        finding = Finding(self._tools.work, self._workspace.sessions)
+        dialog = Find(self._tools.window, self._tools.theme, finding)
         await self._tools.ask.show(dialog)
         if dialog.chosen is not None:
             self.opened.emit(dialog.chosen.session_id, dialog.chosen.block_id)

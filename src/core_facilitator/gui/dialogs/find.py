@@ -5,10 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from core_facilitator.gui import form
-from core_facilitator.gui.models.finding import Found, search
+from core_facilitator.gui.finding import Finding
 from core_facilitator.gui.models.lines import Line
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.row_list import RowList
+from core_facilitator.store.names import Name, NameKind
+
+_GLYPHS = {NameKind.SESSION: "calendar-days", NameKind.PERSON: "user-round", NameKind.BLOCK: "clock"}
 
 
 class Find(QDialog):
@@ -18,19 +21,22 @@ class Find(QDialog):
     found_list: RowList
     hint_label: QLabel
 
-    def __init__(self, parent: QWidget, theme: Theme, entries: tuple[Found, ...]) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, finding: Finding) -> None:
         super().__init__(parent)
         form.fill(self, "find", theme)
         self.resize(theme.room(600, 520, parent.size()))
         self.setWindowTitle(self.tr("Find"))
-        self._entries = entries
-        self.chosen: Found | None = None
+        self.chosen: Name | None = None
+        self._finding = finding
+        self._shown: str | None = None
+        self._entered = False
         self.found_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found_list.setProperty("lit", True)
         self.words_edit.textChanged.connect(self._search)
         self.words_edit.returnPressed.connect(self._enter)
         self.words_edit.installEventFilter(self)
         self.found_list.opened.connect(self._choose)
+        finding.found.connect(self._show)
         self._search()
         self.words_edit.setFocus()
 
@@ -45,21 +51,30 @@ class Find(QDialog):
 
     @Slot()
     def _search(self) -> None:
-        found = search(self._entries, self.words_edit.text())
-        self.found_list.set_lines(tuple(Line(one, one.glyph, one.title, one.detail) for one in found))
+        self._entered = False
+        self._finding.look_for(self.words_edit.text())
+
+    @Slot(str, object)
+    def _show(self, words: str, names: tuple[Name, ...]) -> None:
+        self._shown = words
+        self.found_list.set_lines(tuple(Line(one, _GLYPHS[one.kind], one.title, one.detail) for one in names))
         self.found_list.move_current(0)
-        if found:
+        if names:
             self.hint_label.setText(self.tr("Arrows choose, Enter opens, Escape leaves."))
         else:
             self.hint_label.setText(self.tr("Nothing holds these words. Names and titles are searched, notes are not."))
+        if self._entered:
+            self._enter()
 
     @Slot()
     def _enter(self) -> None:
+        """Open the current line, as soon as the list answers what is typed."""
+        self._entered = self._shown != self.words_edit.text()
         current = self.found_list.current
-        if isinstance(current, Found):
+        if isinstance(current, Name) and not self._entered:
             self._choose(current)
 
     @Slot(object)
-    def _choose(self, found: Found) -> None:
+    def _choose(self, found: Name) -> None:
         self.chosen = found
         self.accept()

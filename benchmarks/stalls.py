@@ -1,0 +1,40 @@
+"""How long the window would not answer while the worker thread is busy."""
+
+import statistics
+import threading
+import time
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+from core_facilitator.gui.work import _uncollected
+from measure import Row
+
+_MOST = 0.05
+
+
+def longest_stall(what: str, job: Callable[[], object]) -> Row:
+    """Measure the longest gap of an event loop while a thread does the job, five times, against 50 ms."""
+    app = QCoreApplication.instance() or QCoreApplication([])
+    worst = statistics.median(_longest_gap(job) for _ in range(5))
+    del app
+    return Row(what, worst * 1000, _MOST * 1000, worst / _MOST, "ms", 1, "50 ms")
+
+
+def _longest_gap(job: Callable[[], object]) -> float:
+    loop, timer, beats = QEventLoop(), QTimer(), [time.perf_counter()]
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    thread = threading.Thread(target=_uncollected, args=(job,))
+
+    def look() -> None:
+        if not thread.is_alive():
+            loop.quit()
+
+    watch = QTimer()
+    watch.timeout.connect(look)
+    timer.start(1)
+    watch.start(20)
+    thread.start()
+    loop.exec()
+    return max(later - earlier for earlier, later in pairwise(beats))
