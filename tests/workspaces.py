@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
+from core_facilitator.domain.agendas import Block, Day, Session
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import workspace
 from core_facilitator.store.key_files import LOWEST
-from samples import retreat
+from samples import key, retreat
 
 PASSPHRASE = "three quiet herons on the levee"
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -27,6 +28,13 @@ class Clock:
 
     def move(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+def plan() -> Session:
+    """Return a session of twelve blocks. A process that saves it writes its number into each of them."""
+    blocks = tuple(Block(id=key(10 + number), title="0", notes="0 ") for number in range(12))
+    day = Day(id=key(2), date=date(2026, 8, 6), start=time(9), end=time(16), time_zone="UTC", blocks=blocks)
+    return Session(id=key(1), title="Plan", notes="0", days=(day,))
 
 
 def make_locked(folder: Path) -> Path:

@@ -36,8 +36,9 @@ QT_PACKAGES = (
     "libxcb-shape0",
     "libxcb-xkb1",
 )
-# What the tests use beside: a reader of PDF structure, a checker, Word pages as a reader sees them, a screen.
-TEST_PACKAGES = ("poppler-utils", "qpdf", "libreoffice-writer-nogui", "xvfb", "make", "git", "python3-venv")
+# What the tests use beside: a reader of PDF structure, a checker, Word pages as a reader sees them, a screen, and the
+# watcher by which power cuts are replayed.
+TEST_PACKAGES = ("poppler-utils", "qpdf", "libreoffice-writer-nogui", "xvfb", "strace", "make", "git", "python3-venv")
 
 LAYERS = {"domain": 100, "documents": 100, "store": 95, "export": 95}
 

@@ -2,24 +2,16 @@
 
 import subprocess
 import sys
-from datetime import date, time
 from pathlib import Path
 from random import Random
 from threading import Event
 
 import pytest
 
-from core_facilitator.domain.agendas import Block, Day, Session
 from core_facilitator.store import backups, workspace
-from samples import key
+from workspaces import plan
 
 CHILD = Path(__file__).parent / "writing_child.py"
-
-
-def plan() -> Session:
-    blocks = tuple(Block(id=key(10 + number), title="0", notes="0 ") for number in range(12))
-    day = Day(id=key(2), date=date(2026, 8, 6), start=time(9), end=time(16), time_zone="UTC", blocks=blocks)
-    return Session(id=key(1), title="Plan", notes="0", days=(day,))
 
 
 def saved_before_the_kill(folder: Path, lines: int, seconds: float) -> dict[str, int]:

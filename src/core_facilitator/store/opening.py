@@ -137,7 +137,8 @@ def checked(file: Path, key: bytes, key_file: KeyFile) -> tuple[Identity, tuple[
     """Return what the database is, after a look at every page where that is quick. Nothing on the disk changes.
 
     A log that was left behind is looked through before any connection may write: the first one to close would copy
-    the log into the database, whatever is in it.
+    the log into the database, whatever is in it. Pages that the log has are not looked at in the database: a power cut
+    may have left them half copied.
 
     Raises:
         WorkspaceError: DATABASE_FOREIGN, KEY_OF_ANOTHER_WORKSPACE, DATABASE_DAMAGED with the pages as detail, or
@@ -162,7 +163,7 @@ def _look(file: Path, key: bytes, key_file: KeyFile, mode: Mode) -> tuple[Identi
             found = _identity(connection, key_file, file)
             if file.stat().st_size > CHECKED_AT_ONCE:
                 return found, (Notice.NOT_CHECKED_YET,)
-            problems = checks.bad_pages(connection) or (checks.problems_of(connection) if mode == "ro" else ())
+            problems = checks.problems_with_log(connection) if mode == "ro" else checks.bad_pages(connection)
         except sqlcipher.Error as error:
             raise _named(error, file, key, key_file, start) from error
     if problems:
