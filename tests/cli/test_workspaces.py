@@ -53,6 +53,17 @@ def test_a_new_workspace_shows_its_recovery_code_once_and_it_opens_it(
     assert run("check", folder, "--recovery-code")[0] == 0
 
 
+@pytest.mark.parametrize("weak", ["a", "password", "Juniper Valley"])
+def test_a_passphrase_that_is_easy_to_guess_creates_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, weak: str
+) -> None:
+    pipe(monkeypatch, f"{weak}\n")
+    status, out, err = run("new", tmp_path / "new", "--name", "Juniper Valley")
+    assert (status, out) == (1, "")
+    assert "too easy to guess" in err
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_new_passphrase_is_typed_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     asked = types(monkeypatch, PASSPHRASE, PASSPHRASE)
     assert run("new", tmp_path / "new", "--name", "Juniper")[0] == 0

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from core_facilitator.domain.faults import Fault
-from core_facilitator.store import files
-from workspaces import fails_with
+from core_facilitator.store import files, sample, workspace
+from core_facilitator.store.key_files import LOWEST
+from workspaces import PASSPHRASE, fails_with
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -116,3 +117,16 @@ def test_windows_syncs_folders_by_itself(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.undo()
     with pytest.raises(FileNotFoundError):
         files.sync_folder(tmp_path / "not even there")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes; a profile's folders are its owner's alone")
+def test_no_other_account_can_read_anything_of_a_workspace(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir(mode=0o755)
+    made, _code = workspace.create(shared, "Fall", PASSPHRASE, cost=LOWEST)
+    made.sessions.add(sample.session())
+    made.close()
+    files.write_whole(shared / files.KEY, (shared / files.KEY).read_bytes())
+    readable = [file for file in shared.iterdir() if file.stat().st_mode & 0o077]
+    assert readable == []
+    assert (shared / files.BACKUPS).is_dir()

@@ -10,7 +10,7 @@ from pathlib import Path
 from core_facilitator.cli.faults import CannotError, say, warn
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.messages import notice
-from core_facilitator.store import backups, workspace
+from core_facilitator.store import backups, passphrases, workspace
 from core_facilitator.store.workspace import Workspace
 
 
@@ -81,6 +81,11 @@ def new(options: argparse.Namespace) -> int:
     passphrase = secret(options, "Passphrase")
     if not options.passphrase_file and sys.stdin.isatty() and _typed("The same again") != passphrase:
         raise CannotError("The two passphrases are not the same, so nothing was created.")
+    if passphrase and not passphrases.strength(passphrase, options.name).enough:
+        raise CannotError(
+            "That passphrase is too easy to guess, so nothing was created. Take four or five words that have nothing "
+            "to do with one another."
+        )
     created, code = workspace.create(options.folder, options.name, passphrase)
     created.close()
     warn(*(notice(kind) for kind in created.notices))

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
+    from core_facilitator.store.passphrases import Strength
     from core_facilitator.store.workspace import Workspace
 
 SAMPLE = "sample"
 _FORBIDDEN = frozenset('<>:"/\\|?*')
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """How hard a passphrase is to guess: 0 to 4, and of how many words it is made."""
-
-    score: int
-    words: int
 
 
 def folder_name(name: str) -> str:
@@ -79,10 +71,9 @@ def close(workspace: Workspace) -> None:
 
 def strength(passphrase: str, name: str) -> Strength:
     """Return how hard a passphrase is to guess for somebody who knows the workspace's name."""
-    from zxcvbn import zxcvbn
+    from core_facilitator.store import passphrases
 
-    found = zxcvbn(passphrase[:72], user_inputs=[name]) if passphrase else {"score": 0}
-    return Strength(found["score"], len(passphrase.split()))
+    return passphrases.strength(passphrase, name)
 
 
 def same_code(typed: str, code: str) -> bool:

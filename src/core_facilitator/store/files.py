@@ -19,6 +19,11 @@ DAMAGED_KEY = "workspace.key.damaged"
 LOCK = "workspace.lock"
 BACKUPS = "backups"
 
+OWNER_ONLY = 0o600
+"""Whoever has a workspace's files may try passphrases on them as long as they like, so no other account may read them.
+
+Windows has no such modes; there a folder in somebody's own profile is theirs alone."""
+
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write the file under another name, read it back, and put it in place of the old one.
@@ -37,6 +42,7 @@ def write_whole(file: Path, data: bytes) -> None:
 
 
 def _write_checked(file: Path, data: bytes) -> None:
+    file.touch(mode=OWNER_ONLY)
     file.write_bytes(data)
     sync(file)
     if file.read_bytes() != data:
@@ -92,6 +98,7 @@ def built(folder: Path) -> Iterator[Path]:
         make_folder(building)
         yield building
         for file in sorted(building.iterdir(), key=lambda file: file.name == KEY):
+            file.chmod(OWNER_ONLY)
             sync(file)
             file.replace(folder / file.name)
         sync_folder(folder)

@@ -11,8 +11,8 @@ from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.secret import Secret
 from core_facilitator.gui.widgets.strength_bar import StrengthBar
 from core_facilitator.gui.work import Work
+from core_facilitator.store.passphrases import LEAST_SCORE, Strength
 
-_LEAST_SCORE = 2
 _THINK_MS = 150
 
 
@@ -50,7 +50,7 @@ class NewPassphrase(QObject):
     @property
     def missing(self) -> str:
         """What is still needed, in words; empty when all is there."""
-        if self._score < _LEAST_SCORE:
+        if self._score < LEAST_SCORE:
             return self.tr("Waiting for a passphrase that is hard to guess")
         if self.passphrase_edit.text() != self.again_edit.text():
             return self.tr("Waiting for matching passphrases")
@@ -80,13 +80,13 @@ class NewPassphrase(QObject):
         self._score = found.score
         self.strength_bar.fill(found.score if text else 0)
         self.strength_label.setText(self._strength_words(found) if text else "")
-        restyle(self.strength_label, tone="accent" if found.score > _LEAST_SCORE else "now-ink")
+        restyle(self.strength_label, tone="accent" if found.score > LEAST_SCORE else "now-ink")
         self._check()
 
-    def _strength_words(self, found: workspaces.Strength) -> str:
-        if found.score < _LEAST_SCORE:
+    def _strength_words(self, found: Strength) -> str:
+        if found.score < LEAST_SCORE:
             return self.tr("Easy to guess. Take four or more words that have nothing to do with each other.")
-        if found.score == _LEAST_SCORE:
+        if found.score == LEAST_SCORE:
             return self.tr("Fair. One more word makes it strong.")
         return self.tr("Strong: {0} words").format(found.words) if found.words > 1 else self.tr("Strong")
 
