@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_value_that_makes_no_sense_falls_back_alone(tmp_path: Path, name: str,
     assert all(getattr(read, key) != getattr(Settings(), key) for key in others)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1, 2]", "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[1, 2]", "\x00", "[" * 100_000])
 def test_a_file_that_is_no_settings_at_all_gives_the_defaults(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text)
@@ -60,11 +61,36 @@ def test_a_file_that_could_not_be_read_is_kept_beside_the_new_one(tmp_path: Path
     file = tmp_path / "settings.json"
     file.write_text("{broken")
     settings = SettingsFile(file)
+    aside = settings.set_aside
     settings.keep(Settings(hours24=True))
-    assert settings.set_aside.read_text() == "{broken"
+    assert aside.read_text() == "{broken"
     assert SettingsFile(file).current.hours24
     settings.keep(Settings(hours24=False))
-    assert settings.set_aside.read_text() == "{broken"
+    assert aside.read_text() == "{broken"
+
+
+def test_a_second_file_that_could_not_be_read_does_not_take_the_place_of_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    for text in ("{first", "{second"):
+        file.write_text(text)
+        SettingsFile(file).keep(Settings())
+    assert sorted(one.read_text() for one in tmp_path.glob("*unread*")) == ["{first", "{second"]
+
+
+def test_settings_are_on_the_disk_before_they_replace_the_old_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    replace = Path.replace
+
+    def note(source: Path, target: Path) -> Path:
+        done.append("replaced")
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: done.append("synced"))
+    monkeypatch.setattr(Path, "replace", note)
+    SettingsFile(tmp_path / "settings.json").keep(Settings())
+    assert done == ["synced", "replaced"]
 
 
 def test_why_settings_could_not_be_read_is_known(tmp_path: Path) -> None:

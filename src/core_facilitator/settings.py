@@ -1,6 +1,7 @@
 """This user's settings: a frozen value and the file that keeps it. Nothing about people's work is in here."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from enum import Enum
@@ -68,8 +69,10 @@ class SettingsFile:
 
     @property
     def set_aside(self) -> Path:
-        """Where a file that could not be read is kept."""
-        return self._path.with_suffix(".unread.json")
+        """Where a file that could not be read is kept, beside one that was kept there before."""
+        first = self._path.with_suffix(".unread.json")
+        more = (first.with_suffix(f".{number}.json") for number in range(2, 1000))
+        return first if not first.exists() else next(file for file in more if not file.exists())
 
     def keep(self, settings: Settings) -> None:
         """Write the settings: a whole new file, swapped in.
@@ -84,7 +87,10 @@ class SettingsFile:
             self._path.replace(self.set_aside)
         self.unread = ""
         fresh = self._path.with_suffix(".new")
-        fresh.write_text(json.dumps(self._raw, indent=2), encoding="utf-8")
+        with fresh.open("w", encoding="utf-8") as opened:
+            opened.write(json.dumps(self._raw, indent=2))
+            opened.flush()
+            os.fsync(opened.fileno())  # else a power cut could leave the new name with nothing in it
         fresh.replace(self._path)
 
     def _read(self) -> dict[str, Any]:
@@ -96,7 +102,7 @@ class SettingsFile:
         except OSError as error:
             self.unread = error.strerror or type(error).__name__
             return {}
-        except ValueError:
+        except (ValueError, RecursionError):
             self.unread = "damaged"
             return {}
         if isinstance(raw, dict):
