@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     window_place.restore(window, preferences.settings.window)
     start = QEventLoop()
     loading = Loading()
+    window.painted.connect(partial(window_place.bring_in, window))
     window.painted.connect(loading.start)
     loading.finished.connect(start.quit)
     window.show()

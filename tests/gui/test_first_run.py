@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
@@ -271,3 +271,112 @@ def test_no_door_is_squeezed_at_any_text_size(
     qtbot.waitUntil(lambda: screen.width() == size[0])
     for door in (screen.create_door, screen.open_door, screen.sample_door):
         assert door.height() >= door.heightForWidth(door.width()), door.text()
+
+
+def _focus(tools: Tools) -> str:
+    """The name of what has the keyboard."""
+    widget = tools.window.focusWidget()
+    assert widget is not None
+    return widget.objectName()
+
+
+def _press(tools: Tools, key: Qt.Key) -> None:
+    widget = tools.window.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key)
+
+
+def _type(tools: Tools, words: str) -> None:
+    QTest.keyClicks(tools.window.focusWidget(), words)
+
+
+def test_a_workspace_is_created_with_the_keyboard_alone(
+    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, tmp_path: Path
+) -> None:
+    assert _focus(tools) == "name_edit"
+    _type(tools, "Juniper Valley")
+    for text in (PASSPHRASE, PASSPHRASE):
+        _press(tools, Qt.Key.Key_Return)
+        _type(tools, text)
+    qtbot.waitUntil(screen.creating.create_button.isEnabled)
+    _press(tools, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.unfinished is not None and not tools.work.running, timeout=20_000)
+    assert _focus(tools) == "print_button"
+    for name in ("sheet_button", "code_edit"):
+        _press(tools, Qt.Key.Key_Tab)
+        assert _focus(tools) == name
+    _type(tools, screen.recovering.code_label.text())
+    with qtbot.waitSignal(screen.entered) as entered:
+        _press(tools, Qt.Key.Key_Return)
+    assert entered.args is not None
+    entered.args[0].close()
+
+
+def test_tab_goes_from_the_doors_over_the_text_size_to_the_form(screen: FirstRunScreen, tools: Tools) -> None:
+    screen.create_door.setFocus()
+    seen = []
+    for _ in range(6):
+        _press(tools, Qt.Key.Key_Tab)
+        seen.append(_focus(tools))
+    assert seen == [
+        *("size_standard_button", "name_edit", "folder_edit", "folder_button"),
+        *("passphrase_edit", "again_edit"),
+    ]
+
+
+def test_enter_goes_through_a_door_and_arrows_go_past_it(screen: FirstRunScreen, tools: Tools) -> None:
+    screen.create_door.setFocus()
+    _press(tools, Qt.Key.Key_Down)
+    assert _focus(tools) == "open_door"
+    assert screen.door_stack.currentWidget() is screen.open_page
+    _press(tools, Qt.Key.Key_Return)
+    assert _focus(tools) == "open_folder_edit"
+    QTest.mouseClick(screen.sample_door, Qt.MouseButton.LeftButton)
+    assert _focus(tools) == "sample_button"
+
+
+def test_where_all_is_stacked_the_keyboard_begins_at_the_doors(qtbot: QtBot, tools: Tools) -> None:
+    tools.theme.set_scale(TextScale.LARGEST)
+    screen = _shown(qtbot, tools, None)
+    assert _focus(tools) == "create_door"
+    _press(tools, Qt.Key.Key_Return)
+    assert _focus(tools) == "name_edit"
+    top = screen.create_page.mapTo(screen.scroll_area, QPoint()).y()
+    assert 0 <= top < screen.scroll_area.height() // 4
+
+
+def test_a_folder_that_cannot_be_used_has_the_keyboard(
+    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, tmp_path: Path
+) -> None:
+    (tmp_path / "Juniper Valley").mkdir()
+    (tmp_path / "Juniper Valley" / "notes.txt").write_text("mine")
+    _fill_in(qtbot, screen)
+    qtbot.waitUntil(screen.creating.create_button.isEnabled)
+    screen.creating.create_button.click()
+    qtbot.waitUntil(lambda: screen.creating.create_banner.said != "", timeout=20_000)
+    assert _focus(tools) == "folder_edit"
+    assert screen.creating.folder_edit.selectedText().endswith("Juniper Valley")
+
+
+def test_a_folder_that_is_not_there_has_the_keyboard_and_a_wrong_passphrase_its_field(
+    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, tmp_path: Path
+) -> None:
+    screen.open_door.click()
+    screen.opening.open_folder_edit.setText(str(tmp_path / "nowhere"))
+    screen.opening.open_button.click()
+    qtbot.waitUntil(lambda: screen.opening.open_banner.said != "", timeout=20_000)
+    assert _focus(tools) == "open_folder_edit"
+    make_locked(tmp_path / "here")
+    screen.opening.open_folder_edit.setText(str(tmp_path / "here"))
+    screen.opening.key.secret_edit.setText("wrong")
+    screen.opening.open_button.click()
+    qtbot.waitUntil(lambda: "passphrase" in screen.opening.open_banner.said, timeout=20_000)
+    assert _focus(tools) == "secret_edit"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, screen: FirstRunScreen, tools: Tools) -> None:
+    screen.sample_door.click()
+    with qtbot.waitSignal(screen.entered, timeout=20_000) as entered:
+        QTest.keyClick(screen.sampling.sample_button, Qt.Key.Key_Return)
+    assert entered.args is not None
+    entered.args[0].close()

@@ -91,7 +91,9 @@ from core_facilitator.gui.entrance import Entrance
 begin = Entrance.begin
 def begun(self, folder, *, sample):
     def entered():
-        sys.stdout.write(self._window.windowTitle())
+        window = self._window
+        fits = window.screen().availableGeometry().contains(window.frameGeometry())
+        sys.stdout.write(f"{'whole' if fits else 'cut'}: {window.windowTitle()}")
         QTimer.singleShot(0, self._window.close)
     self.entered.connect(entered)
     begin(self, folder, sample=sample)
@@ -131,7 +133,10 @@ def test_the_sample_is_shown_before_the_store_is_imported(tmp_path: Path) -> Non
 @pytest.mark.timeout(60)
 def test_the_sample_opens_and_the_app_ends_cleanly(tmp_path: Path) -> None:
     done = _run(OPEN_AND_CLOSE, tmp_path)
+    assert done.stdout.startswith("whole: ")
     assert done.stdout.endswith("— CORE Facilitator")
+    (settings,) = tmp_path.rglob("settings.json")
+    assert json.loads(settings.read_text())["window"]  # where it stood
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
     assert "destroyed but it is pending" not in done.stderr

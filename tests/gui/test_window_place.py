@@ -30,6 +30,7 @@ def new(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[], MainWindow]]:
 def _show(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.painted):
         window.show()
+    window_place.bring_in(window)
 
 
 def _room(window: MainWindow) -> QRect:

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -97,6 +99,9 @@ def _dress(body: QWidget, theme: Theme) -> None:
     for widget in body.findChildren(QWidget):
         if hasattr(widget, "set_theme"):
             widget.set_theme(theme)
+    if not isinstance(body.window(), QDialog):  # there Enter has a meaning of its own: the default button
+        for push in body.findChildren(QPushButton):
+            push.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does
     for button in body.findChildren(QAbstractButton):
         glyph = button.property("glyph")
         if glyph:

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.set_title(title)
         if page is before:
             return
+        page.resize(self._pages.size())  # what it arranges by its width it arranges once
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         if before is not None:
@@ -97,5 +98,4 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            window_place.bring_in(self)
             self.painted.emit()

@@ -75,6 +75,7 @@ class NewRecoveryCode(GrowingDialog):
         self.step_stack.setCurrentWidget(self.show_page)
         self.show_button.setDefault(False)
         self.step.show_code(self._safe.workspace, self._safe.name, self._code)
+        self.step.begin()
 
     @Slot()
     def _take(self) -> None:
@@ -89,6 +90,7 @@ class NewRecoveryCode(GrowingDialog):
             faults.show(self.taken_banner, error)
             self._set_busy(busy=False)
             self.step.show_code(self._safe.workspace, self._safe.name, self._code)
+            self.step.enter_button.setFocus()
             return
         self._code = ""
         self.accept()

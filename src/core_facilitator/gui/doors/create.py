@@ -48,6 +48,8 @@ class CreateDoor(QObject):
         self.choosing.changed.connect(self._check)
         self.folder_button.clicked.connect(self._choose_folder)
         self.create_button.clicked.connect(self._create)
+        self.name_edit.returnPressed.connect(self.choosing.begin)
+        self.folder_edit.returnPressed.connect(self.choosing.begin)
         self.choosing.again_edit.returnPressed.connect(self.create_button.click)
         self._name_folder()
 
@@ -103,6 +105,8 @@ class CreateDoor(QObject):
         except faults.SHOWN as error:
             faults.show(self.create_banner, error)
             self._check()
+            self.folder_edit.selectAll()
+            self.folder_edit.setFocus()
             return
         self.choosing.forget()
         self.created.emit(workspace, name, code)

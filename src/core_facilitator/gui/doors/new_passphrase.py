@@ -40,6 +40,7 @@ class NewPassphrase(QObject):
         self._think.timeout.connect(self._weigh)
         self.passphrase_edit.textChanged.connect(self._typed)
         self.again_edit.textChanged.connect(self._check)
+        self.passphrase_edit.returnPressed.connect(self._go_on)
         self.again_error.hide()
 
     @property
@@ -60,6 +61,16 @@ class NewPassphrase(QObject):
         """Forget what was typed."""
         self.passphrase_edit.clear()
         self.again_edit.clear()
+
+    @Slot()
+    def begin(self) -> None:
+        """Give the first field the keyboard."""
+        self.passphrase_edit.setFocus()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self.text:
+            self.again_edit.setFocus()
 
     @Slot()
     def _typed(self) -> None:

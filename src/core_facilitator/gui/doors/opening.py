@@ -15,6 +15,15 @@ from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.secret import Secret
 
 _GUESSED = frozenset({Fault.PASSPHRASE_WRONG, Fault.RECOVERY_CODE_WRONG, Fault.KEY_FILE_BESIDE_REFUSED})
+_OF_THE_FOLDER = frozenset(
+    {
+        Fault.FOLDER_MISSING,
+        Fault.NOT_A_FOLDER,
+        Fault.FOLDER_NOT_READABLE,
+        Fault.FOLDER_NOT_WRITABLE,
+        Fault.NOT_A_WORKSPACE,
+    }
+)
 _SECOND_MS = 1_000
 
 
@@ -115,6 +124,7 @@ class OpenDoor(QObject):
         self.rescue = Rescue(screen, tools, self.open_banner, self.key.take)
         self.open_folder_edit.textChanged.connect(self._check)
         self.open_folder_button.clicked.connect(self._choose_folder)
+        self.open_folder_edit.returnPressed.connect(self.key.secret_edit.setFocus)
         self.key.secret_edit.returnPressed.connect(self.open_button.click)
         self.open_button.clicked.connect(self._open)
         self.open_banner.acted.connect(self._take_over)
@@ -128,6 +138,19 @@ class OpenDoor(QObject):
     def folder(self) -> Path:
         """The folder that was typed or chosen."""
         return Path(self.open_folder_edit.text().strip()).expanduser()
+
+    @property
+    def first(self) -> QLineEdit:
+        """The field that needs something first."""
+        return self.key.secret_edit if self.open_folder_edit.text().strip() else self.open_folder_edit
+
+    def _refuse(self, error: Exception) -> None:
+        """Mark what was wrong, ready to be typed over: the folder, or the key to it."""
+        if isinstance(error, WorkspaceError) and error.fault in _OF_THE_FOLDER:
+            self.open_folder_edit.selectAll()
+            self.open_folder_edit.setFocus()
+        else:
+            self.key.refuse(error)
 
     @Slot()
     def _choose_key(self) -> None:
@@ -175,7 +198,7 @@ class OpenDoor(QObject):
             faults.show(self.open_banner, error, action=faults.way_around(error))
             self.rescue.offer(folder, error)
             self._check()
-            self.key.refuse(error)
+            self._refuse(error)
             return
         self.key.accept()
         self.entered.emit(workspace)

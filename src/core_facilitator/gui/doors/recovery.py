@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator import paths
@@ -58,7 +58,10 @@ class RecoveryStep(QObject):
         self.code_label.setText(code)
         self.code_label.setAccessibleName(self.tr("Recovery code: {0}").format(" ".join(code)))
         self._check()
-        self.print_button.setFocus()
+
+    def begin(self) -> None:
+        """Give the keyboard to what comes first: the code on paper. Asked for once the step is shown."""
+        self.print_button.setFocus(Qt.FocusReason.ShortcutFocusReason)  # so that the ring shows where it is
 
     @Slot()
     def _check(self) -> None:

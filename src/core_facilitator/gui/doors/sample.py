@@ -38,5 +38,6 @@ class SampleDoor(QObject):
             return
         finally:
             self.sample_button.setEnabled(True)
+            self.sample_button.setFocus()
             self.sample_hint_label.clear()
         self.entered.emit(workspace)

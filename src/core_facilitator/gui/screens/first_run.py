@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core_facilitator import paths
@@ -44,6 +44,7 @@ class FirstRunScreen(QWidget):
     open_page: QWidget
     sample_page: QWidget
     scroll_area: QScrollArea
+    scroll_content: QWidget
     left_pane: QWidget
     right_pane: QWidget
     pane_rule: MarginRule
@@ -73,13 +74,17 @@ class FirstRunScreen(QWidget):
         self.creating.created.connect(self._show_code)
         for step in (self.recovering, self.opening, self.sampling):
             step.entered.connect(self.entered)
-        self.create_door.toggled.connect(self._show_door)
-        self.open_door.toggled.connect(self._show_door)
-        self.sample_door.toggled.connect(self._show_door)
+        for door in self._doors:
+            door.toggled.connect(self._show_door)
+            door.entered.connect(self._go_in)
         self._offer_sizes()
         theme.changed.connect(self._arrange)
         (self.create_door if start is None else self.open_door).setChecked(True)
         self._show_door()
+
+    @property
+    def _doors(self) -> tuple[Door, Door, Door]:
+        return self.create_door, self.open_door, self.sample_door
 
     @property
     def unfinished(self) -> Workspace | None:
@@ -89,6 +94,15 @@ class FirstRunScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        if self._stacked:
+            next(door for door in self._doors if door.isChecked()).setFocus()
+        else:
+            self._go_in()
 
     def _offer_sizes(self) -> None:
         buttons = {
@@ -116,26 +130,47 @@ class FirstRunScreen(QWidget):
             page = self.open_page if self.open_door.isChecked() else self.sample_page
         self.door_stack.setCurrentWidget(page)
 
+    @Slot()
+    def _go_in(self) -> None:
+        """Give the keyboard to what comes first behind the door that is open."""
+        page = self.door_stack.currentWidget()
+        if page is self.recovery_page:
+            self.recovering.begin()
+        elif page is self.create_page:
+            self.creating.name_edit.setFocus()
+        elif page is self.open_page:
+            self.opening.first.setFocus()
+        else:
+            self.sampling.sample_button.setFocus()
+        if self._stacked:
+            top = self.right_pane.mapTo(self.scroll_content, QPoint()).y()
+            self.scroll_area.verticalScrollBar().setValue(top)
+
     @Slot(object, str, str)
     def _show_code(self, workspace: Workspace, name: str, code: str) -> None:
         self.created.emit(workspace)
         self.recovering.show_code(workspace, name, code)
-        for door in (self.create_door, self.open_door, self.sample_door):
+        for door in self._doors:
             door.setEnabled(False)
-        self.door_stack.setCurrentWidget(self.recovery_page)
+        self._show_door()
+        self._go_in()
+
+    @property
+    def _stacked(self) -> bool:
+        return self.width() < self._theme.px(_STACKED_BELOW)
 
     @Slot()
     def _arrange(self) -> None:
         """Put the panes beside each other where there is room, else below each other; nothing is cut."""
-        stacked = self.width() < self._theme.px(_STACKED_BELOW)
+        stacked = self._stacked
         form.turn(self, "pane_layout", down=stacked)
         self.pane_rule.setVisible(not stacked)
         top = 32 if self.height() < self._theme.px(_LOW) else 72
         side = 32 if stacked else 96
         # Room to the right of the doors is a margin, so that words wrap in the width that heights are reckoned with.
         right = self._beside_doors(side) if stacked else 48
-        self.left_pane.layout().setContentsMargins(side, top, right, 32)  # type: ignore[union-attr]
-        self.right_pane.layout().setContentsMargins(side if stacked else 56, top, 40, 32)  # type: ignore[union-attr]
+        self.left_pane.setContentsMargins(side, top, right, 32)
+        self.right_pane.setContentsMargins(side if stacked else 56, top, 40, 32)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if stacked else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.scroll_area.setVerticalScrollBarPolicy(policy)
 

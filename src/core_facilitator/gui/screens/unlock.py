@@ -47,7 +47,8 @@ class UnlockScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.key.secret_edit.setFocus()
+        if not event.spontaneous():
+            self.key.secret_edit.setFocus()
 
     def explain(self, error: Exception) -> None:
         """Say why the workspace did not open; that it needs its key says the field already."""

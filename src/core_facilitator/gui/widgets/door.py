@@ -1,7 +1,7 @@
 """A door of the first screen: a radio button as large as a card, with a line of explanation."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core_facilitator.gui.theme import Theme
@@ -12,7 +12,12 @@ _DOT = 10
 
 
 class Door(QAbstractButton):
-    """A choice of one among its brothers. `text` is the choice, `setDetail` the words below it."""
+    """A choice of one among its brothers. `text` is the choice, `set_detail` the words below it.
+
+    Arrows go from door to door; `entered` says that somebody went through this one, by a click or with Enter.
+    """
+
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +47,25 @@ class Door(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         if self._theme is None:
             return 80
-        title, detail = self._places(width)
+        title, detail = self._places(width, self._theme)
         return detail.bottom() + self._theme.px(_PADDING) if self._detail else title.bottom() + _PADDING
 
     def sizeHint(self) -> QSize:
         width = 416 if self._theme is None else self._theme.px(416)
         return QSize(width, self.heightForWidth(width))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        through = self.isDown() and self.hitButton(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if through:
+            self.entered.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -64,7 +82,7 @@ class Door(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter, self._theme)
         self._paint_circle(painter, self._theme)
-        title, detail = self._places(self.width())
+        title, detail = self._places(self.width(), self._theme)
         painter.setFont(self._theme.font("lead", bold=True))
         painter.setPen(self._theme.color("ink"))
         painter.drawText(title, Qt.TextFlag.TextWordWrap, self.text())
@@ -91,10 +109,8 @@ class Door(QAbstractButton):
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(QRectF(left + inset, top + inset, size - 2 * inset, size - 2 * inset))
 
-    def _places(self, width: int) -> tuple[QRect, QRect]:
+    def _places(self, width: int, theme: Theme) -> tuple[QRect, QRect]:
         """Where the title and the detail stand in a door of that width."""
-        theme = self._theme
-        assert theme is not None  # noqa: S101 -- asked for only once painted
         left = theme.px(_PADDING + _CIRCLE + _PADDING)
         room = QRect(left, theme.px(_PADDING), width - left - theme.px(_PADDING), 1000)
         flags = int(Qt.TextFlag.TextWordWrap)
@@ -109,7 +125,5 @@ class Door(QAbstractButton):
 
 
 def _height(theme: Theme, role: str, room: QRect, flags: int, text: str) -> QRect:
-    from PySide6.QtGui import QFontMetrics
-
     needed = QFontMetrics(theme.font(role, bold=role == "lead")).boundingRect(room, flags, text)
     return QRect(room.left(), room.top(), room.width(), needed.height())
