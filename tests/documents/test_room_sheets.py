@@ -69,7 +69,20 @@ def test_a_block_without_a_room_is_set_up_at_the_venue() -> None:
 def test_a_group_with_a_room_and_no_blocks_is_set_up_too() -> None:
     group = Block(id=key(1), title="Out", minutes=30, tracks=(Track(id=key(2), title="Walk", room=CREEK),))
 
-    assert _set_up(_in_rooms(group))[0][1:] == [["Creek Room"], ["A. Walk", "Two tables"], [], []]
+    assert _set_up(_in_rooms(group))[0][1:] == [["Creek Room"], ["A. Walk", "Two tables"], ["6"], []]
+
+
+def test_a_group_that_asks_for_something_is_set_up_beside_its_tracks() -> None:
+    tracks = (Track(id=key(2), title="Walk", room=CREEK), Track(id=key(3), title="Talk", room=OAK))
+    easels = (Material(name="Easel", quantity=4),)
+    group = Block(id=key(1), title="Out", minutes=30, room=PORCH, setup="Two rows", materials=easels, tracks=tracks)
+
+    assert [row[1:] for row in _set_up(_in_rooms(group))] == [
+        [["Porch"], ["Out", "Two rows"], ["6"], ["Easel ×4"]],
+        [["Creek Room"], ["A. Walk", "Two tables"], ["3"], []],
+        [["Oak Room"], ["B. Talk", "One circle, no tables"], ["3"], []],
+    ]
+    assert [row[1] for row in _set_up(_in_rooms(replace(group, skipped=True)))] == []
 
 
 def test_a_group_meets_in_its_own_room_unless_its_block_names_one() -> None:

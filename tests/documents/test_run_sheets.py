@@ -10,7 +10,7 @@ from canaries import Planting
 from core_facilitator.documents.run_sheets import run_sheet
 from core_facilitator.domain.agendas import Block, TimeKind, Track
 from core_facilitator.domain.audiences import Audience
-from samples import BREAKOUTS, CALLS, CIRCLE, OAK, TRACK_A, ZONE, key, one_day, retreat, without_days
+from samples import BREAKOUTS, CALLS, CIRCLE, CREEK, OAK, TRACK_A, ZONE, key, one_day, retreat, without_days
 
 
 def test_a_row_says_everything_about_a_block() -> None:
@@ -53,6 +53,13 @@ def test_a_track_without_blocks_lasts_as_long_as_its_group() -> None:
     row = run_sheet(session).rows[1]
     assert (row.uid, row.title, row.track, row.minutes, row.room) == (str(TRACK_A), "Walk", "A. Walk", 45, "Oak Room")
     assert row.day == "Wed, Oct 14"
+
+
+def test_a_track_without_a_room_is_in_that_of_its_group() -> None:
+    tracks = (Track(id=TRACK_A, blocks=(Block(id=key(2), minutes=5), Block(id=key(3), room=CREEK))), Track(id=key(4)))
+    session = replace(one_day(Block(id=key(1), room=OAK, tracks=tracks)), rooms=retreat().rooms)
+
+    assert [row.room for row in run_sheet(session).rows] == ["Oak Room", "Oak Room", "Creek Room", "Oak Room"]
 
 
 def test_values_follow_the_columns() -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given
 
 from core_facilitator.domain.agendas import Block, Day, Material, Per, Session, Track
-from core_facilitator.domain.materials import by_day, by_room, loads, quantity_of, rolled_up
+from core_facilitator.domain.materials import by_day, by_room, counted_for, loads, quantity_of, rolled_up
 from core_facilitator.domain.people import Person
 from strategies import sessions
 
@@ -98,6 +98,14 @@ def test_tracks_to_which_nobody_was_named_share_those_who_are_left() -> None:
     )
     (needed,) = rolled_up(plan(Block(id=key(5), tracks=tracks)))
     assert [use.quantity for use in needed.uses] == [3, 8, 8]
+
+
+def test_each_block_and_track_says_for_how_many_it_is_counted() -> None:
+    nested = Block(id=key(52), tracks=(Track(id=key(21)), Track(id=key(22), people=(key(1),))))
+    named = Track(id=key(11), people=(key(1), key(2), key(3)), blocks=(Block(id=key(51)),))
+    session = plan(Block(id=key(5), tracks=(named, Track(id=key(12), blocks=(nested,)))), Block(id=key(6)))
+    counts = {number: counted_for(session)[key(number)] for number in (5, 11, 51, 12, 52, 21, 22, 6)}
+    assert counts == {5: 18, 11: 3, 51: 3, 12: 15, 52: 15, 21: 14, 22: 1, 6: 18}
 
 
 @given(sessions())

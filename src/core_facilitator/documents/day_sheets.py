@@ -19,7 +19,6 @@ from core_facilitator.documents.blocks import (
 from core_facilitator.documents.phrases import cell, listed, sentences, small_print, titles
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape
-from core_facilitator.domain.materials import quantity_of
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
 _SECOND_LINE = 42
@@ -50,16 +49,6 @@ def run_sheet_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     return (heading, say(plan.day_line(day), Style.CAPTION), table, *_if_late(plan, day))
 
 
-def bring(plan: Plan, block: Block, people: int) -> str:
-    """Return what to bring for a block: "Chart paper, 18 handouts"."""
-    return listed(*amounts(plan, block, people))
-
-
-def amounts(plan: Plan, block: Block, people: int) -> Iterator[str]:
-    """Yield each thing that a block asks for, with its quantity."""
-    return (plan.amount(quantity_of(material, people), material.name) for material in block.materials)
-
-
 def _rows(plan: Plan, day: TimedDay) -> Iterator[_Row]:
     at = ""
     for timed in day.blocks:
@@ -86,7 +75,7 @@ def _block_rows(plan: Plan, day: TimedDay, timed: TimedBlock, place: str) -> Ite
         _time(plan, day, timed),
         Cell((_title(plan, timed), *_second_line(plan, block, place)), block.kind),
         cell(plan.given_names(block.leads)),
-        cell(_bring_first(plan, (block,), plan.session.head_count)),
+        cell(_bring_first(plan, (block,))),
         Cell(),
     )
     for track in timed.tracks:
@@ -106,7 +95,7 @@ def _track_rows(plan: Plan, group: TimedBlock, track: TimedTrack) -> Iterator[_R
         cell(plan.clock(group.start)),
         Cell((say(plan.track_title(group, track)), *small_print(*lines))),
         cell(plan.given_names(about.leads)),
-        cell(_bring_first(plan, [timed.block for timed in inner], count or plan.session.head_count)),
+        cell(_bring_first(plan, [timed.block for timed in inner])),
         Cell(),
     )
     for timed in track.blocks:
@@ -120,9 +109,9 @@ def _track_part(plan: Plan, timed: TimedBlock) -> str:
     return plan.words.track_part.format(time=plan.clock(timed.start), title=title, minutes=timed.minutes)
 
 
-def _bring_first(plan: Plan, blocks: Iterable[Block], people: int) -> str:
+def _bring_first(plan: Plan, blocks: Iterable[Block]) -> str:
     """Return what to bring in as much as a row has room for: "Easel ×11, Reply card ×54, and 2 more"."""
-    things = [text for block in blocks for text in amounts(plan, block, people)]
+    things = [text for block in blocks for text in plan.amounts(block)]
     shown = len(things)
     while shown > 1 and len(listed(*things[:shown])) > _BRING:
         shown -= 1

@@ -4,7 +4,7 @@ Every builder of pages takes a `Plan` and never a session, and only `plan_for` m
 audience must not read can reach its pages: it is not there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from core_facilitator.documents.phrases import sentences
 from core_facilitator.documents.words import Words
 from core_facilitator.domain.agendas import Block, Room, Session, Shape
 from core_facilitator.domain.audiences import Audience, readable_by
+from core_facilitator.domain.materials import counted_for, quantity_of
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack, time_day
 from core_facilitator.domain.typed_times import clock
 
@@ -21,7 +22,7 @@ from core_facilitator.domain.typed_times import clock
 class Stay:
     """Where people are and what they do there: a block that is no group of tracks, or a whole empty track.
 
-    `people` counts those expected in it; None where nobody has been put into the tracks.
+    `people` is for how many it is counted, 0 while nobody knows.
     """
 
     id: UUID
@@ -29,18 +30,22 @@ class Stay:
     start: datetime
     end: datetime
     room: Room | None
-    people: int | None
+    people: int
     block: Block | None = None
     track: TimedTrack | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A session without the words that its audience may not read, its days timed, and how to print it."""
+    """A session without the words that its audience may not read, its days timed, and how to print it.
+
+    `counts` says for how many people each block and each track is counted, see `materials.counted_for`.
+    """
 
     session: Session
     audience: Audience
     days: tuple[TimedDay, ...]
+    counts: Mapping[UUID, int]
     words: Words
     hours24: bool = False
 
@@ -71,6 +76,11 @@ class Plan:
     def amount(self, quantity: int, name: str) -> str:
         """Return "Name tent ×6"; one of a thing is just its name."""
         return self.words.quantity_of.format(quantity=quantity, name=name) if quantity != 1 else name
+
+    def amounts(self, block: Block) -> tuple[str, ...]:
+        """Return each thing that a block asks for, with its quantity."""
+        people = self.counts[block.id]
+        return tuple(self.amount(quantity_of(material, people), material.name) for material in block.materials)
 
     def names(self, keys: Iterable[UUID]) -> str:
         """Return the full names, "Noor Castellanos-Finch, Thandeka Oyelowo-Brandt"."""
@@ -118,8 +128,7 @@ class Plan:
 
     def stays(self, day: TimedDay) -> Iterator[Stay]:
         """Yield where people are over the day, in the order of the plan; what is skipped is left out."""
-        count = self.session.head_count or None
-        return (stay for timed in day.blocks for stay in _stays(self, timed, None, None, count))
+        return (stay for timed in day.blocks for stay in _stays(self, timed, None, None))
 
 
 def plan_for(session: Session, audience: Audience, words: Words, *, hours24: bool = False) -> Plan:
@@ -129,6 +138,7 @@ def plan_for(session: Session, audience: Audience, words: Words, *, hours24: boo
         session=readable,
         audience=audience,
         days=tuple(time_day(day) for day in readable.days),
+        counts=counted_for(readable),
         words=words,
         hours24=hours24,
     )
@@ -144,24 +154,20 @@ def _letter(index: int) -> str:
     return letters[index] if index < len(letters) else str(index + 1)
 
 
-def _stays(
-    plan: Plan, timed: TimedBlock, group: TimedTrack | None, room: UUID | None, people: int | None
-) -> Iterator[Stay]:
+def _stays(plan: Plan, timed: TimedBlock, group: TimedTrack | None, room: UUID | None) -> Iterator[Stay]:
     """Yield the stays of a block that lies in `group`, whose room holds where the block names none."""
     block = timed.block
     if block.skipped:
         return
     if block.shape is not Shape.TRACKS:
         where = plan.session.room(block.room) or plan.session.room(room)
-        yield Stay(block.id, plan.title_of(block), timed.start, timed.end, where, people, block, group)
+        yield Stay(block.id, plan.title_of(block), timed.start, timed.end, where, plan.counts[block.id], block, group)
         return
     for track in timed.tracks:
         there = track.track.room or block.room or room
-        count = len(track.track.people) or None
         if not track.blocks:
             where = plan.session.room(there)
-            yield Stay(
-                track.track.id, plan.track_title(timed, track), timed.start, timed.end, where, count, None, track
-            )
+            people, title = plan.counts[track.track.id], plan.track_title(timed, track)
+            yield Stay(track.track.id, title, timed.start, timed.end, where, people, None, track)
         for inner in track.blocks:
-            yield from _stays(plan, inner, track, there, count)
+            yield from _stays(plan, inner, track, there)

@@ -16,8 +16,7 @@ from core_facilitator.documents.blocks import (
     Tents,
     say,
 )
-from core_facilitator.documents.day_sheets import bring
-from core_facilitator.documents.phrases import cell, sentences, small_print
+from core_facilitator.documents.phrases import cell, listed, sentences, small_print
 from core_facilitator.documents.plans import Plan, Stay
 from core_facilitator.domain.agendas import Room
 from core_facilitator.domain.people import Person
@@ -53,15 +52,24 @@ def set_up_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
 
 
 def _set_up_rows(plan: Plan, day: TimedDay) -> Iterator[tuple[datetime, _Row]]:
-    """Yield a row for each stay that asks for something, and for the first one in each room."""
+    """Yield a row for each stay or group that asks for something, and for the first stay in each room."""
     free: dict[UUID, datetime] = {}
-    for stay in sorted(plan.stays(day), key=_start):
+    for stay in sorted((*_groups(plan, day), *plan.stays(day)), key=_start):
         first = stay.room is not None and stay.room.id not in free and stay.start < stay.end
         asked = stay.block is not None and bool(stay.block.setup or stay.block.materials)
         if first or asked:
             yield stay.start, _set_up_row(plan, day, stay, free)
         if stay.room and (first or asked or stay.room.id in free):
             free[stay.room.id] = max(stay.end, free.get(stay.room.id, stay.end), key=datetime.timestamp)
+
+
+def _groups(plan: Plan, day: TimedDay) -> Iterator[Stay]:
+    """Yield the groups of tracks that ask for something themselves, beside what their tracks ask for."""
+    for timed in day.all_blocks():
+        block = timed.block
+        if block.tracks and not block.skipped and (block.setup or block.materials):
+            room, people = plan.session.room(block.room), plan.counts[block.id]
+            yield Stay(block.id, plan.title_of(block), timed.start, timed.end, room, people, block)
 
 
 def _set_up_row(plan: Plan, day: TimedDay, stay: Stay, free: dict[UUID, datetime]) -> _Row:
@@ -72,7 +80,7 @@ def _set_up_row(plan: Plan, day: TimedDay, stay: Stay, free: dict[UUID, datetime
     when = (say(plan.clock(stay.start), bold=True), *small_print(free_from, plan.next_day(stay.start, day)))
     standing, asked = room.setup if room and since is None else "", block.setup if block else ""
     arrangement = sentences(standing, asked) if standing and asked else standing or asked
-    things = bring(plan, block, stay.people or plan.session.head_count) if block else ""
+    things = listed(*plan.amounts(block)) if block else ""
     return (
         Cell(when),
         cell(room.name if room else day.day.venue or plan.session.place),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from core_facilitator.documents.day_sheets import bring
+from core_facilitator.documents.phrases import listed
 from core_facilitator.documents.plans import Plan, plan_for
 from core_facilitator.documents.words import words_for
 from core_facilitator.domain.agendas import Session, TimeKind
@@ -87,8 +87,7 @@ def _rows(
     block = timed.block
     if block.skipped:
         return
-    track = within[1].track if within else None
-    people = (len(track.people) if track else 0) or plan.session.head_count
+    track, room = (within[1].track, within[1].track.room or within[0].block.room) if within else (None, None)
     yield RunSheetRow(
         uid=str(block.id),
         day=plan.day_name(day) or plan.words.dates.brief(day.day.date),
@@ -99,8 +98,8 @@ def _rows(
         kind=block.kind,
         track=plan.track_title(*within) if within else "",
         lead=plan.names(block.leads or (track.leads if track else ())),
-        room=plan.room_name(block.room or (track.room if track else None)),
-        bring=bring(plan, block, people) if plan.audience is Audience.FACILITATOR else "",
+        room=plan.room_name(block.room or room),
+        bring=listed(*plan.amounts(block)) if plan.audience is Audience.FACILITATOR else "",
         notes=block.notes,
     )
     for inner in timed.tracks:
@@ -123,5 +122,5 @@ def _empty_track(plan: Plan, day: TimedDay, group: TimedBlock, track: TimedTrack
         kind=group.block.kind,
         track=plan.track_title(group, track),
         lead=plan.names(about.leads),
-        room=plan.room_name(about.room),
+        room=plan.room_name(about.room or group.block.room),
     )

@@ -13,7 +13,6 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
-from core_facilitator.documents.day_sheets import bring
 from core_facilitator.documents.phrases import bullets, labeled, labeled_in_a_row, listed, sentences, step
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape, Step
@@ -28,18 +27,15 @@ def script_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     words = plan.words
     heading = Heading(1, plan.of_day(words.script, words.script_day, day), badge=words.facilitators_only)
     line = say(plan.day_line(day), Style.CAPTION)
-    people = plan.session.head_count
-    blocks = (content for timed in day.blocks for content in _block(plan, timed, 2, people))
+    blocks = (content for timed in day.blocks for content in _block(plan, timed, 2))
     return (heading, line, *labeled(words.notes, day.day.notes), *blocks)
 
 
-def _block(
-    plan: Plan, timed: TimedBlock, level: int, people: int, leads_of_track: tuple[UUID, ...] = ()
-) -> Iterator[Content]:
+def _block(plan: Plan, timed: TimedBlock, level: int, leads_of_track: tuple[UUID, ...] = ()) -> Iterator[Content]:
     block = timed.block
     yield Heading(level, plan.title_of(block), FRAMEWORKS.get(block.framework), _aside(plan, timed))
     yield from _about(plan, block, leads_of_track)
-    yield from _details(plan, block, people)
+    yield from _details(plan, block)
     for track in timed.tracks:
         yield from _track(plan, timed, track, min(level + 1, _DEEPEST))
     if block.credit:
@@ -79,7 +75,7 @@ def _about(plan: Plan, block: Block, leads_of_track: tuple[UUID, ...]) -> Iterat
     yield from labeled(words.participants_see, block.participants_see)
 
 
-def _details(plan: Plan, block: Block, people: int) -> Iterator[Content]:
+def _details(plan: Plan, block: Block) -> Iterator[Content]:
     words = plan.words
     if block.steps:
         yield MarginList(tuple(_step(plan, part) for part in block.steps))
@@ -88,7 +84,7 @@ def _details(plan: Plan, block: Block, people: int) -> Iterator[Content]:
         yield bullets(block.prompts)
     yield from labeled(words.notes, block.notes)
     yield from labeled(words.set_up, block.setup)
-    yield from labeled(words.materials, bring(plan, block, people))
+    yield from labeled(words.materials, listed(*plan.amounts(block)))
     if block.handout:
         yield from labeled(words.handout, block.handout.title or plan.title_of(block))
     if block.journal:
@@ -112,6 +108,6 @@ def _track(plan: Plan, group: TimedBlock, track: TimedTrack, level: int) -> Iter
     yield from labeled(words.leads, plan.names(about.leads))
     yield from labeled(words.in_this_track, plan.names(about.people))
     for timed in track.blocks:
-        yield from _block(plan, timed, min(level + 1, _DEEPEST), count or plan.session.head_count, about.leads)
+        yield from _block(plan, timed, min(level + 1, _DEEPEST), about.leads)
     if track.blocks and track.slack:
         yield say(words.counted(words.spare, track.slack), Style.CAPTION)

@@ -1,6 +1,6 @@
 """What to bring and who carries the day: quantities rolled up from the blocks, and each lead's load."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -56,6 +56,27 @@ def quantity_of(material: Material, head_count: int) -> int:
     return material.quantity
 
 
+def counted_for(session: Session) -> Mapping[UUID, int]:
+    """Return for how many people the materials of each block, and of each track, are counted.
+
+    Blocks are for everybody; those in a track are for the people that were named for it. Tracks to which nobody was
+    named share those who are in no other track of the group evenly, rounded up.
+    """
+    counts: dict[UUID, int] = {}
+
+    def count(blocks: tuple[Block, ...], people: int) -> None:
+        for block in blocks:
+            counts[block.id] = people
+            share = _share(block.tracks, people)
+            for track in block.tracks:
+                counts[track.id] = len(track.people) or share
+                count(track.blocks, counts[track.id])
+
+    for day in session.days:
+        count(day.blocks, session.head_count)
+    return counts
+
+
 def rolled_up(session: Session) -> tuple[Needed, ...]:
     """Return every material of the session by name, in the order of first use; skipped blocks need nothing."""
     uses: dict[str, list[Use]] = {}
@@ -106,30 +127,30 @@ def _led(timed: TimedBlock) -> Iterator[tuple[UUID, UUID, int]]:
 
 
 def _uses(session: Session) -> Iterator[tuple[Use, Material]]:
+    counts = counted_for(session)
     for day in session.days:
         for block in day.blocks:
-            yield from _block_uses(block, Use(day.id, block.id, block.room, 0), session.head_count)
+            yield from _block_uses(block, Use(day.id, block.id, block.room, 0), counts)
 
 
-def _block_uses(block: Block, like: Use, people: int) -> Iterator[tuple[Use, Material]]:
-    """Yield what a block needs; a block in a track is counted for the track's people and stands in its room."""
+def _block_uses(block: Block, like: Use, counts: Mapping[UUID, int]) -> Iterator[tuple[Use, Material]]:
+    """Yield what a block needs; a block in a track stands in the track's room."""
     if block.skipped:
         return
     for material in block.materials:
         lasting = material.per is Per.SESSION
-        yield replace(like, quantity=quantity_of(material, people), lasting=lasting), material
-    share = _share(block.tracks, people)
+        yield replace(like, quantity=quantity_of(material, counts[block.id]), lasting=lasting), material
     for track in block.tracks:
         for inner in track.blocks:
             where = inner.room or track.room or like.room_id
             within = (*like.within, block.id, track.id)
             there = replace(like, block_id=inner.id, room_id=where, within=within)
-            yield from _block_uses(inner, there, len(track.people) or share)
+            yield from _block_uses(inner, there, counts)
 
 
 def _share(tracks: tuple[Track, ...], people: int) -> int:
     """Return how many to count for a track to which nobody was named: an even part of those who are in no other."""
-    named = sum(len(track.people) for track in tracks)
+    named = len({person for track in tracks for person in track.people})
     without_names = sum(not track.people for track in tracks)
     return -(-max(0, people - named) // max(1, without_names))
 
