@@ -261,7 +261,7 @@ def test_trimming_a_group_trims_only_the_tracks_that_are_too_long() -> None:
     session = replace(plan(), days=(replace(plan().days[0], blocks=morning),))
     trim = repairs(time_day(session.days[0]), key(2))[0]
     repaired = apply_repair(session, trim)
-    assert [block.minutes for block in all_blocks(repaired.days[0].blocks)] == [65, 40, 25, 45, 50]
+    assert [block.minutes for block in all_blocks(repaired.days[0].blocks)] == [0, 40, 25, 45, 50]
 
 
 @given(sessions(), st.data())

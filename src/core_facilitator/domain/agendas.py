@@ -90,7 +90,8 @@ class Block:
 
     `minutes` is the plan and `floor` the fewest minutes that make sense (None: no floor). `pin` is a start
     and `fixed_end` an end on the day's own clock; after midnight they mean the next calendar day.
-    A `protected` block gives no minutes to a late day; a `skipped` one takes none.
+    A `protected` block gives no minutes to a late day; a `skipped` one takes none. Where a fixed end or blocks in
+    its tracks say how long it takes, its minutes rest: they count again when that is taken away.
     """
 
     id: UUID
@@ -128,6 +129,17 @@ class Block:
         if self.kind is TimeKind.BREAK:
             return Shape.BREAK
         return Shape.MILESTONE if self.minutes == 0 and self.fixed_end is None else Shape.PLAIN
+
+    @property
+    def holds_blocks(self) -> bool:
+        """Whether it has blocks in its tracks: then those say how long it takes, and not its minutes."""
+        return any(track.blocks for track in self.tracks)
+
+    @property
+    def planned_minutes(self) -> int:
+        """The minutes that it asks for by itself: its own, or those of its longest track where it holds blocks."""
+        tracks = (sum(one.planned_minutes for one in track.blocks if not one.skipped) for track in self.tracks)
+        return max(tracks) if self.holds_blocks else self.minutes
 
     @property
     def step_minutes(self) -> int:

@@ -49,6 +49,11 @@ class TimedBlock:
     overlap: int = 0
     tracks: tuple[TimedTrack, ...] = ()
 
+    @property
+    def planned(self) -> int:
+        """The minutes of the block, and of one that is skipped those that it takes when it is taken up."""
+        return self.block.planned_minutes if self.block.skipped else self.minutes
+
 
 @dataclass(frozen=True, slots=True)
 class TimedDay:
@@ -155,9 +160,26 @@ def repaired(timed: TimedDay, repair: Trim | MovePin) -> Day:
             return replace(block, tracks=tracks) if tracks else block
         if isinstance(repair, MovePin):
             return replace(block, pin=repair.to)
-        return replace(block, minutes=repair.minutes, tracks=_trimmed(target, repair.minutes))
+        return _of_length(target, repair.minutes)
 
     return replace(timed.day, blocks=tuple(map(change, timed.day.blocks)))
+
+
+def resized(timed: TimedDay, target: TimedBlock, minutes: int) -> Day | None:
+    """Return the day with one of its blocks so long, or None where that would be a number that does not count.
+
+    A fixed end gives its own minutes. A group that holds blocks is as long as its longest tracks: there the last
+    block that takes time gives the minutes, as for a trim, or gets them. A skipped block keeps minutes for later.
+    """
+    block = target.block
+    if block.fixed_end is not None:
+        return None
+    day = repaired(timed, Trim(block.id, minutes))
+    if not block.holds_blocks:
+        return day
+    after = time_day(day).find(block.id)
+    fits = minutes > target.minutes or _tracks_can_shrink(target, minutes)
+    return day if fits and after is not None and after.minutes == minutes else None
 
 
 def balance(timed: TimedDay) -> dict[TimeKind, int]:
@@ -261,29 +283,41 @@ def _can_shrink(timed: TimedBlock, minutes: int) -> bool:
         return False
     if minutes < max(1, block.floor or 1):
         return False
-    ends = ((_last(track), _too_much(track, timed, minutes)) for track in timed.tracks)
+    return _tracks_can_shrink(timed, minutes)
+
+
+def _tracks_can_shrink(group: TimedBlock, minutes: int) -> bool:
+    ends = ((_last(track), _too_much(track, group, minutes)) for track in group.tracks)
     return all(by <= 0 or (last is not None and _can_shrink(last, last.minutes - by)) for last, by in ends)
 
 
-def _trimmed(group: TimedBlock, minutes: int) -> tuple[Track, ...]:
-    """Return the group's tracks, those that last longer than `minutes` with their last block shortened."""
-    return tuple(_shortened(one.track, _last(one), _too_much(one, group, minutes)) for one in group.tracks)
+def _of_length(timed: TimedBlock, minutes: int) -> Block:
+    """Return the block with so many minutes, a group that holds blocks with its tracks as long."""
+    block = timed.block
+    if not block.holds_blocks:
+        return replace(block, minutes=minutes)
+    tracks = tuple(_changed(one.track, _last(one), _too_much(one, timed, minutes)) for one in timed.tracks)
+    return replace(block, tracks=tracks or block.tracks)  # those of a skipped group are not on the clock
 
 
-def _shortened(track: Track, last: TimedBlock | None, by: int) -> Track:
-    if last is None or by <= 0:
+def _changed(track: Track, last: TimedBlock | None, by: int) -> Track:
+    if last is None or not by or last.block.fixed_end is not None:
         return track
-    shorter = replace(last.block, minutes=last.minutes - by)
-    return replace(track, blocks=tuple(shorter if one.id == shorter.id else one for one in track.blocks))
+    other = _of_length(last, last.minutes - by)
+    return replace(track, blocks=tuple(other if one.id == other.id else one for one in track.blocks))
 
 
 def _last(track: TimedTrack) -> TimedBlock | None:
-    return next((one for one in reversed(track.blocks) if not one.block.skipped), None)
+    """Return the last block of the track that takes time."""
+    takes_time = (one for one in reversed(track.blocks) if not one.block.skipped)
+    return next((one for one in takes_time if one.block.shape is not Shape.MILESTONE), None)
 
 
 def _too_much(track: TimedTrack, group: TimedBlock, minutes: int) -> int:
-    """Return by how many minutes the track is longer than that."""
-    return group.minutes - track.slack - minutes
+    """Return by how many minutes the track is longer than that; only a longest track is ever too short."""
+    longest = track.slack == 0
+    over = group.minutes - track.slack - minutes
+    return over if longest else max(0, over)
 
 
 def _rows(blocks: tuple[TimedBlock, ...]) -> Iterator[tuple[TimedBlock, ...]]:
