@@ -1,5 +1,6 @@
 """Where forms and resources are, beside src or inside the installed package, and where this user keeps things."""
 
+from contextlib import suppress
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -25,10 +26,17 @@ def settings_file() -> Path:
 
 
 def documents_folder() -> Path:
-    """Return this user's own folder for documents, where packets are saved at first."""
+    """Return this user's own folder for documents, where packets are saved at first; home where there is none.
+
+    A fresh Linux account has none until its desktop first ran, and a redirected one may be on a drive that is gone.
+    """
     from platformdirs import user_documents_path
 
-    return user_documents_path()
+    folder = user_documents_path()
+    with suppress(OSError):
+        if folder.is_dir():
+            return folder
+    return Path.home()
 
 
 def notices() -> Path:

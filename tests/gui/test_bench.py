@@ -1,14 +1,12 @@
 from dataclasses import replace
-from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from core_facilitator import paths
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.backing_up import BackingUp
@@ -16,14 +14,12 @@ from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.about import About
 from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
 from core_facilitator.gui.dialogs.new_session import NewSession
-from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.settings import TextScale
-from core_facilitator.store import agenda_files
 from core_facilitator.store.workspace import Workspace
-from desk import button, choose, opened
+from desk import button, opened
 from planner_samples import retreat
 
 
@@ -151,63 +147,6 @@ def test_leaving_the_dialog_makes_nothing(qtbot: QtBot, bench: Bench, workspace:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not bench._tools.work.running)
     assert len(workspace.sessions.summaries()) == 1
-
-
-def test_an_agenda_file_is_imported_and_a_second_time_as_a_copy(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
-    (tmp_path / "agenda.yaml").write_text(agenda_files.write(retreat()), encoding="utf-8")
-    bench._desk.import_agenda()
-    choose(qtbot, tmp_path / "agenda.yaml")
-    qtbot.waitUntil(lambda: len(workspace.sessions.summaries()) == 2)
-    assert {one.title for one in workspace.sessions.summaries()} == {"Fall Leadership Retreat"}
-
-
-def test_a_file_that_is_no_agenda_is_refused_with_its_lines(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
-    (tmp_path / "agenda.yaml").write_text("title: 7\ndays: monday\n", encoding="utf-8")
-    bench._desk.import_agenda()
-    choose(qtbot, tmp_path / "agenda.yaml")
-    told = opened(qtbot, Question)
-    assert told.title_label.text() == "agenda.yaml could not be imported. Nothing was changed."
-    assert "line" in told.text_label.text()
-    told.accept()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
-    assert len(workspace.sessions.summaries()) == 1
-
-
-def test_a_session_is_written_as_an_agenda_file_that_reads_back(
-    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
-    bench.actions_by_name["export_agenda"].trigger()
-    dialog = opened(qtbot, QFileDialog)
-    assert Path(dialog.selectedFiles()[0]).name == "Fall Leadership Retreat.yaml"
-    dialog.accept()
-    qtbot.waitUntil((tmp_path / "Fall Leadership Retreat.yaml").is_file)
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
-    assert agenda_files.read_file(tmp_path / "Fall Leadership Retreat.yaml").title == "Fall Leadership Retreat"
-
-
-def test_an_agenda_that_cannot_be_written_is_said_and_nothing_is_left_behind(
-    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_args: object) -> None:
-        raise OSError(ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
-    monkeypatch.setattr(agenda_files, "write", full)
-    bench.actions_by_name["export_agenda"].trigger()
-    choose(qtbot, tmp_path / "agenda.yaml")
-    told = opened(qtbot, Question)
-    assert told.title_label.text() == "agenda.yaml could not be written."
-    assert told.text_label.text() == "No space left on device"
-    told.accept()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
-    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".yaml"] == []
 
 
 def test_a_session_is_removed_without_a_question_because_undo_brings_it_back(

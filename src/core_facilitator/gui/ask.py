@@ -30,6 +30,17 @@ class Ask:
         dialog = Question(self._parent, self._theme, title=title, text=text, yes=yes, no=no, danger=danger)
         return await self.show(dialog) == QDialog.DialogCode.Accepted
 
+    async def either(self, title: str, text: str, *, yes: str, other: str, no: str) -> bool | None:
+        """Ask which of two ways to go; `no` leaves, and so does Escape. Enter means `yes`, which must lose nothing.
+
+        Returns:
+            True for `yes`, False for the `other` way, None when the user left.
+        """
+        result = await self.show(
+            Question(self._parent, self._theme, title=title, text=text, yes=yes, other=other, no=no)
+        )
+        return {QDialog.DialogCode.Accepted: True, Question.OTHER: False}.get(result)
+
     async def tell(self, title: str, text: str, *, close: str) -> None:
         """Show what happened and what to do next; `close` names the only button."""
         await self.show(Question(self._parent, self._theme, title=title, text=text, yes=close))

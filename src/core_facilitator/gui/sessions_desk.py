@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
-from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.edits import duplicate_session
-from core_facilitator.gui import workspaces
+from core_facilitator.gui.agenda_passing import AgendaPassing
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
 
@@ -31,6 +28,8 @@ class SessionsDesk(QObject):
         self._tools = tools
         self._workspace = workspace
         self._saving = saving
+        self._passing = AgendaPassing(tools, workspace.sessions, saving, self)
+        self._passing.taken.connect(self._open)
 
     @Slot()
     def new(self) -> None:
@@ -40,7 +39,7 @@ class SessionsDesk(QObject):
     @Slot()
     def import_agenda(self) -> None:
         """Ask for an agenda file and open the session in it."""
-        self._tools.work.start("import", self._import)
+        self._passing.take_in()
 
     @Slot()
     def find(self) -> None:
@@ -53,7 +52,7 @@ class SessionsDesk(QObject):
 
     def export_agenda(self, session_id: UUID) -> None:
         """Ask for a place and write a session as an agenda file."""
-        self._tools.work.start("export agenda", self._export_agenda, session_id)
+        self._passing.pass_on(self._workspace.sessions.get(session_id))
 
     def duplicate(self, session_id: UUID) -> None:
         """Add a copy of a session and open it."""
@@ -75,32 +74,11 @@ class SessionsDesk(QObject):
 
     def _add(self, session: Session, label: str) -> None:
         if self._saving.attempt(self._workspace.sessions.add, session, label):
-            self.opened.emit(session.id, None)
+            self._open(session.id)
 
-    async def _import(self) -> None:
-        from core_facilitator.store.agenda_files import AgendaFileError
-
-        kinds = self.tr("Agenda files (*.yaml *.yml)")
-        file = await self._tools.ask.open_file(self.tr("Import agenda file"), paths.documents_folder(), kinds)
-        if file is None:
-            return
-        try:
-            session = await self._tools.work.run(workspaces.read_agenda, file)
-        except AgendaFileError as error:
-            await self._tell_problems(file, [str(problem) for problem in error.problems])
-        except OSError as error:
-            await self._tell_problems(file, [str(error.strerror or error)])
-        else:
-            known = {summary.id for summary in self._workspace.sessions.summaries()}
-            fresh = duplicate_session(session, uuid4) if session.id in known else session
-            self._add(fresh, self.tr("Import agenda"))
-
-    async def _tell_problems(self, file: Path, problems: list[str]) -> None:
-        shown = problems[:8]
-        if len(problems) > len(shown):
-            shown.append(self.tr("And {0} more.").format(len(problems) - len(shown)))
-        title = self.tr("{0} could not be imported. Nothing was changed.").format(file.name)
-        await self._tools.ask.tell(title, "\n".join(shown), close=self.tr("Close"))
+    @Slot(object)
+    def _open(self, session_id: UUID) -> None:
+        self.opened.emit(session_id, None)
 
     async def _find(self) -> None:
         from core_facilitator.gui.dialogs.find import Find
@@ -121,16 +99,3 @@ class SessionsDesk(QObject):
             tools.window, tools.theme, session, self._workspace.packets, tools.preferences, tools.work, tools.ask
         )
         await tools.ask.show(dialog)
-
-    async def _export_agenda(self, session_id: UUID) -> None:
-        session = self._workspace.sessions.get(session_id)
-        name = workspaces.folder_name(session.title) or self.tr("agenda")
-        offered = paths.documents_folder() / f"{name}.yaml"
-        target = await self._tools.ask.save_file(self.tr("Export agenda file"), offered, self.tr("Agenda (*.yaml)"))
-        if target is None:
-            return
-        try:
-            await self._tools.work.run(partial(workspaces.write_agenda, session, target))
-        except OSError as error:
-            title = self.tr("{0} could not be written.").format(target.name)
-            await self._tools.ask.tell(title, str(error.strerror or error), close=self.tr("Close"))

@@ -89,19 +89,3 @@ def _plain(code: str) -> str:
 def begins_code(typed: str, code: str) -> bool:
     """Whether what was typed so far agrees with a recovery code."""
     return _plain(code).startswith(_plain(typed))
-
-
-def read_agenda(file: Path) -> Session:
-    """Return the session in an agenda file."""
-    from core_facilitator.store import agenda_files
-
-    return agenda_files.read_file(file)
-
-
-def write_agenda(session: Session, target: Path) -> None:
-    """Write a session as an agenda file: beside the target first, then swapped in."""
-    from core_facilitator.store import agenda_files
-
-    fresh = target.with_name(f".{target.name}.new")
-    fresh.write_text(agenda_files.write(session), encoding="utf-8")
-    fresh.replace(target)

@@ -8,13 +8,16 @@ from core_facilitator.gui.theme import Theme
 
 
 class Question(QDialog):
-    """Says what happens, and names each button for what it does or keeps."""
+    """Says what happens, and names each button for what it does or keeps. Its result is `OTHER` for the other way."""
+
+    OTHER = 2
 
     title_label: QLabel
     text_label: QLabel
     field_label: QLabel
     field_edit: QLineEdit
     yes_button: QPushButton
+    other_button: QPushButton
     no_button: QPushButton
 
     def __init__(
@@ -25,6 +28,7 @@ class Question(QDialog):
         title: str,
         yes: str,
         text: str = "",
+        other: str = "",
         no: str = "",
         danger: bool = False,
         field: str = "",
@@ -34,9 +38,10 @@ class Question(QDialog):
         form.fill(self, "question", theme)
         self.setWindowTitle(title)
         self._say(title, text)
-        self._offer(yes, no, danger=danger)
+        self._offer(yes, other, no, danger=danger)
         self._ask_for(field, value)
         self.yes_button.clicked.connect(self.accept)
+        self.other_button.clicked.connect(self._go_the_other_way)
         self.no_button.clicked.connect(self.reject)
 
     def answer(self) -> str:
@@ -48,9 +53,11 @@ class Question(QDialog):
         self.text_label.setText(text)
         self.text_label.setVisible(bool(text))
 
-    def _offer(self, yes: str, no: str, *, danger: bool) -> None:
+    def _offer(self, yes: str, other: str, no: str, *, danger: bool) -> None:
         self.yes_button.setText(yes)
         self.yes_button.setProperty("variant", "danger" if danger else "primary")
+        self.other_button.setText(other)
+        self.other_button.setVisible(bool(other))
         self.no_button.setText(no)
         self.no_button.setVisible(bool(no))
         (self.no_button if danger else self.yes_button).setDefault(True)
@@ -67,6 +74,10 @@ class Question(QDialog):
             self.field_edit.setFocus()
             self.field_edit.textChanged.connect(self._check)
             self._check()
+
+    @Slot()
+    def _go_the_other_way(self) -> None:
+        self.done(self.OTHER)
 
     @Slot()
     def _check(self) -> None:
