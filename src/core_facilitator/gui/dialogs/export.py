@@ -30,6 +30,7 @@ from core_facilitator.gui.dialogs.export_pages import ExportPages
 from core_facilitator.gui.models.packet_sections import SectionRow
 from core_facilitator.gui.packet_saving import PacketSaving
 from core_facilitator.gui.printing import Order
+from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.section_list import SectionList
 
@@ -258,7 +259,7 @@ class ExportDialog(QDialog):
         metrics = QFontMetrics(self._theme.font("caption"))
         room = self._theme.px(_TARGET_WIDTH)
         self.target_label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room))
-        self.target_label.setToolTip(str(target))
+        self.target_label.setToolTip(tip(str(target)))
         self.progress_bar.setVisible(running)
         self.progress_bar.setRange(0, 0)
         self.save_button.setEnabled(self._something and not running)

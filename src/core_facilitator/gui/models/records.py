@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from core_facilitator.gui.tips import tip
+
 _Index = QModelIndex | QPersistentModelIndex
 _Roles = Qt.ItemDataRole
 
@@ -61,8 +63,10 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
 
     def data(self, index: _Index, role: int = _Roles.DisplayRole) -> Any:
         column = self._columns[index.column()]
-        if role in (_Roles.DisplayRole, _Roles.EditRole, _Roles.ToolTipRole):
+        if role in (_Roles.DisplayRole, _Roles.EditRole):
             return column.read(self._records[index.row()])
+        if role == _Roles.ToolTipRole:
+            return tip(column.read(self._records[index.row()]))
         if role == _Roles.AccessibleTextRole:
             return f"{column.heading}: {column.read(self._records[index.row()])}"
         if role == _Roles.TextAlignmentRole and column.right:

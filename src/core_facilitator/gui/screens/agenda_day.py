@@ -10,6 +10,7 @@ from core_facilitator.gui.models.day_notes import foot, notes
 from core_facilitator.gui.models.day_rows import DayWords, Row, day_rows
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.day_view import DayView
 
 _FOOT_EDGES = 150  # px beside the words at the foot
@@ -79,7 +80,7 @@ class DayPane(QObject):
             room = button.width() - self._theme.px(_FOOT_EDGES)
             shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             button.setText(shown.replace("&", "&&"))
-            button.setToolTip(text if shown != text else "")
+            button.setToolTip(tip(text) if shown != text else "")
             button.setAccessibleName(text)
 
     @Slot()

@@ -12,6 +12,7 @@ from core_facilitator.domain.timing import TimedDay, balance
 from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui.models.day_rows import kind_name
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.day_layout import Type
 from core_facilitator.gui.widgets.patterns import paint_kind
 
@@ -69,7 +70,7 @@ class BalanceStrip(QWidget):
             self._balance = shown
             self.setAccessibleName(shown.title)
             self.setAccessibleDescription(self.spoken())
-            self.setToolTip(self.spoken())
+            self.setToolTip(tip(self.spoken()))
             self._resize()
 
     def spoken(self) -> str:

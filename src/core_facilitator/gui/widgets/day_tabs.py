@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from core_facilitator.gui.models.day import dragged_keys
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tips import tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class DayTabs(QTabBar):
                 self.setTabText(number, tab.text)
             else:
                 self.addTab(tab.text)
-            self.setTabToolTip(number, tab.trouble)
+            self.setTabToolTip(number, tip(tab.trouble))
             spoken = f"{tab.text}. {tab.trouble}" if tab.trouble else tab.text
             self.setAccessibleTabName(number, spoken)
         keys = [tab.key for tab in tabs]

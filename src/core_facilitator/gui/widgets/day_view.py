@@ -18,6 +18,7 @@ from core_facilitator.domain.timing import MovePin, Trim
 from core_facilitator.gui.models.day import dragged_keys
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.day_column import DayColumn
 from core_facilitator.gui.widgets.day_drops import Drop, drop_at
 from core_facilitator.gui.widgets.day_steps import beside, next_row
@@ -122,7 +123,7 @@ class DayView(DayColumn):
             if number is not None and self._layout.clipped(number):
                 row = self._layout.rows[number]
                 text = "\n".join((row.title, *row.details, *row.notes))
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            QToolTip.showText(event.globalPos(), tip(text), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from core_facilitator.domain.people import Person
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tips import tip
 
 
 class PeoplePicker(QPushButton):
@@ -50,7 +51,7 @@ class PeoplePicker(QPushButton):
         self.people_menu.addAction(self.tr("People and team…")).triggered.connect(self.more_wanted)
         names = ", ".join(person.name for person in people if person.id in chosen)
         self._words = names or self._nobody
-        self.setToolTip(names)
+        self.setToolTip(tip(names))
         self._elide()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.text import clean
 from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.note_edit import TitleEdit
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class DraftOffer(QFrame):
         self.setProperty("banner", "warn")
         words = QLabel(self.tr("Unsaved text from {0}").format(when))
         words.setProperty("type", "caption")
-        words.setToolTip(text)
+        words.setToolTip(tip(text))
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         self.use_button = QPushButton(self.tr("Use it"))
