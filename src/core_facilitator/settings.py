@@ -111,6 +111,25 @@ class SettingsFile:
         return {}
 
 
+def shown(settings: Settings) -> dict[str, str]:
+    """Return the settings that a person chooses, by name, as text that `changed` understands."""
+    return {name: _as_text(_plain(getattr(settings, name))) for name in _CHOSEN}
+
+
+def changed(settings: Settings, name: str, text: str) -> Settings:
+    """Return the settings with one of them read from text.
+
+    Raises:
+        KeyError: when there is none of that name.
+        ValueError: when it cannot be that.
+    """
+    if name not in _CHOSEN:
+        raise KeyError(name)
+    read = _FROM_TEXT.get(type(_plain(getattr(settings, name))), str)
+    values: dict[str, Any] = {name: _UNDERSTAND[name](read(text))}
+    return replace(settings, **values)
+
+
 def _understood(raw: dict[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, understand in _UNDERSTAND.items():
@@ -159,3 +178,19 @@ _UNDERSTAND: dict[str, Callable[[Any], object]] = {
     "workspaces": _words,
     "window": _word,
 }
+
+_CHOSEN = ("look", "text_scale", "hours24", "paper", "language", "idle_minutes")
+
+
+def _as_text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _yes_or_no(text: str) -> bool:
+    if text not in {"true", "false"}:
+        raise ValueError(text)
+    return text == "true"
+
+
+_FROM_TEXT: dict[type, Callable[[str], object]] = {bool: _yes_or_no, int: int, float: float}
+"""How the text of a setting becomes what its file would hold."""

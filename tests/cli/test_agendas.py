@@ -162,3 +162,18 @@ def test_json_holds_every_word_of_every_block() -> None:
     words = {text for day in session.days for _, _, text in text_fields(day.blocks) if text}
     assert words
     assert [text for text in words if json.dumps(text, ensure_ascii=False)[1:-1] not in shown] == []
+
+
+def test_a_removed_session_is_in_a_backup(sample: Path, tmp_path: Path, run: Run) -> None:
+    (title, *_rest) = run("agenda", sample)[1].splitlines()
+    status, out, _err = run("remove", sample, title[:8])
+    assert status == 0
+    assert out.startswith(f"Removed: {title}. It is in the backup ")
+    assert run("agenda", sample)[1] == "There are no sessions in this workspace yet.\n"
+    name = out.split("in the backup ")[1].strip().rstrip(".")
+    assert run("restore", sample, tmp_path / "back", "--backup", name)[0] == 0
+    assert title in run("agenda", tmp_path / "back")[1]
+
+
+def test_a_session_that_is_not_there_cannot_be_removed(sample: Path, run: Run) -> None:
+    assert run("remove", sample, "Nothing like it")[0] == 1

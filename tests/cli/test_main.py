@@ -12,6 +12,11 @@ from core_facilitator.domain.faults import Fault, WorkspaceError
 
 Run = Callable[..., tuple[int, str, str]]
 
+COMMANDS = (
+    *("demo", "new", "import", "agenda", "remove", "packet", "check", "backup", "backups", "restore", "rescue"),
+    *("passphrase", "recovery-code", "settings", "self-test"),
+)
+
 MAIN = "import sys; from core_facilitator.cli import main; sys.exit(main())"
 
 
@@ -33,14 +38,12 @@ def fail(error: BaseException) -> Callable[..., int]:
 def test_help_names_every_command(run: Run) -> None:
     status, out, err = run("--help")
     assert (status, err) == (0, "")
-    for name in ("demo", "new", "import", "agenda", "packet", "check", "backup", "restore", "rescue", "self-test"):
+    for name in COMMANDS:
         assert f"    {name}" in out
     assert "open " not in out.split("commands:")[1].split("self-test")[0].replace("open the sample", "")
 
 
-@pytest.mark.parametrize(
-    "command", ["demo", "new", "import", "agenda", "packet", "check", "backup", "restore", "rescue", "self-test"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     status, out, _ = run(command, "--help")
     assert status == 0

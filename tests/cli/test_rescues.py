@@ -25,7 +25,7 @@ def test_a_damaged_workspace_is_read_into_a_new_one(sample: Path, tmp_path: Path
     assert run("check", sample)[0] == 1
     status, out, err = run("rescue", sample, "--out", tmp_path / "rescued")
     assert (status, err) == (0, "")
-    assert out.startswith(f"Rescued 1 session into {tmp_path / 'rescued'}. The damaged files are as they were.\n  ")
+    assert out.startswith(f"Rescued 1 session into {tmp_path / 'rescued'}. Nothing in {sample} was changed.\n  ")
     assert run("check", tmp_path / "rescued")[0] == 0
 
 

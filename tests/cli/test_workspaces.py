@@ -73,7 +73,7 @@ def test_a_new_passphrase_is_typed_twice(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_two_different_passphrases_create_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     types(monkeypatch, PASSPHRASE, "tide pool latern")
-    says = "The two passphrases are not the same, so nothing was created.\n"
+    says = "The two passphrases are not the same, so nothing was done.\n"
     assert run("new", tmp_path / "new", "--name", "Juniper") == (1, "", says)
     assert not (tmp_path / "new").exists()
 
@@ -188,6 +188,56 @@ def test_a_backup_is_made_and_brought_back_into_a_new_folder(sample: Path, tmp_p
     assert status == 0
     assert out.startswith("Brought back from 20")
     assert run("check", tmp_path / "back")[0] == 0
+
+
+def test_backups_are_listed_with_what_they_are_worth(sample: Path, run: Run) -> None:
+    assert run("backup", sample)[0] == 0
+    newest, oldest = found(sample)
+    (oldest.folder / "workspace.db").write_bytes(b"short")
+    status, out, err = run("backups", sample)
+    assert (status, err) == (0, "")
+    first, second = out.splitlines()
+    assert first.startswith(f"{newest.folder.name}  ")
+    assert first.endswith("KB  good")
+    assert second.startswith(f"{oldest.folder.name}  ")
+    assert second.endswith("  damaged")
+
+
+def test_where_there_are_no_backups_that_is_said(locked: Path, run: Run) -> None:
+    assert run("backups", locked) == (0, "There are no backups yet.\n", "")
+
+
+def test_a_backup_that_is_named_is_the_one_brought_back(sample: Path, tmp_path: Path, run: Run) -> None:
+    opened = workspace.open(sample)
+    (summary,) = opened.sessions.summaries()
+    opened.sessions.remove(summary.id, "Remove")
+    opened.close()
+    newest, oldest = found(sample)
+    assert run("restore", sample, tmp_path / "back", "--backup", oldest.folder.name)[0] == 0
+    assert summary.title in run("agenda", tmp_path / "back")[1]
+    status, _out, err = run("restore", sample, tmp_path / "other", "--backup", "2001-01-01")
+    assert (status, err) == (1, "There is no backup named '2001-01-01'; core-facilitator backups lists them.\n")
+    assert newest.changes > oldest.changes
+    (oldest.folder / "workspace.db").write_bytes(b"short")
+    status, _out, err = run("restore", sample, tmp_path / "other", "--backup", oldest.folder.name)
+    assert (status, err) == (1, f"The backup {oldest.folder.name} is damaged.\n")
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("words", [("backups",), ("restore", "new")])
+def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path: Path, run: Run, words: tuple[str, ...]) -> None:
+    command, *more = words
+    status, _out, err = run(command, tmp_path / "nowhere", *more)
+    assert status == 1
+    assert err.startswith(f"There is no folder at {tmp_path / 'nowhere'}.")
+
+
+def test_backups_are_found_where_everything_else_is_lost(sample: Path, tmp_path: Path, run: Run) -> None:
+    for file in sample.iterdir():
+        if file.is_file():
+            file.unlink()
+    assert run("backups", sample)[1].endswith("  good\n")
+    assert run("restore", sample, tmp_path / "back")[0] == 0
 
 
 def test_without_a_good_backup_nothing_is_brought_back(tmp_path: Path, run: Run) -> None:

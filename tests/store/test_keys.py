@@ -311,3 +311,12 @@ def test_a_demo_key_file_reads_back(tmp_path: Path) -> None:
     (tmp_path / files.KEY).write_bytes(key_files.to_bytes(demo))
     assert key_files.read(tmp_path / files.KEY) == demo
     assert replace(demo, demo_key=None) != demo
+
+
+def test_a_demo_takes_no_passphrase_instead_of_seeming_to(tmp_path: Path) -> None:
+    file = tmp_path / files.KEY
+    file.write_bytes(key_files.to_bytes(KeyFile(WORKSPACE, SALT, demo_key=KEY)))
+    before = file.read_bytes()
+    with fails_with(Fault.KEY_FILE_DAMAGED):
+        keys.change_passphrase(file, KEY, "one two", LOWEST)
+    assert file.read_bytes() == before

@@ -88,7 +88,7 @@ def cut_often(tmp_path: Path, saves: int, cuts: int) -> None:
     chance = Random(saves)
     saving = range(writes_to(story.calls, "workspace.db-wal")[0], len(story.calls))
     copying = writes_to(story.calls, files.DATABASE)  # the log into the database, as it grows long and on closing
-    wanted = {*chance.sample(saving, cuts), *chance.sample(copying, cuts // 2), len(story.calls) - 1}
+    wanted = {*chance.sample(saving, cuts), *chance.sample(copying, min(cuts // 2, len(copying))), len(story.calls) - 1}
     wrong, unsynced, said = [], 0, dict[str, int]()
     for number, (disk, said) in enumerate(moments(story, wanted)):
         unsynced += any(file.since for file in disk.named.values())

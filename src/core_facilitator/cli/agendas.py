@@ -33,6 +33,16 @@ def agenda(options: argparse.Namespace) -> int:
     return 0
 
 
+def remove(options: argparse.Namespace) -> int:
+    """Remove a session. A backup of everything is made first."""
+    with opened(options) as here:
+        session = find(here.sessions, options.session)
+        kept = here.backups.make()
+        here.sessions.remove(session.id, "Remove session")
+    say(f"Removed: {session.title}. It is in the backup {kept.folder.name}.")
+    return 0
+
+
 def find(sessions: Sessions, named: str | None) -> Session:
     """Return the session of that id or beginning of an id or of a title; the only one when nothing is named.
 

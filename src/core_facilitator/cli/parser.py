@@ -75,9 +75,16 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     _add_agenda(command("agenda", "cli.agendas:agenda", "show a session on the clock, or list the sessions"))
     _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
     _workspace(command("check", "cli.workspaces:check", "look for damage in a workspace and its backups"))
-    _workspace(command("backup", "cli.workspaces:backup", "make a backup now"))
-    _add_restore(command("restore", "cli.workspaces:restore", "bring the newest good backup back, into a new folder"))
+    _workspace(command("backup", "cli.backups:backup", "make a backup now"))
+    _add_backups(command("backups", "cli.backups:listed", "list the backups, and which of them are good"))
+    _add_restore(
+        command("restore", "cli.backups:restore", "bring a backup back, the newest good one, into a new folder")
+    )
     _add_rescue(command("rescue", "cli.rescues:rescue", "read what can still be read of a damaged workspace"))
+    _add_passphrase(command("passphrase", "cli.passphrases:change", "choose another passphrase"))
+    _workspace(command("recovery-code", "cli.passphrases:renew_code", "get a new recovery code instead of the old one"))
+    _add_remove(command("remove", "cli.agendas:remove", "remove a session, after a backup"))
+    _add_settings(command("settings", "cli.preferences:settings", "show or change the settings"))
     command("self-test", "self_test:run", "try everything once, in a temporary folder")
     return parser, [name for name in commands.choices if name != _OPEN]
 
@@ -142,6 +149,27 @@ def _add_packet(parser: argparse.ArgumentParser) -> None:
 def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the folder with the backups")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new or empty")
+    parser.add_argument("--backup", metavar="NAME", help="which one, as the command backups names it")
+
+
+def _add_backups(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the folder with the backups")
+
+
+def _add_passphrase(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument(
+        "--new-passphrase-file", type=Path, metavar="FILE", help="read the new one from the first line of this file"
+    )
+
+
+def _add_remove(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("session", metavar="SESSION", help="how its title begins, or its id")
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("changes", nargs="*", metavar="NAME=VALUE", help="what to change; all are shown after that")
 
 
 def _add_rescue(parser: argparse.ArgumentParser) -> None:

@@ -19,7 +19,7 @@ def rescue(options: argparse.Namespace) -> int:
     what = [count(len(found.sessions), "session")]
     if found.drafts and not options.yaml:
         what.append(count(len(found.drafts), "draft"))
-    say(f"Rescued {' and '.join(what)} into {options.out}. The damaged files are as they were.")
+    say(f"Rescued {' and '.join(what)} into {options.out}. Nothing in {options.workspace} was changed.")
     for session in found.sessions:
         say(f"  {session.title}" + (" (parts of it are missing)" if session.id in found.incomplete else ""))
     if not found.whole:
@@ -35,5 +35,5 @@ def _read(options: argparse.Namespace) -> Salvage:
         if error.fault is not Fault.PASSPHRASE_NEEDED:
             raise
     if options.recovery_code:
-        return salvage.read(options.workspace, recovery_code=secret(options, "Recovery code"))
-    return salvage.read(options.workspace, secret(options, "Passphrase"))
+        return salvage.read(options.workspace, recovery_code=secret(options.passphrase_file, "Recovery code"))
+    return salvage.read(options.workspace, secret(options.passphrase_file, "Passphrase"))

@@ -13,6 +13,10 @@ from core_facilitator.messages import notice
 from core_facilitator.store import backups, passphrases, workspace
 from core_facilitator.store.workspace import Workspace
 
+WRITE_IT_DOWN = (
+    "Write it down and keep it away from this computer. Without it, a forgotten passphrase cannot be replaced."
+)
+
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Workspace]:
@@ -38,27 +42,47 @@ def _open(options: argparse.Namespace) -> Workspace:
         if error.fault is not Fault.PASSPHRASE_NEEDED:
             raise
     if options.recovery_code:
-        return workspace.open(folder, recovery_code=secret(options, "Recovery code"), take_over=take_over)
-    return workspace.open(folder, secret(options, "Passphrase"), take_over=take_over)
+        return workspace.open(
+            folder, recovery_code=secret(options.passphrase_file, "Recovery code"), take_over=take_over
+        )
+    return workspace.open(folder, secret(options.passphrase_file, "Passphrase"), take_over=take_over)
 
 
-def secret(options: argparse.Namespace, word: str) -> str:
-    """Return a passphrase or a recovery code: from its file, typed unseen, or from standard input.
+def secret(file: Path | None, word: str) -> str:
+    """Return a passphrase or a recovery code: from a file, typed unseen, or the next line of standard input.
 
     Raises:
         CannotError: when there is none.
     """
-    if options.passphrase_file:
-        found = _first_line(options.passphrase_file)
+    if file is not None:
+        found = _first_line(file)
     elif sys.stdin.isatty():
         found = _typed(word)
     else:
         found = sys.stdin.readline().rstrip("\r\n")
     if not found:
         raise CannotError(
-            f"There is no {word.lower()}: type it when asked, name a file with --passphrase-file, or pipe it in."
+            f"There is no {word.lower()}: type it when asked, name a file with "
+            f"--{'new-' if word.startswith('New') else ''}passphrase-file, or pipe it in."
         )
     return found
+
+
+def new_passphrase(file: Path | None, word: str, name: str) -> str:
+    """Return a passphrase to be set on the workspace of that name; a person types it twice.
+
+    Raises:
+        CannotError: when there is none, the two are not the same, or it is easy to guess.
+    """
+    passphrase = secret(file, word)
+    if file is None and sys.stdin.isatty() and _typed("The same again") != passphrase:
+        raise CannotError("The two passphrases are not the same, so nothing was done.")
+    if not passphrases.strength(passphrase, name).enough:
+        raise CannotError(
+            "That passphrase is too easy to guess, so nothing was done. Take four or five words that have nothing "
+            "to do with one another."
+        )
+    return passphrase
 
 
 def _typed(word: str) -> str:
@@ -78,21 +102,14 @@ def _first_line(file: Path) -> str:
 
 def new(options: argparse.Namespace) -> int:
     """Create a workspace and show its recovery code, once."""
-    passphrase = secret(options, "Passphrase")
-    if not options.passphrase_file and sys.stdin.isatty() and _typed("The same again") != passphrase:
-        raise CannotError("The two passphrases are not the same, so nothing was created.")
-    if passphrase and not passphrases.strength(passphrase, options.name).enough:
-        raise CannotError(
-            "That passphrase is too easy to guess, so nothing was created. Take four or five words that have nothing "
-            "to do with one another."
-        )
+    passphrase = new_passphrase(options.passphrase_file, "Passphrase", options.name)
     created, code = workspace.create(options.folder, options.name, passphrase)
     created.close()
     warn(*(notice(kind) for kind in created.notices))
     say(
         f"Created {created.name} in {options.folder}.",
         f"Recovery code, shown only now: {code}",
-        "Write it down and keep it away from this computer. Without it, a forgotten passphrase cannot be replaced.",
+        WRITE_IT_DOWN,
     )
     return 0
 
@@ -110,24 +127,6 @@ def check(options: argparse.Namespace) -> int:
     if problems:
         raise CannotError(*problems)
     say("Everything is whole.")
-    return 0
-
-
-def backup(options: argparse.Namespace) -> int:
-    """Make a backup, checked before it counts."""
-    with opened(options) as here:
-        made = here.backups.make()
-    say(f"Backed up and checked: {made.folder}")
-    return 0
-
-
-def restore(options: argparse.Namespace) -> int:
-    """Make a new workspace of the newest backup that is whole. Whatever is in the old one stays as it is."""
-    newest = backups.newest_good(options.workspace)
-    if newest is None:
-        raise CannotError(f"There is no good backup in {options.workspace}.")
-    backups.restore(newest, options.folder)
-    say(f"Brought back from {newest.made_at.astimezone():%Y-%m-%d %H:%M} into {options.folder}.")
     return 0
 
 

@@ -90,6 +90,8 @@ def refuse_empty(passphrase: str, path: Path) -> None:
 
 
 def _replace(file: Path, key_file: KeyFile, slot: Slot) -> None:
+    if key_file.slot(slot.kind) is None:  # a sample has none: it would seem to have been changed
+        raise WorkspaceError(Fault.KEY_FILE_DAMAGED, file)
     slots = tuple(slot if old.kind == slot.kind else old for old in key_file.slots)
     try:
         files.write_whole(file.with_name(files.OLD_KEY), file.read_bytes())

@@ -1,0 +1,38 @@
+"""Another passphrase, another recovery code."""
+
+import argparse
+
+from core_facilitator.cli.faults import CannotError, say
+from core_facilitator.cli.workspaces import WRITE_IT_DOWN, new_passphrase, opened
+from core_facilitator.store.workspace import Workspace
+
+
+def change(options: argparse.Namespace) -> int:
+    """Let another passphrase open the workspace. Asks for the old one, or the recovery code, and then for the new."""
+    with opened(options) as here:
+        _refuse_sample(here)
+        passphrase = new_passphrase(options.new_passphrase_file, "New passphrase", here.name)
+        _back_up(here)
+        here.change_passphrase(passphrase)
+    say("The new passphrase opens this workspace from now on. Older backups open with the passphrase of their day.")
+    return 0
+
+
+def renew_code(options: argparse.Namespace) -> int:
+    """Show a new recovery code, once. The old one no longer opens the workspace."""
+    with opened(options) as here:
+        _refuse_sample(here)
+        _back_up(here)
+        code = here.renew_recovery_code()
+    say(f"Recovery code, shown only now: {code}", WRITE_IT_DOWN, "Destroy the sheet with the old one.")
+    return 0
+
+
+def _refuse_sample(here: Workspace) -> None:
+    if here.demo:
+        raise CannotError("This is a sample: it opens without a passphrase, and none can be given to it.")
+
+
+def _back_up(here: Workspace) -> None:
+    if not here.read_only and here.backups.behind():
+        here.backups.make()
