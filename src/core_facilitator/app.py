@@ -58,6 +58,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     import qasync
 
     from core_facilitator.gui.ask import Ask
+    from core_facilitator.gui.ending import Ending
     from core_facilitator.gui.entrance import Entrance
     from core_facilitator.gui.idle import Idle
     from core_facilitator.gui.tools import Tools
@@ -75,11 +76,16 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     entrance = Entrance(window, Tools(window, theme, preferences, work, ask, local_now), idle, furnish)
     entrance.entered.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
     entrance.left.connect(loop.stop)
+    ending = Ending(app)
+    ending.last_moment.connect(entrance.keep)
+    ending.wanted.connect(entrance.leave)
+    ending.watch()
     entrance.begin(folder, sample=sample)
     with loop:
         loop.run_forever()
         work.close()
     preferences.change(window=window_place.written(window))
+    ending.rest()
     unexpected.rest()
     ring.deleteLater()
     return 0
@@ -96,10 +102,12 @@ def furnish(tools: Tools, *, demo: bool) -> Bench:
     saving = Saving(tools.now)
 
     def home() -> QWidget:
+        from core_facilitator.gui.models.left_texts import LeftTexts
         from core_facilitator.gui.screens.home import HomeScreen
 
         workspace = bench.workspace
-        return HomeScreen(theme, workspace.sessions, workspace.recent, changes, preferences, tools.now)
+        left = LeftTexts(workspace.drafts)
+        return HomeScreen(theme, workspace.sessions, workspace.recent, left, changes, preferences, tools.now)
 
     def agendas() -> QWidget:
         from core_facilitator.gui.screens.agendas import AgendasScreen

@@ -1,20 +1,28 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.domain.agendas import Session
+from core_facilitator.app import furnish
+from core_facilitator.domain.agendas import Block, Session, TimeKind
 from core_facilitator.domain.edits import duplicate_session, move_dates
+from core_facilitator.domain.faults import Notice
 from core_facilitator.gui import dates
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.next_session import day_of, next_of
 from core_facilitator.gui.screens.home import HomeScreen
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.day_glance import MARGIN, Glance
 from core_facilitator.settings import TextScale
 from core_facilitator.store.sessions import SessionSummary
 from core_facilitator.store.workspace import Workspace
@@ -41,6 +49,10 @@ def _summary(title: str, first: date | None, days: int = 1) -> SessionSummary:
         head_count=0,
         changed_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
+
+
+def _is_whole(part: QWidget, home: HomeScreen) -> bool:
+    return part.mapTo(home, QPoint(part.width(), 0)).x() <= home.width()
 
 
 def test_home_shows_the_day_that_comes_next_as_a_run_sheet(home: HomeScreen) -> None:
@@ -126,6 +138,95 @@ def test_no_word_is_squeezed_at_any_text_size(
     assert home.who_label.height() >= home.who_label.heightForWidth(home.who_label.width())
     assert home.day_glance.height() >= home.day_glance.sizeHint().height()
     assert home.prepare_button.height() >= home.prepare_button.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("size", [(1440, 868), (1280, 692), (960, 600)])
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_home_never_scrolls_sideways(
+    home: HomeScreen, bench: Bench, tools: Tools, scale: TextScale, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    bench.safekeeping._show_notice(Notice.SYNCED_FOLDER)
+    home.draft_banner.say("warn", "Unsaved text.", "It was being typed in " + "a" * 300, action="Show it")
+    home.title_label.setText("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")
+    tools.theme.set_scale(scale)
+    tools.window.resize(*size)
+    qtbot.waitUntil(lambda: tools.window.width() == size[0])
+    content, room = home.scroll_content, home.scroll_area.viewport()
+    qtbot.waitUntil(lambda: content.minimumSizeHint().width() <= content.width() == room.width())
+    for part in (home.find_button, home.prepare_button, home.packet_button, home.trouble_banner.action_button):
+        qtbot.waitUntil(partial(_is_whole, part, home))
+
+
+def test_a_moment_without_minutes_is_a_milestone(home: HomeScreen, workspace: Workspace) -> None:
+    session = retreat()
+    day = session.days[1]
+    doors = Block(id=uuid4(), title="Doors open")
+    changed = replace(day, blocks=(doors, *day.blocks))
+    workspace.sessions.save(replace(session, days=(session.days[0], changed, *session.days[2:])), "Add block")
+    first, second, *_ = home.day_glance.rows
+    assert (first.title, first.minutes, first.milestone) == ("Doors open", "", True)
+    assert not second.milestone
+    assert home.day_glance.accessibleName().startswith("8:30 Doors open\n")
+
+
+def test_a_milestone_is_drawn_as_a_diamond(home: HomeScreen, theme: Theme) -> None:
+    def corner(*, milestone: bool) -> QColor:
+        glance = Glance("8:30", TimeKind.PLENARY, "Doors open", "", milestone=milestone)
+        home.day_glance.show_rows((glance,), "")
+        home.day_glance.resize(600, 48)
+        picture = home.day_glance.grab().toImage()
+        return QColor(picture.pixel(theme.px(MARGIN + 27), theme.px(8 + 11)))
+
+    assert corner(milestone=False) == theme.color("accent")
+    assert corner(milestone=True) != theme.color("accent")
+
+
+@pytest.fixture
+def left_home(tools: Tools, window: MainWindow, workspace: Workspace) -> HomeScreen:
+    """Home after a program was killed while texts were typed in two sessions."""
+    later = replace(duplicate_session(retreat(), uuid4), title="Spring")
+    workspace.sessions.add(later)
+    workspace.drafts.keep(f"block/{retreat().days[0].blocks[0].id}/notes", "canary")
+    workspace.drafts.keep(f"session/{later.id}/purpose", "canary")
+    workspace.drafts.keep(f"block/{uuid4()}/notes", "of a block that is no more")
+    bench = furnish(tools, demo=workspace.demo)
+    bench.attach(workspace)
+    bench.furnish(window)
+    window.show_page(bench)
+    bench.go("home")
+    home = bench.screen_at("home")
+    assert isinstance(home, HomeScreen)
+    return home
+
+
+def test_texts_that_wait_in_other_sessions_are_named_but_not_shown(
+    qtbot: QtBot, left_home: HomeScreen, workspace: Workspace
+) -> None:
+    said = left_home.draft_banner.said
+    assert said.startswith("Unsaved text from ")
+    assert "in Spring when the program ended. There is more in other sessions." in said
+    assert "canary" not in said
+    with qtbot.waitSignal(left_home.prepare_wanted) as wanted:
+        left_home.draft_banner.action_button.click()
+    later = next(one for one in workspace.sessions.summaries() if one.title == "Spring")
+    assert wanted.args == [later.id, None]
+
+
+def test_texts_that_were_used_or_discarded_are_not_named_anymore(left_home: HomeScreen, workspace: Workspace) -> None:
+    for draft in workspace.drafts.all()[1:]:
+        workspace.drafts.drop(draft.place)
+    left_home._show()
+    assert "in other sessions" not in left_home.draft_banner.said
+    for draft in workspace.drafts.all():
+        workspace.drafts.drop(draft.place)
+    left_home._show()
+    assert left_home.draft_banner.said == ""
+
+
+def test_a_text_that_is_being_typed_now_is_not_called_left(home: HomeScreen, workspace: Workspace) -> None:
+    workspace.drafts.keep(f"session/{retreat().id}/purpose", "typed now")
+    home._show()
+    assert home.draft_banner.said == ""
 
 
 def test_a_session_that_runs_today_comes_before_one_that_starts_sooner_again() -> None:

@@ -1,6 +1,7 @@
 from core_facilitator.domain.faults import Fault
 from core_facilitator.store import workspace
 from core_facilitator.store.workspace import Workspace
+from samples import CIRCLE, FIRST_DAY, SECOND_DAY, TRACK_A, key, retreat
 from workspaces import Clock, fails_with
 
 
@@ -53,3 +54,21 @@ def test_a_draft_is_refused_where_nothing_can_be_written(demo: Workspace) -> Non
     with fails_with(Fault.READ_ONLY):
         demo.drafts.keep("a", "text")
     assert demo.drafts.all() == []
+
+
+def test_each_draft_is_known_to_belong_to_a_session(demo: Workspace) -> None:
+    demo.sessions.add(retreat())
+    here = [
+        f"session/{key(100)}/purpose",
+        f"day/{FIRST_DAY}/venue",
+        f"new/{SECOND_DAY}",
+        f"block/{CIRCLE}/notes",
+        f"track/{TRACK_A}/title",
+    ]
+    for place in (*here, f"block/{key(999)}/notes", "block", "block/notes"):
+        demo.drafts.keep(place, "text")
+    assert demo.drafts.sessions() == dict.fromkeys(here, key(100))
+
+
+def test_without_drafts_no_session_has_any(demo: Workspace) -> None:
+    assert demo.drafts.sessions() == {}

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, union_all, update
 
 from core_facilitator.domain.text import clean
 from core_facilitator.store.database import Database
-from core_facilitator.store.tables import drafts
+from core_facilitator.store.tables import blocks, days, drafts, sessions, tracks
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,28 @@ class Drafts:
             query = select(drafts).order_by(drafts.c.kept_at.desc(), drafts.c.place)
             return [Draft(**row) for row in connection.execute(query).mappings()]
 
+    def sessions(self) -> dict[str, UUID]:
+        """Return the session that each draft belongs to, by its place; nothing for what is no more.
+
+        The second part of a place ("block/<id>/notes") is the key of a session, or of a day, block or track in it.
+        """
+        keys = {draft.place: key for draft in self.all() if (key := _key(draft.place)) is not None}
+        own = select(sessions.c.id, sessions.c.id.label("session_id"))
+        parts = (select(table.c.id, table.c.session_id) for table in (days, blocks, tracks))
+        found = union_all(own, *parts).subquery()
+        with self._database.read() as connection:
+            query = select(found.c.id, found.c.session_id).where(found.c.id.in_(set(keys.values())))
+            owners: dict[UUID, UUID] = {row.id: row.session_id for row in connection.execute(query)}
+        return {place: owners[key] for place, key in keys.items() if key in owners}
+
     def drop(self, place: str) -> None:
         """Forget the draft of a place: it has been saved, or is not wanted."""
         with self._database.write() as connection:
             connection.execute(delete(drafts).where(drafts.c.place == place))
+
+
+def _key(place: str) -> UUID | None:
+    try:
+        return UUID(place.split("/")[1])
+    except (IndexError, ValueError):
+        return None

@@ -9,14 +9,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from core_facilitator.domain.agendas import Shape
 from core_facilitator.domain.conflicts import Conflict, conflicts
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.timing import TimedBlock
 from core_facilitator.gui import dates, form, trouble
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.day_rows import minutes_text
+from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.models.lines import Line
 from core_facilitator.gui.models.next_session import NextDay, day_of, next_of
 from core_facilitator.gui.preferences import Preferences
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from core_facilitator.store.sessions import Sessions, SessionSummary
 
 _STACKED_BELOW = 1080  # px of the screen's width at the standard text size
+_FIND = 432  # px of the find button's width
+_AROUND_HEAD = 32 + 16 + 32 + 18  # px: margins, gap and scroll bar
 _RECENT = 3
 _MINUTE_MS = 60_000
 
@@ -41,6 +45,9 @@ class HomeScreen(QWidget):
     date_label: QLabel
     place_label: QLabel
     find_button: QPushButton
+    draft_banner: Banner
+    scroll_area: QScrollArea
+    scroll_content: QWidget
     next_panel: QFrame
     next_label: QLabel
     start_label: QLabel
@@ -75,6 +82,7 @@ class HomeScreen(QWidget):
         theme: Theme,
         sessions: Sessions,
         recent: Recent,
+        left: LeftTexts,
         changes: Changes,
         preferences: Preferences,
         now: Callable[[], datetime],
@@ -84,10 +92,12 @@ class HomeScreen(QWidget):
         self._theme = theme
         self._sessions = sessions
         self._recent = recent
+        self._left = left
         self._preferences = preferences
         self._now = now
         self._next: NextDay | None = None
         self._trouble: Conflict | None = None
+        self._draft_in: UUID | None = None
         self.recent_list.setProperty("wide", True)
         self.backup_label.hide()
         self.session_button.clicked.connect(self.new_wanted)
@@ -97,6 +107,7 @@ class HomeScreen(QWidget):
         self.prepare_button.clicked.connect(self._prepare)
         self.packet_button.clicked.connect(self._print_packet)
         self.trouble_banner.acted.connect(self._fix)
+        self.draft_banner.acted.connect(self._show_draft)
         self.recent_list.opened.connect(self._open)
         self.all_list.opened.connect(self._open)
         changes.happened.connect(self._read_again)
@@ -145,15 +156,32 @@ class HomeScreen(QWidget):
         chosen = next_of(summaries, now.date())
         self._next = None if chosen is None else day_of(self._sessions.get(chosen.id), now)
         self.date_label.setText(dates.long_date(now.date()))
+        self._arrange()
         self.next_panel.setVisible(self._next is not None)
         self.empty_panel.setVisible(self._next is None)
         self.recent_panel.setVisible(bool(summaries))
         self.all_panel.setVisible(bool(summaries))
+        self.setFocusProxy(self.empty_button if self._next is None else self.prepare_button)
+        self._show_left(summaries, now)
         self._show_lists(summaries, now)
         if self._next is None:
             self.place_label.setText("")
             return
         self._show_next(self._next, now)
+
+    def _show_left(self, summaries: list[SessionSummary], now: datetime) -> None:
+        """Say where a text waits that was not saved; not the text itself, because others may see this screen."""
+        left = self._left.waiting()
+        self._draft_in = left[0].session_id if left else None
+        if not left:
+            self.draft_banner.hide()
+            return
+        title = next((one.title for one in summaries if one.id == self._draft_in), "") or self.tr("Untitled session")
+        when = dates.day_and_time(left[0].kept_at, now, hours24=self._preferences.settings.hours24)
+        words = self.tr("It was being typed in {0} when the program ended.").format(title)
+        if len(left) > 1:
+            words += " " + self.tr("There is more in other sessions.")
+        self.draft_banner.say("warn", self.tr("Unsaved text from {0}.").format(when), words, action=self.tr("Show it"))
 
     def _show_lists(self, summaries: list[SessionSummary], now: datetime) -> None:
         hours24 = self._preferences.settings.hours24
@@ -218,6 +246,7 @@ class HomeScreen(QWidget):
             timed.block.kind,
             timed.block.title or self.tr("Untitled"),
             minutes_text(timed.minutes),
+            timed.block.shape is Shape.MILESTONE,
             "" if framework is None else framework.key,
             "" if framework is None else framework.monogram,
         )
@@ -256,6 +285,10 @@ class HomeScreen(QWidget):
         self.prepare_wanted.emit(self.session_id, blocks[0] if blocks else None)
 
     @Slot()
+    def _show_draft(self) -> None:
+        self.prepare_wanted.emit(self._draft_in, None)
+
+    @Slot()
     def _print_packet(self) -> None:
         self.packet_wanted.emit(self.session_id)
 
@@ -265,8 +298,11 @@ class HomeScreen(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        """Put the list of sessions below where there is no room beside."""
-        stacked = self.width() < self._theme.px(_STACKED_BELOW)
+        """Put beside each other what has the room, else below each other: nothing is cut, nothing scrolls sideways."""
+        px, width = self._theme.px, self.width()
+        stacked = width < px(_STACKED_BELOW)
         form.turn(self, "grid_layout", down=stacked)
         self.backup_label.words.setWordWrap(stacked)
-        self.find_button.setFixedWidth(self._theme.px(432))
+        beside = self.date_label.sizeHint().width() + px(_FIND) + _AROUND_HEAD
+        form.turn(self, "head_layout", down=beside > width)
+        self.find_button.setFixedWidth(px(_FIND))

@@ -3,7 +3,8 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core_facilitator.gui.theme import Theme, restyle
 
@@ -29,6 +30,7 @@ class Banner(QFrame):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setMinimumWidth(1)  # a word without an end is cut; it must not make the page wider
         self.action_button = QPushButton()
         self.action_button.setProperty("variant", "link")
         self.action_button.clicked.connect(self.acted)
@@ -67,6 +69,11 @@ class Banner(QFrame):
         self.action_button.setVisible(bool(action))
         self._draw()
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        in_dialog = isinstance(self.window(), QDialog)  # where Enter means the default button
+        self.action_button.setAutoDefault(not in_dialog)
 
     @property
     def said(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.margin_rule import PITCH, paint_margin_rule
-from core_facilitator.gui.widgets.patterns import paint_kind
+from core_facilitator.gui.widgets.patterns import paint_kind, paint_milestone
 
 MARGIN = 152  # px left of the rule
 _ROW = 32
@@ -20,12 +20,16 @@ _MINUTES_WIDTH = 88
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """One row: a start, what happens, how long. `framework` and `monogram` say where the practice comes from."""
+    """One row: a start, what happens, how long. `framework` and `monogram` say where the practice comes from.
+
+    A milestone is a moment that takes no time.
+    """
 
     start: str
     kind: TimeKind
     title: str
     minutes: str
+    milestone: bool = False
     framework: str = ""
     monogram: str = ""
 
@@ -49,7 +53,7 @@ class DayGlance(QWidget):
         """Show these rows, and below them what is not shown ("Then 7 more blocks, until 4:15.")."""
         self._rows = rows
         self._rest = rest
-        lines = [f"{row.start} {row.title}, {row.minutes}" for row in rows]
+        lines = [", ".join(part for part in (f"{row.start} {row.title}", row.minutes) if part) for row in rows]
         self.setAccessibleName("\n".join([*lines, rest]))
         self._resize()
 
@@ -88,7 +92,11 @@ class DayGlance(QWidget):
         painter.drawText(start, int(middle | Qt.AlignmentFlag.AlignRight), row.start)
         swatch = px(MARGIN + PITCH + 1 + 20)
         side = px(_SWATCH)
-        paint_kind(painter, QRectF(swatch, rect.center().y() - side // 2, side, side), row.kind, theme)
+        mark = QRectF(swatch, rect.center().y() - side // 2, side, side)
+        if row.milestone:
+            paint_milestone(painter, mark, theme)
+        else:
+            paint_kind(painter, mark, row.kind, theme)
         mono = QRect(rect.right() - px(40) + 1, rect.center().y() - px(12) + 1, px(28), px(24))
         minutes = QRect(mono.left() - px(16 + _MINUTES_WIDTH), rect.top(), px(_MINUTES_WIDTH), rect.height())
         painter.setFont(theme.font("body"))

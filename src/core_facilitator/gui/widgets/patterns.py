@@ -1,7 +1,7 @@
 """Kinds of time as patterns: solid, hatched, ruled, empty. They read without color, on paper too."""
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain.agendas import TimeKind
@@ -34,6 +34,18 @@ def paint_kind(painter: QPainter, rect: QRectF, kind: TimeKind, theme: Theme, *,
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
+    painter.restore()
+
+
+def paint_milestone(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the mark of a moment that takes no time: a diamond with nothing in it."""
+    middle, reach = rect.center(), rect.width() / 2 - 1
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent"), 1.5))
+    painter.setBrush(theme.color("surface"))
+    corners = (QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0))
+    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
     painter.restore()
 
 
