@@ -12,6 +12,8 @@ from core_facilitator.domain.typed_times import clock
 
 translate = QCoreApplication.translate
 
+_LONGEST = 60  # letters of a title that say which block is meant
+
 
 def sentences(session: Session, timed: TimedDay, found: Sequence[Conflict], *, hours24: bool) -> tuple[str, ...]:
     """Return one sentence for each conflict of the day, in the order given."""
@@ -112,7 +114,8 @@ class _Words:
 
 
 def _title(timed: TimedBlock) -> str:
-    return timed.block.title or translate("Trouble", "Untitled")
+    title = timed.block.title or translate("Trouble", "Untitled")
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
 
 
 def _end(timed: TimedBlock) -> datetime:

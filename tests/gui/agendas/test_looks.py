@@ -6,9 +6,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.timing import time_day
 from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows
+from core_facilitator.gui.screens.agenda_room import Sharing
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_layout import DayLayout
+from core_facilitator.gui.widgets.day_type import Type
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.settings import Look, TextScale
 from planner_desk import Planner
@@ -112,6 +116,78 @@ def test_nothing_sticks_out_of_its_row_at_any_text_size(
     finally:
         theme.set_scale(TextScale.STANDARD)
         theme.set_look(Look.LIGHT)
+
+
+def test_the_details_come_back_when_there_is_room_again(planner: Planner, qtbot: QtBot) -> None:
+    screen = planner.screen
+    screen.resize(640, 480)
+    qtbot.waitUntil(lambda: not screen.inspector_pane.isVisible())
+    screen.resize(1344, 836)
+    qtbot.waitUntil(screen.inspector_pane.isVisible)
+    QTest.mouseClick(screen.details_button, Qt.MouseButton.LeftButton)
+    screen.resize(640, 480)
+    screen.resize(1344, 836)
+    qtbot.waitUntil(lambda: screen.room.sharing is Sharing.BESIDE)
+    assert not screen.inspector_pane.isVisible()
+
+
+def test_a_low_window_keeps_the_bar_and_leaves_the_sums_to_its_tip(planner: Planner, qtbot: QtBot) -> None:
+    screen = planner.screen
+    screen.resize(760, 836)
+    qtbot.waitUntil(lambda: screen.strip.height() > 80)
+    screen.resize(760, 480)
+    qtbot.waitUntil(lambda: screen.strip.height() == 52)
+    assert "Reflection 50 min" in screen.strip.toolTip()
+    assert not screen.about_label.isVisible()
+
+
+def test_a_narrow_column_shows_whole_titles_and_what_belongs_to_them(planner: Planner, qtbot: QtBot) -> None:
+    planner.screen.resize(760, 480)
+    qtbot.waitUntil(lambda: planner.view.width() < 490)
+    layout = planner.view.day_layout
+    shown = {row.title: layout.parts(number) for number, row in enumerate(layout.rows) if row.kind is RowKind.BLOCK}
+    for title in ("Opening circle: one word for how you arrive", "Breakouts: map one system", "Read the letters"):
+        assert " ".join(shown[title].title_lines) == title
+    opening, group = shown["Opening circle: one word for how you arrive"], shown["Breakouts: map one system"]
+    assert opening.detail_lines == ("Noor Castellanos", "Talking piece")
+    assert opening.title.bottom() < opening.details.top()
+    assert not shown["Lunch, served on the porch"].tag.width()
+    assert group.count.top() > group.title.bottom()
+    assert group.details.isEmpty() or group.details.top() > group.count.bottom()
+
+
+def test_a_title_without_a_space_stays_in_its_row(planner: Planner) -> None:
+    planner.screen.commands.rename(key("Case clinic"), "x" * 5_000)
+    layout = planner.view.day_layout
+    number = next(number for number, row in enumerate(layout.rows) if row.key == key("Case clinic"))
+    parts = layout.parts(number)
+    assert len(parts.title_lines) == 2
+    assert parts.title_lines[1].endswith("…")
+    assert layout.clipped(number)
+    assert layout.rects[number].height() < 100
+    assert all(len(line) < 200 for line in planner.screen.inspector.day.trouble_list.sentences)
+
+
+def test_long_repairs_stand_below_each_other_and_short_titles_name_them(theme: Theme) -> None:
+    session = change_block(retreat(), key("Breakouts: map one system"), title="M" * 60)
+    session = change_block(session, key("Lunch, served on the porch"), title="W" * 60)
+    rows = day_rows(time_day(session.days[1]), DayWords(session=session, notes={}))
+    number = next(number for number, row in enumerate(rows) if row.kind is RowKind.OVERLAP)
+    layout = DayLayout(rows, 560, Type(theme))
+    first, second = layout.parts(number).links
+    assert first.bottom() < second.top()
+    assert layout.parts(number).body.contains(second)
+    assert [len(link.text) < 50 for link in rows[number].links] == [True, True]
+
+
+def test_a_title_in_a_tight_track_has_lines_of_its_own(theme: Theme) -> None:
+    session = change_block(retreat(), key("Read the letters"), title="Read every letter that came back, aloud")
+    rows = day_rows(time_day(session.days[1]), DayWords(session=session, notes={}))
+    number = next(number for number, row in enumerate(rows) if row.key == key("Read the letters"))
+    wide, tight = (DayLayout(rows, width, Type(theme)).parts(number) for width in (1300, 900))
+    assert wide.title.left() > wide.times.right()
+    assert tight.title.top() > tight.times.center().y()
+    assert " ".join(tight.title_lines) == "Read every letter that came back, aloud"
 
 
 def test_without_a_session_the_planner_says_what_to_do(planner: Planner) -> None:

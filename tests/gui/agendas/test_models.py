@@ -19,7 +19,8 @@ from core_facilitator.gui.models.records import RecordModel
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import block_texts
 from core_facilitator.gui.widgets.day_drops import drop_at
-from core_facilitator.gui.widgets.day_layout import DayLayout, Type
+from core_facilitator.gui.widgets.day_layout import DayLayout
+from core_facilitator.gui.widgets.day_type import Type
 from planner_samples import NOOR, ROOMS, block, key, retreat
 
 Roles = Qt.ItemDataRole

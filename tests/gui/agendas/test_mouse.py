@@ -67,6 +67,18 @@ def test_a_group_of_tracks_is_never_dropped_into_a_track(planner: Planner) -> No
     assert "Case clinic" in planner.titles()
 
 
+def test_a_group_dragged_onto_a_track_with_a_plain_block_stays_in_the_day_with_it(planner: Planner) -> None:
+    planner.select("Case clinic")
+    planner.press(Qt.Key.Key_T)
+    every = sorted(planner.titles())
+    box = planner.view.part_rect(key("B"), "body", RowKind.TRACK)
+    planner.drag(("Case clinic", "Afternoon break"), planner.view.viewport(), box.center())
+    assert sorted(planner.titles()) == every
+    at = planner.titles().index("Case clinic")
+    assert planner.titles()[at + 1] == "Afternoon break"
+    assert planner.view.selected_keys() == (key("Case clinic"), key("Afternoon break"))
+
+
 def test_blocks_dragged_from_another_window_are_left_alone(planner: Planner) -> None:
     before = planner.now
     drop(planner.view.viewport(), QPoint(300, 100), dragged([key("nothing of ours")]))
@@ -149,7 +161,7 @@ def test_a_tab_shows_its_day_and_its_trouble(planner: Planner) -> None:
 
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_what_does_not_fit_its_row_is_shown_in_full_beside_the_pointer(planner: Planner) -> None:
-    planner.screen.commands.rename(key("Case clinic"), "A title far too long for any row " * 6)
+    planner.screen.commands.rename(key("Case clinic"), "A title far too long for two lines of any row " * 12)
     at = planner.view.part_rect(key("Case clinic"), "title").center()
     point = planner.view.viewport().mapToGlobal(at)
     QApplication.sendEvent(planner.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, point))

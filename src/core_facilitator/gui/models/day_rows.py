@@ -16,6 +16,8 @@ from core_facilitator.domain.typed_times import clock
 
 translate = QCoreApplication.translate
 
+_SHORT = 32  # letters of a title that say which block is meant
+
 
 class RowKind(Enum):
     """What one line of a day is."""
@@ -108,7 +110,7 @@ def _block(timed: TimedBlock, words: DayWords, *, over: bool = False) -> Row:
         details=_details(block, words.session),
         start=words.at(timed.start),
         end=words.at(timed.end) if timed.minutes else "",
-        minutes=minutes_text(block.minutes if block.skipped else timed.minutes),
+        minutes=minutes_text(timed.planned),
         framework=block.framework,
         tag=_tag(block),
         count=_count(block),
@@ -132,7 +134,7 @@ def _inner(timed: TimedBlock, track: TimedTrack, group: TimedBlock, words: DayWo
         time_kind=block.kind,
         title=block.title or translate("Day", "Untitled"),
         start=words.at(timed.start),
-        minutes=minutes_text(block.minutes if block.skipped else timed.minutes),
+        minutes=minutes_text(timed.planned),
         pinned=block.pin is not None,
         skipped=block.skipped,
         notes=words.notes.get(block.id, ()),
@@ -230,7 +232,8 @@ def short_title(block: Block) -> str:
     words = block.title or translate("Day", "Untitled")
     for mark in (":", ",", " ("):
         words = words.split(mark, 1)[0]
-    return words.strip() or block.title
+    words = words.strip() or block.title
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
 
 
 def kind_name(kind: TimeKind) -> str:

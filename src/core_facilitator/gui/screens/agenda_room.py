@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from core_facilitator.gui import form
 from core_facilitator.gui.theme import Theme, restyle
+from core_facilitator.gui.widgets.balance_strip import BalanceStrip
 
 # px at the standard text size
 _BESIDE = 700  # the least width for both side by side
@@ -14,6 +15,8 @@ _BELOW = 540  # the least height for the details below the day
 _DETAILS = 320  # what the details take where there is plenty
 _LEAST = 264
 _SHARE = 0.36  # of the width, up to that
+_WIDE = 900  # the width under which the title stands alone in its line
+_SHORT = 520  # the height of the whole screen under which the strip is brief
 _WIDEST = 16_777_215  # Qt's own
 
 
@@ -36,6 +39,8 @@ class PlannerRoom(QObject):
         details: QWidget,
         line: QFrame,
         button: QPushButton,
+        strip: BalanceStrip,
+        about: QWidget,
         theme: Theme,
     ) -> None:
         super().__init__(screen)
@@ -45,24 +50,34 @@ class PlannerRoom(QObject):
         self._details = details
         self._line = line
         self._button = button
+        self._strip = strip
+        self._about = about
         self._theme = theme
         self._sharing = Sharing.BESIDE
+        self._wanted = True  # the details, where there is room for both
         button.setChecked(True)
         button.toggled.connect(self.share)
         theme.changed.connect(self.share)
         pane.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.share()
         return super().eventFilter(watched, event)
+
+    @property
+    def sharing(self) -> Sharing:
+        """How the room is shared now."""
+        return self._sharing
 
     @Slot()
     def share(self) -> None:
         """Share the room that there is now. The day comes first where both do not fit."""
+        if not self._pane.isVisible():
+            return  # it has no size yet
         before, self._sharing = self._sharing, self._best()
-        if self._sharing is Sharing.IN_TURNS and before is not Sharing.IN_TURNS:
-            self._button.setChecked(False)
+        if (self._sharing is Sharing.IN_TURNS) is not (before is Sharing.IN_TURNS):
+            self._take_turns(begin=self._sharing is Sharing.IN_TURNS)
         wanted, alone = self._button.isChecked(), self._sharing is Sharing.IN_TURNS
         below = self._sharing is Sharing.BELOW
         if self._sharing is not before:
@@ -72,6 +87,16 @@ class PlannerRoom(QObject):
         self._line.setVisible(wanted and not alone)
         self._day.setVisible(not (alone and wanted))
         self._give_details(self._sharing)
+        self._about.setVisible(self._screen.width() >= self._theme.px(_WIDE))
+        self._strip.set_brief(self._screen.height() < self._theme.px(_SHORT))
+
+    def _take_turns(self, *, begin: bool) -> None:
+        """Begin with the day; when there is room for both again, show the details if they were there before."""
+        checked = self._button.isChecked()
+        self._button.blockSignals(True)
+        self._button.setChecked(False if begin else self._wanted or checked)
+        self._button.blockSignals(False)
+        self._wanted = checked
 
     def _best(self) -> Sharing:
         if self._pane.width() >= self._theme.px(_BESIDE):

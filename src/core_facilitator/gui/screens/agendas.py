@@ -205,6 +205,8 @@ class AgendasScreen(QWidget):
             self.inspector_pane,
             self.inspector_line,
             self.details_button,
+            self.strip,
+            self.about_label,
             self._theme,
         )
 

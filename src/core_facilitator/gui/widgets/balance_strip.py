@@ -13,7 +13,7 @@ from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui.models.day_rows import kind_name
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tips import tip
-from core_facilitator.gui.widgets.day_layout import Type
+from core_facilitator.gui.widgets.day_type import Type
 from core_facilitator.gui.widgets.patterns import paint_kind
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -60,6 +60,7 @@ class BalanceStrip(QWidget):
         self._theme = theme
         self._type = Type(theme)
         self._balance = NOTHING
+        self._brief = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._resize)
         self._resize()
@@ -73,13 +74,19 @@ class BalanceStrip(QWidget):
             self.setToolTip(tip(self.spoken()))
             self._resize()
 
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what the kinds come to where that would take a line of its own; the tool tip still says it."""
+        if brief != self._brief:
+            self._brief = brief
+            self._resize()
+
     def spoken(self) -> str:
         """Return what the strip shows in words."""
         totals = ", ".join(f"{kind_name(kind)} {self._total(kind)}" for kind in TimeKind)
         return f"{self._balance.title}: {totals}. {self._planned()} {self._against()}"
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(600), self._theme.px(52 + (36 - _LINE) * self._stacked()) + self._below())
+        return QSize(self._theme.px(600), self._theme.px(52) + self._below())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,7 +148,7 @@ class BalanceStrip(QWidget):
     def _entries(self) -> Iterator[tuple[TimeKind, QPoint]]:
         """Yield where each kind stands below the bar, in as many lines as they need."""
         at = QPoint(_SIDE, self._theme.px(48))
-        for kind in TimeKind:
+        for kind in () if self._brief else TimeKind:
             width = self._entry_width(kind)
             if at.x() > _SIDE and at.x() + width > self.width():
                 at = QPoint(_SIDE, at.y() + self._theme.px(_LINE))
@@ -150,7 +157,8 @@ class BalanceStrip(QWidget):
 
     def _below(self) -> int:
         """Return the height of the lines below the bar."""
-        return len({at.y() for _, at in self._entries()}) * self._theme.px(_LINE) if self._stacked() else 0
+        lines = len({at.y() for _, at in self._entries()}) if self._stacked() else 0
+        return self._theme.px(lines * _LINE + 10) if lines else 0
 
     def _bar(self, painter: QPainter, rect: QRect) -> None:
         """Paint each block to scale, at least 4 px wide, 2 px apart."""

@@ -25,7 +25,9 @@ from core_facilitator.gui.models.day_rows import Row, RowKind
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_delegate import DayDelegate
 from core_facilitator.gui.widgets.day_drops import Drop
-from core_facilitator.gui.widgets.day_layout import MARGIN, RULE, DayLayout, Type
+from core_facilitator.gui.widgets.day_layout import DayLayout
+from core_facilitator.gui.widgets.day_parts import MARGIN, RULE
+from core_facilitator.gui.widgets.day_type import Type
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -123,6 +125,11 @@ class DayColumn(QListView):
             self.select((first,))
 
     # Where things are
+
+    @property
+    def day_layout(self) -> DayLayout:
+        """Where all rows and their parts are."""
+        return self._layout
 
     def part_rect(self, key: UUID, part: str, kind: RowKind = RowKind.BLOCK) -> QRect:
         """Return where a part of a row (`body`, `times`, `title`, `minutes`) is in the viewport."""

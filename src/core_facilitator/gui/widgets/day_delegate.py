@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core_facilitator.domain.agendas import Shape, TimeKind
+from core_facilitator.domain.agendas import Shape
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.gui.models.day_rows import Row, RowKind
 from core_facilitator.gui.theme import Theme
-from core_facilitator.gui.widgets.day_layout import DayLayout, Parts
+from core_facilitator.gui.widgets.day_layout import DayLayout, title_font
+from core_facilitator.gui.widgets.day_parts import Parts
 from core_facilitator.gui.widgets.patterns import paint_kind
 
 _LINE = (Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip).value
@@ -69,13 +70,12 @@ class DayDelegate(QStyledItemDelegate):
         self._ground(painter, parts.body, shown)
         self._times(painter, row, parts)
         self._mark(painter, row, parts.kind)
-        quiet = row.skipped or row.time_kind is TimeKind.BREAK or row.shape is Shape.MILESTONE
-        font = "body" if quiet else "strong"
-        self._text(painter, parts.title, row.title, font, "ink-3" if row.skipped else "ink", struck=row.skipped)
-        self._details(painter, row, parts.details)
+        font, role = title_font(row), "ink-3" if row.skipped else "ink"
+        self._lines(painter, parts.title, parts.title_lines, font, role, struck=row.skipped)
+        self._details(painter, row, parts)
         if row.count:
             self._tag(painter, parts.count, "columns-3", row.count)
-        if row.tag:
+        if parts.tag.width():
             self._tag(painter, parts.tag, "skip-forward" if row.skipped else "pin", row.tag)
         if row.framework in FRAMEWORKS:
             self._chip(painter, row, parts)
@@ -131,15 +131,27 @@ class DayDelegate(QStyledItemDelegate):
         corners = (QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0))
         painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
-    def _details(self, painter: QPainter, row: Row, rect: QRect) -> None:
-        left, font = rect.left(), "caption"
-        for text in row.details:
+    def _details(self, painter: QPainter, row: Row, parts: Parts) -> None:
+        rect, font, role = parts.details, "caption", "ink-3" if row.skipped else "ink-2"
+        self._lines(painter, rect, parts.detail_lines, font, role)
+        left = rect.left()
+        for text in () if parts.detail_lines else row.details:
             width = min(self.layout.type.width("caption", text), rect.right() - left)
             if width < self._theme.px(24):
                 return
             place = QRect(left, rect.top(), width + 1, rect.height())
-            self._text(painter, place, text, font, "ink-3" if row.skipped else "ink-2")
+            self._text(painter, place, text, font, role)
             left += width + self._theme.px(12)
+
+    def _lines(
+        self, painter: QPainter, rect: QRect, lines: tuple[str, ...], font: str, role: str, *, struck: bool = False
+    ) -> None:
+        """Write lines below each other that were made to fit."""
+        painter.setFont(self.layout.type.fonts[f"{font}_struck" if struck else font])
+        painter.setPen(self._theme.color(role))
+        for number, line in enumerate(lines):
+            high = rect.height() // len(lines)
+            painter.drawText(QRect(rect.left(), rect.top() + number * high, rect.width(), high), _LEFT, line)
 
     def _chip(self, painter: QPainter, row: Row, parts: Parts) -> None:
         px, framework = self._theme.px, FRAMEWORKS[row.framework]
@@ -175,8 +187,8 @@ class DayDelegate(QStyledItemDelegate):
             self._box(painter, parts.body, "accent-tint", "focus" if shown.focused else "accent", 2.0)
         else:
             self._box(painter, parts.body, "surface", "line-strong", 1.0)
-        self._text(painter, parts.title, row.title, "caption_strong", "ink")
-        self._details(painter, row, parts.details)
+        self._lines(painter, parts.title, parts.title_lines, "caption_strong", "ink")
+        self._details(painter, row, parts)
         self._text(painter, parts.tag, row.tag, "caption", "ink-3")
         self._notes(painter, row, parts.notes)
 
@@ -186,7 +198,7 @@ class DayDelegate(QStyledItemDelegate):
             self._box(painter, parts.body.adjusted(2, 0, -2, 0), "accent-tint", role, 2.0, 4)
         font, role = "caption", "ink-3" if row.skipped else "ink"
         self._text(painter, parts.times, row.start, font, "ink-2")
-        self._text(painter, parts.title, row.title, font, role, struck=row.skipped)
+        self._lines(painter, parts.title, parts.title_lines, font, role, struck=row.skipped)
         self._text(painter, parts.minutes, row.minutes, font, role, _RIGHT, struck=row.skipped)
         self._notes(painter, row, parts.notes)
 

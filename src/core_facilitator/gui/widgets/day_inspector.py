@@ -117,6 +117,7 @@ class DayInspector(QWidget):
         edit, completer = QLineEdit(), QCompleter(time_zones(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        edit.setFrame(False)
         self.zone_combo.setLineEdit(edit)
         self.zone_combo.addItems(time_zones())
         self.zone_combo.setCompleter(completer)

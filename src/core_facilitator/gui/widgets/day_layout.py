@@ -1,70 +1,20 @@
 """Where everything of a day's column is: rectangles from rows, a width and the text size. Nothing is painted here."""
 
-from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from core_facilitator.domain.agendas import Shape, TimeKind
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.gui.models.day_rows import Row, RowKind
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_banner import BannerLayout
+from core_facilitator.gui.widgets.day_parts import MARGIN, RULE, SMALL, TITLE, Parts
+from core_facilitator.gui.widgets.day_tracks import TrackBoxes
+from core_facilitator.gui.widgets.day_type import Type
 
-MARGIN = 96  # px from the left edge to the double rule
-RULE = 4
 _BODY = MARGIN + RULE + 8  # px to where a row's content begins
 _NARROW = 560  # px of content under which frameworks show their monogram only
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Where the parts of one row are; an empty rectangle is a part that the row does not have."""
-
-    body: QRect
-    times: QRect
-    kind: QRect
-    title: QRect
-    details: QRect
-    count: QRect
-    tag: QRect
-    chip: QRect
-    minutes: QRect
-    shield: QRect
-    notes: QRect
-    links: tuple[QRect, ...]
-    compact: bool
-
-
-class Type:
-    """The fonts and font metrics of the column at one text size."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.px = theme.px
-        self.fonts = {
-            "body": theme.font("body"),
-            "strong": theme.font("body", bold=True),
-            "caption": theme.font("caption"),
-            "caption_strong": theme.font("caption", bold=True),
-            "label": theme.font("label"),
-        }
-        self.fonts["label"].setWeight(QFont.Weight.Bold)
-        for name in ("body", "strong", "caption"):
-            struck = QFont(self.fonts[name])
-            struck.setStrikeOut(True)
-            self.fonts[f"{name}_struck"] = struck
-        self.width = cache(self._width)
-        self.elided = cache(self._elided)
-
-    def _width(self, font: str, text: str) -> int:
-        """Return the advance of a text in one of these fonts by name, in px."""
-        return QFontMetrics(self.fonts[font]).horizontalAdvance(text)
-
-    def _elided(self, font: str, text: str, width: int) -> str:
-        """Return a text in one of these fonts, cut to a width in px."""
-        return QFontMetrics(self.fonts[font]).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class DayLayout:
@@ -76,6 +26,8 @@ class DayLayout:
         self._px = fonts.px
         left = self._px(_BODY)
         self.body = QRect(left, 0, max(width - left - self._px(24), self._px(160)), 0)
+        self._boxes = TrackBoxes(rows, fonts)
+        self._banners = BannerLayout(self.body, fonts)
         self.rects: list[QRect] = [QRect()] * len(rows)
         self._parts: dict[int, Parts] = {}
         self.height = self._place(self._px(4))
@@ -89,9 +41,9 @@ class DayLayout:
         """Return the parts of a row."""
         if number not in self._parts:
             row, rect = self.rows[number], self.rects[number]
-            place = {RowKind.TRACK: self._track_parts, RowKind.OVERLAP: self._banner_parts}.get(row.kind)
+            place = {RowKind.TRACK: self._boxes.track_parts, RowKind.OVERLAP: self._banners.parts}.get(row.kind)
             if place is None:
-                place = self._inner_parts if row.track else self._block_parts
+                place = self._boxes.inner_parts if row.track else self._block_parts
             self._parts[number] = place(row, rect)
         return self._parts[number]
 
@@ -102,8 +54,9 @@ class DayLayout:
         details = sum(self.type.width("caption", text) for text in row.details) + gaps
         longest = max((self.type.width("caption", note) for note in row.notes), default=0) + self._px(20)
         return (
-            self.type.width("strong", row.title) > parts.title.width()
-            or (bool(row.details) and details > parts.details.width())
+            any(_cut(line) for line in parts.title_lines)
+            or any(_cut(line) for line in parts.detail_lines)
+            or (bool(row.details) and not parts.detail_lines and details > parts.details.width())
             or (bool(row.notes) and longest > parts.notes.width())
         )
 
@@ -131,15 +84,66 @@ class DayLayout:
 
     def _height(self, row: Row) -> int:
         if row.kind is RowKind.OVERLAP:
-            return self._px(76 if self._banner_wraps(row) else 48)
+            return self._banners.height(row)
         if row.kind is RowKind.GAP:
             return self._px(32)
         if row.kind is RowKind.NEW:
             return self._px(56)
-        notes = self._px(20) * len(row.notes)
+        notes = self._px(SMALL) * len(row.notes)
         if row.shape is Shape.TRACKS:
-            return self._px(40) + notes + (self._px(20) if row.details else 0)
-        return self._px(_plain_height(row)) + notes + (self._px(4) if notes else 0)
+            return self._plain(row) + notes + (self._px(SMALL) if row.details else 0)
+        return self._plain(row) + notes + (self._px(4) if notes else 0)
+
+    def _plain(self, row: Row) -> int:
+        """Return the height of a block without its notes and its tracks."""
+        more = self._px(TITLE) * (len(self._title_lines(row)) - 1)
+        if row.shape is Shape.TRACKS:
+            return self._px(68 if self.compact else 40) + more
+        return self._px(_plain_height(row)) + more + self._px(SMALL) * max(len(self._detail_lines(row)) - 1, 0)
+
+    def _title_lines(self, row: Row) -> tuple[str, ...]:
+        left, right = self._reach(row)
+        return self.type.lines(title_font(row), row.title, right - left, 3 if self.compact else 2)
+
+    def _detail_lines(self, row: Row) -> tuple[str, ...]:
+        """Return the details in lines where the column is narrow; none where they stand beside each other."""
+        if not self.compact or not row.details or row.shape is Shape.TRACKS:
+            return ()
+        left, right = self._reach(row)
+        lines = self.type.lines("caption", " · ".join(row.details), right - left, 2)
+        return tuple(line.rstrip(" ·") for line in lines)
+
+    def _reach(self, row: Row) -> tuple[int, int]:
+        """Return from where to where the title of a block reaches."""
+        px, left = self._px, self.body.left() + self._px(40)
+        right = self._edge(row)
+        for width in (self._chip_width(row), self._tag_width(row)):
+            right -= width + px(12) if width else 0
+        return left, max(right - (px(100) if row.shape is Shape.TRACKS and not self.compact else 0), left + px(40))
+
+    def _edge(self, row: Row) -> int:
+        """Return where what stands before the minutes ends."""
+        return self.body.right() - self._px(88) - (self._px(12) if row.protected else 0)
+
+    def _count(self, title: QRect, widest: int) -> QRect:
+        """Return where the number of tracks stands: after the title, or below it in a narrow column."""
+        px, size = self._px, QSize(self._px(92), self._px(24))
+        if self.compact:
+            return QRect(title.bottomLeft() + QPoint(0, px(3)), size)
+        return QRect(title.topLeft() + QPoint(min(widest + px(12), title.width()), 0), size)
+
+    def _chip_width(self, row: Row) -> int:
+        framework = FRAMEWORKS.get(row.framework)
+        if framework is None:
+            return 0
+        more = 0 if self.compact else self._px(16) + self.type.width("caption_strong", framework.name)
+        return self._px(28) + more
+
+    def _tag_width(self, row: Row) -> int:
+        """Return the width of a tag; in a narrow column the pin in the margin is enough."""
+        if not row.tag or (self.compact and row.pinned and not row.skipped):
+            return 0
+        return self._px(38) + self.type.width("caption_strong", row.tag)
 
     def _place_tracks(self, first: int, end: int, top: int) -> int:
         """Place track boxes side by side, as many in a line as fit; return the lowest edge."""
@@ -150,27 +154,19 @@ class DayLayout:
         width = (room - gap * (columns - 1)) // columns
         for line in range(0, len(boxes), columns):
             shown = boxes[line : line + columns]
-            height = max(self._box_height(box) for box in shown)
+            height = max(self._boxes.height(box, width) for box in shown)
             for column, box in enumerate(shown):
                 self._place_box(box, QRect(left + column * (width + gap), top, width, height))
             top += height + gap
         return top - gap
 
-    def _box_height(self, box: list[int]) -> int:
-        track = self.rows[box[0]]
-        lines = 1 + bool(track.details) + bool(track.tag) + len(track.notes)
-        inner = sum(self._inner_height(self.rows[number]) for number in box[1:])
-        return self._px(18) + self._px(20) * lines + inner + (self._px(4) if inner else 0)
-
-    def _inner_height(self, row: Row) -> int:
-        return self._px(32) + self._px(20) * len(row.notes)
-
     def _place_box(self, box: list[int], rect: QRect) -> None:
         self.rects[box[0]] = rect
         track = self.rows[box[0]]
-        top = rect.top() + self._px(9) + self._px(20) * (1 + bool(track.details) + len(track.notes)) + self._px(4)
+        lines = self._boxes.lines(track, rect.width()) + len(track.notes)
+        top = rect.top() + self._px(9) + self._px(SMALL) * lines + self._px(4)
         for number in box[1:]:
-            height = self._inner_height(self.rows[number])
+            height = self._boxes.inner_height(self.rows[number], rect.width())
             self.rects[number] = QRect(rect.left() + 1, top, rect.width() - 2, height)
             top += height
 
@@ -178,111 +174,57 @@ class DayLayout:
         px = self._px
         body = QRect(self.body.left(), rect.top(), self.body.width(), rect.height())
         group = row.shape is Shape.TRACKS
-        notes = px(20) * len(row.notes)
-        plain = px(40) if group else rect.height() - notes - (px(4) if notes else 0)
-        middle = rect.top() + plain // 2
+        notes, plain = px(SMALL) * len(row.notes), self._plain(row)
+        middle = rect.top() + (px(20) if group else plain // 2)
         minutes = QRect(body.right() - px(12) - px(64), middle - px(12), px(64), px(24))
         shield = QRect(minutes.left() - px(12), middle - px(8), px(16), px(16)) if row.protected else QRect()
-        edge = (shield if row.protected else minutes).left() - px(12)
-        chip = self._chip(row, edge, middle)
-        tag = self._tag(row, (chip.left() - px(12)) if chip.width() else edge, middle)
-        right = next((part.left() - px(12) for part in (tag, chip) if part.width()), edge)
-        left = body.left() + px(40)
-        count = QRect()
+        edge = self._edge(row)
+        chip = _before(edge, middle, self._chip_width(row), px(24))
+        tag = _before(chip.left() - px(12) if chip.width() else edge, middle, self._tag_width(row), px(24))
+        title_lines, detail_lines = self._title_lines(row), self._detail_lines(row)
+        left, right = self._reach(row)
+        title = QRect(left, 0, right - left, px(TITLE) * len(title_lines))
+        details = QRect(left, 0, right - left, px(SMALL) * max(len(detail_lines), 1)) if row.details else QRect()
         if group:
-            wide = min(self.type.width("strong", row.title) + px(12), max(right - left - px(100), 0))
-            count = QRect(left + wide, middle - px(12), px(92), px(24))
-            right = count.left() - px(8)
-        two = bool(row.details) and not group
-        title = QRect(left, middle - (px(22) if two else px(12)), right - left, px(24))
-        under = rect.top() + (px(34) if group else plain // 2)
-        reach = (minutes.left() if group else right) - left
-        details = QRect(left, under, max(reach, 0), px(20)) if row.details else QRect()
-        below = rect.top() + plain + (px(20) if group and row.details else 0) - (0 if group else px(4))
+            title.moveTop(rect.top() + px(8))
+            details.setRight(minutes.left())
+            details.moveTop(rect.top() + plain - px(4))
+        else:
+            title.moveTop(middle - (title.height() + details.height()) // 2)
+            details.moveTop(title.bottom() + 1)
+        count = self._count(title, max(self.type.width(title_font(row), line) for line in title_lines))
+        below = rect.top() + plain + (px(SMALL) if group and row.details else 0) - (0 if group else px(4))
         return Parts(
             body=body,
             times=QRect(0, rect.top(), px(MARGIN - 12), plain),
             kind=QRect(body.left() + px(12), middle - px(8), px(16), px(16)),
             title=title,
-            details=details,
-            count=count,
+            details=details if row.details else QRect(),
+            count=count if group else QRect(),
             tag=tag,
             chip=chip,
             minutes=minutes,
             shield=shield,
             notes=QRect(left, below, body.right() - px(12) - left, notes),
-            links=(),
             compact=self.compact,
+            title_lines=title_lines,
+            detail_lines=detail_lines,
         )
 
-    def _chip(self, row: Row, right: int, middle: int) -> QRect:
-        framework = FRAMEWORKS.get(row.framework)
-        if framework is None:
-            return QRect()
-        width = self._px(28)
-        if not self.compact:
-            width += self._px(16) + self.type.width("caption_strong", framework.name)
-        return QRect(right - width, middle - self._px(12), width, self._px(24))
 
-    def _tag(self, row: Row, right: int, middle: int) -> QRect:
-        if not row.tag:
-            return QRect()
-        width = self._px(38) + self.type.width("caption_strong", row.tag)
-        return QRect(right - width, middle - self._px(12), width, self._px(24))
+def title_font(row: Row) -> str:
+    """Return the font of a block's title: quiet for breaks, milestones and what is skipped."""
+    quiet = row.skipped or row.time_kind is TimeKind.BREAK or row.shape is Shape.MILESTONE
+    return "body" if quiet else "strong"
 
-    def _track_parts(self, row: Row, rect: QRect) -> Parts:
-        px, inside = self._px, rect.adjusted(self._px(9), self._px(9), -self._px(9), -self._px(9))
-        line = QRect(inside.left(), inside.top(), inside.width(), px(20))
-        details = line.translated(0, px(20)) if row.details else QRect()
-        above = 1 + bool(row.details)
-        tag = QRect(inside.left(), inside.bottom() - px(19), inside.width(), px(20)) if row.tag else QRect()
-        notes = QRect(inside.left(), inside.top() + px(20) * above, inside.width(), px(20) * len(row.notes))
-        none = QRect()
-        return Parts(rect, none, none, line, details, none, tag, none, none, none, notes, (), self.compact)
 
-    def _inner_parts(self, row: Row, rect: QRect) -> Parts:
-        px = self._px
-        middle = rect.top() + px(16)
-        times = QRect(rect.left() + px(8), middle - px(10), px(44), px(20))
-        minutes = QRect(rect.right() - px(8) - px(52), middle - px(10), px(52), px(20))
-        left = times.right() + px(8)
-        title = QRect(left, middle - px(10), minutes.left() - left - px(4), px(20))
-        notes = QRect(left, rect.top() + px(28), rect.right() - px(8) - left, px(20) * len(row.notes))
-        none = QRect()
-        return Parts(rect, times, none, title, none, none, none, none, minutes, none, notes, (), self.compact)
+def _cut(line: str) -> bool:
+    return line.endswith("…")
 
-    def _banner_wraps(self, row: Row) -> bool:
-        texts = self.type.width("caption_strong", row.title) + self.type.width("caption", row.details[0])
-        return texts + self._links_width(row) + self._px(84) > self.body.width()
 
-    def _links_width(self, row: Row) -> int:
-        return sum(self.type.width("caption_strong", link.text) + self._px(16) for link in row.links)
-
-    def _banner_parts(self, row: Row, rect: QRect) -> Parts:
-        px = self._px
-        body = QRect(self.body.left(), rect.top() + px(5), self.body.width(), rect.height() - px(10))
-        line = QRect(body.left() + px(48), body.top() + px(9), body.width() - px(60), px(20))
-        wraps = self._banner_wraps(row)
-        width = min(self.type.width("caption_strong", row.title), line.width())
-        title = QRect(line.left(), line.top(), width + 1, line.height())
-        details = QRect(title.right() + px(4), line.top(), line.right() - title.right() - px(4), line.height())
-        links = self._links(
-            row, line.left() if wraps else body.right() - px(12) - self._links_width(row) + px(16), line
-        )
-        if wraps:
-            links = tuple(link.translated(0, px(28)) for link in links)
-        times = QRect(0, body.top() + px(9), px(MARGIN - 12), px(20))
-        icon = QRect(body.left() + px(16), body.top() + px(9), px(20), px(20))
-        none = QRect()
-        return Parts(body, times, icon, title, details, none, none, none, none, none, none, links, self.compact)
-
-    def _links(self, row: Row, left: int, line: QRect) -> tuple[QRect, ...]:
-        placed = []
-        for link in row.links:
-            width = self.type.width("caption_strong", link.text)
-            placed.append(QRect(left, line.top(), width, line.height()))
-            left += width + self._px(16)
-        return tuple(placed)
+def _before(right: int, middle: int, width: int, height: int) -> QRect:
+    """Return a rectangle that ends there, if it has any width."""
+    return QRect(right - width, middle - height // 2, width, height) if width else QRect()
 
 
 def _plain_height(row: Row) -> int:

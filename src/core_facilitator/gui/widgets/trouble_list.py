@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 
 from core_facilitator.gui.models.lines import Line, LinesModel
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_parts import SMALL
+from core_facilitator.gui.widgets.day_type import Type
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 _ICON, _LEFT, _ABOVE = 16, 12, 8  # px
-_WORDS = Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value
+_MOST = 6  # lines of one sentence
 
 
 class TroubleList(QListView):
@@ -93,11 +95,17 @@ class _TroubleDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._type = Type(theme)
+        theme.changed.connect(self._restyle)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._type = Type(self._theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        room = QRect(0, 0, max(self._view.viewport().width() - self._beside(), 40), 10_000)
-        words = QFontMetrics(self._theme.font("caption")).boundingRect(room, _WORDS, str(index.data()))
-        return QSize(room.width(), words.height() + 2 * self._theme.px(_ABOVE))
+        width = max(self._view.viewport().width() - self._beside(), 40)
+        lines = self._type.lines("caption", str(index.data()), width, _MOST)
+        return QSize(width, len(lines) * self._theme.px(SMALL) + 2 * self._theme.px(_ABOVE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect, px = QRect(option.rect), self._theme.px
@@ -115,7 +123,8 @@ class _TroubleDelegate(QStyledItemDelegate):
         words = rect.adjusted(px(_LEFT + _ICON + 8), px(_ABOVE), -px(_LEFT), 0)
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.color("ink"))
-        painter.drawText(words, _WORDS, str(index.data()))
+        for number, line in enumerate(self._type.lines("caption", str(index.data()), words.width(), _MOST)):
+            painter.drawText(words.translated(0, number * px(SMALL)).topLeft() + QPoint(0, px(15)), line)
         painter.restore()
 
     def _beside(self) -> int:
