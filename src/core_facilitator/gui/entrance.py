@@ -107,6 +107,12 @@ class Entrance(QObject):
         self._tools.work.start("lock", self._lock, "")
 
     @Slot()
+    def keep(self) -> None:
+        """Write what is being typed: the system may end the app at any moment."""
+        if self._bench is not None:
+            self._bench.flush()
+
+    @Slot()
     def leave(self) -> None:
         """Finish what runs, close the workspace, and let the window go."""
         self._tools.work.start("leave", self._leave)
