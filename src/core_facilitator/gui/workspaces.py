@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,6 @@ if TYPE_CHECKING:
     from core_facilitator.store.passphrases import Strength
     from core_facilitator.store.workspace import Workspace
 
-SAMPLE = "sample"
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
@@ -55,18 +52,18 @@ def open_sample(name: str) -> Workspace:
     """Make a fresh sample workspace in a temporary folder and return it open."""
     from core_facilitator.store import sample
 
-    return sample.make(Path(tempfile.mkdtemp(prefix="core-facilitator-")) / SAMPLE, name)
+    return sample.make_passing(name)
 
 
 def close(workspace: Workspace) -> None:
     """Close a workspace; that may take a backup. A sample made by `open_sample` is thrown away."""
-    workspace.close()
-    if (
-        workspace.demo
-        and workspace.folder.name == SAMPLE
-        and workspace.folder.parent.parent == Path(tempfile.gettempdir())
-    ):
-        shutil.rmtree(workspace.folder.parent, ignore_errors=True)
+    from core_facilitator.store import sample
+
+    try:
+        workspace.close()
+    finally:
+        if workspace.demo:
+            sample.throw_away(workspace.folder)
 
 
 def strength(passphrase: str, name: str) -> Strength:

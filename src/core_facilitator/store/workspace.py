@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
@@ -135,14 +136,18 @@ def create(
     return create_with(folder, name, key_file, key, now), code
 
 
-def create_demo(folder: Path, name: str, *, now: Clock = utc_now) -> Workspace:
+def create_demo(folder: Path, name: str, *, reopens: bool = True, now: Clock = utc_now) -> Workspace:
     """Make a workspace that is marked as a demo and opens without a passphrase, and open it.
+
+    Unless it `reopens`, its key is only in memory: once it is closed, or killed, nobody can read it.
 
     Raises:
         WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
     """
     key = token_bytes(32)
-    return create_with(folder, name, KeyFile(uuid4(), token_bytes(16), demo_key=key), key, now)
+    key_file = KeyFile(uuid4(), token_bytes(16), demo_key=key)
+    written = key_file if reopens else replace(key_file, demo_key=None)
+    return create_with(folder, name, key_file, key, now, written=written)
 
 
 def open(  # noqa: A001 -- read as `workspace.open`
@@ -217,17 +222,20 @@ def _update_schema(workspace: Workspace, engine: Engine) -> None:
     migrations.upgrade(workspace.database.file, engine)
 
 
-def create_with(folder: Path, name: str, key_file: KeyFile, key: bytes, now: Clock = utc_now) -> Workspace:
+def create_with(
+    folder: Path, name: str, key_file: KeyFile, key: bytes, now: Clock = utc_now, *, written: KeyFile | None = None
+) -> Workspace:
     """Make a workspace for a key that there is already, in a new or empty folder, and open it.
 
-    The files are made in a folder of their own, so that a workspace is there whole or not at all.
+    The files are made in a folder of their own, so that a workspace is there whole or not at all. The key file is
+    `written` as given, where it is to hold less than what opens the workspace now.
 
     Raises:
         WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
     """
     with files.built(folder) as building:
         _fill(building / files.DATABASE, key_file, key, clean(name).text.strip() or folder.name, now())
-        files.write_whole(building / files.KEY, key_files.to_bytes(key_file))
+        files.write_whole(building / files.KEY, key_files.to_bytes(written or key_file))
     lock = locks.take(folder)
     try:
         workspace = _entered(folder, key_file, key, lock, now)
