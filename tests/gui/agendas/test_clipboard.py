@@ -80,6 +80,20 @@ def test_a_group_of_tracks_pasted_at_a_track_stands_after_its_group(planner: Pla
     ]
 
 
+def test_a_group_cut_with_a_plain_block_comes_back_with_it_and_both_are_selected(planner: Planner) -> None:
+    planner.press(Key.Key_Home)
+    planner.select("Case clinic")
+    planner.press(Key.Key_T)
+    planner.select("Case clinic", "Break")
+    planner.press(Key.Key_X, held=CTRL)
+    assert planner.titles()[3] == "Breakouts: map one system"
+    planner.view.show_block(key("B"))
+    planner.press(Key.Key_V, held=CTRL)
+    assert planner.titles()[3:6] == ["Breakouts: map one system", "Case clinic", "Break"]
+    assert planner.view.selected_keys() == tuple(block.id for block in planner.day.blocks[4:6])
+    assert len(planner.day.blocks[4].tracks) == 2
+
+
 def copy_into_another_session(planner: Planner, *titles: str) -> Session:
     other = replace(long_day(3), team=(), rooms=())
     planner.workspace.sessions.add(other)

@@ -107,11 +107,18 @@ def test_arrows_change_one_minute_with_shift_or_ctrl(
     assert planner.block(CLINIC).minutes == 61
 
 
-def test_minutes_that_follow_from_the_tracks_cannot_be_typed(planner: Planner) -> None:
+def test_minutes_that_follow_from_a_fixed_end_cannot_be_typed(planner: Planner) -> None:
+    spin = inspector(planner).minutes_spin
+    write(planner, inspector(planner).end_field.edit, "10:30")
+    assert (spin.isEnabled(), spin.value(), spin.toolTip()) == (False, 50, "These follow from the fixed end.")
+
+
+def test_minutes_of_a_group_say_what_they_follow_from_and_rest_while_it_is_skipped(planner: Planner) -> None:
     planner.view.show_block(key("Breakouts: map one system"))
-    assert not inspector(planner).minutes_spin.isEnabled()
-    assert inspector(planner).minutes_spin.value() == 70
-    assert inspector(planner).minutes_spin.toolTip() == "These follow from the fixed end or the tracks."
+    spin = inspector(planner).minutes_spin
+    assert (spin.isEnabled(), spin.value(), spin.toolTip()) == (True, 70, "As long as the longest track.")
+    click(inspector(planner).skipped_check)
+    assert (spin.isEnabled(), spin.value()) == (False, 70)
 
 
 @menus

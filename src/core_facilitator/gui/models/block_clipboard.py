@@ -1,13 +1,13 @@
 """Blocks on the clipboard. Other programs get times and titles as text; everything else stays in this process."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QClipboard
 
 from core_facilitator.domain.agendas import Block, Session
+from core_facilitator.domain.timing import TimedBlock
 from core_facilitator.domain.typed_times import clock
 
 BLOCKS_COPIED = "application/x-core-facilitator-copied-blocks"
@@ -33,11 +33,11 @@ class BlockClipboard:
         self._token = b""
         self._copied: Copied | None = None
 
-    def copy(self, blocks: tuple[tuple[Block, datetime], ...], source: Session, *, hours24: bool) -> None:
-        """Copy blocks, each with its start, for the text that other programs get."""
+    def copy(self, blocks: tuple[TimedBlock, ...], source: Session, *, hours24: bool) -> None:
+        """Copy blocks; other programs get their times as text."""
         self._token = uuid4().hex.encode()
-        self._copied = Copied(tuple(block for block, _ in blocks), source)
-        lines = (_line(block, clock(start, hours24=hours24)) for block, start in blocks)
+        self._copied = Copied(tuple(timed.block for timed in blocks), source)
+        lines = (_line(timed, clock(timed.start, hours24=hours24)) for timed in blocks)
         data = QMimeData()
         data.setData(BLOCKS_COPIED, QByteArray(self._token))
         data.setText("\n".join(lines))
@@ -55,6 +55,6 @@ class BlockClipboard:
         return tuple(line for line in self._clipboard.text().splitlines() if line.strip())
 
 
-def _line(block: Block, start: str) -> str:
-    minutes = f" {block.minutes} min" if block.minutes else ""
-    return f"{start} {block.title}{minutes}"
+def _line(timed: TimedBlock, start: str) -> str:
+    minutes = f" {timed.planned} min" if timed.planned else ""
+    return f"{start} {timed.block.title}{minutes}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core_facilitator.domain import edits
 from core_facilitator.domain.agendas import Block, Session, Track
 from core_facilitator.domain.edits import Place
+from core_facilitator.domain.lengths import Resized, lengthen, set_minutes
 from core_facilitator.domain.pastes import paste_blocks
 from core_facilitator.domain.timing import MovePin, TimedBlock, Trim
 from core_facilitator.gui.models.block_clipboard import BlockClipboard, Copied
@@ -20,9 +21,14 @@ Edit = Callable[[Session], Session]
 
 
 class BlockCommands(QObject):
-    """Works on the blocks that are selected in the view, in the session that is open. `pasted` carries a `Pasted`."""
+    """Works on the blocks that are selected in the view, in the session that is open.
+
+    `pasted` carries a `Pasted`. `held` carries the keys of blocks that keep the minutes they have, because a fixed end
+    or their tracks say how long they take.
+    """
 
     pasted = Signal(object)
+    held = Signal(object)
 
     def __init__(self, plan: OpenPlan, view: DayView, clipboard: BlockClipboard, hours24: Callable[[], bool]) -> None:
         super().__init__(view)
@@ -49,8 +55,8 @@ class BlockCommands(QObject):
         self.change(key, {"title": title.strip()}, self.tr("Edit title"))
 
     def set_minutes(self, key: UUID, minutes: int) -> None:
-        """Give a block other minutes; a group of tracks with blocks is as long as those."""
-        self.change(key, {"minutes": minutes}, self.tr("Change minutes"))
+        """Make a block so long, a group of tracks at the end of its longest tracks."""
+        self._resize(lambda session: set_minutes(session, key, minutes))
 
     def add(self, block: Block, place: Place) -> bool:
         """Add a block and select it; return whether it is on the disk."""
@@ -90,7 +96,8 @@ class BlockCommands(QObject):
     @Slot(int)
     def lengthen(self, by: int) -> None:
         """Change the minutes of each selected block, never below none."""
-        self._each(lambda block: {"minutes": max(0, block.minutes + by)}, self.tr("Change minutes"))
+        keys = self._view.selected_keys()
+        self._resize(lambda session: lengthen(session, keys, by))
 
     @Slot()
     def pin(self) -> None:
@@ -145,7 +152,7 @@ class BlockCommands(QObject):
     def copy(self) -> None:
         """Copy the selected blocks; other programs get their times and titles."""
         session = self._plan.session
-        chosen = tuple((timed.block, timed.start) for timed in self._chosen())
+        chosen = self._chosen()
         if session is not None and chosen:
             self._clipboard.copy(chosen, session, hours24=self._hours24())
 
@@ -232,6 +239,17 @@ class BlockCommands(QObject):
 
         if chosen:
             self._edit(edit, label)
+
+    def _resize(self, resize: Callable[[Session], Resized]) -> None:
+        """Change minutes in one step; what cannot change makes no step and is told."""
+        session = self._plan.session
+        made = resize(session) if session is not None else None
+        if made is None:
+            return
+        if made.session != session:
+            self._plan.save(made.session, self.tr("Change minutes"))
+        if made.held:
+            self.held.emit(made.held)
 
     def _edit(self, edit: Edit, label: str) -> bool:
         session = self._plan.session

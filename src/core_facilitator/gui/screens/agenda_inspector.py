@@ -57,12 +57,14 @@ class AgendaInspector(QStackedWidget):
         self._pages: dict[QWidget, QWidget] = {}
         self._add(self._nothing, _scrolling(self._nothing))
         view.chosen.connect(self.follow)
+        commands.held.connect(self.follow)
 
     @cached_property
     def block(self) -> BlockInspector:
         """The page of one block."""
         page, commands = BlockInspector(self._theme, self._typing), self._commands
         page.changed.connect(commands.change)
+        page.minutes_chosen.connect(commands.set_minutes)
         page.duplicate_button.clicked.connect(commands.duplicate)
         page.remove_button.clicked.connect(commands.remove)
         page.split_button.clicked.connect(commands.split)

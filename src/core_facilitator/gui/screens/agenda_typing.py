@@ -70,13 +70,12 @@ class DayTyping(QObject):
     @Slot(object, str)
     def open(self, key: UUID, part: str) -> None:
         """Open the title or the minutes of a block."""
-        session = self._plan.session
-        block = session.block(key) if session is not None else None
-        if block is None:
+        timed = self._plan.timed.find(key) if self._plan.timed is not None else None
+        if timed is None:
             return
         self._key, self._part = key, part
         place = f"block/{key}/{part}"
-        text = block.title if part == "title" else str(block.minutes)
+        text = timed.block.title if part == "title" else str(timed.planned)
         left = self._typing.take(place) if part == "minutes" else None  # an unsaved title is offered beside the day
         name = self.tr("Title") if part == "title" else self.tr("Minutes")
         font = self._theme.font("body", bold=True)

@@ -23,6 +23,7 @@ from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_com
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_day import DayPane, DayParts
 from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
+from core_facilitator.gui.screens.agenda_held import HeldNews
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
 from core_facilitator.gui.screens.agenda_pastes import PasteNews
@@ -64,6 +65,7 @@ class AgendasScreen(QWidget):
     find_pane: QWidget
     draft_banner: Banner
     paste_banner: Banner
+    held_banner: Banner
     day_stack: QStackedWidget
     day_page: QWidget
     empty_day_page: QWidget
@@ -254,6 +256,7 @@ class AgendasScreen(QWidget):
         self.add_day_button.clicked.connect(self.session_commands.add_day)
         self.first_block_button.clicked.connect(self.day_typing.add)
         self.commands.pasted.connect(PasteNews(self.paste_banner, self._plan).tell)
+        self.commands.held.connect(HeldNews(self.held_banner, self._plan, self.view).tell)
         self.paste_banner.acted.connect(self.undo_wanted)
         self.inspector.people_wanted.connect(self.session_commands.edit_people)
         self.inspector.block_wanted.connect(self._go_to)

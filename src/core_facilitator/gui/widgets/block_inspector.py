@@ -24,7 +24,10 @@ from core_facilitator.gui.widgets.typed_text import DraftOffer, TypedText, Typin
 
 
 class BlockInspector(QWidget):
-    """Shows one block. `changed` carries its key, the fields that are other ones now, and what undo calls that."""
+    """Shows one block. `changed` carries its key, the fields that are other ones now, and what undo calls that.
+
+    `minutes_chosen` carries its key and how long it should be: in a group of tracks that is for others to work out.
+    """
 
     scroll_area: QScrollArea
     title_edit: TitleEdit
@@ -70,6 +73,7 @@ class BlockInspector(QWidget):
     remove_button: QPushButton
 
     changed = Signal(object, object, str)
+    minutes_chosen = Signal(object, int)
 
     def __init__(self, theme: Theme, typing: Typing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,18 +179,21 @@ class BlockInspector(QWidget):
         self.start_field.show_time(start, word=word, near=start, hours24=hours24)
         self.end_field.show_time(block.fixed_end, near=timed.end.time(), hours24=hours24)
         self.pin_check.setChecked(block.pin is not None)
-        self.minutes_spin.show_minutes(block.minutes if block.skipped else timed.minutes)
-        derived = block.fixed_end is not None or any(track.blocks for track in block.tracks)
-        self.minutes_spin.setEnabled(not derived)
-        self.minutes_spin.setToolTip(self.tr("These follow from the fixed end or the tracks.") if derived else "")
+        self.minutes_spin.show_minutes(timed.planned)
+        self.minutes_spin.setEnabled(block.fixed_end is None and not (block.skipped and block.holds_blocks))
+        self.minutes_spin.setToolTip(self._about_minutes(block))
         self.floor_spin.show_minutes(block.floor or 0)
+
+    def _about_minutes(self, block: Block) -> str:
+        if block.fixed_end is not None:
+            return self.tr("These follow from the fixed end.")
+        return self.tr("As long as the longest track.") if block.holds_blocks else ""
 
     def _show_sum(self, timed: TimedBlock) -> None:
         block = timed.block
         self.steps_sum.setVisible(bool(block.steps))
-        planned = block.minutes if block.skipped else timed.minutes
-        fits = block.step_minutes == planned
-        words = self.tr("{0} of {1} min").format(block.step_minutes, planned)
+        fits = block.step_minutes == timed.planned
+        words = self.tr("{0} of {1} min").format(block.step_minutes, timed.planned)
         self.steps_sum.show_line("check" if fits else "triangle-alert", words, "accent" if fits else "now-ink")
 
     def _show_flags(self, block: Block) -> None:
@@ -248,7 +255,8 @@ class BlockInspector(QWidget):
 
     @Slot(int)
     def _take_minutes(self, minutes: int) -> None:
-        self._say(self.tr("Change minutes"), minutes=minutes)
+        if self._timed is not None:
+            self.minutes_chosen.emit(self._timed.block.id, minutes)
 
     @Slot(int)
     def _take_floor(self, minutes: int) -> None:

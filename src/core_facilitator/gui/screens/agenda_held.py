@@ -1,0 +1,41 @@
+"""Says why blocks keep the minutes that they have, until something else is chosen or the plan changes."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from core_facilitator.domain.agendas import Block
+from core_facilitator.gui.models.day_rows import short_title
+from core_facilitator.gui.models.open_plan import OpenPlan
+from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.day_view import DayView
+
+
+class HeldNews(QObject):
+    """Speaks in a banner."""
+
+    def __init__(self, banner: Banner, plan: OpenPlan, view: DayView) -> None:
+        super().__init__(banner)
+        self._banner = banner
+        self._plan = plan
+        plan.changed.connect(banner.hide)
+        view.chosen.connect(banner.hide)
+
+    @Slot(object)
+    def tell(self, held: tuple[UUID, ...]) -> None:
+        """Say why these blocks are neither longer nor shorter now."""
+        if len(held) > 1:
+            words = self.tr("{0} blocks are as long as before: a fixed end or their tracks say how long they take.")
+            self._banner.say("", words.format(len(held)))
+            return
+        session = self._plan.session
+        block = session.block(held[0]) if session is not None else None
+        if block is not None:
+            self._banner.say("", self._why(block).format(short_title(block)))
+
+    def _why(self, block: Block) -> str:
+        if block.fixed_end is not None:
+            return self.tr("“{0}” has a fixed end. Change that to make it longer or shorter.")
+        if block.skipped:
+            return self.tr("“{0}” is skipped. Take it up again to make it longer or shorter.")
+        return self.tr("“{0}” is as long as its longest track. Change the blocks in its tracks.")
