@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 
 from core_facilitator.documents.blocks import (
     Box,
@@ -27,7 +28,7 @@ from core_facilitator.export.docx.drawings import tab_stop
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import twips
-from core_facilitator.export.docx.space import lines_below
+from core_facilitator.export.docx.space import lines_below, text_width
 from core_facilitator.export.docx.styles import LOOKS, NUMBERED
 from core_facilitator.export.docx.text import body, line, plain_runs, runs, tab_run
 
@@ -38,8 +39,11 @@ _STYLES = {
     Style.QUESTION: "Question",
     Style.LABEL: "Label",
 }
-_BESIDE_TABLE = 12.0
+_BESIDE_TABLE, _AFTER_LIST = 12.0, 10.0
+_APART = 16.0
+_LISTS = ("ListBullet", "ListNumber", "Checklist")
 _ABOVE_TABLE = ("BodyText", "ListBullet", "ListNumber", "Checklist", "Question", "Label", "Note", "PrivateNote")
+_BOXES, _ROWS_BY_A_BOX = ("Note", "PrivateNote"), 2
 _BELOW_TABLE = ("BodyText", "Lead", "Caption", "Question", "ListBullet", "ListNumber", "Checklist", "Label")
 
 
@@ -54,14 +58,21 @@ def section_elements(manuscript: Manuscript, section: Section) -> list[Element]:
 
 
 def _keep_apart(manuscript: Manuscript, before: list[Element], element: Element) -> None:
-    """Give the gap around a table, which cannot have one, to the paragraph beside it; two tables get one between."""
+    """Give the gap around a table, which cannot have one, to the paragraph beside it; two tables get one between.
+
+    A paragraph below a list gets a gap too, and a box keeps the end of the table that it belongs to.
+    """
     if not before or _is_table(before[-1]) == _is_table(element):
         if before and _is_table(element):
             before.append(paragraph("Between", also=(_gap(manuscript, "after"),)))
+        elif before and _style(before[-1]) in _LISTS and _style(element) == "BodyText":
+            add_properties(element, w("spacing", before=twips(manuscript.px(_AFTER_LIST))))
     elif _is_table(element) and _style(before[-1]) in _ABOVE_TABLE:
         add_properties(before[-1], _gap(manuscript, "after"))
     elif _is_table(before[-1]) and _style(element) in _BELOW_TABLE:
         add_properties(element, _gap(manuscript, "before"))
+    elif _style(element) in _BOXES:
+        tables.keep_with_next(before[-1].findall(qualified("w:tr"))[-_ROWS_BY_A_BOX:])
 
 
 def _is_table(element: Element) -> bool:
@@ -100,7 +111,7 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             yield full_pages.rules(manuscript, content.count or lines_below(section, manuscript.sheet))
         case Box():
             style = "PrivateNote" if content.tone is Tone.PRIVATE else "Note"
-            yield from (body(manuscript, style, each) for each in content.paragraphs)
+            yield from _box(manuscript, style, content)
         case JournalPage():
             yield full_pages.journal(manuscript, content, first=first)
         case Tents():
@@ -109,9 +120,23 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             yield from full_pages.sign(manuscript, content, first=first)
 
 
+def _box(manuscript: Manuscript, style: str, box: Box) -> Iterator[Element]:
+    """Yield a box's paragraphs, which a page's end does not part."""
+    last = len(box.paragraphs) - 1
+    for number, each in enumerate(box.paragraphs):
+        yield body(manuscript, style, each, w("keepLines"), w("keepNext") if number < last else None)
+
+
 def _heading(manuscript: Manuscript, heading: Heading) -> Iterator[Element]:
-    """Yield a heading: a framework's chip above it, an aside and a badge at the far end of its line."""
+    """Yield a heading: a framework's chip above it, an aside and a badge at the far end of its line.
+
+    An aside that its line has no room for stands below.
+    """
     style = f"Heading{heading.level}"
+    if heading.aside and not heading.framework and not _has_room(manuscript, heading, style):
+        yield from _heading(manuscript, replace(heading, aside=""))
+        yield line("Caption", heading.aside, w("keepNext"))
+        return
     at_the_end = w("tabs", tab_stop(manuscript.sheet.body_width, "right"))
     aside = [tab_run(), *plain_runs(heading.aside, w("rStyle", val="Aside"))] if heading.aside else []
     badge = [tab_run(), *covers.badge(manuscript, heading.badge)] if heading.badge else []
@@ -124,6 +149,13 @@ def _heading(manuscript: Manuscript, heading: Heading) -> Iterator[Element]:
     title = line(style, heading.text, *also)
     title.extend(badge if heading.framework else [*aside, *badge])
     yield title
+
+
+def _has_room(manuscript: Manuscript, heading: Heading, style: str) -> bool:
+    """Return whether the heading's aside fits beside its title, as far as that can be reckoned."""
+    texts = ((heading.text, style), (heading.aside, "Caption"), (heading.badge, "Label"))
+    used = sum(text_width(text, style, manuscript.sheet.scale) for text, style in texts)
+    return used + manuscript.px(_APART) <= manuscript.sheet.body_width
 
 
 def _chip(manuscript: Manuscript, framework: Framework) -> Iterator[Element]:

@@ -9,7 +9,7 @@ from core_facilitator.export.docx.sheets import half_points, twips
 from core_facilitator.export.docx.space import WRITING_LINE, text_height
 from core_facilitator.export.docx.styles import edge
 from core_facilitator.export.docx.tables import cell_of, frame, row_of
-from core_facilitator.export.docx.text import direction, line, plain_runs
+from core_facilitator.export.docx.text import direction, line, unbroken_runs
 
 _JOURNAL_MARGIN = 124.0
 _KEPT_LINES = 4
@@ -125,7 +125,7 @@ def _face(
     """Return one face of a tent, with dashed lines where to `cut` below it and `fold` beside it."""
     name, role = words
     half = half_points(_name_size(name, length))
-    title = paragraph("TentName", *plain_runs(name, w("sz", val=half), w("szCs", val=half)), also=(direction(name),))
+    title = paragraph("TentName", *unbroken_runs(name, w("sz", val=half), w("szCs", val=half)), also=(direction(name),))
     edges = [side for side, wanted in (("bottom", cut), ("right", fold)) if wanted]
     dashed = (edge(side, manuscript.colors.outline, kind="dashed", size=4) for side in edges)
     borders = w("tcBorders", *dashed) if edges else None

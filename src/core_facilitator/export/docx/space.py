@@ -27,7 +27,7 @@ from core_facilitator.export.docx.sheets import Sheet
 from core_facilitator.export.docx.styles import LOOKS
 
 WRITING_LINE = 36.0
-_LETTER = 0.47
+_LETTER, _BOLD_LETTER = 0.47, 0.53
 """The width of a usual letter, as a share of its size."""
 
 _STYLES = {
@@ -106,6 +106,11 @@ def text_height(text: str, style: str, width: float, scale: float, *, size: floa
     letters = max(1, int(width / (look.size * scale * _LETTER)))
     count = sum(max(1, ceil(len(part) / letters)) for part in text.split("\n"))
     return (count * leading + look.before + look.after) * scale
+
+
+def text_width(text: str, style: str, scale: float) -> float:
+    """Return the width in px of a text in a style, if it stood on one line; rather too much than too little."""
+    return len(text) * LOOKS[style].size * scale * (_BOLD_LETTER if LOOKS[style].bold else _LETTER)
 
 
 def _paragraph_height(paragraph: Paragraph, width: float, scale: float) -> float:

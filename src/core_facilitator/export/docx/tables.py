@@ -1,12 +1,12 @@
 """Tables, built row by row: asking python-docx for one cell walks over the whole table, which is quadratic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from core_facilitator.documents.blocks import Align, Cell, Column, MarginItem, MarginList, Paragraph, Style, Table
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.export.docx import drawings
-from core_facilitator.export.docx.elements import Element, add_properties, paragraph, w
+from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import Sheet, twips
 from core_facilitator.export.docx.space import row_height
@@ -19,7 +19,6 @@ _TALL = 0.4
 
 _MARK = 15.0
 _BESIDE_MARK = 26.0
-_LEAST_ROW = 44.0
 STEP_MARGIN = 112.0
 
 _STYLES = {
@@ -38,8 +37,9 @@ def table(manuscript: Manuscript, content: Table) -> Element:
     style = "MarginTable" if content.margin else "PacketTable"
     element = frame(style, widths, visible(content.summary), head=True, margin=content.margin)
     element.append(_head(manuscript, content, widths))
-    for number, row in enumerate(content.rows):
-        element.append(_row(manuscript, content, row, widths, number))
+    rows = [_row(manuscript, content, row, widths) for row in content.rows]
+    _keep_ends_together(rows)
+    element.extend(rows)
     return element
 
 
@@ -48,9 +48,22 @@ def steps(manuscript: Manuscript, content: MarginList) -> Element:
     margin = manuscript.px(STEP_MARGIN)
     widths = [twips(margin), twips(manuscript.sheet.body_width - margin)]
     element = frame("StepsTable", widths, "", margin=True)
-    for item in content.items:
-        element.append(row_of(*_step_cells(manuscript, item, widths)))
+    rows = [row_of(*_step_cells(manuscript, item, widths)) for item in content.items]
+    _keep_ends_together(rows)
+    element.extend(rows)
     return element
+
+
+def keep_with_next(rows: Iterable[Element]) -> None:
+    """Keep each row on the page of what follows; the first cell decides that, in Word as in LibreOffice."""
+    for row in rows:
+        for each in row.findall(f"{qualified('w:tc')}[1]/{qualified('w:p')}"):
+            add_properties(each, w("keepNext"))
+
+
+def _keep_ends_together(rows: list[Element]) -> None:
+    """Let neither the first row stand alone at the foot of a page, nor the last one at the head of another."""
+    keep_with_next((*rows[:1], *rows[-2:-1]) if len(rows) > 1 else ())
 
 
 def frame(style: str, widths: list[int], summary: str, *, head: bool = False, margin: bool = False) -> Element:
@@ -113,7 +126,7 @@ def _head(manuscript: Manuscript, content: Table, widths: list[int]) -> Element:
     return row_of(*cells, head=True)
 
 
-def _row(manuscript: Manuscript, content: Table, row: tuple[Cell, ...], widths: list[int], number: int) -> Element:
+def _row(manuscript: Manuscript, content: Table, row: tuple[Cell, ...], widths: list[int]) -> Element:
     sheet = manuscript.sheet
     marked = _marked_columns(content)
     cells = []
@@ -124,10 +137,7 @@ def _row(manuscript: Manuscript, content: Table, row: tuple[Cell, ...], widths: 
             _mark(manuscript, written, cell.kind)
         cells.append(cell_of(width, *written, also=_sides(manuscript, content, at)))
     tall = row_height(row, content, sheet) > sheet.body_height * _TALL
-    least = content.row_height / 0.75 or (
-        manuscript.px(_LEAST_ROW) if content.ruled and number < len(content.rows) - 1 else 0
-    )
-    return row_of(*cells, height=least, whole=not tall)
+    return row_of(*cells, height=content.row_height / 0.75, whole=not tall)
 
 
 def _sides(manuscript: Manuscript, content: Table, at: int) -> tuple[Element, ...]:

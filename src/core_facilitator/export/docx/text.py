@@ -77,6 +77,15 @@ def plain_runs(text: str, *properties: Element) -> Iterator[Element]:
         yield _run(words, properties, backwards=backwards)
 
 
+def unbroken_runs(text: str, *properties: Element) -> Iterator[Element]:
+    """Yield runs for a text that breaks at its blanks alone, not at hyphens: a name in large type."""
+    for number, part in enumerate(text.split("-")):
+        if number:
+            yield w("r", w("rPr", *(copy(each) for each in properties)), w("noBreakHyphen"))
+        if part:
+            yield from plain_runs(part, *properties)
+
+
 def _run(words: str, properties: tuple[Element, ...], *, backwards: bool) -> Element:
     own = [copy(each) for each in properties]
     if backwards:
