@@ -99,6 +99,18 @@ def code_dialog(qtbot: QtBot, bench: Bench) -> Iterator[NewRecoveryCode]:
     _idle(qtbot, bench)
 
 
+def test_the_dialog_for_a_code_is_no_taller_than_what_it_asks(
+    qtbot: QtBot, code_dialog: NewRecoveryCode, bench: Bench
+) -> None:
+    asking = code_dialog.height()
+    QTest.keyClicks(code_dialog.old_edit, PASSPHRASE)
+    code_dialog.show_button.click()
+    qtbot.waitUntil(lambda: code_dialog.step.code_label.text() != "", timeout=20_000)
+    qtbot.waitUntil(lambda: code_dialog.height() > asking + 50)
+    assert code_dialog.step.print_button.hasFocus()
+    code_dialog.reject()
+
+
 def test_home_and_settings_say_when_the_last_backup_was_verified(bench: Bench) -> None:
     home, settings = bench.screen_at("home"), bench.screen_at("settings")
     assert isinstance(home, HomeScreen)
@@ -111,6 +123,18 @@ def test_the_file_menu_holds_what_keeps_the_workspace_safe(bench: Bench, window:
     (file_menu,) = [menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&File"]
     words = [action.text() for action in file_menu.actions()]
     assert words[words.index("Backups…") :][:4] == ["Backups…", "Change passphrase…", "New recovery code…", ""]
+
+
+def test_without_a_backup_the_words_stand_together_above(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench.workspace.backups, "all", lambda: ())
+    bench.actions_by_name["backups"].trigger()
+    dialog = opened(qtbot, BackupsDialog)
+    qtbot.waitUntil(dialog.empty_label.isVisible)
+    qtbot.waitUntil(lambda: dialog.empty_label.y() - dialog.text_label.geometry().bottom() < 20)
+    dialog.reject()
+    _idle(qtbot, bench)
 
 
 def test_a_new_backup_is_listed_as_verified_with_its_size(

@@ -2,6 +2,7 @@ import tomllib
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -135,3 +136,9 @@ def test_the_four_kinds_of_time_look_different_without_color(theme: Theme) -> No
 
 def test_an_unknown_framework_is_painted_as_house_practice(theme: Theme) -> None:
     assert theme.framework("unheard-of") == theme.framework("house")
+
+
+def test_a_dialog_is_smaller_than_the_window_with_its_frame(theme: Theme) -> None:
+    assert theme.room(600, 400, QSize(1440, 900)) == QSize(600, 400)
+    theme.set_scale(TextScale.LARGEST)
+    assert theme.room(600, 400, QSize(800, 600)) == QSize(752, 536)

@@ -1,6 +1,19 @@
 """Imports what comes after the first paint, on a thread, so that the window answers meanwhile."""
 
+from importlib import import_module
+
 from PySide6.QtCore import QThread
+
+_NEXT = (
+    "qasync",
+    "core_facilitator.gui.ask",
+    "core_facilitator.gui.entrance",
+    "core_facilitator.gui.idle",
+    "core_facilitator.gui.tools",
+    "core_facilitator.gui.unexpected",
+    "core_facilitator.gui.widgets.focus_ring",
+    "core_facilitator.gui.work",
+)
 
 
 class Loading(QThread):
@@ -8,7 +21,5 @@ class Loading(QThread):
 
     def run(self) -> None:
         """Import; nothing of Qt is made here."""
-        import qasync  # noqa: F401
-
-        from core_facilitator.gui import ask, entrance, idle, tools, unexpected, work  # noqa: F401
-        from core_facilitator.gui.widgets import focus_ring  # noqa: F401
+        for module in _NEXT:
+            import_module(module)

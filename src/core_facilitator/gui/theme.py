@@ -75,6 +75,7 @@ def restyle(widget: QWidget, **properties: str) -> None:
     widget.style().polish(widget)
 
 
+_AROUND_DIALOG = QSize(48, 64)  # px: the frame of a dialog, and some of the window to be seen around it
 _HALF = 128  # the lightness between dark and light
 
 
@@ -133,8 +134,8 @@ class Theme(QObject):
         return round(pixels * self.scale)
 
     def room(self, width: int, height: int, within: QSize) -> QSize:
-        """Return a size for a dialog at the present text size, but not larger than the window under it."""
-        return QSize(self.px(width), self.px(height)).boundedTo(within)
+        """Return a size for a dialog at the present text size, but with its frame inside the window under it."""
+        return QSize(self.px(width), self.px(height)).boundedTo(within - _AROUND_DIALOG)
 
     def color(self, role: str) -> QColor:
         """Return the color of a role, for example `ink-2` or `accent-tint`."""

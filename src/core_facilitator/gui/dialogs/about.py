@@ -20,6 +20,13 @@ class About(QDialog):
         self.resize(theme.room(760, 640, parent.size()))
         self.setWindowTitle(self.tr("About CORE Facilitator"))
         self.version_label.setText(self.tr("Version {0}").format(__version__))
-        self.license_text.setPlainText(paths.notices().read_text(encoding="utf-8"))
+        self.license_text.setPlainText(plain(paths.notices().read_text(encoding="utf-8")))
         self.close_button.clicked.connect(self.accept)
         self.close_button.setFocus()
+
+
+def plain(notices: str) -> str:
+    """Return the notices as they read best without markup: from the first work on, no fences, no number signs."""
+    _, mark, works = notices.partition("\n## ")
+    lines = (mark + works).strip().splitlines()
+    return "\n".join(line.removeprefix("## ") for line in lines if not line.startswith("```"))

@@ -1,7 +1,7 @@
 """A new recovery code. The old one holds until the new one is on paper and was typed back."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from core_facilitator.gui import faults, form
 from core_facilitator.gui.doors.recovery import RecoveryStep
@@ -17,7 +17,6 @@ FLOW = "new recovery code"
 class NewRecoveryCode(GrowingDialog):
     """Accepted once the new code opens the workspace."""
 
-    step_stack: QStackedWidget
     ask_page: QWidget
     show_page: QWidget
     old_edit: QLineEdit
@@ -36,6 +35,7 @@ class NewRecoveryCode(GrowingDialog):
         self._code = ""
         self._busy = False
         self.step = RecoveryStep(self, tools.work, tools.ask)
+        self.show_page.hide()
         Secret(self.old_edit, tools.theme)
         self.show_button.setDefault(True)
         self.show_button.setEnabled(False)
@@ -72,7 +72,8 @@ class NewRecoveryCode(GrowingDialog):
             self.old_edit.setFocus()
             return
         self.old_edit.clear()
-        self.step_stack.setCurrentWidget(self.show_page)
+        self.ask_page.hide()
+        self.show_page.show()
         self.show_button.setDefault(False)
         self.step.show_code(self._safe.workspace, self._safe.name, self._code)
         self.step.begin()

@@ -23,16 +23,18 @@ class Rail(QWidget):
         self.setProperty("ground", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Places"))
-        self._keys = {place.key: index for index, place in enumerate(places)}
+        self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._choose)
+        self._group.buttonClicked.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 9, 8)
         layout.setSpacing(0)
-        for place in places:
-            if place.low and layout.count() and not places[self._keys[place.key] - 1].low:
+        for low in (False, True):
+            for place in places:
+                if place.low is low:
+                    layout.addWidget(self._place_button(place))
+            if not low:
                 layout.addStretch(1)
-            layout.addWidget(self._place_button(place))
         self.lock_button = self._button("lock", self.tr("Lock now"))
         self.lock_button.clicked.connect(self.lock_wanted)
         self.lock_button.setVisible(lockable)
@@ -42,9 +44,7 @@ class Rail(QWidget):
 
     def button(self, key: str) -> QToolButton:
         """Return the button of a place."""
-        button = self._group.button(self._keys[key])
-        assert isinstance(button, QToolButton)  # noqa: S101 -- the group holds nothing else
-        return button
+        return self._buttons[key]
 
     def mark(self, key: str) -> None:
         """Show which place is open."""
@@ -66,7 +66,8 @@ class Rail(QWidget):
     def _place_button(self, place: Place) -> QToolButton:
         button = self._button(place.glyph, QCoreApplication.translate("Places", place.words))
         button.setCheckable(True)
-        self._group.addButton(button, self._keys[place.key])
+        self._buttons[place.key] = button
+        self._group.addButton(button)
         return button
 
     def _button(self, glyph: str, words: str) -> QToolButton:
@@ -79,10 +80,10 @@ class Rail(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return button
 
-    @Slot(int)
-    def _choose(self, index: int) -> None:
+    @Slot()
+    def _choose(self) -> None:
         self.update()
-        self.chosen.emit(next(key for key, number in self._keys.items() if number == index))
+        self.chosen.emit(next(key for key, button in self._buttons.items() if button.isChecked()))
 
     @Slot()
     def _resize(self) -> None:
