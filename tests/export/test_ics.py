@@ -126,8 +126,33 @@ def test_an_event_of_a_track_names_it_once() -> None:
     assert [str(event["SUMMARY"]) for event in _events(sheet)] == ["Choice", "Out (A. Walk)", "B. Talk"]
 
 
-def test_the_same_plan_gives_the_same_bytes() -> None:
+MADE = datetime(2026, 9, 1, 12, 30, tzinfo=UTC)
+
+
+def test_the_same_plan_made_at_the_same_moment_gives_the_same_bytes() -> None:
     assert _written(run_sheet(retreat())) == _written(run_sheet(retreat()))
+    assert _written(run_sheet(retreat(), made_at=MADE)) == _written(run_sheet(retreat(), made_at=MADE))
+
+
+def test_of_two_calendars_the_later_one_says_so_in_every_event() -> None:
+    before, after = (_events(run_sheet(retreat(), made_at=at)) for at in (MADE, MADE + timedelta(minutes=2)))
+
+    assert [event["UID"] for event in before] == [event["UID"] for event in after]
+    assert {event["DTSTAMP"].dt for event in before} == {MADE}
+    assert {event["LAST-MODIFIED"].dt for event in after} == {MADE + timedelta(minutes=2)}
+    assert {event["SEQUENCE"] for event in after} == {before[0]["SEQUENCE"] + 2}
+
+
+def test_the_sequence_fits_into_32_bits_for_long() -> None:
+    (event, *_) = _events(run_sheet(retreat(), made_at=MADE.replace(year=2999)))
+
+    assert 0 < event["SEQUENCE"] < 2**31
+
+
+def test_without_a_moment_an_event_is_stamped_with_its_start() -> None:
+    sheet = run_sheet(retreat())
+
+    assert [event["DTSTAMP"].dt for event in _events(sheet)] == [row.start.astimezone(UTC) for row in sheet.rows]
 
 
 def test_participants_get_no_private_word() -> None:

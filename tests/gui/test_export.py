@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from errno import ENOSPC
 from pathlib import Path
 from threading import Event
@@ -11,6 +12,7 @@ from uuid import UUID
 import docx
 import pypdfium2
 import pytest
+from icalendar import Calendar
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -383,6 +385,23 @@ def test_the_run_sheet_is_saved_as_rows(qtbot: QtBot, open_dialog: Open, tools: 
     save(qtbot, dialog)
     assert dialog.target.name.endswith(f", run sheet{suffix}")
     assert dialog.target.stat().st_size > 0
+
+
+def test_participants_can_have_the_calendar_and_it_says_that_it_was_made_now(
+    qtbot: QtBot, open_dialog: Open, tools: Tools
+) -> None:
+    dialog = open_dialog()
+    dialog.participant_radio.click()
+    settled(qtbot, dialog, tools)
+    pick(qtbot, dialog, "Calendar")
+    settled(qtbot, dialog, tools)
+
+    before = datetime.now(UTC).replace(microsecond=0)
+    save(qtbot, dialog)
+
+    events = Calendar.from_ical(dialog.target.read_bytes()).walk("VEVENT")
+    assert events
+    assert all(before <= event["DTSTAMP"].dt <= datetime.now(UTC) for event in events)
 
 
 def test_a_format_that_an_audience_is_not_offered_gives_way_to_pdf(open_dialog: Open, workspace: Workspace) -> None:

@@ -1,6 +1,7 @@
 """Writing packets and run sheets as files."""
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core_facilitator import paths
@@ -53,7 +54,7 @@ def written(
         document = packets.packet(session, audience, choices, hours24=hours24)
         printed, suffix = DOCUMENT_FORMATS[form].write_document(document, page), DOCUMENT_FORMATS[form].suffix
     else:
-        sheet = run_sheets.run_sheet(session, audience=audience)
+        sheet = run_sheets.run_sheet(session, audience=audience, made_at=datetime.now(UTC))
         printed, suffix = RUN_SHEET_FORMATS[form].write_run_sheet(sheet), RUN_SHEET_FORMATS[form].suffix
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{file_name(session.title, 'session')}, {audience.value}{suffix}"

@@ -38,7 +38,8 @@ class RunSheet:
     """All rows of a session, in the order of the plan, with the words for its columns and kinds.
 
     Skipped blocks are left out. `columns` are day, date, start, end, minutes, title, kind, track, lead, room, and
-    for facilitators also what to bring and the notes.
+    for facilitators also what to bring and the notes. `made_at` is the aware moment at which it was made, where that
+    is known: of two calendars of one plan, the later one holds.
     """
 
     title: str
@@ -47,6 +48,7 @@ class RunSheet:
     columns: tuple[str, ...]
     kinds: Mapping[TimeKind, str]
     rows: tuple[RunSheetRow, ...]
+    made_at: datetime | None = None
 
     def values(self, row: RunSheetRow) -> tuple[str | int | date | time, ...]:
         """Return the row's values, one for each column. Times are the wall clock's, without their zone."""
@@ -66,8 +68,14 @@ class RunSheet:
         )[: len(self.columns)]
 
 
-def run_sheet(session: Session, language: str = "en", *, audience: Audience = Audience.FACILITATOR) -> RunSheet:
-    """Return the session's run sheet as the audience may read it."""
+def run_sheet(
+    session: Session,
+    language: str = "en",
+    *,
+    audience: Audience = Audience.FACILITATOR,
+    made_at: datetime | None = None,
+) -> RunSheet:
+    """Return the session's run sheet as the audience may read it, made at that aware moment."""
     words = words_for(language)
     plan = plan_for(session, audience, words)
     private = (words.bring, words.notes_column) if audience is Audience.FACILITATOR else ()
@@ -78,6 +86,7 @@ def run_sheet(session: Session, language: str = "en", *, audience: Audience = Au
         columns=(*words.run_sheet_columns, *private),
         kinds=words.kinds,
         rows=tuple(row for day in plan.days for timed in day.blocks for row in _rows(plan, day, timed, None)),
+        made_at=made_at,
     )
 
 

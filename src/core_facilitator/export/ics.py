@@ -16,8 +16,9 @@ _DETAILS = (8, 10, 11)
 def write(sheet: RunSheet) -> Printed:
     """Return a calendar with an event for each row; a moment of no minutes has a start and no end.
 
-    The same plan gives the same bytes: an event's stamp is its start, because a plan does not know when it was
-    last changed.
+    An event keeps its UID, and its stamps grow with each calendar that is made, so that a calendar program takes the
+    later one for the same event, changed. The same plan made at the same moment gives the same bytes; where nobody
+    says when it was made, an event's stamp is its start.
     """
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
@@ -34,7 +35,7 @@ def write(sheet: RunSheet) -> Printed:
 def _event(sheet: RunSheet, row: RunSheetRow) -> Event:
     event = Event()
     event.add("uid", row.uid)
-    event.add("dtstamp", row.start.astimezone(UTC))
+    _stamp(event, (sheet.made_at or row.start).astimezone(UTC))
     event.add("dtstart", _when(row.start))
     if row.end.timestamp() > row.start.timestamp():
         event.add("dtend", _when(row.end))
@@ -45,6 +46,16 @@ def _event(sheet: RunSheet, row: RunSheetRow) -> Event:
     if details := "\n".join(_details(sheet, row)):
         event.add("description", details)
     return event
+
+
+def _stamp(event: Event, at: datetime) -> None:
+    """Say which of two versions of the event is the later one, in each way that some program looks at.
+
+    RFC 5545, 3.8.7: the sequence is a whole number of 32 bits that grows; minutes since 1970 do until the year 6000.
+    """
+    event.add("dtstamp", at)
+    event.add("last-modified", at)
+    event.add("sequence", int(at.timestamp()) // 60)
 
 
 def _summary(row: RunSheetRow) -> str:

@@ -6,6 +6,7 @@ PDFium, which draws the pages for the preview, must only ever be used by one thr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from core_facilitator.domain.audiences import Audience
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A packet as it is wanted."""
+    """A packet as it is wanted. `made_at` is the aware moment of its making, which a calendar tells."""
 
     session: Session
     audience: Audience
@@ -31,6 +32,7 @@ class Order:
     paper: Paper
     hours24: bool
     language: str
+    made_at: datetime | None = None
 
     @property
     def page(self) -> Page:
@@ -53,8 +55,9 @@ class Picture:
 
 
 def formats(audience: Audience) -> tuple[Format, ...]:
-    """Return the formats that are offered to an audience; run sheets as data are for those who plan."""
-    data = () if audience is Audience.PARTICIPANT else tuple(RUN_SHEET_FORMATS.values())
+    """Return the formats that are offered to an audience; tables of the run sheet are for those who plan."""
+    calendar = RUN_SHEET_FORMATS["ics"]
+    data = (calendar,) if audience is Audience.PARTICIPANT else tuple(RUN_SHEET_FORMATS.values())
     return (*DOCUMENT_FORMATS.values(), *data)
 
 
@@ -68,7 +71,8 @@ def printed(order: Order, progress: Progress) -> Printed:
     if key in RUN_SHEET_FORMATS:
         from core_facilitator.documents.run_sheets import run_sheet
 
-        return RUN_SHEET_FORMATS[key].write_run_sheet(run_sheet(order.session, order.language, audience=order.audience))
+        sheet = run_sheet(order.session, order.language, audience=order.audience, made_at=order.made_at)
+        return RUN_SHEET_FORMATS[key].write_run_sheet(sheet)
     from core_facilitator.documents.packets import packet
 
     document = packet(order.session, order.audience, order.choices, hours24=order.hours24, language=order.language)
@@ -82,7 +86,7 @@ def save_printed(order: Order, target: Path, progress: Progress) -> None:
         Canceled: when `progress` raised it; nothing is written then.
         SaveError: when the file cannot be written; one that was there before is as it was.
     """
-    save(printed(order, progress).data, target)
+    save(printed(replace(order, made_at=datetime.now(UTC)), progress).data, target)
 
 
 def page_counts(made: Printed) -> dict[str, int]:
