@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 
 from core_facilitator.domain.agendas import Block, Day, Room, Session, Step, TimeKind, Track, Walk
@@ -117,7 +118,7 @@ def test_only_the_minutes_of_two_tracks_that_really_meet_count() -> None:
 
 def test_a_walk_from_a_track_to_the_next_block_needs_its_minutes_too() -> None:
     track = Track(id=key(11), leads=(NOOR,), room=CREEK)
-    session = plan(
+    session = small(
         Block(id=key(5), minutes=30, tracks=(track,)), Block(id=key(6), minutes=9, leads=(NOOR,), room=OAK), walk=4
     )
     (short,) = conflicts(session)
@@ -189,6 +190,14 @@ def test_a_track_that_is_longer_than_the_fixed_end_of_its_group_is_named() -> No
 def test_a_room_that_is_too_small_is_named() -> None:
     session = plan(Block(id=key(1), minutes=30, room=CREEK))
     assert [(one.trouble, one.room_id) for one in conflicts(session)] == [(Trouble.ROOM_TOO_SMALL, CREEK)]
+
+
+@pytest.mark.parametrize(("expected", "crowded"), [(8, []), (9, [CREEK])])
+def test_a_room_must_hold_an_even_part_of_those_who_are_named_for_no_track(expected: int, crowded: list[UUID]) -> None:
+    blocks = (Block(id=key(51), minutes=30),)
+    tracks = (Track(id=key(11), room=CREEK, blocks=blocks), Track(id=key(12), room=OAK))
+    session = replace(plan(Block(id=key(5), tracks=tracks)), expected=expected)
+    assert [one.room_id for one in conflicts(session) if one.trouble is Trouble.ROOM_TOO_SMALL] == crowded
 
 
 @given(sessions())

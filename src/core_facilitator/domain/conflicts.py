@@ -7,6 +7,7 @@ from itertools import islice
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Session, TimeKind
+from core_facilitator.domain.materials import counted_for
 from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
 
 
@@ -66,16 +67,17 @@ class _Stay:
 
 def conflicts(session: Session) -> tuple[Conflict, ...]:
     """Return everything that cannot work, day by day, in the order in which it happens."""
-    return tuple(conflict for day in session.days for conflict in _day_conflicts(session, time_day(day)))
+    counts = counted_for(session)
+    return tuple(conflict for day in session.days for conflict in _day_conflicts(session, time_day(day), counts))
 
 
-def _day_conflicts(session: Session, timed: TimedDay) -> Iterator[Conflict]:
+def _day_conflicts(session: Session, timed: TimedDay, counts: Mapping[UUID, int]) -> Iterator[Conflict]:
     day_id = timed.day.id
     for one in timed.all_blocks():
         yield from _block_conflicts(one, day_id)
     if timed.over:
         yield Conflict(trouble=Trouble.DAY_OVER, day_id=day_id, minutes=timed.over)
-    stays = [stay for one in timed.blocks for stay in _stays(one, session.head_count)]
+    stays = [stay for one in timed.blocks for stay in _stays(one, counts)]
     yield from _crowded(session, stays, day_id)
     walks = {walk.rooms: walk.minutes for walk in session.walks}
     for first, second in _close(stays, max(walks.values(), default=0)):
@@ -106,14 +108,14 @@ def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
         yield Conflict(trouble=Trouble.BELOW_FLOOR, day_id=day_id, block_ids=ids, minutes=missing)
 
 
-def _stays(timed: TimedBlock, crowd: int) -> Iterator[_Stay]:
+def _stays(timed: TimedBlock, counts: Mapping[UUID, int]) -> Iterator[_Stay]:
     """Yield the places that a block occupies: its own room, or those of its tracks."""
     block = timed.block
     if not timed.tracks:
-        yield from _stay(timed, block.room, frozenset(block.leads), crowd)
+        yield from _stay(timed, block.room, frozenset(block.leads), counts[block.id])
     for track in timed.tracks:
         named = frozenset((*track.track.people, *track.track.leads))
-        size = len(track.track.people)
+        size = counts[track.track.id]
         if not track.blocks:
             yield from _stay(timed, track.track.room, named, size, block.id, track.track.id)
         for inner in track.blocks:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Block, Handout, Material, Per, Step, TimeKind
+from core_facilitator.domain.edits import change_block
 from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.widgets.block_inspector import BlockInspector
 from core_facilitator.gui.widgets.record_table import RecordTable
@@ -324,6 +325,21 @@ def test_several_blocks_are_changed_together_in_one_step(planner: Planner) -> No
     assert planner.block("Break").leads == (NOOR.id,)
     click(several.remove_button)
     assert CLINIC not in planner.titles()
+
+
+@menus
+def test_leads_keep_their_order_when_the_list_is_only_looked_at_and_others_come_after_them(planner: Planner) -> None:
+    leads = change_block(planner.now, key(CLINIC), leads=(AMARA.id, NOOR.id))
+    planner.workspace.sessions.save(leads, "Before")
+    picker = inspector(planner).lead_picker
+    assert picker.text().startswith("Amara Sandoval-Reid, ")
+    click(picker)
+    picker.people_menu.close()
+    assert planner.undo_label == "Before"
+    click(picker)
+    picker.people_menu.actions()[1].trigger()
+    picker.people_menu.close()
+    assert planner.block(CLINIC).leads == (AMARA.id, NOOR.id, THEO.id)
 
 
 @menus

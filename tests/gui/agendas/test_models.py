@@ -54,6 +54,7 @@ def rows_of(**changes: object) -> list[str]:
 def test_conflicts_are_said_at_the_blocks_they_concern() -> None:
     assert rows_of(floor=75) == ["15 min below its floor of 75."]
     assert rows_of(minutes=50) == ["Steps add up to 60 of 50 min."]
+    assert rows_of(fixed_end=time(10, 30)) == ["Steps add up to 60 of 50 min."]
     assert rows_of(room=ROOMS[0].id) == ["Oak Room is too small for so many."]
 
 

@@ -31,7 +31,9 @@ def notes(conflicts: Iterable[Conflict], session: Session, timed: TimedDay) -> M
         ):
             continue
         for key in conflict.block_ids:
-            words, at = _words(conflict, key, session), conflict.track_id or key
+            taken = timed.find(key)
+            words = _words(conflict, key, session, taken.minutes if taken is not None else 0)
+            at = conflict.track_id or key
             if words not in said[at]:
                 said[at].append(words)
     return {key: tuple(texts) for key, texts in said.items()}
@@ -83,14 +85,13 @@ def about(session: Session) -> str:
     return ", ".join(part for part in (session.organization, people if heads else "", session.place) if part)
 
 
-def _words(conflict: Conflict, key: UUID | None, session: Session) -> str:
+def _words(conflict: Conflict, key: UUID | None, session: Session, planned: int = 0) -> str:
     person = session.person(conflict.person_id) if conflict.person_id is not None else None
     room = session.room(conflict.room_id)
     name = person.name if person is not None else room.name if room is not None else ""
     other = _other(conflict, key, session)
     block = session.block(key) if key is not None else None
     floor = block.floor if block is not None and block.floor is not None else 0
-    minutes = block.minutes if block is not None else 0
     if conflict.trouble in (Trouble.PERSON_TWICE, Trouble.ROOM_TWICE) and not other:
         return translate("Day", "{0} is in two tracks at once.").format(name)
     text = {
@@ -105,7 +106,7 @@ def _words(conflict: Conflict, key: UUID | None, session: Session) -> str:
         Trouble.ROOM_TOO_SMALL: translate("Day", "{name} is too small for so many."),
     }[conflict.trouble]
     length = duration(conflict.minutes)
-    return text.format(length=length, minutes=conflict.minutes, name=name, other=other, planned=minutes, floor=floor)
+    return text.format(length=length, minutes=conflict.minutes, name=name, other=other, planned=planned, floor=floor)
 
 
 def _other(conflict: Conflict, key: UUID | None, session: Session) -> str:

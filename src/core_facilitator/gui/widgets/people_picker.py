@@ -14,6 +14,7 @@ from core_facilitator.gui.tips import tip
 class PeoplePicker(QPushButton):
     """Emits `people_chosen` with their keys when the list closes and others are chosen than before.
 
+    Those who were chosen before keep their order, for the first one is named first; others come after them.
     `more_wanted`: whoever is meant is not in the list yet.
     """
 
@@ -49,7 +50,8 @@ class PeoplePicker(QPushButton):
             self.people_menu.addAction(action)
         self.people_menu.addSeparator()
         self.people_menu.addAction(self.tr("People and team…")).triggered.connect(self.more_wanted)
-        names = ", ".join(person.name for person in people if person.id in chosen)
+        called = {person.id: person.name for person in people}
+        names = ", ".join(called[key] for key in chosen if key in called)
         self._words = names or self._nobody
         self.setToolTip(tip(names))
         self._elide()
@@ -77,7 +79,8 @@ class PeoplePicker(QPushButton):
 
     @Slot()
     def _choose(self) -> None:
-        chosen = tuple(UUID(action.data()) for action in self.people_menu.actions() if action.isChecked())
+        ticks = {UUID(action.data()): action.isChecked() for action in self.people_menu.actions() if action.data()}
+        chosen = tuple(dict.fromkeys(key for key in (*self._chosen, *ticks) if ticks.get(key, True)))
         if chosen != self._chosen:
             self._chosen = chosen
             self.people_chosen.emit(chosen)
