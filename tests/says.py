@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import replace
 
-from core_facilitator.documents.blocks import Cover, Document, Table, texts
+from core_facilitator.documents.blocks import Content, Cover, Document, Heading, Section, Table, texts
 
 _BLANKS = re.compile(r"\s+|[\u00ad\u200b\u2060\ufeff]")
 
@@ -41,6 +41,19 @@ def _texts(document: Document) -> list[str]:
     title, *rest = texts(document)
     has_cover = any(isinstance(content, Cover) for section in document.sections for content in section.content)
     return rest if has_cover else [title, *rest]
+
+
+def texts_as_read(document: Document) -> list[str]:
+    """Return the texts in the order of a page's structure: what stands beside a framework's chip comes with it."""
+    return [text for section in document.sections for content in section.content for text in _read(section, content)]
+
+
+def _read(section: Section, content: Content) -> list[str]:
+    if isinstance(content, Heading):
+        chip = [content.framework.name, content.aside] if content.framework else []
+        return [text for text in (*chip, content.text, *([] if chip else [content.aside]), content.badge) if text]
+    _, *found = texts(Document(title="x", language="en", sections=(replace(section, content=(content,)),)))
+    return found
 
 
 def section_texts(document: Document, key: str) -> list[str]:

@@ -1,5 +1,8 @@
 """The whole packets of the sample and of a session with everything in it, in every format that can print them."""
 
+import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -21,7 +24,7 @@ from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSi
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
 from core_facilitator.store import sample
 from samples import retreat
-from says import assert_says_all
+from says import assert_says_all, normal, texts_as_read
 
 SESSIONS: dict[str, Callable[[], Session]] = {"the sample": sample.session, "a retreat with everything": retreat}
 
@@ -56,6 +59,24 @@ def test_a_screen_reader_finds_nothing_to_stumble_over(audience: Audience, tmp_p
         errors = [f"{one.rule} {one.message}" for one in outloud.check(str(file)).findings if is_error(one.severity)]
         assert errors == []
         assert pdfua.validator.worst_severity(pdfua.validator.validate(str(file))) is None
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo (poppler-utils) is not installed")
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("name", SESSIONS)
+def test_the_structure_of_every_packet_reads_in_the_right_order(name: str, audience: Audience, tmp_path: Path) -> None:
+    """Every text of the document comes after the one before it, as a program of somebody else's reads the structure."""
+    document = whole(SESSIONS[name](), audience)
+    file = tmp_path / "packet.pdf"
+    file.write_bytes(DOCUMENT_FORMATS["pdf"].write_document(document, Page()).data)
+    told = subprocess.run(["pdfinfo", "-struct-text", str(file)], capture_output=True, check=True).stdout
+    read = normal("".join(re.findall('^ *"(.*)"$', told.decode(errors="replace"), re.MULTILINE)))
+    at, out_of_order = 0, []
+    for text in texts_as_read(document):
+        found = read.find(normal(text), at)
+        at = max(at, found)
+        out_of_order += [text] if found < 0 else []
+    assert out_of_order == []
 
 
 @pytest.mark.parametrize("form", DOCUMENT_FORMATS)
