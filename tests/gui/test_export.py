@@ -100,10 +100,13 @@ def label(dialog: ExportDialog, name: str) -> str:
 
 
 def pick(qtbot: QtBot, dialog: ExportDialog, form: str) -> None:
-    """Choose a format with the keyboard."""
-    dialog.format_combo.setFocus()
-    QTest.keyClicks(dialog.format_combo, form)
-    dialog.format_combo.activated.emit(dialog.format_combo.currentIndex())
+    """Choose a format with the arrow keys."""
+    combo = dialog.format_combo
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    for _ in range(combo.findText(form, Qt.MatchFlag.MatchStartsWith)):
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText().startswith(form)
 
 
 def save(qtbot: QtBot, dialog: ExportDialog) -> None:
@@ -399,9 +402,9 @@ def test_participants_can_have_the_calendar_and_it_says_that_it_was_made_now(
     before = datetime.now(UTC).replace(microsecond=0)
     save(qtbot, dialog)
 
-    events = Calendar.from_ical(dialog.target.read_bytes()).walk("VEVENT")
-    assert events
-    assert all(before <= event["DTSTAMP"].dt <= datetime.now(UTC) for event in events)
+    stamps = [event.DTSTAMP for event in Calendar.from_ical(dialog.target.read_bytes()).walk("VEVENT")]
+    assert stamps
+    assert all(stamp and before <= stamp <= datetime.now(UTC) for stamp in stamps)
 
 
 def test_a_format_that_an_audience_is_not_offered_gives_way_to_pdf(open_dialog: Open, workspace: Workspace) -> None:
