@@ -77,7 +77,7 @@ def _forms() -> str:
     """Load every form in a process of its own: a system library that Qt lacks would end this one without a word."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", "from core_facilitator.self_test import load_forms; load_forms()"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603 -- ourselves
     last = (done.stderr.strip().splitlines() or ["it gave no reason"])[-1]
     if _STARTED not in done.stdout:
         return f"left out, because Qt cannot start here ({last})"

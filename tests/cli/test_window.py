@@ -93,6 +93,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, error: ImportError) -> None:
     real = builtins.__import__
 
     def importing(name: str, *rest: object, **named: object) -> object:
+        # Its arguments are passed on as they came, so they have no better types here.
         wanted = rest[2] if len(rest) > 2 else named.get("fromlist")
         if name == "core_facilitator" and wanted and "app" in tuple(wanted):  # type: ignore[arg-type]
             raise error

@@ -244,7 +244,8 @@ def test_a_database_that_lacks_what_ours_has(locked: Path, statement: str) -> No
     with opened.database.write() as connection:
         connection.exec_driver_sql(statement)
     opened.database.close()
-    locks.Lock.release(opened._lock)  # type: ignore[arg-type]
+    assert opened._lock is not None
+    opened._lock.release()
     refused(locked, Fault.DATABASE_FOREIGN)
 
 

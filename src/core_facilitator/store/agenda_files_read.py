@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid5
 
 from core_facilitator.domain.agendas import (
@@ -24,7 +24,10 @@ from core_facilitator.store.agenda_files_fields import expected
 from core_facilitator.store.agenda_files_form import ALL_SESSIONS, SIMPLE, VERSION, VERSION_FIELD, key_of
 from core_facilitator.store.agenda_files_tree import Entries, Items, MisreadError, Node
 
-Value = TypeVar("Value")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Value = TypeVar("Value", bound="DataclassInstance")
 
 _OF_THE_FILE = frozenset({VERSION_FIELD, "id", "key"})
 """Fields that a file has and a value has not: there, `id` is the key."""
@@ -204,8 +207,7 @@ class Reading:
         if key is not None:
             readers |= {"id": kinds.SHORT_NAME.read, "key": kinds.KEY.read}
         values = self._fields(node, path, readers)
-        # Every sort is a dataclass, which no type of typing can say.
-        needed = {field.name for field in fields(sort) if field.default is MISSING} - {"id"}  # type: ignore[arg-type]
+        needed = {field.name for field in fields(sort) if field.default is MISSING} - {"id"}
         for name in sorted(needed - values.keys()):
             self._report(MisreadError(node.line, _below(path, name), "missing"))
         given = {name: value for name, value in values.items() if value is not None and name not in _OF_THE_FILE}

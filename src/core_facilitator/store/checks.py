@@ -2,11 +2,11 @@
 
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from core_facilitator.store import connections
+from core_facilitator.store.connections import Raw
 
 _PAGES = {"PRAGMA cipher_integrity_check": "page"}
 _CONTENT = {
@@ -28,17 +28,17 @@ def problems(file: Path, key: bytes, *, read_only: bool) -> tuple[str, ...]:
         return problems_of(connection)
 
 
-def bad_pages(connection: Any) -> tuple[str, ...]:  # noqa: ANN401 -- no types published
+def bad_pages(connection: Raw) -> tuple[str, ...]:
     """Return a line for each page whose signature is wrong. The log is not looked at."""
     return tuple(text for (text,) in connection.execute("PRAGMA cipher_integrity_check"))
 
 
-def problems_of(connection: Any) -> tuple[str, ...]:  # noqa: ANN401
+def problems_of(connection: Raw) -> tuple[str, ...]:
     """Return what is wrong with the database of a raw connection: with its pages, the log aside, and its content."""
     return _found(connection, _PAGES | _CONTENT)
 
 
-def problems_with_log(connection: Any) -> tuple[str, ...]:  # noqa: ANN401
+def problems_with_log(connection: Raw) -> tuple[str, ...]:
     """Return what is wrong with the content as the database and its log have it together.
 
     Every page that is in use is read for that, and its signature checked, from the one of the two that has it last.
@@ -46,7 +46,7 @@ def problems_with_log(connection: Any) -> tuple[str, ...]:  # noqa: ANN401
     return _found(connection, _CONTENT)
 
 
-def _found(connection: Any, wanted: dict[str, str]) -> tuple[str, ...]:  # noqa: ANN401
+def _found(connection: Raw, wanted: dict[str, str]) -> tuple[str, ...]:
     found = []
     for check, subject in wanted.items():
         try:
@@ -56,8 +56,8 @@ def _found(connection: Any, wanted: dict[str, str]) -> tuple[str, ...]:  # noqa:
     return tuple(found)
 
 
-def counts(connection: Any) -> dict[str, int]:  # noqa: ANN401
+def counts(connection: Raw) -> dict[str, int]:
     """Return how many rows each table has."""
     names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     quoted = {name: name.replace('"', '""') for name in names}
-    return {name: connection.execute(f'SELECT count(*) FROM "{quoted[name]}"').fetchone()[0] for name in names}  # noqa: S608
+    return {name: connection.execute(f'SELECT count(*) FROM "{quoted[name]}"').fetchone()[0] for name in names}  # noqa: S608 -- quoted

@@ -52,8 +52,8 @@ class Gate:
 
     def _column(self, value: object) -> object:
         kind = type(value)
-        if kind is str:
-            return self._text(value)  # type: ignore[arg-type]
+        if isinstance(value, str):
+            return self._text(value)
         if kind in _JSON_KINDS:
             return self._json(value)
         return value.value if isinstance(value, TimeKind | Per) else value

@@ -25,6 +25,9 @@ OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x434F5245
 """What the database header says it belongs to: "CORE"."""
 
+Raw = Any
+"""A connection of sqlcipher3, which publishes no types."""
+
 Mode = Literal["rw", "rwc", "ro", "immutable"]
 """`rw` opens an existing file, `rwc` may create one, `ro` reads, `immutable` reads without so much as a lock or log."""
 
@@ -53,7 +56,7 @@ _FAULTS = {
 }
 
 
-def connect(file: Path, key: bytes, mode: Mode, *, salt: bytes = b"") -> Any:  # noqa: ANN401 -- no types published
+def connect(file: Path, key: bytes, mode: Mode, *, salt: bytes = b"") -> Raw:
     """Return a raw connection with the key given, before anything is read. It may be used from any one thread.
 
     `salt` (16 bytes) becomes the start of a new file; without it SQLCipher reads or makes its own.
@@ -65,7 +68,7 @@ def connect(file: Path, key: bytes, mode: Mode, *, salt: bytes = b"") -> Any:  #
     return connection
 
 
-def prepare(connection: Any, mode: Mode) -> None:  # noqa: ANN401
+def prepare(connection: Raw, mode: Mode) -> None:
     """Check that this is the library that we mean, and set everything that a connection must have.
 
     Raises:
@@ -93,7 +96,7 @@ def assert_library(cipher_version: str, sqlite_version: tuple[int, ...]) -> None
 def engine(file: Path, key: bytes, mode: Mode, *, salt: bytes = b"") -> Engine:
     """Return a SQLAlchemy engine on the file. Transactions begin explicitly: see `writing`."""
 
-    def creator() -> Any:  # noqa: ANN401
+    def creator() -> Raw:
         connection = connect(file, key, mode, salt=salt)
         try:
             prepare(connection, mode)

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from errno import ENAMETOOLONG, ENOENT, ENOTDIR
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.store import checks, connections, files, key_files, keys, schema
-from core_facilitator.store.connections import Mode
+from core_facilitator.store.connections import Mode, Raw
 from core_facilitator.store.key_files import KeyFile
 
 CHECKED_AT_ONCE = 200 * 1024 * 1024
@@ -171,7 +170,7 @@ def _look(file: Path, key: bytes, key_file: KeyFile, mode: Mode) -> tuple[Identi
     return found, ()
 
 
-def _identity(connection: Any, key_file: KeyFile, file: Path) -> Identity:  # noqa: ANN401 -- no types published
+def _identity(connection: Raw, key_file: KeyFile, file: Path) -> Identity:
     """Return what the database says about itself."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     row = connection.execute("SELECT id, name, readable_by FROM workspace").fetchone()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Engine, Table, select, text
 from sqlalchemy.exc import DBAPIError
 
 from core_facilitator.store import connections, schema, tables
+from core_facilitator.store.connections import Raw
 from core_facilitator.store.database import utc_now
 from core_facilitator.store.drafts import Draft
 from core_facilitator.store.key_files import KeyFile
@@ -185,13 +185,13 @@ def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> None:
         _copy_pages(fresh, file, pages)
 
 
-def _pages_of_the_schema(raw: Any) -> list[int]:  # noqa: ANN401
+def _pages_of_the_schema(raw: Raw) -> list[int]:
     (count,) = raw.execute("PRAGMA page_count").fetchone()
     roots = {root for (root,) in raw.execute("SELECT rootpage FROM sqlite_master")}
     return [page for page in range(1, count + 1) if page not in roots]
 
 
-def _grow(raw: Any, pages: int) -> None:  # noqa: ANN401
+def _grow(raw: Raw, pages: int) -> None:
     """Make the database at least so many pages long: its first page says how long it is."""
     while raw.execute("PRAGMA page_count").fetchone()[0] < pages:
         raw.execute("INSERT INTO drafts VALUES (hex(randomblob(8)), zeroblob(?), '')", (64 * _PAGE,))
