@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _STACKED_BELOW = 1080  # px of the screen's width at the standard text size
 _FIND = 432  # px of the find button's width
 _AROUND_HEAD = 32 + 16 + 32 + 18  # px: margins, gap and scroll bar
+_ANY = 16_777_215  # what Qt calls no limit
 _RECENT = 3
 _MINUTE_MS = 60_000
 
@@ -303,6 +304,7 @@ class HomeScreen(QWidget):
         stacked = width < px(_STACKED_BELOW)
         form.turn(self, "grid_layout", down=stacked)
         self.backup_label.words.setWordWrap(stacked)
-        beside = self.date_label.sizeHint().width() + px(_FIND) + _AROUND_HEAD
-        form.turn(self, "head_layout", down=beside > width)
-        self.find_button.setFixedWidth(px(_FIND))
+        below = self.date_label.sizeHint().width() + px(_FIND) + _AROUND_HEAD > width
+        form.turn(self, "head_layout", down=below)
+        self.find_button.setMinimumWidth(0 if below else px(_FIND))
+        self.find_button.setMaximumWidth(_ANY if below else px(_FIND))
