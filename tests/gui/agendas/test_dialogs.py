@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -13,7 +14,9 @@ from core_facilitator.gui.dialogs.pick_date import PickDate
 from core_facilitator.gui.dialogs.rooms import Rooms
 from core_facilitator.gui.dialogs.session_details import SessionDetails
 from core_facilitator.gui.dialogs.shift_day import ShiftDay
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.record_table import RecordTable
+from core_facilitator.settings import TextScale
 from planner_desk import Planner
 from planner_samples import AMARA, PEOPLE, ROOMS, key
 
@@ -72,8 +75,8 @@ def test_closing_session_details_with_escape_keeps_what_was_typed(planner: Plann
 
 def test_people_are_added_changed_and_taken_off_what_they_led(planner: Planner) -> None:
     def answer(dialog: People) -> None:
-        edit(dialog.team_table, 0, 3, "noor@new.example")
-        edit(dialog.people_table, 0, 5, "No nuts")
+        edit(dialog.team_table, 0, 1, "Retreat lead")
+        edit(dialog.people_table, 0, 2, "North side")
         dialog.team_table.view.setCurrentIndex(dialog.team_table.view.model().index(2, 0))
         dialog.team_table.remove()
         dialog.people_table.view.setCurrentIndex(dialog.people_table.view.model().index(5, 0))
@@ -84,13 +87,71 @@ def test_people_are_added_changed_and_taken_off_what_they_led(planner: Planner) 
     planner.ask.answer = answer
     run(planner, "people")
     now = planner.now
-    assert now.team[0].email == "noor@new.example"
-    assert now.people[0].needs == "No nuts"
+    assert now.team[0].role == "Retreat lead"
+    assert now.people[0].department == "North side"
     assert now.people[6].name == "Ada Quint"
     assert AMARA.id not in [person.id for person in now.team]
     assert planner.block("Quiet walk: what is mine to let go of?").leads == ()
     assert planner.undo_label == "Edit people"
     assert len(now.people) == len(PEOPLE) + 1
+
+
+def test_all_that_is_known_of_a_person_is_beside_the_lists_and_is_saved(planner: Planner) -> None:
+    def answer(dialog: People) -> None:
+        assert (dialog.name_label.text(), dialog.email_edit.text()) == ("Noor Castellanos", "noor@example.org")
+        write(dialog.phone_edit, "555 0100")
+        write(dialog.notes_edit, "Sings at dawn")
+        dialog.people_table.view.setCurrentIndex(dialog.people_table.view.model().index(1, 0))
+        assert (dialog.name_label.text(), dialog.phone_edit.text()) == ("Lorena Baptiste", "")
+        write(dialog.needs_edit, "No nuts")
+        dialog.team_table.view.setFocus()
+        assert (dialog.name_label.text(), dialog.phone_edit.text()) == ("Noor Castellanos", "555 0100")
+        write(dialog.email_edit, "noor@new.example")
+        QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+
+    planner.ask.answer = answer
+    run(planner, "people")
+    noor, lorena = planner.now.team[0], planner.now.people[1]
+    assert (noor.email, noor.phone, noor.notes) == ("noor@new.example", "555 0100", "Sings at dawn")
+    assert lorena.needs == "No nuts"
+    assert planner.undo_label == "Edit people"
+    assert planner.workspace.drafts.all() == []
+
+
+def test_a_new_person_is_shown_as_soon_as_it_is_added_and_nobody_after_the_last_is_gone(planner: Planner) -> None:
+    def answer(dialog: People) -> None:
+        dialog.team_table.add_button.click()
+        assert dialog.name_label.text() == "No name yet"
+        edit(dialog.team_table, 1, 0, "Ada Quint")
+        assert dialog.name_label.text() == "Ada Quint"
+        for table in (dialog.team_table, dialog.people_table):
+            for _ in table.records:
+                table.view.setCurrentIndex(table.view.model().index(0, 0))
+                table.remove()
+        assert not dialog.person_body.isVisible()
+        dialog.accept()
+
+    planner.ask.answer = answer
+    run(planner, "people")
+    assert (planner.now.team, planner.now.people) == ((), ())
+
+
+@pytest.mark.parametrize("kind", [People, Rooms, SessionDetails])
+def test_a_dialog_fits_the_window_at_the_largest_text(
+    planner: Planner, theme: Theme, kind: type[People | Rooms | SessionDetails]
+) -> None:
+    theme.set_scale(TextScale.LARGEST)
+    planner.window.resize(1280, 720)
+    try:
+        dialog = kind(planner.window, theme, planner.screen._plan, planner.screen._typing)
+        dialog.show()
+        assert dialog.width() <= 1240
+        assert dialog.height() <= 680
+        assert dialog.rect().contains(dialog.done_button.mapTo(dialog, dialog.done_button.rect().bottomRight()))
+        dialog.close()
+        dialog.deleteLater()
+    finally:
+        theme.set_scale(TextScale.STANDARD)
 
 
 def test_rooms_and_the_minutes_between_them_are_kept(planner: Planner) -> None:

@@ -77,6 +77,22 @@ def test_a_text_left_in_a_dialog_is_offered_in_that_dialog(planner: Planner, aga
     assert opened.workspace.drafts.all() == []
 
 
+def test_a_text_left_about_a_person_is_offered_beside_that_person(planner: Planner, again: Again) -> None:
+    somebody = planner.now.people[2]
+    opened = again(f"session/{planner.now.id}/person/{somebody.id}/notes", "Left in the middle")
+
+    def use(dialog: People) -> None:
+        assert dialog.name_label.text() == somebody.name
+        (offer,) = dialog.findChildren(typed_text.DraftOffer)
+        QTest.mouseClick(offer.use_button, Qt.MouseButton.LeftButton)
+        dialog.accept()
+
+    opened.ask.answer = use
+    show_left(opened)
+    assert opened.now.people[2].notes == "Left in the middle"
+    assert opened.workspace.drafts.all() == []
+
+
 def test_a_text_left_in_a_day_is_offered_at_that_day(planner: Planner, again: Again) -> None:
     opened = again(f"day/{second_day().id}/if_late", "Left in the middle of a sentence")
     opened.screen.details_button.setChecked(False)

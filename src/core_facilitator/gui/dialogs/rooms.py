@@ -14,8 +14,11 @@ from core_facilitator.gui import form
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.models.records import Column
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.gui.widgets.typed_text import Typing
+
+_SIZE = 860, 640  # px at the standard text size, where the window has that much room
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,6 @@ class Rooms(QDialog):
 
     rooms_table: RecordTable
     walks_table: RecordTable
-    walks_label: QLabel
     walks_text: QLabel
     done_button: QPushButton
 
@@ -40,14 +42,19 @@ class Rooms(QDialog):
         super().__init__(parent)
         form.fill(self, "rooms", theme)
         self.setWindowTitle(self.tr("Rooms"))
+        fit(self, theme, *_SIZE)
         self._plan = plan
         name = self.tr("Rooms")
-        self.rooms_table.set_up(self._columns(), _room, name=name, headings=True, widths=(90, 200, 160), tall=True)
+        self.rooms_table.set_up(
+            self._columns(), _room, name=name, headings=True, captioned=True, widths=(72, 220, 180), tall=True
+        )
         walks: tuple[Column[_Way], ...] = (
             Column(self.tr("Between"), lambda way: f"{way.first.name} – {way.second.name}", lambda _way, _text: None),
             Column(self.tr("Minutes"), lambda way: str(way.minutes or ""), _with_minutes, right=True),
         )
-        self.walks_table.set_up(walks, None, name=self.tr("Walking minutes"), headings=True, widths=(90,), tall=True)
+        self.walks_table.set_up(
+            walks, None, name=self.tr("Walking minutes"), headings=True, captioned=True, widths=(90,), tall=True
+        )
         self.rooms_table.edited.connect(self._take_rooms)
         self.walks_table.edited.connect(self._take_walks)
         for table in (self.rooms_table, self.walks_table):
@@ -71,7 +78,7 @@ class Rooms(QDialog):
             return
         self.rooms_table.show_records(f"session/{session.id}/rooms", session.rooms)
         self.walks_table.show_records(f"session/{session.id}/walks", _ways(session))
-        for part in (self.walks_table, self.walks_label, self.walks_text):
+        for part in (self.walks_table, self.walks_text):
             part.setVisible(len(session.rooms) > 1)
 
     @Slot()

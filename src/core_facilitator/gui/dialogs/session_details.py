@@ -1,6 +1,7 @@
 """What a whole session is: its title, for whom, where, why, and how many people."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QSpinBox,
 from core_facilitator.gui import form
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.note_edit import NoteEdit
 from core_facilitator.gui.widgets.typed_text import TypedText, Typing
 
+_SIZE = 700, 860  # px at the standard text size, where the window has that much room
 _FIELDS = ("title", "host", "organization", "group", "place", "purpose", "outcomes", "notes")
 
 
@@ -33,6 +36,7 @@ class SessionDetails(QDialog):
         super().__init__(parent)
         form.fill(self, "session_details", theme)
         self.setWindowTitle(self.tr("Session details"))
+        fit(self, theme, *_SIZE)
         self._plan = plan
         self._texts = {field: TypedText(getattr(self, f"{field}_edit"), typing, self) for field in _FIELDS}
         for text in self._texts.values():
@@ -71,8 +75,9 @@ class SessionDetails(QDialog):
         value: object = text.strip() if field in ("title", "host", "organization", "group", "place") else text
         if field == "outcomes":
             value = tuple(line.strip() for line in text.split("\n") if line.strip())
+        changes: dict[str, Any] = {field: value}
         if self._plan.session is not None:
-            self._plan.save(replace(self._plan.session, **{field: value}), self.tr("Edit session details"))  # type: ignore[arg-type]
+            self._plan.save(replace(self._plan.session, **changes), self.tr("Edit session details"))
 
     @Slot()
     def _take_expected(self) -> None:

@@ -18,7 +18,7 @@ from core_facilitator.gui.widgets.typed_text import Typing
 if TYPE_CHECKING:
     from core_facilitator.store.drafts import Draft
 
-_PEOPLE, _ROOMS = ("team", "people"), ("rooms", "walks")
+_PEOPLE, _ROOMS = ("team", "people", "person"), ("rooms", "walks")
 
 
 class LeftDrafts(QObject):

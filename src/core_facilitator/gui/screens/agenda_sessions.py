@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimeZone, Slot
+from PySide6.QtCore import QDate, QObject, QTimeZone, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core_facilitator.domain import edits
@@ -185,4 +185,6 @@ def _day_after(session: Session) -> Day:
             venue=last.venue,
         )
     zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    return Day(id=uuid4(), date=date.today(), start=_START, end=_END, time_zone=zone)  # noqa: DTZ011 -- the user's own day
+    today = QDate.currentDate()
+    on = date(today.year(), today.month(), today.day())
+    return Day(id=uuid4(), date=on, start=_START, end=_END, time_zone=zone)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from core_facilitator.domain.agendas import Block
 
@@ -54,15 +55,15 @@ def read(block: Block, field: str, step: int = -1) -> str:
 
 def change(block: Block, field: str, text: str, step: int = -1) -> dict[str, object]:
     """Return what of the block is another now that this was typed into a field; nothing where it has no such part."""
-    name = field.rpartition(".")[2]
+    changes: dict[str, Any] = {field.rpartition(".")[2]: text}
     if field == "prompts":
         prompts = (prompt.strip() for prompt in _BETWEEN_PROMPTS.split(text))
         return {"prompts": tuple(prompt for prompt in prompts if prompt)}
     if field.startswith("handout."):
-        return {} if block.handout is None else {"handout": replace(block.handout, **{name: text})}  # type: ignore[arg-type]
+        return {} if block.handout is None else {"handout": replace(block.handout, **changes)}
     if field.startswith("steps."):
         if not 0 <= step < len(block.steps):
             return {}
-        changed = replace(block.steps[step], **{name: text})  # type: ignore[arg-type]
+        changed = replace(block.steps[step], **changes)
         return {"steps": (*block.steps[:step], changed, *block.steps[step + 1 :])}
     return {field: text.strip() if field == "title" else text}

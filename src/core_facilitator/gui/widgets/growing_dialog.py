@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from core_facilitator.gui.theme import Theme
 
+_EDGES = 40  # px of the window that stay visible around a dialog
+
 
 class GrowingDialog(QDialog):
     """`_WIDTH` is its width in pixels at the standard text size. It grows when something appears in it."""
@@ -32,3 +34,11 @@ class GrowingDialog(QDialog):
         if layout is not None:
             width = max(self.width(), self._wide)
             self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
+
+
+def fit(dialog: QDialog, theme: Theme, width: int, height: int) -> None:
+    """Give a dialog a size in px at the standard text size, or less where the window below it has less room."""
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent is not None else dialog.maximumSize()
+    wide, high = theme.px(width), theme.px(height)
+    dialog.resize(min(wide, room.width() - _EDGES), min(high, room.height() - _EDGES))

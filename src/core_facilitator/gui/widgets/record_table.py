@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -43,7 +44,10 @@ class RecordTable(QFrame):
         self.remove_button = self._button("trash-2", self.tr("Remove"))
         self.up_button = self._button("chevron-up", self.tr("Move up"))
         self.down_button = self._button("chevron-down", self.tr("Move down"))
-        buttons = QHBoxLayout()
+        self._caption = QLabel()
+        self._caption.setProperty("type", "field")
+        self._caption.hide()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addWidget(self.add_button)
         buttons.addStretch()
@@ -78,6 +82,7 @@ class RecordTable(QFrame):
         *,
         name: str,
         headings: bool = False,
+        captioned: bool = False,
         widths: tuple[int, ...] = (),
         tall: bool = False,
     ) -> None:
@@ -88,10 +93,13 @@ class RecordTable(QFrame):
             fresh: makes the record that Add adds; None for a list that is only filled in.
             name: what a screen reader calls the list.
             headings: whether column headings are shown.
+            captioned: the name stands above the list, in one line with the buttons.
             widths: of the columns after the first, in px at the standard text size.
             tall: the table scrolls in the room it is given, instead of growing with its records.
         """
         self._fresh, self._widths = fresh, widths
+        if captioned:
+            self._put_caption(name)
         for button in (self.add_button, self.remove_button, self.up_button, self.down_button):
             button.setVisible(fresh is not None)
         self._model = RecordModel(columns, self)
@@ -103,6 +111,18 @@ class RecordTable(QFrame):
         self.view.horizontalHeader().setVisible(headings)
         self.view.selectionModel().currentRowChanged.connect(self._pick)
         self._size()
+
+    def _put_caption(self, name: str) -> None:
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            self._caption.setText(name)
+            self._caption.setBuddy(self.view)
+            self._caption.show()
+            self._buttons.removeWidget(self.add_button)
+            self._buttons.insertWidget(0, self._caption)
+            self._buttons.insertWidget(2, self.add_button)
+            layout.removeItem(self._buttons)
+            layout.insertLayout(0, self._buttons)
 
     def keep_drafts(self, typing: Typing) -> None:
         """Keep what is typed into a cell as a draft while the cell is open."""
@@ -235,6 +255,7 @@ class _Table(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
+        self.setWordWrap(False)  # words that do not fit are cut at a letter, not dropped whole
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger

@@ -229,10 +229,10 @@ class TypedText(QObject):
         if draft is not None and draft.text == self._stored:
             self._typing.drop(self._place)
             draft = None
-        if self._offer is not None:
-            self._offer.hide()
-            self._offer.deleteLater()
-            self._offer = None
+        before, self._offer = self._offer, None
+        if before is not None:
+            before.hide()  # moves the keyboard on, and who follows it may show other texts meanwhile
+            before.deleteLater()
         parent = self._field.parentWidget()
         outer = parent.layout() if parent is not None else None
         layout, number = (outer and _above(outer, self._field)) or (None, 0)
