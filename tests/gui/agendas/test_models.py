@@ -89,6 +89,23 @@ def test_the_foot_says_when_the_day_ends_as_planned_or_over() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("minutes", "slack"),
+    [
+        (55, "No slack before Lunch at 12:00."),
+        (20, "35 min of slack before Lunch at 12:00."),
+        (60, "5 min over before Lunch at 12:00."),
+    ],
+)
+def test_the_foot_says_the_slack_between_the_chosen_block_and_the_next_pin(minutes: int, slack: str) -> None:
+    timed = time_day(change_block(retreat(), key("Case clinic"), minutes=minutes).days[1])
+    for title in ("Case clinic", "Read the letters"):
+        assert day_notes.foot(timed, 2, hours24=False, chosen=key(title)).startswith(
+            f"2 more blocks. {slack} Ends 4:10"
+        )
+    assert day_notes.foot(timed, 0, hours24=False, chosen=key("Closing circle")).startswith("Ends 4:10")
+
+
 def test_a_block_without_a_title_is_called_untitled() -> None:
     assert short_title(replace(block("x", 5), title="")) == "Untitled"
     assert short_title(block("Lunch, served on the porch", 5)) == "Lunch"

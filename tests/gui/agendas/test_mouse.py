@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.models.day import dragged
 from core_facilitator.gui.models.day_rows import RowKind
@@ -148,6 +149,26 @@ def test_the_foot_scrolls_on_and_says_when_the_day_ends(planner: Planner) -> Non
     QTest.mouseClick(planner.screen.foot_button, Qt.MouseButton.LeftButton)
     assert planner.view.verticalScrollBar().value() > before
     assert "more block" not in planner.screen.foot_button.text()
+
+
+def test_the_foot_follows_what_is_chosen(planner: Planner) -> None:
+    planner.select("Case clinic")
+    assert "5 min over before Lunch at 12:00." in planner.screen.foot_button.accessibleName()
+    planner.view.show_block(key("Plan a first test"))
+    assert "5 min of slack before Closing circle at 3:50." in planner.screen.foot_button.accessibleName()
+    planner.view.show_block(key("B"))
+    assert "5 min over before Lunch at 12:00." in planner.screen.foot_button.accessibleName()
+
+
+def test_the_foot_is_shortened_to_the_room_that_it_has(planner: Planner, qtbot: QtBot) -> None:
+    whole = planner.screen.foot_button.text()
+    assert not whole.endswith("…")
+    planner.screen.resize(900, 640)
+    qtbot.waitUntil(lambda: planner.screen.foot_button.text().endswith("…"))
+    button = planner.screen.foot_button
+    assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() - 140  # left edge and arrow
+    planner.screen.resize(1344, 836)
+    qtbot.waitUntil(lambda: planner.screen.foot_button.text() == whole)
 
 
 def test_a_tab_shows_its_day_and_its_trouble(planner: Planner) -> None:

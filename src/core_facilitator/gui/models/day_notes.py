@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.conflicts import Conflict, Trouble
-from core_facilitator.domain.timing import TimedDay
+from core_facilitator.domain.timing import TimedDay, next_fixed
 from core_facilitator.domain.typed_times import clock, duration
 from core_facilitator.gui.models.day_rows import short_title
 
@@ -51,15 +51,35 @@ def day_trouble(conflicts: Iterable[Conflict], day: UUID, session: Session) -> s
     return "\n".join(dict.fromkeys(lines))
 
 
-def foot(timed: TimedDay, below: int, *, hours24: bool) -> str:
-    """Return the line under the day: how many blocks follow, when it ends, and with how much slack before what."""
+def foot(timed: TimedDay, below: int, *, hours24: bool, chosen: UUID | None = None) -> str:
+    """Return the line under the day.
+
+    It says how many blocks follow, how much slack there is after the chosen block before the next one that is pinned,
+    when the day ends, and with how much slack before what.
+    """
     parts = [ending(timed, hours24=hours24)]
+    if chosen is not None and (slack := _slack(timed, chosen, hours24=hours24)):
+        parts.insert(0, slack)
     if below:
         more = translate("Day", "1 more block.") if below == 1 else translate("Day", "{0} more blocks.").format(below)
         parts.insert(0, more)
     if timed.day.closing:
         parts.append(timed.day.closing if timed.day.closing.endswith((".", "!", "?")) else f"{timed.day.closing}.")
     return " ".join(parts)
+
+
+def _slack(timed: TimedDay, block_id: UUID, *, hours24: bool) -> str:
+    """Return the slack before the next block that is pinned; nothing where only the day's end is fixed."""
+    pinned, slack = next_fixed(timed, block_id)
+    if pinned is None:
+        return ""
+    if slack > 0:
+        words = translate("Day", "{0} of slack before {1} at {2}.")
+    elif slack == 0:
+        words = translate("Day", "No slack before {1} at {2}.")
+    else:
+        words = translate("Day", "{0} over before {1} at {2}.")
+    return words.format(duration(abs(slack)), short_title(pinned.block), clock(pinned.start, hours24=hours24))
 
 
 def ending(timed: TimedDay, *, hours24: bool) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from core_facilitator.gui.models.day_notes import foot, notes
@@ -13,7 +13,7 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.day_view import DayView
 
-_FOOT_EDGES = 150  # px beside the words at the foot
+_FOOT_EDGES = 168  # px beside the words at the foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,13 @@ class DayPane(QObject):
         parts.foot_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         parts.foot_button.clicked.connect(self._scroll_down)
         parts.view.laid_out.connect(self._show_foot)
+        parts.view.chosen.connect(self._show_foot)
+        parts.foot_button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._show_foot()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def show(self) -> None:
@@ -76,7 +83,9 @@ class DayPane(QObject):
         timed, button = self._plan.timed, self._parts.foot_button
         button.setVisible(timed is not None and bool(timed.blocks))
         if timed is not None:
-            text = foot(timed, self._parts.view.blocks_below(), hours24=self._hours24())
+            below, row = self._parts.view.blocks_below(), self._parts.view.current_row()
+            chosen = (row.group or row.key) if row is not None else None
+            text = foot(timed, below, hours24=self._hours24(), chosen=chosen)
             room = button.width() - self._theme.px(_FOOT_EDGES)
             shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             button.setText(shown.replace("&", "&&"))
