@@ -1,6 +1,7 @@
 """What every test stands on: no screen, and Hypothesis profiles chosen by HYPOTHESIS_PROFILE."""
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,3 +11,12 @@ settings.register_profile("default", deadline=None, max_examples=60, suppress_he
 settings.register_profile("ci", deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("nightly", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Fail whatever opens a connection: the app never does, and no test has a reason to."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        raise RuntimeError(f"no network: something wants to connect to {arguments[1]}")
+
+
+sys.addaudithook(_refuse_network)
