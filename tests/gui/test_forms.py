@@ -16,6 +16,7 @@ from core_facilitator.gui import form
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import WIDGETS
 from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.time_field import TimeField
 
 FORMS = sorted(paths.form("home").parent.glob("*.ui"))
 
@@ -67,6 +68,16 @@ def test_every_field_of_a_form_has_a_name_for_a_screen_reader(qtbot: QtBot, them
     labeled = {node.findtext("cstring") for node in tree.iter("property") if node.get("name") == "buddy"}
     fields = [field for field in screen.findChildren(QLineEdit) if field.objectName() in names]
     assert [one.objectName() for one in fields if not one.accessibleName() and one.objectName() not in labeled] == []
+
+
+@pytest.mark.parametrize("name", ["new_session", "shift_day", "block_inspector", "day_inspector"])
+def test_the_field_inside_a_time_field_is_named_as_its_label_says(qtbot: QtBot, theme: Theme, name: str) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, name, theme)
+    fields = screen.findChildren(TimeField)
+    assert fields
+    assert [field.objectName() for field in fields if not field.edit.accessibleName()] == []
 
 
 def test_every_form_is_some_class_own_form() -> None:

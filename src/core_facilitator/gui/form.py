@@ -111,10 +111,20 @@ def _dress(body: QWidget, theme: Theme) -> None:
             _put_key(button)
     for spin in body.findChildren(QAbstractSpinBox):
         spin.lineEdit().setTextMargins(_SPIN_PADDING, 0, 0, 0)
+    _name_inner_fields(body)
     scrolling = _WheelScrolls(body)
     for field in (*body.findChildren(QAbstractSpinBox), *body.findChildren(QComboBox)):
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.installEventFilter(scrolling)
+
+
+def _name_inner_fields(body: QWidget) -> None:
+    """Name the field inside a widget of ours as the widget's label says. A label names only its buddy itself."""
+    for label in body.findChildren(QLabel):
+        buddy = label.buddy()
+        inner = buddy.focusProxy() if buddy is not None else None
+        if inner is not None and not inner.accessibleName():
+            inner.setAccessibleName(label.text().replace("&", ""))
 
 
 class _WheelScrolls(QObject):

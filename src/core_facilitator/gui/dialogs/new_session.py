@@ -3,38 +3,43 @@
 from datetime import date, time, timedelta
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QTime, QTimeZone, Slot
-from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QPushButton, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtCore import QDate, QTimeZone, Slot
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.gui import form
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.growing_dialog import GrowingDialog
+from core_facilitator.gui.widgets.time_field import TimeField
 
 _START, _END = time(8, 30), time(16, 0)
 
 
-class NewSession(QDialog):
+class NewSession(GrowingDialog):
     """`session` builds what was typed."""
 
     title_edit: QLineEdit
     date_edit: QDateEdit
     days_spin: QSpinBox
-    start_edit: QTimeEdit
-    end_edit: QTimeEdit
+    start_field: TimeField
+    end_field: TimeField
     place_edit: QLineEdit
     expected_spin: QSpinBox
     yes_button: QPushButton
     no_button: QPushButton
 
     def __init__(self, parent: QWidget, theme: Theme, first: date, *, hours24: bool) -> None:
-        super().__init__(parent)
+        super().__init__(parent, theme)
         form.fill(self, "new_session", theme)
         self.setWindowTitle(self.tr("New session"))
         self.date_edit.setDisplayFormat("MMM d, yyyy")
         self.date_edit.setDate(QDate(first.year, first.month, first.day))
-        for edit, at in ((self.start_edit, _START), (self.end_edit, _END)):
-            edit.setDisplayFormat("HH:mm" if hours24 else "h:mm AP")
-            edit.setTime(QTime(at.hour, at.minute))
+        self._hours24 = hours24
+        self._start, self._end = _START, _END
+        self._take_start(self._start)
+        self._take_end(self._end)
+        self.start_field.time_chosen.connect(self._take_start)
+        self.end_field.time_chosen.connect(self._take_end)
         self.title_edit.textChanged.connect(self._check)
         self.yes_button.clicked.connect(self.accept)
         self.no_button.clicked.connect(self.reject)
@@ -53,14 +58,30 @@ class NewSession(QDialog):
             days=tuple(self._day(first + timedelta(days=number)) for number in range(self.days_spin.value())),
         )
 
+    def accept(self) -> None:
+        """Take the times that were typed, and close; what is no time stays to be corrected."""
+        for field in (self.start_field, self.end_field):
+            field.finish()
+            if field.wrong:
+                field.setFocus()
+                field.edit.selectAll()
+                return
+        super().accept()
+
     def _day(self, on: date) -> Day:
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-        return Day(id=uuid4(), date=on, start=_time(self.start_edit), end=_time(self.end_edit), time_zone=zone)
+        return Day(id=uuid4(), date=on, start=self._start, end=self._end, time_zone=zone)
+
+    @Slot(object)
+    def _take_start(self, at: time | None) -> None:
+        self._start = at or self._start
+        self.start_field.show_time(self._start, near=_START, hours24=self._hours24)
+
+    @Slot(object)
+    def _take_end(self, at: time | None) -> None:
+        self._end = at or self._end
+        self.end_field.show_time(self._end, near=_END, hours24=self._hours24)
 
     @Slot()
     def _check(self) -> None:
         self.yes_button.setEnabled(bool(self.title_edit.text().strip()))
-
-
-def _time(edit: QTimeEdit) -> time:
-    return time(edit.time().hour(), edit.time().minute())

@@ -42,6 +42,11 @@ class TimeField(QWidget):
         """What is said below the field; nothing most of the time."""
         return "" if self._hint.isHidden() else self._hint.text()
 
+    @property
+    def wrong(self) -> bool:
+        """Whether what was typed is no time; that is said below it."""
+        return bool(self.edit.property("invalid"))
+
     def show_time(self, at: time | None, *, word: str = "", near: time | None = None, hours24: bool = False) -> None:
         """Show a time; `word` stands quietly at the field's end, and the field looks at rest while it does.
 
