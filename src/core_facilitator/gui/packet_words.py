@@ -11,6 +11,7 @@ from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import Paper
 from core_facilitator.export.files import SaveError, file_name
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format
+from core_facilitator.gui.packet_printing import PrintFault
 
 translate = QCoreApplication.translate
 
@@ -80,6 +81,29 @@ def saved(target: Path) -> tuple[str, str]:
     """Return that a file was saved, and where."""
     where = translate("Packet", "It is in {0}.").format(target.parent)
     return translate("Packet", "{0} is saved.").format(target.name), where
+
+
+def sent(printer: str, pages: int) -> tuple[str, str]:
+    """Return that pages went to a printer, and how many."""
+    counted = _counted(pages, translate("Packet", "One page"), translate("Packet", "{0} pages"))
+    return translate("Packet", "Sent to {0}.").format(printer), translate("Packet", "{0}.").format(counted)
+
+
+def print_failure(fault: PrintFault) -> tuple[str, str]:
+    """Return why nothing was printed, and what to do instead."""
+    match fault:
+        case PrintFault.NO_PRINTER:
+            return (
+                translate("Packet", "No printer is set up on this computer."),
+                translate(
+                    "Packet", "Add one in the system’s settings, or save the packet as PDF and print it elsewhere."
+                ),
+            )
+        case PrintFault.REFUSED:
+            return (
+                translate("Packet", "The printer did not take the pages."),
+                translate("Packet", "See that it is on and connected, and which pages are chosen, then print again."),
+            )
 
 
 def missing(signs: tuple[str, ...]) -> tuple[str, str]:

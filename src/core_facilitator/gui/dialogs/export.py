@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,6 +28,7 @@ from core_facilitator.export.formats import RUN_SHEET_FORMATS, Format
 from core_facilitator.gui import faults, form, packet_words, printing
 from core_facilitator.gui.dialogs.export_pages import ExportPages
 from core_facilitator.gui.models.packet_sections import SectionRow
+from core_facilitator.gui.packet_printing import PacketPrinting, PrintFault
 from core_facilitator.gui.packet_saving import PacketSaving
 from core_facilitator.gui.printing import Order
 from core_facilitator.gui.tips import tip
@@ -70,6 +71,7 @@ class ExportDialog(QDialog):
     target_label: QLabel
     change_button: QPushButton
     progress_bar: QProgressBar
+    print_button: QPushButton
     cancel_button: QPushButton
     save_button: QPushButton
 
@@ -95,6 +97,7 @@ class ExportDialog(QDialog):
         self._remembers = True
         self._something = True
         self._saving = PacketSaving(work, ask, self)
+        self._printing = PacketPrinting(work, ask, self)
         self._pages = ExportPages(self, work)
         self._radios = {
             Audience.PARTICIPANT: self.participant_radio,
@@ -119,7 +122,7 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; what is being saved is stopped."""
         self._pages.close()
-        self._saving.stop()
+        self._stop()
         super().done(result)
 
     def _lay_out(self) -> None:
@@ -132,6 +135,7 @@ class ExportDialog(QDialog):
         self.folder_button.hide()
         self.progress_bar.hide()
         self.save_button.setDefault(True)
+        self.print_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self.sections_list.setFocus()
 
     def _connect(self) -> None:
@@ -142,11 +146,16 @@ class ExportDialog(QDialog):
         self.format_combo.activated.connect(self._change_format)
         self.gray_check.clicked.connect(self._change)
         self.change_button.clicked.connect(self._change_target)
+        self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self._saving.changed.connect(self._show_saving)
         self._saving.progressed.connect(self._show_progress)
         self._saving.saved.connect(self._show_saved)
         self._saving.failed.connect(self._show_failure)
+        self._printing.changed.connect(self._show_saving)
+        self._printing.progressed.connect(self._show_progress)
+        self._printing.printed.connect(self._show_sent)
+        self._printing.failed.connect(self._show_print_failure)
         self.open_button.clicked.connect(self._open_file)
         self.folder_button.clicked.connect(self._open_folder)
         self.cancel_button.clicked.connect(self._cancel)
@@ -215,7 +224,7 @@ class ExportDialog(QDialog):
         for part in (self.sections_list, self.size_combo, self.gray_check):
             part.setEnabled(not as_rows)
         self.save_button.setText(self.tr("Save {0}").format(self._format.name))
-        self.save_button.setEnabled(self._something and not self._saving.running)
+        self._enable()
         if self._something:
             self._pages.order(self._order(), packet_words.preview_note(self._format))
         else:
@@ -253,8 +262,8 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _show_saving(self) -> None:
-        """Show the target, and whether it is being written."""
-        target, running = self._saving.target, self._saving.running
+        """Show the target, and whether it is being written or pages are being printed."""
+        target, running = self._saving.target, self._running
         words = self.tr("Saves to {0}: {1}").format(target.parent.name or target.parent, target.name)
         metrics = QFontMetrics(self._theme.font("caption"))
         room = self._theme.px(_TARGET_WIDTH)
@@ -262,7 +271,7 @@ class ExportDialog(QDialog):
         self.target_label.setToolTip(tip(str(target)))
         self.progress_bar.setVisible(running)
         self.progress_bar.setRange(0, 0)
-        self.save_button.setEnabled(self._something and not running)
+        self._enable()
         self.change_button.setEnabled(not running)
         done = self._saving.file is not None and not running
         self.cancel_button.setText(self.tr("Stop") if running else self.tr("Close") if done else self.tr("Cancel"))
@@ -283,10 +292,28 @@ class ExportDialog(QDialog):
         self._saving.begin(self._order())
 
     @Slot()
+    def _print(self) -> None:
+        self._remember()
+        self._tell("", "")
+        self._printing.begin(self._order(), self._session.title)
+
+    @property
+    def _running(self) -> bool:
+        return self._saving.running or self._printing.running
+
+    def _enable(self) -> None:
+        for way_out in (self.save_button, self.print_button):
+            way_out.setEnabled(self._something and not self._running)
+
+    def _stop(self) -> None:
+        self._saving.stop()
+        self._printing.stop()
+
+    @Slot()
     def _cancel(self) -> None:
         """Stop saving, or leave."""
-        if self._saving.running:
-            self._saving.stop()
+        if self._running:
+            self._stop()
             self._tell("", self.tr("Stopped."))
         else:
             self.reject()
@@ -299,6 +326,14 @@ class ExportDialog(QDialog):
     @Slot(object)
     def _show_failure(self, error: SaveError) -> None:
         self._tell("danger", *packet_words.failure(error))
+
+    @Slot(str, int)
+    def _show_sent(self, printer: str, pages: int) -> None:
+        self._tell("done", *packet_words.sent(printer, pages))
+
+    @Slot(object)
+    def _show_print_failure(self, fault: PrintFault) -> None:
+        self._tell("warn", *packet_words.print_failure(fault))
 
     @Slot()
     def _open_file(self) -> None:

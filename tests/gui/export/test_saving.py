@@ -1,0 +1,245 @@
+"""Saving a packet from its dialog: where to, over what, how it goes on, and what is said when it fails."""
+
+import os
+from errno import ENOSPC
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.export.files import SaveError, SaveFault
+from core_facilitator.gui import packet_saving, packet_words
+from core_facilitator.gui.dialogs.question import Question
+from core_facilitator.gui.packet_saving import SAVE
+from core_facilitator.gui.tools import Tools
+from desk import button, choose, opened
+from export_desk import Open, label, pick, save, settled
+
+
+class Opener:
+    """Stands in for the programs of this computer."""
+
+    def __init__(self) -> None:
+        self.asked: list[Path] = []
+
+    def openUrl(self, url: QUrl) -> bool:
+        self.asked.append(Path(url.toLocalFile()))
+        return True
+
+
+@pytest.fixture
+def opener(monkeypatch: pytest.MonkeyPatch) -> Opener:
+    made = Opener()
+    monkeypatch.setattr(packet_saving, "QDesktopServices", made)
+    return made
+
+
+def test_a_pdf_is_saved_and_can_be_opened_and_found(
+    qtbot: QtBot, open_dialog: Open, documents: Path, opener: Opener
+) -> None:
+    dialog = open_dialog()
+    assert dialog.save_button.text() == "Save PDF"
+
+    save(qtbot, dialog)
+
+    assert dialog.target.parent == documents
+    with pypdfium2.PdfDocument(dialog.target) as pdf:
+        assert len(pdf) == dialog._pages.result.pages
+    assert dialog.result_banner.said == f"{dialog.target.name} is saved. It is in {documents}."
+    assert dialog.cancel_button.text() == "Close"
+    assert not dialog.progress_bar.isVisible()
+
+    QTest.mouseClick(button(dialog, "Open file"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(dialog, "Show in folder"), Qt.MouseButton.LeftButton)
+    assert opener.asked == [dialog.target, documents]
+
+
+def test_a_file_that_no_program_opens_is_said_to_be_saved_all_the_same(
+    qtbot: QtBot, open_dialog: Open, monkeypatch: pytest.MonkeyPatch, documents: Path
+) -> None:
+    dialog = open_dialog()
+    save(qtbot, dialog)
+    monkeypatch.setattr(dialog._saving, "open_file", lambda: False)
+    monkeypatch.setattr(dialog._saving, "open_folder", lambda: False)
+
+    dialog.open_button.click()
+    assert dialog.result_banner.said == "No program here opens this file. It is saved all the same."
+    dialog.folder_button.click()
+    assert dialog.result_banner.said == f"The folder could not be shown. {documents}"
+
+
+def test_nothing_is_opened_before_something_is_saved(open_dialog: Open, opener: Opener) -> None:
+    saving = open_dialog()._saving
+
+    assert not saving.open_file()
+    assert not saving.open_folder()
+    assert opener.asked == []
+
+
+def test_word_is_saved_while_pdf_pages_are_shown(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
+    dialog = open_dialog()
+
+    pick(qtbot, dialog, "Word")
+    settled(qtbot, dialog, tools)
+    assert label(dialog, "preview_label") == "Shown as PDF. Word lays pages out by itself."
+    assert dialog.save_button.text() == "Save Word"
+    save(qtbot, dialog)
+
+    assert dialog.target.suffix == ".docx"
+    assert docx.Document(str(dialog.target)).paragraphs
+    assert dialog._pages.result.pages > 0
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("CSV", ".csv"), ("Excel", ".xlsx"), ("Calendar", ".ics")])
+def test_the_run_sheet_is_saved_as_rows(qtbot: QtBot, open_dialog: Open, tools: Tools, form: str, suffix: str) -> None:
+    dialog = open_dialog()
+
+    pick(qtbot, dialog, form)
+    settled(qtbot, dialog, tools)
+
+    assert label(dialog, "preview_label") == f"{form} has the run sheet as rows instead of these pages."
+    assert not dialog.sections_list.isEnabled()
+    save(qtbot, dialog)
+    assert dialog.target.name.endswith(f", run sheet{suffix}")
+    assert dialog.target.stat().st_size > 0
+
+
+def test_a_file_that_is_there_is_replaced_only_after_a_question(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
+    dialog = open_dialog()
+    dialog.target.write_bytes(b"edited by hand")
+
+    dialog.save_button.click()
+    question = opened(qtbot, Question)
+    assert dialog.target.name in question.title_label.text()
+    QTest.mouseClick(button(question, "Keep file"), Qt.MouseButton.LeftButton)
+    settled(qtbot, dialog, tools)
+    assert dialog.target.read_bytes() == b"edited by hand"
+
+    dialog.save_button.click()
+    QTest.mouseClick(button(opened(qtbot, Question), "Replace file"), Qt.MouseButton.LeftButton)
+    settled(qtbot, dialog, tools)
+    assert dialog.target.read_bytes().startswith(b"%PDF")
+
+    save(qtbot, dialog)
+    assert dialog.result_banner.said.startswith(dialog.target.name)
+
+
+def test_another_place_and_name_are_kept_when_the_format_changes(
+    qtbot: QtBot, open_dialog: Open, tools: Tools, tmp_path: Path
+) -> None:
+    dialog = open_dialog()
+    elsewhere = tmp_path / "Stick"
+    elsewhere.mkdir()
+
+    QTest.mouseClick(dialog.change_button, Qt.MouseButton.LeftButton)
+    choose(qtbot, elsewhere / "For Noor.pdf")
+    settled(qtbot, dialog, tools)
+    assert dialog.target == elsewhere / "For Noor.pdf"
+    assert label(dialog, "target_label") == "Saves to Stick: For Noor.pdf"
+
+    pick(qtbot, dialog, "Word")
+    assert dialog.target == elsewhere / "For Noor.docx"
+    dialog.room_radio.click()
+    settled(qtbot, dialog, tools)
+    assert dialog.target.parent == elsewhere
+    assert dialog.target.name.endswith("room sheets.pdf")
+
+
+def test_no_other_place_is_taken_when_the_question_is_left(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
+    dialog = open_dialog()
+    before = dialog.target
+
+    dialog.change_button.click()
+    opened(qtbot, QFileDialog).reject()
+    settled(qtbot, dialog, tools)
+
+    assert dialog.target == before
+
+
+def test_a_missing_folder_is_said_in_plain_words_and_nothing_is_lost(
+    qtbot: QtBot, open_dialog: Open, tools: Tools, documents: Path
+) -> None:
+    dialog = open_dialog()
+    documents.rmdir()
+
+    with qtbot.waitSignal(dialog._saving.failed):
+        dialog.save_button.click()
+
+    assert dialog.result_banner.said.startswith(f"The folder of {dialog.target} is not there.")
+    assert not dialog.open_button.isVisible()
+    settled(qtbot, dialog, tools)
+    documents.mkdir()
+    save(qtbot, dialog)
+    assert dialog.target.exists()
+
+
+def test_a_full_disk_leaves_the_old_file(
+    qtbot: QtBot, open_dialog: Open, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog()
+    save(qtbot, dialog)
+    old = dialog.target.read_bytes()
+    dialog.gray_check.click()
+    settled(qtbot, dialog, tools)
+
+    def full(_file: int) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    with monkeypatch.context() as disk, qtbot.waitSignal(dialog._saving.failed):
+        disk.setattr(os, "fsync", full)
+        dialog.save_button.click()
+        qtbot.waitUntil(lambda: SAVE not in tools.work.running)
+
+    assert "not enough room" in dialog.result_banner.said
+    assert dialog.target.read_bytes() == old
+
+
+def test_saving_shows_its_progress_and_can_be_stopped(
+    qtbot: QtBot, open_dialog: Open, tools: Tools, request: pytest.FixtureRequest
+) -> None:
+    dialog = open_dialog()
+    begun, go_on = request.getfixturevalue("slow")
+
+    with qtbot.waitSignal(dialog._saving.progressed):
+        dialog.save_button.click()
+    assert begun.is_set()
+    assert dialog.progress_bar.isVisible()
+    assert (dialog.progress_bar.value(), dialog.progress_bar.maximum()) == (1, 4)
+    assert dialog.cancel_button.text() == "Stop"
+    assert not dialog.save_button.isEnabled()
+
+    QTest.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: SAVE not in tools.work.running)
+    go_on.set()
+
+    assert dialog.isVisible()
+    assert dialog.result_banner.said == "Stopped."
+    assert dialog.save_button.isEnabled()
+    assert not dialog.target.exists()
+
+
+def test_closing_stops_saving(qtbot: QtBot, open_dialog: Open, tools: Tools, request: pytest.FixtureRequest) -> None:
+    dialog = open_dialog()
+    _, go_on = request.getfixturevalue("slow")
+    with qtbot.waitSignal(dialog._saving.progressed):
+        dialog.save_button.click()
+
+    QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not tools.work.running)
+    go_on.set()
+
+    assert not dialog.isVisible()
+    assert not dialog.target.exists()
+
+
+@pytest.mark.parametrize("fault", SaveFault)
+def test_every_failure_has_words(fault: SaveFault) -> None:
+    happened, next_step = packet_words.failure(SaveError(fault, Path("Packet.pdf")))
+
+    assert "Packet.pdf" in happened
+    assert next_step
