@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -51,6 +50,8 @@ def parse(arguments: list[str]) -> Command:
 
 def _refuse_slip(parser: argparse.ArgumentParser, first: str | None, names: list[str]) -> None:
     """A word that is nearly a command, and no folder, is a slip of the finger and not a workspace."""
+    from difflib import get_close_matches  # only a slip needs it, and the start of the app has no time for it
+
     close = get_close_matches(first, names, n=1, cutoff=0.7) if first else []
     if first and close and not Path(first).exists():
         parser.error(f"there is no command {first!r}; did you mean {close[0]!r}?")

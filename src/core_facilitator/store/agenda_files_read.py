@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid5
 
@@ -239,5 +238,7 @@ def _below(path: str, name: str) -> str:
 
 
 def _unknown(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # only a slip needs it, and the start of the app has no time for it
+
     close = get_close_matches(name, known, n=1)
     return f"there is no field of this name; did you mean {close[0]}?" if close else "there is no field of this name"
