@@ -113,3 +113,46 @@ def test_other_programs_get_the_minutes_that_a_group_takes(planner: Planner) -> 
     planner.select(GROUP)
     planner.press(Key.Key_C, held=Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "10:55 Breakouts: map one system 70 min"
+
+
+def test_what_is_no_length_of_time_is_said_and_stays_in_its_line_until_it_is(planner: Planner) -> None:
+    planner.select(CLINIC)
+    planner.press(Key.Key_F2, Key.Key_Tab)
+    planner.type("half an hour")
+    for pressed in (Key.Key_Return, Key.Key_Tab):
+        planner.press(pressed)
+        assert planner.screen.day_typing.edit.isVisible()
+        assert held(planner) == "“half an hour” is no length of time. Try 45, 1h30 or 90m."
+    planner.screen.day_typing.edit.setText("30m")
+    planner.press(Key.Key_Return)
+    assert planner.block(CLINIC).minutes == 30
+    assert held(planner) == ""
+
+
+def test_what_is_no_length_of_time_can_still_be_read_when_its_line_is_left(planner: Planner) -> None:
+    planner.select(CLINIC)
+    planner.press(Key.Key_F2, Key.Key_Tab)
+    planner.type("half an hour")
+    planner.select("Break")
+    assert not planner.screen.day_typing.edit.isVisible()
+    assert held(planner) == "“half an hour” is no length of time. Try 45, 1h30 or 90m."
+    assert planner.block(CLINIC).minutes == 60
+
+
+def test_an_emptied_line_of_minutes_changes_nothing_and_needs_no_words(planner: Planner) -> None:
+    planner.select(CLINIC)
+    planner.press(Key.Key_F2, Key.Key_Tab, Key.Key_Delete, Key.Key_Return)
+    assert not planner.screen.day_typing.edit.isVisible()
+    assert (planner.block(CLINIC).minutes, held(planner)) == (60, "")
+
+
+def test_the_details_say_it_too_and_show_the_minutes_from_before(planner: Planner) -> None:
+    planner.select(CLINIC)
+    spin = planner.screen.inspector.block.floor_spin
+    spin.setFocus()
+    spin.selectAll()
+    planner.type("a while")
+    planner.press(Key.Key_Return)
+    assert held(planner) == "“a while” is no length of time. Try 45, 1h30 or 90m."
+    assert (spin.value(), spin.text()) == (0, "no floor")
+    assert planner.block(CLINIC).floor is None

@@ -24,11 +24,12 @@ class BlockCommands(QObject):
     """Works on the blocks that are selected in the view, in the session that is open.
 
     `pasted` carries a `Pasted`. `held` carries the keys of blocks that keep the minutes they have, because a fixed end
-    or their tracks say how long they take.
+    or their tracks say how long they take. `refused` carries what was typed for minutes and means none.
     """
 
     pasted = Signal(object)
     held = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, plan: OpenPlan, view: DayView, clipboard: BlockClipboard, hours24: Callable[[], bool]) -> None:
         super().__init__(view)

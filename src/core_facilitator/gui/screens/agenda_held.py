@@ -1,4 +1,4 @@
-"""Says why blocks keep the minutes that they have, until something else is chosen or the plan changes."""
+"""Says why blocks keep the minutes that they have, until the plan changes."""
 
 from uuid import UUID
 
@@ -12,18 +12,20 @@ from core_facilitator.gui.widgets.day_view import DayView
 
 
 class HeldNews(QObject):
-    """Speaks in a banner."""
+    """Speaks in a banner. What it says of the blocks that are chosen is over when others are."""
 
     def __init__(self, banner: Banner, plan: OpenPlan, view: DayView) -> None:
         super().__init__(banner)
         self._banner = banner
         self._plan = plan
         plan.changed.connect(banner.hide)
-        view.chosen.connect(banner.hide)
+        view.chosen.connect(self._chosen)
+        self._of_chosen = False
 
     @Slot(object)
     def tell(self, held: tuple[UUID, ...]) -> None:
         """Say why these blocks are neither longer nor shorter now."""
+        self._of_chosen = True
         if len(held) > 1:
             words = self.tr("{0} blocks are as long as before: a fixed end or their tracks say how long they take.")
             self._banner.say("", words.format(len(held)))
@@ -32,6 +34,17 @@ class HeldNews(QObject):
         block = session.block(held[0]) if session is not None else None
         if block is not None:
             self._banner.say("", self._why(block).format(short_title(block)))
+
+    @Slot(str)
+    def refuse(self, text: str) -> None:
+        """Say that what was typed is no length of time; it stays readable here when its field is closed."""
+        self._of_chosen = False
+        self._banner.say("", self.tr("“{0}” is no length of time. Try 45, 1h30 or 90m.").format(text))
+
+    @Slot()
+    def _chosen(self) -> None:
+        if self._of_chosen:
+            self._banner.hide()
 
     def _why(self, block: Block) -> str:
         if block.fixed_end is not None:

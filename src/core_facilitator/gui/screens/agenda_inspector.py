@@ -65,6 +65,7 @@ class AgendaInspector(QStackedWidget):
         page, commands = BlockInspector(self._theme, self._typing), self._commands
         page.changed.connect(commands.change)
         page.minutes_chosen.connect(commands.set_minutes)
+        page.refused.connect(commands.refused)
         page.duplicate_button.clicked.connect(commands.duplicate)
         page.remove_button.clicked.connect(commands.remove)
         page.split_button.clicked.connect(commands.split)

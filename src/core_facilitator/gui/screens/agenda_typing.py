@@ -47,6 +47,7 @@ class DayTyping(QObject):
         self.edit.done.connect(self._take)
         self.edit.tabbed.connect(self._take_and_go_on)
         self.edit.left.connect(self._leave)
+        self.edit.refused.connect(commands.refused)
         self.edit.textChanged.connect(self._understand)
         view.laid_out.connect(self._follow)
         view.edit_asked.connect(self.open)
@@ -79,7 +80,8 @@ class DayTyping(QObject):
         left = self._typing.take(place) if part == "minutes" else None  # an unsaved title is offered beside the day
         name = self.tr("Title") if part == "title" else self.tr("Minutes")
         font = self._theme.font("body", bold=True)
-        self.edit.open_at(self._rect(), place, text, font=font, name=name, begin=left)
+        means = parse_minutes if part == "minutes" else str
+        self.edit.open_at(self._rect(), place, text, font=font, name=name, begin=left, means=means)
 
     def finish(self) -> None:
         """Keep what is being typed, if a line is open."""
@@ -174,6 +176,8 @@ class DayTyping(QObject):
             minutes = parse_minutes(text)
             if minutes is not None:
                 self._commands.set_minutes(key, minutes)
+            elif text.strip():
+                self._commands.refused.emit(text.strip())
             self._typing.drop(f"block/{key}/minutes")
 
     @Slot()

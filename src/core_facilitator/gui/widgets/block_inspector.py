@@ -27,6 +27,7 @@ class BlockInspector(QWidget):
     """Shows one block. `changed` carries its key, the fields that are other ones now, and what undo calls that.
 
     `minutes_chosen` carries its key and how long it should be: in a group of tracks that is for others to work out.
+    `refused` carries what was typed for minutes and means none.
     """
 
     scroll_area: QScrollArea
@@ -74,6 +75,7 @@ class BlockInspector(QWidget):
 
     changed = Signal(object, object, str)
     minutes_chosen = Signal(object, int)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, typing: Typing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +157,8 @@ class BlockInspector(QWidget):
         self.end_field.time_chosen.connect(self._take_end)
         self.minutes_spin.minutes_chosen.connect(self._take_minutes)
         self.floor_spin.minutes_chosen.connect(self._take_floor)
+        for spin in (self.minutes_spin, self.floor_spin):
+            spin.refused.connect(self.refused)
         self.lead_picker.people_chosen.connect(self._take_leads)
         self.kind_combo.activated.connect(self._take_kind)
         self.framework_combo.activated.connect(self._take_framework)

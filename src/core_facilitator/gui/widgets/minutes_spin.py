@@ -11,9 +11,13 @@ _MOST = 24 * 60
 
 
 class MinutesSpin(QSpinBox):
-    """Emits `minutes_chosen` once for each step and for each number typed, never while one is being typed."""
+    """Emits `minutes_chosen` once for each step and for each number typed, never while one is being typed.
+
+    `refused` carries what was typed and is no length of time: the field shows the minutes from before again.
+    """
 
     minutes_chosen = Signal(int)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,12 @@ class MinutesSpin(QSpinBox):
         if text == self.specialValueText() or parse_minutes(text.removesuffix(self.suffix()).strip()) is not None:
             return QValidator.State.Acceptable, text, at
         return QValidator.State.Intermediate, text, at
+
+    def fixup(self, text: str) -> str:
+        """Qt asks here what to make of a text that was typed to the end and means nothing."""
+        if typed := text.removesuffix(self.suffix()).strip():
+            self.refused.emit(typed)
+        return text
 
     @Slot()
     def _choose(self) -> None:
