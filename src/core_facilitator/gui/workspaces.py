@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from core_facilitator.store.passphrases import Strength
     from core_facilitator.store.workspace import Workspace
 
+_BENCH = "core_facilitator.gui.bench"
+_PLANNER = "core_facilitator.gui.screens.agendas"
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
@@ -35,8 +38,7 @@ def open_(folder: Path, passphrase: str | None, recovery_code: str | None, take_
 
 def read_sample() -> Session:
     """Return the sample retreat as its agenda file has it, with what shows it imported."""
-    from core_facilitator.gui import bench  # noqa: F401
-    from core_facilitator.gui.screens import agendas  # noqa: F401
+    _import(_BENCH, _PLANNER)
     from core_facilitator.store import sample
 
     return sample.session()
@@ -44,8 +46,12 @@ def read_sample() -> Session:
 
 def import_screens() -> None:
     """Import what the bench shows first. Beside the window, it costs no frame."""
-    from core_facilitator.gui import bench  # noqa: F401
-    from core_facilitator.gui.screens import agendas, home  # noqa: F401
+    _import(_BENCH, _PLANNER, "core_facilitator.gui.screens.home")
+
+
+def _import(*modules: str) -> None:
+    for module in modules:
+        import_module(module)
 
 
 def open_sample(name: str) -> Workspace:
