@@ -106,5 +106,5 @@ def test_the_ring_stands_around_what_the_keyboard_talks_to(
     assert focused in (first, second)
     assert ring.isVisible()
     assert ring.geometry() == focused.geometry().adjusted(-4, -4, 4, 4)
-    ring.setWidget(None)  # type: ignore[arg-type]
+    ring.setWidget(None)  # type: ignore[arg-type]  # Qt takes None, its stub does not
     ring.deleteLater()

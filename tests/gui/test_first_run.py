@@ -1,4 +1,8 @@
+import errno
+import os
+import stat
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
 from core_facilitator.gui.doors.tries import Tries
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.strength_bar import StrengthBar
@@ -34,7 +39,8 @@ def screen(qtbot: QtBot, tools: Tools) -> FirstRunScreen:
 
 def _shown(qtbot: QtBot, tools: Tools, start: Path | None) -> FirstRunScreen:
     made = FirstRunScreen(tools, Tries(), start)
-    tools.window.show_page(made)  # type: ignore[attr-defined]
+    assert isinstance(tools.window, MainWindow)
+    tools.window.show_page(made)
     qtbot.waitUntil(made.isVisible)
     return made
 
@@ -97,13 +103,43 @@ def test_the_recovery_sheet_is_saved_with_the_code_on_it(qtbot: QtBot, screen: F
     screen.unfinished.close()
 
 
-@pytest.mark.qt_log_ignore("QPdfEngine|QPainter|QTextDocument|open")
-def test_a_recovery_sheet_that_cannot_be_written_is_said(qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path) -> None:
+def test_a_recovery_sheet_is_readable_for_nobody_else(qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"an older one, open to all")
+    sheet.chmod(0o644)
     _create(qtbot, screen)
-    screen.recovering._show_saved(tmp_path / "sheet.pdf", saved=False)
-    assert "could not be written" in screen.recovering.sheet_banner.said
+    _save_over(qtbot, screen, sheet)
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert os.name == "nt" or stat.S_IMODE(sheet.stat().st_mode) == 0o600
     assert screen.unfinished is not None
     screen.unfinished.close()
+
+
+def test_on_a_full_disk_the_older_recovery_sheet_stays_whole_and_nothing_is_called_saved(
+    qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"an older one")
+    _create(qtbot, screen)
+    monkeypatch.setattr(os, "fsync", _refuse_for_want_of_room)
+    _save_over(qtbot, screen, sheet)
+    assert screen.recovering.sheet_banner.said.startswith("There is not enough room on the disk")
+    assert sheet.read_bytes() == b"an older one"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["sheet.pdf"]
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+def _refuse_for_want_of_room(_descriptor: int) -> NoReturn:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _save_over(qtbot: QtBot, screen: FirstRunScreen, sheet: Path) -> None:
+    QTest.mouseClick(screen.recovering.sheet_button, Qt.MouseButton.LeftButton)
+    dialog = opened(qtbot, QFileDialog)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    choose(qtbot, sheet)
+    qtbot.waitUntil(lambda: screen.recovering.sheet_banner.said != "")
 
 
 def test_the_printer_is_asked_for_before_anything_is_printed(qtbot: QtBot, screen: FirstRunScreen) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.doors.tries import LONGEST, Tries
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.tools import Tools
@@ -49,7 +50,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def lock(qtbot: QtBot, tools: Tools, folder: Path, seconds: Seconds) -> UnlockScreen:
     made = UnlockScreen(tools, Tries(seconds), folder)
-    tools.window.show_page(made)  # type: ignore[attr-defined]
+    assert isinstance(tools.window, MainWindow)
+    tools.window.show_page(made)
     qtbot.waitUntil(made.isVisible)
     return made
 
@@ -117,7 +119,8 @@ def test_leaving_the_lock_saves_no_waiting(qtbot: QtBot, tools: Tools, folder: P
     for _ in range(8):
         tries.wrong(folder)
     screen = FirstRunScreen(tools, tries, folder)
-    tools.window.show_page(screen)  # type: ignore[attr-defined]
+    assert isinstance(tools.window, MainWindow)
+    tools.window.show_page(screen)
     qtbot.waitUntil(screen.isVisible)
     assert not screen.opening.open_button.isEnabled()
     assert screen.opening.open_hint_label.text() == "A short pause after several wrong tries"
@@ -349,7 +352,8 @@ def test_a_wrong_passphrase_is_no_reason_for_a_rescue(qtbot: QtBot, lock: Unlock
 def test_the_door_of_the_first_screen_helps_too(qtbot: QtBot, tools: Tools, folder: Path, seconds: Seconds) -> None:
     _damage(folder)
     screen = FirstRunScreen(tools, Tries(seconds), folder)
-    tools.window.show_page(screen)  # type: ignore[attr-defined]
+    assert isinstance(tools.window, MainWindow)
+    tools.window.show_page(screen)
     qtbot.waitUntil(screen.isVisible)
     QTest.keyClicks(screen.opening.key.secret_edit, PASSPHRASE)
     screen.opening.open_button.click()
