@@ -19,7 +19,7 @@ from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.settings import TextScale
 from core_facilitator.store.workspace import Workspace
-from desk import button, opened
+from desk import opened
 from planner_samples import retreat
 
 
@@ -97,31 +97,12 @@ def test_the_corner_has_room_for_what_it_says_at_every_text_size(
 
     corner = _corner(window)
     for scale in (*TextScale, TextScale.STANDARD):
-        bench._saving.attempt(refuse)
+        bench._saving.keep_typed("here", refuse)
         bench._tools.theme.set_scale(scale)
         qtbot.waitUntil(lambda: _whole(corner.saved_label.words) and _whole(corner.lock_label.words))
-        bench._saving.done()
+        bench._saving.leave_typed("here")
         qtbot.waitUntil(lambda: _whole(corner.saved_label.words) and _whole(corner.lock_label.words))
         assert corner.geometry().right() <= window.width()
-
-
-def test_a_write_that_fails_stays_in_sight_until_it_worked(bench: Bench, window: MainWindow, tmp_path: Path) -> None:
-    full = [True]
-
-    def write() -> None:
-        if full[0]:
-            raise WorkspaceError(Fault.DISK_FULL, tmp_path)
-
-    assert not bench._saving.attempt(write)
-    assert bench.failure_banner.said.startswith("Not saved. ")
-    assert bench.failure_banner.said.endswith("Your text is still here.")
-    assert _corner(window).saved_label.accessibleName() == "Not saved"
-    button(bench, "Try again").click()
-    assert bench.failure_banner.isVisible()
-    full[0] = False
-    button(bench, "Try again").click()
-    assert not bench.failure_banner.isVisible()
-    assert _corner(window).saved_label.accessibleName() == "Saved 7:42 AM"
 
 
 def test_a_new_session_is_made_by_keyboard_alone_and_opens(

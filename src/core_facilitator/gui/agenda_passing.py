@@ -104,18 +104,24 @@ class AgendaPassing(QObject):
         await self._ask.tell(title, "\n".join(shown), close=self.tr("Close"))
 
     async def _pass_on(self, session: Session) -> None:
+        await self.write_copy(session)
+
+    async def write_copy(self, session: Session) -> Path | None:
+        """Ask for a place, write a session there, and return the file when it is written."""
         from core_facilitator.export.files import SaveError, file_name
         from core_facilitator.gui import packet_words
 
         offered = paths.documents_folder() / f"{file_name(session.title, self.tr('agenda'))}.yaml"
         target = await self._ask.save_file(self.tr("Export agenda file"), offered, self.tr("Agenda (*.yaml)"))
         if target is None:
-            return
+            return None
         try:
             await self._work.run(write, session, target)
         except SaveError as error:
             happened, next_step = packet_words.failure(error)
             await self._ask.tell(happened, next_step, close=self.tr("Close"))
+            return None
+        return target
 
 
 def read(file: Path) -> Session:

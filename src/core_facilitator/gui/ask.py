@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.theme import Theme
@@ -81,9 +82,10 @@ class Ask:
         try:
             return await closed
         finally:
-            dialog.finished.disconnect(closed.set_result)
-            dialog.close()
-            dialog.deleteLater()
+            if isValid(dialog):  # the screen that it belongs to may be gone, because the workspace was locked
+                dialog.finished.disconnect(closed.set_result)
+                dialog.close()
+                dialog.deleteLater()
 
     async def _chosen(self, dialog: QFileDialog) -> Path | None:
         accepted = await self.show(dialog) == QDialog.DialogCode.Accepted

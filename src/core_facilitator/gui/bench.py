@@ -8,10 +8,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.gui import faults, menus, shortcuts
+from core_facilitator.gui import menus, shortcuts, unsaved
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
 from core_facilitator.gui.safekeeping import Safekeeping
@@ -85,8 +85,9 @@ class Bench(QWidget):
         self._desk.opened.connect(self.open_session)
         self.safekeeping.open_wanted.connect(self.folder_wanted)
         self._saving.changed.connect(self._show_failure)
+        self._saving.turned.connect(self._show_history)
         self._changes.happened.connect(self._note_change)
-        self.failure_banner.acted.connect(self._try_again)
+        self.failure_banner.acted.connect(self._answer_failure)
         self._show_history()
 
     @property
@@ -108,12 +109,28 @@ class Bench(QWidget):
         bar.show()
 
     def flush(self) -> None:
-        """Write what is being typed anywhere, and begin no more backups, before the workspace closes."""
-        if self.safekeeping.backing_up is not None:
-            self.safekeeping.backing_up.stop()
+        """Write what is being typed anywhere."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field of a dialog hands on what it holds when it is left
         for screen in self._built.values():
             if hasattr(screen, "flush"):
                 screen.flush()
+
+    async def may_close(self) -> bool:
+        """Write what is being typed anywhere; return whether all is on the disk, or may be left behind."""
+        self.flush()
+        return await unsaved.may_leave(self._tools, self._saving, self._desk.write_copy)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that the screens show is not on the disk."""
+        return bool(self._saving.unsaved)
+
+    def rest(self) -> None:
+        """Begin no more backups: the workspace closes."""
+        if self.safekeeping.backing_up is not None:
+            self.safekeeping.backing_up.stop()
 
     def screen_at(self, key: str) -> QWidget:
         """Return the screen of a place, built now if it never was shown."""
@@ -282,26 +299,28 @@ class Bench(QWidget):
 
     @Slot()
     def _undo(self) -> None:
-        self._saving.attempt(self._workspace.database.undo)
+        self._saving.undo(self._workspace.database)
 
     @Slot()
     def _redo(self) -> None:
-        self._saving.attempt(self._workspace.database.redo)
+        self._saving.redo(self._workspace.database)
 
     @Slot(frozenset)
     def _note_change(self, _kinds: frozenset[str]) -> None:
         self._show_history()
 
+    @Slot()
     def _show_history(self) -> None:
         database = self._workspace.database
-        for name, label in (("undo", database.undo_label), ("redo", database.redo_label)):
+        undo, redo = self._saving.undo_label(database), self._saving.redo_label(database)
+        for name, label in (("undo", undo), ("redo", redo)):
             if name in self.actions_by_name:
                 action = self.actions_by_name[name]
                 action.setText(f"{shortcuts.words(name)} {label}" if label else shortcuts.words(name))
                 action.setEnabled(label is not None)
         if "agendas" in self._built:
             agendas: AgendasScreen = self._built["agendas"]  # type: ignore[assignment]
-            agendas.set_history(database.undo_label, database.redo_label)
+            agendas.set_history(undo, redo)
 
     def _show_session_menu(self) -> None:
         if self._session_menu is None:
@@ -327,19 +346,14 @@ class Bench(QWidget):
 
     @Slot()
     def _show_failure(self) -> None:
-        failure = self._saving.failure
-        if failure is None:
-            self.failure_banner.hide()
-            return
-        happened, next_step = faults.words(failure)
-        lead = self.tr("Not saved. {0}").format(happened)
-        self.failure_banner.say(
-            "danger", lead, self.tr("{0} Your text is still here.").format(next_step), action=self.tr("Try again")
-        )
+        unsaved.tell(self.failure_banner, self._saving)
 
     @Slot()
-    def _try_again(self) -> None:
-        self._saving.try_again()
+    def _answer_failure(self) -> None:
+        if self._saving.unsaved or self._saving.typing:
+            self._saving.try_again()
+        else:
+            self._saving.forgive()
 
     @Slot()
     def _show_keys(self) -> None:

@@ -227,40 +227,54 @@ class Entrance(QObject):
         )
 
     async def _lock(self, reason: str) -> None:
-        folder = None if self._workspace is None else self._workspace.folder
+        folder, bench = None if self._workspace is None else self._workspace.folder, self._bench
         if self._workspace is not None and self._workspace.demo:
             return
-        await self._close()
-        if folder is not None:
-            self.knock(folder, reason)
+        if await self._close(alone=bool(reason)) and folder is not None:
+            left_behind = bench is not None and bench.unsaved
+            self.knock(folder, "" if left_behind else reason)
 
     async def _close_and_knock(self, folder: Path) -> None:
-        await self._close()
-        self.knock(folder)
+        if await self._close():
+            self.knock(folder)
 
     async def _change_workspace(self) -> None:
-        await self._close()
-        self.welcome()
+        if await self._close():
+            self.welcome()
 
     async def _leave(self) -> None:
-        await self._close(but="leave")
-        self._window.let_go()
-        self.left.emit()
+        if await self._close(but="leave"):
+            self._window.let_go()
+            self.left.emit()
 
-    async def _close(self, but: str = "lock") -> None:
-        """Write what is being typed, end what runs, and close the workspace behind a note."""
+    async def _close(self, but: str = "lock", *, alone: bool = False) -> bool:
+        """Write what is being typed, end what runs, and close the workspace behind a note.
+
+        Args:
+            but: the flow that asks for it.
+            alone: nobody is at the computer, so the plan is out of sight while something must be asked.
+
+        Returns:
+            Whether it is closed; it stays open when something cannot be saved and its user wants to go back.
+        """
         self._idle.stop()
         if self._bench is not None:
-            self._bench.flush()
+            self._bench.setHidden(alone)
+            if not await self._bench.may_close():
+                self._bench.show()
+                self._count_anew()
+                return False
+            self._bench.rest()
             self._bench = None
             self._window.clear_menus()
             self._window.show_note(self.tr("Closing, and making a backup of what changed…"))
         await self._tools.work.finish(but=but)
         workspace, self._workspace = self._workspace, None
         if workspace is None:
-            return
+            return True
         try:
             await self._tools.work.run(workspaces.close, workspace)
         except WorkspaceError as error:
             happened, next_step = faults.words(error)
             await self._tools.ask.tell(happened, next_step, close=self.tr("Close"))
+        return True

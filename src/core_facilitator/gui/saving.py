@@ -1,53 +1,190 @@
-"""Whether the work is on the disk: every write of a screen goes through here, and everybody can see how it went."""
+"""Whether the work is on the disk: every write of a screen goes through here, and what could not be written waits here.
 
+A change of a session is on the screen at once. What could not be written waits in order, and is tried again with every
+change that follows, before anything is undone, and when the user says so. Nothing overtakes it: each value that waits
+was made from the one before.
+"""
+
+from __future__ import annotations
+
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.faults import WorkspaceError
+
+if TYPE_CHECKING:
+    from core_facilitator.store.database import Database
+
+KNOWN = (WorkspaceError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A session as the screen shows it after a change, what undo calls the change, and how to write it."""
+
+    write: Callable[[Session, str], object]
+    session: Session
+    label: str
 
 
 class Saving(QObject):
-    """Says when the last write was committed, or what keeps the newest one from being so.
+    """Says when the last write was committed, and what is not on the disk.
 
-    Signal `changed`: `saved_at` or `failure` is another now.
+    Signals: `changed`: how it went is another now. `turned`: another value of a session is to be shown, and not
+    because one was written.
     """
 
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
-        self._again: Callable[[], object] | None = None
+        self._waiting: deque[Waiting] = deque()
+        self._taken_back: list[Waiting] = []
+        self._typed: tuple[str, Callable[[], object]] | None = None  # the text that could not be kept, by its place
         self.saved_at: datetime | None = None
         self.failure: WorkspaceError | OSError | None = None
+        self.refused = False
 
-    def attempt(self, write: Callable[..., object], *args: object) -> bool:
-        """Write; return whether it is on the disk now. What failed is kept and can be tried again.
+    @property
+    def unsaved(self) -> tuple[Waiting, ...]:
+        """The changes that are on the screen and not on the disk, in order."""
+        return tuple(self._waiting)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a text that is being typed could not be kept."""
+        return self._typed is not None
+
+    def newest(self, session_id: UUID) -> Session | None:
+        """Return a session with all its changes, while some of them wait."""
+        return next((one.session for one in reversed(self._waiting) if one.session.id == session_id), None)
+
+    # Writing
+
+    def save(self, write: Callable[[Session, str], object], session: Session, label: str) -> None:
+        """Write a changed or new session; what cannot be written now waits, and is shown until it could.
 
         Args:
-            write: for example `sessions.save`; returns after COMMIT.
+            write: `sessions.save` or `sessions.add`; returns after COMMIT.
+            session: the session as it should be.
+            label: what undo calls the change.
+        """
+        self._taken_back.clear()
+        self._hold(Waiting(write, session, label))
+
+    def attempt(self, write: Callable[..., object], *args: object) -> bool:
+        """Do what is done at once or not at all, once nothing waits; return whether it was done.
+
+        Args:
+            write: for example `sessions.remove`; returns after COMMIT.
             args: passed on to it.
         """
+        if self.catch_up():
+            try:
+                write(*args)
+            except KNOWN as error:
+                self.failure = error
+            else:
+                self._done()
+                return True
+        self.refused = True
+        self.changed.emit()
+        return False
+
+    def keep_typed(self, place: str, write: Callable[[], object]) -> bool:
+        """Keep a text that is being typed at a place; return whether it is kept. What waits does not hold it up."""
         try:
-            write(*args)
-        except (WorkspaceError, OSError) as error:
-            self.failure = error
-            self._again = partial(write, *args)
+            write()
+        except KNOWN as error:
+            self.failure, self._typed = error, (place, write)
             self.changed.emit()
             return False
-        self.done()
+        self._typed = None
+        if not self._waiting:
+            self._done()
         return True
 
-    def done(self) -> None:
-        """Something was committed just now."""
-        self.failure = None
-        self._again = None
-        self.saved_at = self._now()
-        self.changed.emit()
+    def leave_typed(self, place: str) -> None:
+        """What was typed at a place is handed on, or given up."""
+        if self._typed is not None and self._typed[0] == place:
+            self._typed = None
+            self._settle()
+
+    def catch_up(self) -> bool:
+        """Write what waits, in order; return whether all of it is on the disk now."""
+        wrote = bool(self._waiting)
+        while self._waiting:
+            first = self._waiting.popleft()  # screens that hear of the write read what is newest then
+            try:
+                first.write(first.session, first.label)
+            except KNOWN as error:
+                self._waiting.appendleft(first)
+                self.failure = error
+                self.changed.emit()
+                return False
+        if wrote:
+            self._done()
+        return True
 
     def try_again(self) -> bool:
-        """Repeat the write that failed; return whether nothing is left unsaved."""
-        return self._again is None or self.attempt(self._again)
+        """Write all that could not be written, as the user wishes; return whether nothing is left."""
+        return self.catch_up() and (self._typed is None or self.keep_typed(*self._typed))
+
+    def forgive(self) -> None:
+        """What was refused has been read, and changed nothing."""
+        self.refused = False
+        self._settle()
+
+    # Undoing
+
+    def undo_label(self, database: Database) -> str | None:
+        """Return what undo would take back."""
+        return self._waiting[-1].label if self._waiting else database.undo_label
+
+    def redo_label(self, database: Database) -> str | None:
+        """Return what redo would do again."""
+        if self._taken_back:
+            return self._taken_back[-1].label
+        return None if self._waiting else database.redo_label
+
+    def undo(self, database: Database) -> None:
+        """Take back the newest change, on the disk or, while it waits, on the screen."""
+        if self.catch_up():
+            self.attempt(database.undo)
+            return
+        self._taken_back.append(self._waiting.pop())
+        self.refused = False
+        self._settle()
+        self.turned.emit()
+
+    def redo(self, database: Database) -> None:
+        """Do again what was taken back last."""
+        if self._taken_back:
+            self._hold(self._taken_back.pop())
+        else:
+            self.attempt(database.redo)
+
+    def _hold(self, change: Waiting) -> None:
+        self.refused = False
+        self._waiting.append(change)
+        if not self.catch_up():
+            self.turned.emit()
+
+    def _done(self) -> None:
+        self.saved_at = self._now()
+        self.refused = False
+        self._settle()
+
+    def _settle(self) -> None:
+        if not self._waiting and self._typed is None and not self.refused:
+            self.failure = None
+        self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -52,11 +53,15 @@ class SessionsDesk(QObject):
 
     def export_agenda(self, session_id: UUID) -> None:
         """Ask for a place and write a session as an agenda file."""
-        self._passing.pass_on(self._workspace.sessions.get(session_id))
+        self._passing.pass_on(self._shown(session_id))
+
+    async def write_copy(self, session: Session) -> Path | None:
+        """Ask for a place, write a session there as an agenda file, and return the file when it is written."""
+        return await self._passing.write_copy(session)
 
     def duplicate(self, session_id: UUID) -> None:
         """Add a copy of a session and open it."""
-        copy = duplicate_session(self._workspace.sessions.get(session_id), uuid4)
+        copy = duplicate_session(self._shown(session_id), uuid4)
         self._add(copy, self.tr("Duplicate session"))
 
     def remove(self, session_id: UUID) -> None:
@@ -73,12 +78,16 @@ class SessionsDesk(QObject):
             self._add(dialog.session(), self.tr("New session"))
 
     def _add(self, session: Session, label: str) -> None:
-        if self._saving.attempt(self._workspace.sessions.add, session, label):
-            self._open(session.id)
+        self._saving.save(self._workspace.sessions.add, session, label)
+        self._open(session.id)
 
     @Slot(object)
     def _open(self, session_id: UUID) -> None:
         self.opened.emit(session_id, None)
+
+    def _shown(self, session_id: UUID) -> Session:
+        """Return a session as the screen shows it, with what could not be saved yet."""
+        return self._saving.newest(session_id) or self._workspace.sessions.get(session_id)
 
     async def _find(self) -> None:
         from core_facilitator.gui.dialogs.find import Find
@@ -94,7 +103,7 @@ class SessionsDesk(QObject):
         from core_facilitator.gui.dialogs.export import ExportDialog
 
         tools = self._tools
-        session = self._workspace.sessions.get(session_id)
+        session = self._shown(session_id)
         dialog = ExportDialog(
             tools.window, tools.theme, session, self._workspace.packets, tools.preferences, tools.work, tools.ask
         )

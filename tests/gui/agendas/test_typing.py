@@ -1,16 +1,14 @@
-"""Typing in the planner: new blocks, drafts, what is left after a crash, what happens when nothing can be saved."""
+"""Typing in the planner: new blocks, drafts, what is left after a crash."""
 
 import asyncio
 from datetime import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import typed_text
 from core_facilitator.store.workspace import Workspace
@@ -204,23 +202,3 @@ def test_a_new_block_left_by_a_crash_can_be_finished(left_block: None, planner: 
     planner.press(Key.Key_Return)
     assert planner.day.blocks[-1].title == "Walk and talk"
     assert planner.workspace.drafts.all() == []
-
-
-def test_when_nothing_can_be_saved_the_text_stays_and_the_failure_is_told(
-    planner: Planner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: Any) -> None:
-        raise WorkspaceError(Fault.DISK_FULL, planner.workspace.folder)
-
-    monkeypatch.setattr(planner.workspace.sessions, "save", full)
-    notes = planner.screen.inspector.block.notes_edit
-    notes.setFocus()
-    planner.type("Important. ")
-    planner.view.setFocus()
-    assert isinstance(planner.saving.failure, WorkspaceError)
-    assert notes.toPlainText().startswith("Important. ")
-    monkeypatch.undo()
-    notes.setFocus()
-    planner.view.setFocus()
-    assert planner.block("Case clinic").notes.startswith("Important. ")
-    assert planner.saving.failure is None

@@ -35,11 +35,12 @@ class OpenPlan(QObject):
         self._timed: dict[UUID, TimedDay] = {}
         self._conflicts: tuple[Conflict, ...] = ()
         changes.happened.connect(self._read_again)
+        saving.turned.connect(self._read_again)
 
     def keep_in(self, sessions: Sessions) -> None:
         """Read from this store and save into it from now on."""
         self._sessions = sessions
-        self._read_again(frozenset())
+        self._read_again()
 
     @property
     def kept(self) -> bool:
@@ -94,7 +95,7 @@ class OpenPlan(QObject):
         """
         if self._sessions is None:
             raise KeyError(key)
-        self._take(self._sessions.get(key))
+        self._take(self._newest(self._sessions, key))
 
     def show(self, session: Session) -> None:
         """Show a session as it is given, before there is a store."""
@@ -107,24 +108,32 @@ class OpenPlan(QObject):
             self.changed.emit()
 
     def save(self, session: Session, label: str) -> bool:
-        """Save a changed session as one step; return whether it is on the disk now.
+        """Show a changed session and save it as one step; return whether it is shown.
 
-        A failure keeps the plan as it was and raises the window's banner; text fields keep what was typed.
+        What cannot be written now stays on the screen and waits, and the window's banner says so.
         """
-        return self._sessions is not None and self._saving.attempt(self._sessions.save, session, label)
+        if self._sessions is None:
+            return False
+        if session != self._session:
+            self._saving.save(self._sessions.save, session, label)
+        return True
 
+    @Slot()
     @Slot(frozenset)
-    def _read_again(self, _kinds: frozenset[str]) -> None:
+    def _read_again(self, _kinds: frozenset[str] = frozenset()) -> None:
         if self._session is None or self._sessions is None:
             return
         try:
-            session = self._sessions.get(self._session.id)
+            session = self._newest(self._sessions, self._session.id)
         except KeyError:
             self._session, self._day, self._timed, self._conflicts = None, None, {}, ()
             self.gone.emit()
             return
         if session != self._session:
             self._take(session)
+
+    def _newest(self, sessions: Sessions, key: UUID) -> Session:
+        return self._saving.newest(key) or sessions.get(key)
 
     def _take(self, session: Session) -> None:
         self._timed = {day.id: time_day(day) for day in session.days}

@@ -168,17 +168,22 @@ class DayTyping(QObject):
         self._leave()
         if place is not None:
             understood = understand(text)
-            if understood is not None and self._commands.add(understood.block(uuid4()), place):
-                self._typing.drop(self.new_place(place.day_id))
-        elif key is not None and part == "title":
-            self._commands.rename(key, text)
+            if understood is not None:
+                self._commands.add(understood.block(uuid4()), place)
+            self._typing.hand_on(self.new_place(place.day_id), text)
         elif key is not None:
-            minutes = parse_minutes(text)
-            if minutes is not None:
-                self._commands.set_minutes(key, minutes)
-            elif text.strip():
-                self._commands.refused.emit(text.strip())
-            self._typing.drop(f"block/{key}/minutes")
+            if part == "title":
+                self._commands.rename(key, text)
+            else:
+                self._keep_minutes(key, text)
+            self._typing.hand_on(f"block/{key}/{part}", text)
+
+    def _keep_minutes(self, key: UUID, text: str) -> None:
+        minutes = parse_minutes(text)
+        if minutes is not None:
+            self._commands.set_minutes(key, minutes)
+        elif text.strip():
+            self._commands.refused.emit(text.strip())
 
     @Slot()
     def _leave(self) -> None:

@@ -328,7 +328,7 @@ class _CellDelegate(QStyledItemDelegate):
         for text in editor.findChildren(TypedText):
             text.rest()
         super().setModelData(editor, model, index)
-        self._typing.drop(place)
+        self._typing.hand_on(place, editor.text() if isinstance(editor, QLineEdit) else "")
 
     def _place(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return f"{self._table.place}/{index.row()}/{index.column()}"

@@ -51,10 +51,10 @@ class StatusCorner(QWidget):
     @Slot()
     def _show(self) -> None:
         settings = self._preferences.settings
-        if self._read_only:
-            self.saved_label.show_line("eye", self.tr("Read only"))
-        elif self._saving.failure is not None:
+        if self._saving.unsaved or self._saving.typing:
             self.saved_label.show_line("circle-alert", self.tr("Not saved"), "danger")
+        elif self._read_only:
+            self.saved_label.show_line("eye", self.tr("Read only"))
         elif self._saving.saved_at is not None:
             at = clock(self._saving.saved_at, hours24=settings.hours24, suffix=True)
             self.saved_label.show_line("check", self.tr("Saved {0}").format(at))

@@ -6,6 +6,8 @@ After a crash the draft is offered in its place, above the field.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
@@ -22,9 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.text import clean
-from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.saving import KNOWN, Saving
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.note_edit import TitleEdit
 
@@ -50,19 +51,32 @@ class Typing(QObject):
         self._saving = saving
         self._hours24 = hours24
         self._written: set[str] = set()
+        self._done_with: set[str] = set()  # kept still, because what became of them is not on the disk yet
         self.left: dict[str, Draft] = {draft.place: draft for draft in drafts.all()}
+        saving.changed.connect(self._tidy)
 
     def keep(self, place: str, text: str) -> None:
-        """Keep a text until it is saved; a failure shows in the window's banner."""
-        if self._write(self._drafts.keep, place, text):
-            self._written.add(place)
+        """Keep a text that is being typed; a failure shows in the window's banner."""
+        self._done_with.discard(place)
+        self._written.add(place)  # now, or when it is tried again
+        self._saving.keep_typed(place, partial(self._drafts.keep, place, text))
+
+    def hand_on(self, place: str, text: str) -> None:
+        """A text has become part of the plan: forget its draft, or keep one for as long as the plan is not saved."""
+        if self._saving.unsaved:
+            with suppress(*KNOWN):  # the banner has said that nothing can be written
+                self._drafts.keep(place, text)
+                self._written.add(place)
+        self.drop(place)
 
     def drop(self, place: str) -> None:
         """Forget the draft of a place, now that it is saved or not wanted."""
+        self._saving.leave_typed(place)
         left = self.left.pop(place, None)
         if place in self._written or left is not None:
             self._written.discard(place)
-            self._write(self._drafts.drop, place)
+            self._done_with.add(place)
+            self._tidy()
         if left is not None:
             self.settled.emit()
 
@@ -75,15 +89,16 @@ class Typing(QObject):
         self.settled.emit()
         return left.text
 
-    def _write(self, write: Callable[..., None], *args: str) -> bool:
-        """Write a draft. While something else is not saved, that banner stays: a draft does not settle it."""
-        if self._saving.failure is None:
-            return self._saving.attempt(write, *args)
-        try:
-            write(*args)
-        except WorkspaceError:
-            return False  # told already, by the banner that stands
-        return True
+    @Slot()
+    def _tidy(self) -> None:
+        """Remove drafts that nobody needs, once everything is saved. One that stays does no harm until then."""
+        while self._done_with and not self._saving.unsaved:
+            place = self._done_with.pop()
+            try:
+                self._drafts.drop(place)
+            except KNOWN:
+                self._done_with.add(place)  # with the next write that works
+                return
 
     def left_in(self, keys: frozenset[str]) -> Draft | None:
         """Return the newest draft that an earlier run left in one of these places, by the key in its name."""
@@ -189,8 +204,7 @@ class TypedText(QObject):
         """Hand on what was typed, if it is another text than the stored one."""
         self._pause.stop()
         if self.unsaved:
-            self.committed.emit(self._place, self.text)
-            self._keep()  # only what could not be saved is still unsaved here
+            self._hand_on()
 
     def rest(self) -> None:
         """Watch nothing until a text is shown again; what was kept stays kept."""
@@ -201,6 +215,14 @@ class TypedText(QObject):
         if event.type() is QEvent.Type.FocusOut:
             self.commit()
         return super().eventFilter(watched, event)
+
+    def _hand_on(self) -> None:
+        place, text = self._place, self.text
+        self.committed.emit(place, text)
+        if self._place == place and self._stored.split() != text.split():
+            self._keep()  # nobody took it
+        else:
+            self._typing.hand_on(place, text)
 
     def _set_text(self, text: str) -> None:
         if isinstance(self._field, QLineEdit):
@@ -250,7 +272,7 @@ class TypedText(QObject):
         if text is not None:
             self._set_text(text)
             self._show_offer()
-            self.committed.emit(self._place, self.text)
+            self._hand_on()
 
     @Slot()
     def _discard(self) -> None:
