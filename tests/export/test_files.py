@@ -59,6 +59,16 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_permissions(target: Path
     assert os.name == "nt" or stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows gives a file the rights of its folder")
+def test_a_private_file_is_readable_for_nobody_else_whatever_held_before(target: Path) -> None:
+    target.chmod(0o644)
+
+    save(b"new", target, private=True)
+
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
 @pytest.mark.parametrize("name", ["with spaces.pdf", "50 % – ¿Qué? #1.pdf", "🌱.pdf", "שלום.pdf"])
 def test_every_name_that_the_system_takes_is_taken(tmp_path: Path, name: str) -> None:
     save(b"new", tmp_path / name)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
@@ -16,6 +16,7 @@ from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.focus_ring import FocusRing
 from core_facilitator.gui.widgets.strength_bar import StrengthBar
 from core_facilitator.settings import TextScale
 from core_facilitator.store import keys
@@ -327,8 +328,9 @@ def _type(tools: Tools, words: str) -> None:
 
 
 def test_a_workspace_is_created_with_the_keyboard_alone(
-    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, screen: FirstRunScreen, tools: Tools, tmp_path: Path
 ) -> None:
+    ring = FocusRing(qapp, tools.theme)
     assert _focus(tools) == "name_edit"
     _type(tools, "Juniper Valley")
     for text in (PASSPHRASE, PASSPHRASE):
@@ -338,6 +340,7 @@ def test_a_workspace_is_created_with_the_keyboard_alone(
     _press(tools, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: screen.unfinished is not None and not tools.work.running, timeout=20_000)
     assert _focus(tools) == "print_button"
+    assert ring.widget() is screen.recovering.print_button
     for name in ("sheet_button", "code_edit"):
         _press(tools, Qt.Key.Key_Tab)
         assert _focus(tools) == name
@@ -346,6 +349,7 @@ def test_a_workspace_is_created_with_the_keyboard_alone(
         _press(tools, Qt.Key.Key_Return)
     assert entered.args is not None
     entered.args[0].close()
+    ring.deleteLater()
 
 
 def test_tab_goes_from_the_doors_over_the_text_size_to_the_form(screen: FirstRunScreen, tools: Tools) -> None:

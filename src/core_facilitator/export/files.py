@@ -26,6 +26,9 @@ _WAITS = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 _SYNCS_FOLDERS = os.name != "nt"
 """Windows puts a name on the disk by itself, and opens no folders."""
 
+_OWN = 0o600
+"""Only the user may read and write it. Windows gives a file the rights of its folder instead."""
+
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _HELD = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
@@ -57,8 +60,13 @@ class SaveError(Exception):
         self.reason = reason
 
 
-def save(data: bytes, target: Path) -> None:
+def save(data: bytes, target: Path, *, private: bool = False) -> None:
     """Write the file, and return when it is complete and on the disk.
+
+    Args:
+        data: all of the file.
+        target: where to; what is there is replaced, and its permissions hold for the new one.
+        private: nobody else at this computer may read it, whatever held before.
 
     Raises:
         SaveError: when that failed; a file that was there before is as it was.
@@ -70,7 +78,7 @@ def save(data: bytes, target: Path) -> None:
         _remove_forgotten(whole.parent)
     try:
         with _faults_of(target, _FORBIDDEN, SaveFault.READ_ONLY):
-            _write(data, part, whole)
+            _write(data, part, whole, private=private)
         with _faults_of(target, _HELD, SaveFault.OPEN_ELSEWHERE):
             _replace(part, whole)
     except SaveError:
@@ -133,12 +141,15 @@ def _remove_forgotten(folder: Path) -> None:
                 part.unlink()
 
 
-def _write(data: bytes, part: Path, whole: Path) -> None:
+def _write(data: bytes, part: Path, whole: Path, *, private: bool) -> None:
+    if private:
+        part.touch(mode=_OWN)
+        part.chmod(_OWN)  # a part that was left over may have had more
     with part.open("wb") as opened:
         opened.write(data)
         opened.flush()
         os.fsync(opened.fileno())
-    if whole.exists():
+    if whole.exists() and not private:
         shutil.copymode(whole, part)
 
 

@@ -3,8 +3,8 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale
+from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
@@ -44,13 +44,28 @@ async def print_sheet(ask: Ask, name: str, code: str) -> None:
         page(name, code).print_(printer)
 
 
-def save_sheet(target: Path, name: str, code: str) -> bool:
-    """Write the sheet as PDF; return whether that worked."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    page(name, code).print_(printer)
-    return target.is_file() and target.stat().st_size > 0
+def pdf(name: str, code: str) -> bytes:
+    """Return the sheet as PDF."""
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet = page(name, code)
+    writer = QPdfWriter(held)
+    writer.setTitle(sheet.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    us = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if us else QPageSize.PageSizeId.A4))
+    sheet.print_(writer)
+    return bytes(held.data().data())
+
+
+def save_sheet(data: bytes, target: Path) -> None:
+    """Save a sheet, readable for nobody else at this computer; what was there before stays whole if that fails.
+
+    Raises:
+        SaveError: it could not be saved.
+    """
+    from core_facilitator.export.files import save
+
+    save(data, target, private=True)
 
 
 def _lines(code: str) -> list[str]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from core_facilitator import paths
-from core_facilitator.gui import form, workspaces
+from core_facilitator import messages, paths
+from core_facilitator.gui import form, recovery_sheet, workspaces
 from core_facilitator.gui.ask import Ask
-from core_facilitator.gui.recovery_sheet import print_sheet, save_sheet
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.icon_label import IconLabel
@@ -61,7 +60,8 @@ class RecoveryStep(QObject):
 
     def begin(self) -> None:
         """Give the keyboard to what comes first: the code on paper. Asked for once the step is shown."""
-        self.print_button.setFocus(Qt.FocusReason.ShortcutFocusReason)  # so that the ring shows where it is
+        self.print_button.clearFocus()  # Qt gave it the keyboard already, when what had it was hidden; without a ring
+        self.print_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _check(self) -> None:
@@ -82,7 +82,7 @@ class RecoveryStep(QObject):
         self._work.start("recovery sheet", self._print_sheet)
 
     async def _print_sheet(self) -> None:
-        await print_sheet(self._ask, self._name, self._code)
+        await recovery_sheet.print_sheet(self._ask, self._name, self._code)
 
     @Slot()
     def _save(self) -> None:
@@ -93,20 +93,21 @@ class RecoveryStep(QObject):
         offered = paths.documents_folder() / f"{name}.pdf"
         target = await self._ask.save_file(self.tr("Save recovery sheet"), offered, self.tr("PDF (*.pdf)"))
         if target is not None:
-            self._show_saved(target, saved=save_sheet(target, self._name, self._code))
+            await self._write_sheet(target)
 
-    def _show_saved(self, target: Path, *, saved: bool) -> None:
-        if saved:
+    async def _write_sheet(self, target: Path) -> None:
+        from core_facilitator.export.files import SaveError
+
+        try:
+            await self._work.run(recovery_sheet.save_sheet, recovery_sheet.pdf(self._name, self._code), target)
+        except SaveError as error:
+            happened, next_step = messages.saving_sentence(error)
+            self.sheet_banner.say("danger", happened, next_step)
+        else:
             self.sheet_banner.say(
                 "done",
                 self.tr("Saved as {0}.").format(target.name),
                 self.tr("Print it, then delete the file: whoever has it can open your work."),
-            )
-        else:
-            self.sheet_banner.say(
-                "danger",
-                self.tr("{0} could not be written.").format(target.name),
-                self.tr("Choose another folder, or copy the code by hand."),
             )
 
     @Slot()
