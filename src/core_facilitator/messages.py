@@ -1,8 +1,10 @@
 """What to say when something goes wrong with a workspace: what happened, and what to do next, in plain words.
 
-For the command line as it is; the window translates it. `{path}` and `{detail}` stand for the error's own.
+For the command line as it is. The window has each sentence translated before the error's own `{path}` and `{detail}`
+are put into it: `tools/translations.py` finds the sentences through `every`.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
@@ -66,7 +68,8 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
     Fault.KEY_FILE_BESIDE_REFUSED: (
         "The key file of this workspace is missing or damaged. {path}, left by a change of passphrase, is still there, "
         "but that does not open it.",
-        "Type the passphrase from before the change: it is the right one again. Or bring back the key file of a backup.",
+        "Type the passphrase from before the change: it is the right one again. "
+        "Or bring back the key file of a backup.",
     ),
     Fault.PASSPHRASE_EMPTY: ("The passphrase is empty.", "Choose a few words that only you would put together."),
     Fault.PASSPHRASE_NEEDED: ("This workspace opens with its passphrase.", "Type the passphrase or the recovery code."),
@@ -194,18 +197,21 @@ _NOTICES: dict[Notice, str] = {
 }
 
 
-def sentence(error: WorkspaceError) -> tuple[str, str]:
+Translate = Callable[[str], str]
+
+
+def sentence(error: WorkspaceError, translated: Translate = str) -> tuple[str, str]:
     """Return what happened and what to do next, a sentence or two each."""
     happened, next_step = _SENTENCES[error.fault]
     if error.detail:
         happened = _WITH_DETAIL.get(error.fault, happened)
     facts = {"path": str(error.path), "detail": error.detail}
-    return happened.format(**facts), next_step.format(**facts)
+    return translated(happened).format(**facts), translated(next_step).format(**facts)
 
 
-def notice(kind: Notice) -> str:
+def notice(kind: Notice, translated: Translate = str) -> str:
     """Return what is worth saying about a workspace that did open."""
-    return _NOTICES[kind]
+    return translated(_NOTICES[kind])
 
 
 _AS_BEFORE = "A file of that name that was there before is as it was."
@@ -234,8 +240,16 @@ _SAVING = {
 }
 
 
-def saving_sentence(error: "SaveError") -> tuple[str, str]:
+def saving_sentence(error: "SaveError", translated: Translate = str) -> tuple[str, str]:
     """Return what happened to a file that was to be saved, and what to do next."""
     happened, next_step = _SAVING[error.fault.value]
     detail = f" ({error.reason})" if error.reason else ""
-    return happened.format(path=error.path, detail=detail), next_step
+    return translated(happened).format(path=error.path, detail=detail), translated(next_step)
+
+
+def every() -> tuple[str, ...]:
+    """Return each text that may be said, as it is before anything is put into it."""
+    pairs = (*_SENTENCES.values(), *_SAVING.values())
+    return tuple(
+        dict.fromkeys((*(part for pair in pairs for part in pair), *_WITH_DETAIL.values(), *_NOTICES.values()))
+    )

@@ -8,14 +8,16 @@ from core_facilitator.gui.widgets.banner import Banner
 
 translate = QCoreApplication.translate
 
+MESSAGES = "Messages"
+"""Under which name the texts of `messages` are translated."""
+
 SHOWN = (WorkspaceError, OSError)
 
 
 def words(error: Exception) -> tuple[str, str]:
     """Return what happened and what to do next."""
     if isinstance(error, WorkspaceError):
-        happened, next_step = messages.sentence(error)
-        return translate("Faults", happened), translate("Faults", next_step)
+        return messages.sentence(error, translated)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
     return translate("Faults", "The computer refused: {0}.").format(reason), translate(
         "Faults", "Check the folder and the drive, then try again."
@@ -30,7 +32,12 @@ def way_around(error: Exception) -> str:
 
 def notice_words(notice: Notice) -> str:
     """Return what is worth saying about a workspace that did open."""
-    return translate("Faults", messages.notice(notice))
+    return messages.notice(notice, translated)
+
+
+def translated(text: str) -> str:
+    """Return one of the texts of `messages` in the user's language."""
+    return translate(MESSAGES, text)
 
 
 def show(banner: Banner, error: Exception, *, action: str = "") -> None:

@@ -11,6 +11,7 @@ from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import Paper
 from core_facilitator.export.files import SaveError, file_name
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format
+from core_facilitator.gui import faults
 from core_facilitator.gui.packet_printing import PrintFault
 
 translate = QCoreApplication.translate
@@ -73,8 +74,7 @@ def usual_name(session: Session, audience: Audience, form: Format, language: str
 
 def failure(error: SaveError) -> tuple[str, str]:
     """Return what happened to a file that was to be saved, and what to do next."""
-    happened, next_step = messages.saving_sentence(error)
-    return translate("Packet", happened), translate("Packet", next_step)
+    return messages.saving_sentence(error, faults.translated)
 
 
 def saved(target: Path) -> tuple[str, str]:
