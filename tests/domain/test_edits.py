@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from core_facilitator.domain.agendas import Block, Day, Room, Session, Track, Walk, all_blocks
+from core_facilitator.domain.agendas import Block, Day, Room, Session, TimeKind, Track, Walk, all_blocks
 from core_facilitator.domain.edits import (
     Place,
     add_block,
@@ -189,6 +189,14 @@ def test_what_was_in_tracks_follows_the_block_and_keeps_its_room_and_lead() -> N
 
 def test_a_group_of_empty_tracks_keeps_its_minutes_as_a_plain_block() -> None:
     assert without_tracks(to_tracks(plan(), key(3), 2, fresh_ids(1000)), key(3)) == plan()
+
+
+def test_a_track_with_only_a_title_becomes_a_block_as_long_as_its_group() -> None:
+    session = change_track(plan(), RIGHT, title="Walk", room=key(702), leads=(key(801),))
+    flat = without_tracks(change_block(session, GROUP, kind=TimeKind.SMALL_GROUP), GROUP)
+    assert flat.days[0].blocks[5:] == (
+        Block(id=RIGHT, title="Walk", minutes=40, kind=TimeKind.SMALL_GROUP, room=key(702), leads=(key(801),)),
+    )
 
 
 def test_tracks_do_not_nest() -> None:

@@ -4,7 +4,7 @@ Keys that are not in the session raise `KeyError`; places outside a list are mov
 level deep: a block that has tracks itself cannot go into a track, and asking for it raises `ValueError`.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -126,18 +126,25 @@ def to_tracks(session: Session, block_id: UUID, count: int, new_id: NewId) -> Se
 def without_tracks(session: Session, block_id: UUID) -> Session:
     """Make a group a plain block again; what was in its tracks follows it in the day, one track after the other.
 
-    Nothing is lost: a block without a room or leads of its own takes those of its track. A group that held blocks
-    keeps none of the time, for its minutes were theirs.
+    A block without a room or leads of its own takes those of its track. A track that has a title and no blocks becomes
+    a block as long as the group. The group then keeps none of the time, for its minutes are theirs. Who was named for
+    which track is not kept: a block is for everybody.
     """
     place = find(session, block_id)
     group = _block(session, block_id)
-    freed = tuple(
-        replace(inner, room=inner.room or track.room, leads=inner.leads or track.leads)
-        for track in group.tracks
-        for inner in track.blocks
-    )
+    freed = tuple(block for track in group.tracks for block in _freed(track, group))
     plain = change_block(session, block_id, tracks=(), minutes=0 if freed else group.minutes)
     return add_blocks(plain, freed, replace(place, index=place.index + 1))
+
+
+def _freed(track: Track, group: Block) -> Iterator[Block]:
+    if track.title and not track.blocks:
+        minutes = group.planned_minutes
+        yield Block(
+            id=track.id, title=track.title, minutes=minutes, kind=group.kind, room=track.room, leads=track.leads
+        )
+    for block in track.blocks:
+        yield replace(block, room=block.room or track.room, leads=block.leads or track.leads)
 
 
 def add_track(session: Session, block_id: UUID, track: Track) -> Session:

@@ -99,6 +99,7 @@ _ALL = (
     Shortcut("agenda.details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the details"), ("F4",)),
     Shortcut("agenda.duplicate", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate block"), ("Ctrl+D",)),
     Shortcut("agenda.split", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Split into tracks, or add a track"), ("T",)),
+    Shortcut("agenda.unsplit", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Put tracks one after the other"), ("Shift+T",)),
     Shortcut("agenda.cut", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Cut blocks"), ("Ctrl+X",)),
     Shortcut("agenda.copy", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Copy blocks"), ("Ctrl+C",)),
     Shortcut("agenda.paste", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Paste blocks"), ("Ctrl+V",)),

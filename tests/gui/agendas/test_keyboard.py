@@ -237,6 +237,25 @@ def test_t_splits_a_block_into_tracks_and_then_adds_one(planner: Planner) -> Non
     assert planner.undo_label == "Add track"
 
 
+def test_shift_t_puts_the_tracks_one_after_the_other(planner: Planner) -> None:
+    planner.view.show_block(key("Rewrite one letter"))
+    planner.press(Key.Key_T, held=SHIFT)
+    at = planner.titles().index("Breakouts: map one system")
+    assert planner.titles()[at + 1 : at + 5] == [
+        "Read the letters",
+        "Rewrite one letter",
+        "B. Attendance calls",
+        "C. Site budgets",
+    ]
+    assert [block.minutes for block in planner.day.blocks[at : at + 5]] == [0, 25, 45, 70, 70]
+    assert selected(planner) == ("Breakouts: map one system",)
+    assert planner.undo_label == "Put tracks one after the other"
+    planner.press(Key.Key_T, held=SHIFT)
+    assert planner.undo_label == "Put tracks one after the other"
+    planner.workspace.database.undo()
+    assert len(planner.block("Breakouts: map one system").tracks) == 3
+
+
 def test_letters_rest_while_a_text_field_has_the_keyboard(planner: Planner) -> None:
     planner.select("Case clinic")
     planner.screen.inspector.block.title_edit.setFocus()

@@ -14,7 +14,7 @@ from core_facilitator.gui.screens.agenda_typing import DayTyping
 # In the menus by name, in order; None is a line.
 _EDIT = ("cut", "copy", "paste", "duplicate", "remove", None, "rename", "add")
 _TIME = ("longer", "shorter", "longer_1", "shorter_1", None, "pin", "protect", "skip")
-_MOVE = ("up", "down", "track_after", "track_before", "day_before", "day_after", None, "split")
+_MOVE = ("up", "down", "track_after", "track_before", "day_before", "day_after", None, "split", "unsplit")
 _DAY = ("add_day", "day_details", "copy_day", "shift_day", "remove_day", None, "go_before", "go_after")
 _SESSION = (
     "session_details",
@@ -50,6 +50,7 @@ def block_commands(blocks: BlockCommands, moves: BlockMoves, typing: DayTyping) 
         "rename": typing.rename,
         "duplicate": blocks.duplicate,
         "split": blocks.split,
+        "unsplit": blocks.unsplit,
         "cut": blocks.cut,
         "copy": blocks.copy,
         "paste": blocks.paste,

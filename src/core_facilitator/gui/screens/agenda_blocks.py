@@ -215,6 +215,17 @@ class BlockCommands(QObject):
         elif block is not None:
             self._edit(lambda now: edits.to_tracks(now, key, 2, uuid4), self.tr("Split into tracks"))
 
+    @Slot()
+    def unsplit(self) -> None:
+        """Put what is in the tracks of the current group into the day, one track after the other."""
+        row, session = self._view.current_row(), self._plan.session
+        block = session.block(row.group or row.key) if row is not None and session is not None else None
+        if block is not None and block.tracks:
+            key = block.id
+            label = self.tr("Put tracks one after the other")
+            if self._edit(lambda now: edits.without_tracks(now, key), label):
+                self._view.show_block(key)
+
     def change_track(self, key: UUID, changes: dict[str, object], label: str) -> bool:
         """Change fields of a track."""
         return self._edit(lambda session: edits.change_track(session, key, **changes), label)
