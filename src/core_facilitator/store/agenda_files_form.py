@@ -97,7 +97,7 @@ SIMPLE: dict[type, dict[str, Kind]] = {
         "care": TEXT,
     },
 }
-"""The fields of each value that hold a single thing, and their """
+"""The fields of each value that hold a single thing, and the kind of each."""
 
 NESTED: dict[type, dict[str, str]] = {
     Session: {

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -14,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import rows, tables
 from core_facilitator.store.connections import failure, writing
+from core_facilitator.store.histories import History, Step
 from core_facilitator.store.rows import Change, Key, Row
 
 MOST_STEPS = 200
@@ -23,14 +23,6 @@ MOST_STEPS = 200
 def utc_now() -> datetime:
     """Return the time of the computer's clock."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that the user did, as rows before and after it."""
-
-    label: str
-    changes: tuple[Change, ...]
 
 
 class Writer:
@@ -170,6 +162,16 @@ class Database:
     def redo(self) -> str | None:
         """Do the last undone step again and return its label, or None when there is none."""
         return self._replay(self._undone, self._done, back=False)
+
+    @property
+    def history(self) -> History:
+        """What can be undone and done again now."""
+        return History(tuple(self._done), tuple(self._undone))
+
+    def recall(self, history: History) -> None:
+        """Go on with what could be undone when this database was closed."""
+        self._done.extend(history.done)
+        self._undone.extend(history.undone)
 
     def forget_steps(self) -> None:
         """Begin here: nothing that was done until now can be undone."""

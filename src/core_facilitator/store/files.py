@@ -18,6 +18,7 @@ OLD_KEY = "workspace.key.old"
 DAMAGED_KEY = "workspace.key.damaged"
 LOCK = "workspace.lock"
 BACKUPS = "backups"
+UNDO = "workspace.undo"
 
 OWNER_ONLY = 0o600
 """Whoever has a workspace's files may try passphrases on them as long as they like, so no other account may read them.

@@ -53,12 +53,14 @@ class KeyFile:
     """A key file's content. `salt` is the database file's first 16 bytes, by which the two know each other.
 
     `demo_key` is the bare key of a workspace that is marked as a demo and needs no secret; it then has no slots.
+    `code_typed_back` is no secret: until somebody has typed the recovery code back, perhaps nobody has it.
     """
 
     workspace_id: UUID
     salt: bytes
     slots: tuple[Slot, ...] = ()
     demo_key: bytes | None = None
+    code_typed_back: bool = True
 
     def slot(self, kind: str) -> Slot | None:
         """Return the slot of that kind."""
@@ -76,6 +78,8 @@ def to_bytes(key_file: KeyFile) -> bytes:
     }
     if key_file.demo_key is not None:
         content["demo_key"] = key_file.demo_key.hex()
+    if not key_file.code_typed_back:
+        content["code_typed_back"] = False
     content["check"] = _check(content)
     return json.dumps(content, indent=1).encode()
 
@@ -121,6 +125,7 @@ def _parsed(data: bytes) -> KeyFile | None:
         _expect(bytes.fromhex(content["salt"]), 16),
         tuple(_slot(slot) for slot in content["slots"]),
         None if demo_key is None else _expect(bytes.fromhex(demo_key), 32),
+        content.get("code_typed_back", True) is True,
     )
 
 

@@ -34,9 +34,9 @@ def calibrated() -> Cost:
 
 
 def new(workspace_id: UUID, key: bytes, salt: bytes, passphrase: str, cost: Cost) -> tuple[KeyFile, str]:
-    """Return a key file that the passphrase opens, and the recovery code that opens it too."""
+    """Return a key file that the passphrase opens, and the recovery code, not yet typed back, that opens it too."""
     code = token_bytes(recovery_codes.BYTES)
-    empty = KeyFile(workspace_id, salt)
+    empty = KeyFile(workspace_id, salt, code_typed_back=False)
     slots = _wrapped(empty, PASSPHRASE, _typed(passphrase), key, cost), _wrapped(empty, RECOVERY, code, key, cost)
     return replace(empty, slots=slots), recovery_codes.write(code)
 
@@ -68,15 +68,28 @@ def change_passphrase(file: Path, key: bytes, passphrase: str, cost: Cost) -> No
     _replace(file, key_file, _wrapped(key_file, PASSPHRASE, _typed(passphrase), key, cost))
 
 
-def renew_recovery_code(file: Path, key: bytes, recovery_code: str, cost: Cost) -> None:
-    """Let a new recovery code open the key file instead of the old one.
+def renew_recovery_code(file: Path, key: bytes, recovery_code: str, cost: Cost, *, typed_back: bool) -> None:
+    """Let a new recovery code open the key file instead of the old one. `typed_back`: somebody has it on paper.
 
     Raises:
         WorkspaceError: RECOVERY_CODE_MISTYPED, or why the file could not be written.
     """
     code = _code(recovery_code, file)
-    key_file = key_files.read(file)
+    key_file = replace(key_files.read(file), code_typed_back=typed_back)
     _replace(file, key_file, _wrapped(key_file, RECOVERY, code, key, cost))
+
+
+def note_typed_back(file: Path) -> None:
+    """Remember in the key file that its recovery code was typed back.
+
+    Raises:
+        WorkspaceError: why the file could not be read or written.
+    """
+    key_file = replace(key_files.read(file), code_typed_back=True)
+    try:
+        files.write_whole(file, key_files.to_bytes(key_file))
+    except OSError as error:
+        raise files.failure(error, file) from error
 
 
 def refuse_empty(passphrase: str, path: Path) -> None:

@@ -128,7 +128,7 @@ def check_file(file: Path, *, writable: bool) -> None:
         raise WorkspaceError(Fault.DATABASE_EMPTY, file)
     if _start(file) == _PLAIN:
         raise WorkspaceError(Fault.DATABASE_PLAIN, file)
-    if not writable and _has_log(file):
+    if not writable and has_log(file):
         raise WorkspaceError(Fault.READ_ONLY_UNFINISHED, file)
 
 
@@ -143,7 +143,7 @@ def checked(file: Path, key: bytes, key_file: KeyFile) -> tuple[Identity, tuple[
         WorkspaceError: DATABASE_FOREIGN, KEY_OF_ANOTHER_WORKSPACE, DATABASE_DAMAGED with the pages as detail, or
             LOG_DAMAGED when the database is whole without its log.
     """
-    if not _has_log(file):
+    if not has_log(file):
         return _look(file, key, key_file, "immutable")
     try:
         return _look(file, key, key_file, "ro")
@@ -232,7 +232,7 @@ def _log(file: Path) -> Path:
     return file.with_name(f"{file.name}-wal")
 
 
-def _has_log(file: Path) -> bool:
+def has_log(file: Path) -> bool:
     """Return whether the database was not closed: its last commits are then still in the log."""
     return _log(file).exists() and _log(file).stat().st_size > 0
 

@@ -60,6 +60,14 @@ def read(text: str) -> bytes:
     return secret.to_bytes(BYTES)
 
 
+def same(typed: str, code: str) -> bool:
+    """Whether a code was typed back right."""
+    try:
+        return read(typed) == read(code)
+    except MistypedError:
+        return False
+
+
 def _groups(text: str) -> list[list[int]]:
     parts = text.upper().translate(_FORGIVEN).replace("-", " ").split()
     if len(parts) != GROUPS:

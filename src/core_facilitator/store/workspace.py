@@ -18,6 +18,7 @@ from core_facilitator.store import (
     checks,
     connections,
     files,
+    histories,
     key_files,
     keys,
     locks,
@@ -55,6 +56,7 @@ class Workspace:
         self.backups = Backups(folder, key, key_file.salt, database)
         self.recent = Recent(database)
         self._key = key
+        self._key_file = key_file
         self._lock = lock
         self._closed = False
 
@@ -85,16 +87,26 @@ class Workspace:
         """Return a new recovery code, to be shown once. The old one no longer opens the workspace.
 
         Args:
-            code: one of `recovery_codes.new`, which somebody has on paper already; a new one if there is none.
+            code: one of `recovery_codes.new`, which somebody has typed back already; a new one if there is none.
             cost: what one try of it costs; calibrated to this computer if not given.
 
         Raises:
             WorkspaceError: READ_ONLY, or why the key file could not be written; the old code is then still right.
         """
         self._refuse_read_only()
-        code = code or recovery_codes.new()
-        keys.renew_recovery_code(self.folder / files.KEY, self._key, code, cost or keys.calibrated())
-        return code
+        renewed = code or recovery_codes.new()
+        cost = cost or keys.calibrated()
+        keys.renew_recovery_code(self.folder / files.KEY, self._key, renewed, cost, typed_back=code is not None)
+        return renewed
+
+    def note_code_typed_back(self) -> None:
+        """Remember that somebody has the recovery code: it was typed back. Until then, each opening says so.
+
+        Raises:
+            WorkspaceError: READ_ONLY, or why the key file could not be written.
+        """
+        self._refuse_read_only()
+        keys.note_typed_back(self.folder / files.KEY)
 
     def check(self) -> tuple[str, ...]:
         """Check every page, every index and every reference of the database, and return what is wrong with it."""
@@ -114,8 +126,22 @@ class Workspace:
                 self.backups.make()
         finally:
             self.database.close()
+            if self._remembers:
+                with suppress(OSError):  # all is saved; only what could be undone is not there the next time
+                    belongs = histories.bound(self.database.file, self._key_file)
+                    histories.keep(self.folder, self._key, belongs, self.database.history)
             if self._lock:
                 self._lock.release()
+
+    @property
+    def _remembers(self) -> bool:
+        """Whether undo goes on after closing. A demo has no secret under which it could be kept."""
+        return not (self.demo or self.read_only)
+
+    def recall(self, belongs: bytes) -> None:
+        """Let undo go on where it was, if the database is as it was left then."""
+        if self._remembers:
+            self.database.recall(histories.take(self.folder, self._key, belongs))
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
@@ -126,6 +152,8 @@ def create(
     folder: Path, name: str, passphrase: str, *, cost: Cost | None = None, now: Clock = utc_now
 ) -> tuple[Workspace, str]:
     """Make a workspace in a new or empty folder and open it. The second value is its recovery code, shown only once.
+
+    When somebody has typed the code back, `note_code_typed_back`.
 
     Raises:
         WorkspaceError: PASSPHRASE_EMPTY, NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
@@ -176,8 +204,11 @@ def open(  # noqa: A001 -- read as `workspace.open`
         raise
     brought_back = (Notice.KEY_FILE_BROUGHT_BACK,) if unlocked.file.name != files.KEY else ()
     workspace.notices += (*brought_back, *places.notices(folder))
-    if recovery_code is not None and not (workspace.demo or workspace.read_only):
-        workspace.notices += (Notice.OPENED_BY_RECOVERY_CODE,)
+    if not (workspace.demo or workspace.read_only):
+        if recovery_code is not None:
+            workspace.notices += (Notice.OPENED_BY_RECOVERY_CODE,)
+        elif not unlocked.key_file.code_typed_back:
+            workspace.notices += (Notice.CODE_NEVER_TYPED_BACK,)
     if lock:
         _settle_key_file(folder, unlocked.file)
     return workspace
@@ -196,6 +227,7 @@ def _entered(folder: Path, key_file: KeyFile, key: bytes, lock: Lock | None, now
     file = folder / files.DATABASE
     writable = lock is not None and os.access(file, os.W_OK)
     opening.check_file(file, writable=writable)
+    belongs, unfinished = histories.bound(file, key_file), opening.has_log(file)  # before anything is written
     found, notices = opening.checked(file, key, key_file)
     newer = opening.newer(found, file)
     engine = connections.engine(file, key, "rw" if writable else "immutable")
@@ -204,6 +236,8 @@ def _entered(folder: Path, key_file: KeyFile, key: bytes, lock: Lock | None, now
         workspace = Workspace(folder, found.name, key_file, key, database, lock)
         if found.schema < schema.NEWEST:
             _update_schema(workspace, engine)
+        elif not unfinished:
+            workspace.recall(belongs)
     except BaseException:
         engine.dispose()
         raise
