@@ -138,6 +138,43 @@ def test_other_troubles_are_listed_below() -> None:
     assert any("Pelican Hall is too small for everybody." in line for line in lines[at:])
 
 
+def test_who_leads_how_much_and_what_to_bring_stand_at_the_end() -> None:
+    lines = list(agenda_lines(samples.retreat()))
+    assert lines[lines.index("Who leads how much") :] == [
+        "Who leads how much",
+        "  Noor Castellanos: 3 h 20 in 5 blocks",
+        "  Theo Vasquez-Lund: 2 h 40 in 3 blocks",
+        "",
+        "Materials",
+        "  talking piece",
+        "  name tags ×6",
+        "  bell",
+        "  chart sheets ×6",
+        "  signs for allergens ×2",
+        "  tape",
+    ]
+    empty = list(agenda_lines(Session(id=uuid4(), title="Empty")))
+    assert not {"Who leads how much", "Materials"} & set(empty)
+
+
+def test_json_holds_who_leads_how_much_and_what_to_bring_where() -> None:
+    shown = as_json(samples.retreat())
+    loads, materials = shown["loads"], shown["materials"]
+    assert isinstance(loads, list)
+    assert isinstance(materials, list)
+    assert [(load["lead"], load["minutes"], len(load["blocks"])) for load in loads] == [
+        ("Noor Castellanos", 200, 5),
+        ("Theo Vasquez-Lund", 160, 3),
+    ]
+    assert materials[1] == {
+        "name": "name tags",
+        "quantity": 6,
+        "uses": [
+            {"day": str(samples.FIRST_DAY), "block": str(samples.CIRCLE), "room": "Oak Room", "quantity": 6},
+        ],
+    }
+
+
 def test_times_follow_the_settings(sample: Path, run: Run) -> None:
     SettingsFile(paths.settings_file()).keep(Settings(hours24=True))
     out = run("agenda", sample)[1]

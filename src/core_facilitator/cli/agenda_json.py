@@ -7,6 +7,7 @@ from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Session
 from core_facilitator.domain.conflicts import Conflict, conflicts
+from core_facilitator.domain.materials import Load, Needed, loads, rolled_up
 from core_facilitator.domain.timing import MovePin, TimedBlock, TimedDay, Trim, repairs, time_day
 
 _SHOWN_BY_NAME = {"id", "leads", "room", "people", "tracks", "title", "minutes", "kind"}
@@ -22,6 +23,8 @@ def as_json(session: Session) -> dict[str, object]:
         "head_count": session.head_count,
         "days": [_day(session, time_day(day)) for day in session.days],
         "conflicts": [_conflict(conflict) for conflict in conflicts(session)],
+        "loads": [_load(session, load) for load in loads(session)],
+        "materials": [_needed(session, needed) for needed in rolled_up(session)],
     }
 
 
@@ -110,3 +113,21 @@ def _repair(repair: Trim | MovePin) -> dict[str, object]:
 
 def _conflict(conflict: Conflict) -> dict[str, object]:
     return {field.name: _plain(getattr(conflict, field.name)) for field in fields(conflict)}
+
+
+def _load(session: Session, load: Load) -> dict[str, object]:
+    (lead,) = _names(session, (load.person_id,))
+    return {"lead": lead, "minutes": load.minutes, "blocks": _plain(load.block_ids)}
+
+
+def _needed(session: Session, needed: Needed) -> dict[str, object]:
+    uses = [
+        {
+            "day": str(use.day_id),
+            "block": str(use.block_id),
+            "room": room.name if (room := session.room(use.room_id)) else None,
+            "quantity": use.quantity,
+        }
+        for use in needed.uses
+    ]
+    return {"name": needed.name, "quantity": needed.quantity, "uses": uses}

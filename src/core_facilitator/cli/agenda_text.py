@@ -1,4 +1,4 @@
-"""A session on the clock as lines of text: what starts when, what collides, and when each day ends."""
+"""A session on the clock as lines of text: what starts when, what collides, who leads how much, what to bring."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,10 +9,12 @@ from core_facilitator.documents.words import ENGLISH
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.conflicts import Trouble, conflicts
-from core_facilitator.domain.timing import MovePin, TimedBlock, TimedDay, Trim, repairs
+from core_facilitator.domain.materials import Load, loads, rolled_up
+from core_facilitator.domain.timing import MovePin, TimedBlock, TimedDay, Trim, balance, repairs
 from core_facilitator.domain.typed_times import clock, duration
 
 _BELOW_THE_TIMES = " " * 17
+_MARKS = {"pinned": "pin", "fixed end": "fixed_end", "protected": "protected"}
 
 
 def agenda_lines(session: Session, *, hours24: bool = False) -> Iterator[str]:
@@ -28,6 +30,12 @@ def agenda_lines(session: Session, *, hours24: bool = False) -> Iterator[str]:
     troubles = [trouble_text(plan, one) for one in conflicts(session) if one.trouble is not Trouble.OVERLAP]
     if troubles:
         yield from ("", plan.words.to_check, *(f"  {trouble}" for trouble in troubles))
+    led = [f"  {plan.names((load.person_id,))}: {_load(load)}" for load in loads(session)]
+    if led:
+        yield from ("", plan.words.team, *led)
+    things = [f"  {plan.amount(each.quantity, each.name)}" for each in rolled_up(session)]
+    if things:
+        yield from ("", plan.words.materials_list, *things)
 
 
 def _day(plan: Plan, day: TimedDay) -> Iterator[str]:
@@ -60,7 +68,9 @@ def _block(plan: Plan, day: TimedDay, timed: TimedBlock, indent: str) -> Iterato
             yield from _block(plan, day, inner, f"{indent}     ")
 
 
-_MARKS = {"pinned": "pin", "fixed end": "fixed_end", "protected": "protected"}
+def _load(load: Load) -> str:
+    count = len(load.block_ids)
+    return f"{duration(load.minutes)} in {count} {'block' if count == 1 else 'blocks'}"
 
 
 def _people(plan: Plan, count: int) -> str:
@@ -91,8 +101,6 @@ def _end(plan: Plan, day: TimedDay) -> str:
 
 
 def _by_kind(plan: Plan, day: TimedDay) -> str:
-    from core_facilitator.domain.timing import balance
-
     kinds = (f"{plan.words.kinds[kind]} {duration(minutes)}" for kind, minutes in balance(day).items() if minutes)
     return f"{', '.join(kinds)}: {duration(day.planned_minutes)} in {duration(day.available_minutes)}"
 
