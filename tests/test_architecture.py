@@ -66,6 +66,18 @@ def test_the_window_never_blocks_its_own_loop() -> None:
     assert found == []
 
 
+def test_no_signal_is_connected_to_a_lambda() -> None:
+    """It would keep alive what it speaks of, or speak of what is gone."""
+    found = [
+        f"{file.name}:{node.lineno}"
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".connect", "banner.say", "board.put"))
+        if any(isinstance(given, ast.Lambda) for given in (*node.args, *(word.value for word in node.keywords)))
+    ]
+    assert found == []
+
+
 def test_no_module_can_open_a_connection_to_anywhere() -> None:
     """The whole suite runs under a hook that refuses connections too (conftest.py)."""
     talking = {"urllib", "http", "requests", "httpx", "urllib3", "aiohttp", "ftplib", "smtplib", "xmlrpc", "socket"}

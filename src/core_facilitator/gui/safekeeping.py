@@ -141,7 +141,7 @@ class Safekeeping(QObject):
             action, acted = self.tr("Change passphrase…"), self.change_passphrase
             self._board.put(notice, kind, words, action=action, acted=acted)
         elif notice in _ADVICE:
-            self._board.put(notice, kind, words, action=self.tr("Hide"), acted=lambda: self._board.take_down(notice))
+            self._board.put(notice, kind, words, action=self.tr("Hide"))
         else:
             self._board.put(notice, kind, words)
 
@@ -158,4 +158,4 @@ class Safekeeping(QObject):
             self._board.put(BACKUP, "warn", *faults.words(error), action=action, acted=acted)
 
     def _say_done(self, words: str) -> None:
-        self._board.put(DONE, "done", words, action=self.tr("Hide"), acted=lambda: self._board.take_down(DONE))
+        self._board.put(DONE, "done", words, action=self.tr("Hide"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core_facilitator.gui.theme import Theme
@@ -30,14 +31,16 @@ class NoticeBoard(QWidget):
         action: str = "",
         acted: Callable[[], None] | None = None,
     ) -> Banner:
-        """Say something under this key, instead of what was said under it before. `acted` is what its link does."""
+        """Say something under this key, instead of what was said under it before.
+
+        `acted` is what its link does; without it, the link takes the banner down.
+        """
         self.take_down(key)
         banner = self._banners[key] = Banner()
         banner.set_theme(self._theme)
         self._column.addWidget(banner)
         banner.say(kind, lead, text, action=action)
-        if acted is not None:
-            banner.acted.connect(acted)
+        banner.acted.connect(self._hide if acted is None else acted)
         self.show()
         return banner
 
@@ -49,6 +52,11 @@ class NoticeBoard(QWidget):
             self._column.removeWidget(banner)
             banner.deleteLater()
         self.setVisible(bool(self._banners))
+
+    @Slot()
+    def _hide(self) -> None:
+        """Take down the banner whose link was pressed."""
+        self.take_down(next(key for key, banner in self._banners.items() if banner is self.sender()))
 
     def banner(self, key: object) -> Banner | None:
         """Return the banner under this key."""
