@@ -212,7 +212,7 @@ def test_locking_asks_first_and_going_back_keeps_everything_in_sight(
         entrance.lock()
         asked = opened(qtbot, Unsaved)
         assert asked.title_label.text() == "1 change is not saved"
-        assert asked.changes_label.text() == "Edit title"
+        assert asked.changes_label.text() == "Gone if you leave now:\nEdit title"
         assert "The disk is full" in asked.text_label.text()
         QTest.keyClick(asked, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: not entered._tools.work.running)
@@ -323,6 +323,6 @@ def test_many_changes_are_counted_by_kind_and_the_dialog_stays_short(
     dialog = Unsaved(bench, theme, bench._saving, ())
     qtbot.addWidget(dialog)
     lines = dialog.changes_label.text().split("\n")
-    assert lines[:3] == ["Change 0 (2)", "Change 1 (2)", "Change 2"]
-    assert lines[8:] == ["And 2 more."]
+    assert lines[1:4] == ["Change 0 (2)", "Change 1 (2)", "Change 2"]
+    assert lines[9:] == ["And 2 more."]
     assert dialog.title_label.text() == "12 changes are not saved"

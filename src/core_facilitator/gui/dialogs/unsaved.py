@@ -49,7 +49,7 @@ class Unsaved(GrowingDialog):
         self.title_label.setText(self.tr("1 change is not saved") if len(labels) == 1 else many)
         if saving.failure is not None:
             self.text_label.setText(" ".join(faults.words(saving.failure)))
-        self.changes_label.setText("\n".join(self._lines(labels)))
+        self.changes_label.setText("\n".join([self.tr("Gone if you leave now:"), *self._lines(labels)]))
         if copies:
             files = "\n".join(str(file) for file in copies)
             self.copy_label.setText(self.tr("A copy with these changes is in:\n{0}").format(files))
