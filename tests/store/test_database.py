@@ -350,3 +350,25 @@ def test_a_table_that_is_gone_is_a_fault_that_names_no_statement(demo: Workspace
         demo.packets.choices(key(1), Audience.ROOM)
     with demo.database.write() as connection:
         connection.exec_driver_sql("ALTER TABLE other RENAME TO packet_choices")
+
+
+def test_a_step_knows_the_session_that_it_changed(demo: Workspace) -> None:
+    first, second = retreat(), replace(retreat(), id=key(900))
+    demo.sessions.add(first)
+    demo.sessions.add(second)
+    demo.sessions.save(replace(first, title="Renamed", days=first.days[:1]), "Rename session")
+    assert demo.database.undo_session == first.id
+    demo.database.undo()
+    assert (demo.database.undo_session, demo.database.redo_session) == (second.id, first.id)
+
+
+def test_a_step_that_changed_several_sessions_or_none_names_no_session(demo: Workspace) -> None:
+    assert (demo.database.undo_session, demo.database.redo_session) == (None, None)
+    demo.sessions.add_all((retreat(), replace(retreat(), id=key(900))), "Import")
+    assert demo.database.undo_session is None
+
+
+def test_a_title_is_told_without_reading_the_session(demo: Workspace) -> None:
+    demo.sessions.add(retreat())
+    assert demo.sessions.title(retreat().id) == retreat().title
+    assert demo.sessions.title(key(900)) is None

@@ -156,6 +156,16 @@ class Saving(QObject):
             return self._taken_back[-1].label
         return None if self._waiting else database.redo_label
 
+    def undo_session(self, database: Database) -> UUID | None:
+        """Return the session that undo would change, if it is a single one."""
+        return self._waiting[-1].session.id if self._waiting else database.undo_session
+
+    def redo_session(self, database: Database) -> UUID | None:
+        """Return the session that redo would change, if it is a single one."""
+        if self._taken_back:
+            return self._taken_back[-1].session.id
+        return None if self._waiting else database.redo_session
+
     def undo(self, database: Database) -> None:
         """Take back the newest change, on the disk or, while it waits, on the screen."""
         if self.catch_up():

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Table, select
 from sqlalchemy.exc import DBAPIError
@@ -96,6 +97,16 @@ class Database:
     def redo_label(self) -> str | None:
         """What `redo` would do again."""
         return self._undone[-1].label if self._undone else None
+
+    @property
+    def undo_session(self) -> UUID | None:
+        """The session that `undo` would change, if it is a single one."""
+        return self._done[-1].session_id if self._done else None
+
+    @property
+    def redo_session(self) -> UUID | None:
+        """The session that `redo` would change, if it is a single one."""
+        return self._undone[-1].session_id if self._undone else None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -36,6 +36,12 @@ class Step:
     label: str
     changes: tuple[Change, ...]
 
+    @property
+    def session_id(self) -> UUID | None:
+        """The session that it changed; None when it changed several."""
+        found = {change.key[0] for change in self.changes}  # each table's primary key begins with the session
+        return found.pop() if len(found) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class History:

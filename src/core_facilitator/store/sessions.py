@@ -65,6 +65,13 @@ class Sessions:
         """Return what every session, person and block is called, to be searched."""
         return names.read(self._database)
 
+    def title(self, session_id: UUID) -> str | None:
+        """Return a session's title, or None when there is none of that id."""
+        with self._database.read() as connection:
+            statement = select(tables.sessions.c.title).where(tables.sessions.c.id == session_id)
+            title: str | None = connection.execute(statement).scalar_one_or_none()
+        return title
+
     def get(self, session_id: UUID) -> Session:
         """Return a session.
 
