@@ -107,6 +107,7 @@ _ALL = (
     Shortcut("agenda.session_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Session details…"), ()),
     Shortcut("agenda.people", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "People and team…"), ()),
     Shortcut("agenda.rooms", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Rooms…"), ()),
+    Shortcut("agenda.materials", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Materials…"), ()),
     Shortcut("agenda.move_dates", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Move to other dates…"), ()),
     Shortcut("agenda.add_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Add day"), ()),
     Shortcut("agenda.day_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Day details"), ()),

@@ -52,11 +52,9 @@ class _Words:
         )
 
     def _before(self, late: TimedBlock | None) -> TimedBlock | None:
-        """Return the block that runs past the start of another one."""
-        if late is None:
-            return None
-        earlier = [one for one in self._timed.blocks if one.start < late.start < one.end]
-        return max(earlier, key=_end) if earlier else None
+        """Return the block that stands before another one in the day and runs past its start."""
+        row = [one for one in self._timed.blocks if not one.block.skipped]
+        return row[row.index(late) - 1] if late in row[1:] else None
 
     def _day_over(self, conflict: Conflict) -> str:
         planned = self._clock(self._timed.planned_end)
@@ -116,7 +114,3 @@ class _Words:
 def _title(timed: TimedBlock) -> str:
     title = timed.block.title or translate("Trouble", "Untitled")
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
-
-
-def _end(timed: TimedBlock) -> datetime:
-    return timed.end

@@ -46,6 +46,20 @@ def test_the_day_says_its_name_when_it_ends_and_what_cannot_work(day: DayInspect
     )
 
 
+def test_the_block_that_runs_past_a_pin_is_the_one_before_it_however_long_ago_it_should_have_ended(
+    planner: Planner, day: DayInspector
+) -> None:
+    planner.screen.commands.change(key("Lunch, served on the porch"), {"pin": time(9)}, "Pin start")
+    assert day.trouble_list.sentences[0] == (
+        "Breakouts: map one system ends at 12:05. Lunch, served on the porch is pinned at 9:00."
+    )
+
+
+def test_an_empty_day_says_how_much_there_is_to_fill(planner: Planner) -> None:
+    planner.screen.tabs.setCurrentIndex(2)
+    assert planner.screen.inspector.day.summary_label.text() == "Nothing is planned yet: 7 h 45 to fill."
+
+
 def test_every_field_of_a_day_is_saved_as_it_is_left(planner: Planner, day: DayInspector) -> None:
     for field in ("title", "venue", "closing", "if_late", "notes"):
         write(getattr(day, f"{field}_edit"), f"New {field}")

@@ -99,10 +99,12 @@ def test_people_are_added_changed_and_taken_off_what_they_led(planner: Planner) 
 def test_all_that_is_known_of_a_person_is_beside_the_lists_and_is_saved(planner: Planner) -> None:
     def answer(dialog: People) -> None:
         assert (dialog.name_label.text(), dialog.email_edit.text()) == ("Noor Castellanos", "noor@example.org")
+        assert dialog.load_label.text() == "Leads 5 blocks, 3 h 15."
         write(dialog.phone_edit, "555 0100")
         write(dialog.notes_edit, "Sings at dawn")
         dialog.people_table.view.setCurrentIndex(dialog.people_table.view.model().index(1, 0))
         assert (dialog.name_label.text(), dialog.phone_edit.text()) == ("Lorena Baptiste", "")
+        assert dialog.load_label.text() == "Leads nothing yet."
         write(dialog.needs_edit, "No nuts")
         dialog.team_table.view.setFocus()
         assert (dialog.name_label.text(), dialog.phone_edit.text()) == ("Noor Castellanos", "555 0100")
@@ -244,7 +246,9 @@ def test_a_session_without_days_gets_its_first_one_in_this_computers_zone(planne
     for _ in range(3):
         run(planner, "remove_day")
     assert (planner.rows(), planner.screen.tabs.count()) == ([], 0)
-    run(planner, "add_day")
+    assert planner.screen.empty_day_title.text() == "No days yet"
+    QTest.mouseClick(planner.screen.first_block_button, Qt.MouseButton.LeftButton)
+    assert planner.screen.day_typing.edit.isVisible()
     (day,) = planner.now.days
     assert day.time_zone
     assert planner.screen.tabs.count() == 1

@@ -189,3 +189,16 @@ def test_what_does_not_fit_its_row_is_shown_in_full_beside_the_pointer(planner: 
     assert "far too long" in QToolTip.text()
     assert THEO.name in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_pulling_from_a_track_selects_nothing_else(planner: Planner) -> None:
+    port, button = planner.view.viewport(), Qt.MouseButton.LeftButton
+    begin = planner.view.part_rect(key("C"), "body", RowKind.TRACK).center()
+    QTest.mousePress(port, button, Qt.KeyboardModifier.NoModifier, begin)
+    for step in (20, 60, 120, 200):
+        QTest.mouseMove(port, begin - QPoint(0, step))
+    QTest.mouseRelease(port, button, Qt.KeyboardModifier.NoModifier, begin - QPoint(0, 200))
+    assert planner.view.selected_keys() == ()
+    row = planner.view.current_row()
+    assert row is not None
+    assert row.key == key("C")

@@ -9,8 +9,11 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
+from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.materials import loads
 from core_facilitator.domain.people import Person
 from core_facilitator.domain.rosters import with_people
+from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui import form
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.models.records import Column
@@ -33,6 +36,7 @@ class People(QDialog):
     people_table: RecordTable
     person_body: QWidget
     name_label: QLabel
+    load_label: QLabel
     private_label: IconLabel
     email_edit: QLineEdit
     phone_edit: QLineEdit
@@ -126,8 +130,19 @@ class People(QDialog):
                 text.rest()
             return
         self.name_label.setText(person.name or self.tr("No name yet"))
+        self.load_label.setText(self._load(session, person))
         for field, text in self._texts.items():
             text.show(f"{_place(session.id)}{person.id}/{field}", getattr(person, field))
+
+    def _load(self, session: Session, person: Person) -> str:
+        """Say how much somebody leads."""
+        load = next((load for load in loads(session) if load.person_id == person.id), None)
+        if load is None:
+            return self.tr("Leads nothing yet.")
+        length = duration(load.minutes)
+        if len(load.block_ids) == 1:
+            return self.tr("Leads 1 block, {0}.").format(length)
+        return self.tr("Leads {0} blocks, {1}.").format(len(load.block_ids), length)
 
     def _finish(self) -> None:
         for text in self._texts.values():

@@ -84,6 +84,8 @@ def _slack(timed: TimedDay, block_id: UUID, *, hours24: bool) -> str:
 
 def ending(timed: TimedDay, *, hours24: bool) -> str:
     """Return when the day ends, and with how much slack or overrun."""
+    if not timed.blocks:
+        return translate("Day", "Nothing is planned yet: {0} to fill.").format(duration(timed.available_minutes))
     end, planned = clock(timed.end, hours24=hours24), clock(timed.planned_end, hours24=hours24)
     if timed.over:
         return translate("Day", "Ends {0}, {1} past the planned {2}.").format(end, duration(timed.over), planned)

@@ -20,6 +20,7 @@ _SESSION = (
     "session_details",
     "people",
     "rooms",
+    "materials",
     "move_dates",
     None,
     "find",

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QObject, QTimeZone, Slot
+from PySide6.QtCore import QDate, QObject, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core_facilitator.domain import edits
@@ -20,7 +20,9 @@ _START, _END = time(8, 30), time(16, 0)
 
 
 class SessionCommands(QObject):
-    """Each opens a dialog over the planner, or changes the open session at once."""
+    """Each opens a dialog over the planner, or changes the open session at once. `block_wanted`: go to that block."""
+
+    block_wanted = Signal(object)
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class SessionCommands(QObject):
             "session_details": self.edit_session,
             "people": self.edit_people,
             "rooms": self.edit_rooms,
+            "materials": self.show_materials,
             "move_dates": self.move_dates,
             "add_day": self.add_day,
             "copy_day": self.copy_day,
@@ -68,6 +71,11 @@ class SessionCommands(QObject):
     def edit_rooms(self) -> None:
         """Show the rooms, and the minutes between them."""
         self._start(self._edit_rooms)
+
+    @Slot()
+    def show_materials(self) -> None:
+        """Show what to bring, over the session, a day or a room."""
+        self._start(self._show_materials)
 
     @Slot()
     def copy_day(self) -> None:
@@ -118,6 +126,13 @@ class SessionCommands(QObject):
         from core_facilitator.gui.dialogs.rooms import Rooms
 
         await self._ask.show(Rooms(self._screen, self._theme, self._plan, self._typing))
+
+    async def _show_materials(self) -> None:
+        from core_facilitator.gui.dialogs.materials import Materials
+
+        dialog = Materials(self._screen, self._theme, self._plan)
+        dialog.block_wanted.connect(self.block_wanted)
+        await self._ask.show(dialog)
 
     async def _copy_day(self) -> None:
         session, day = self._plan.session, self._plan.day

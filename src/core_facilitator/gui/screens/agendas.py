@@ -70,6 +70,7 @@ class AgendasScreen(QWidget):
     day_page: QWidget
     empty_day_page: QWidget
     day_pane: QWidget
+    empty_day_title: QLabel
     first_block_button: QPushButton
     foot_button: QPushButton
     work_pane: QWidget
@@ -161,6 +162,20 @@ class AgendasScreen(QWidget):
             self._go_to(block_id)
         self.view.select_first()
         self.title_changed.emit()
+
+    @property
+    def spot(self) -> tuple[UUID | None, UUID | None]:
+        """The day that is shown, and the block or track that the keyboard is at."""
+        day, row = self._plan.day, self.view.current_row()
+        return None if day is None else day.id, None if row is None else row.key
+
+    def go_to(self, day_id: UUID | None, block_id: UUID | None) -> None:
+        """Show a day of the open session, and a block or track, as far as they are still there."""
+        session = self._plan.session
+        if session is not None and day_id in {day.id for day in session.days}:
+            self._plan.show_day(day_id)
+        if block_id is not None:
+            self._go_to(block_id)
 
     def flush(self) -> None:
         """Save whatever is being typed: the screen is left, or the program ends."""
@@ -254,7 +269,7 @@ class AgendasScreen(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_block_menu)
         self.add_day_button.clicked.connect(self.session_commands.add_day)
-        self.first_block_button.clicked.connect(self.day_typing.add)
+        self.first_block_button.clicked.connect(self._begin)
         self.commands.pasted.connect(PasteNews(self.paste_banner, self._plan).tell)
         held = HeldNews(self.held_banner, self._plan, self.view)
         self.commands.held.connect(held.tell)
@@ -262,6 +277,7 @@ class AgendasScreen(QWidget):
         self.paste_banner.acted.connect(self.undo_wanted)
         self.inspector.people_wanted.connect(self.session_commands.edit_people)
         self.inspector.block_wanted.connect(self._go_to)
+        self.session_commands.block_wanted.connect(self._go_to)
         self.inspector.copy_wanted.connect(self.session_commands.copy_day)
         self.inspector.shift_wanted.connect(self.session_commands.shift_day)
         self.inspector.remove_wanted.connect(self.session_commands.remove_day)
@@ -282,6 +298,9 @@ class AgendasScreen(QWidget):
             for number, day in enumerate(session.days, start=1)
         )
         self.tabs.show_tabs(tuple(tabs), self._plan.day.id if self._plan.day is not None else None)
+        anywhere = bool(session.days)
+        self.empty_day_title.setText(self.tr("No blocks yet") if anywhere else self.tr("No days yet"))
+        self.first_block_button.setText(self.tr("Add block") if anywhere else self.tr("Begin a day"))
         self.day_parts.show()
         self._show_balance()
         if self._plan.kept:
@@ -350,6 +369,13 @@ class AgendasScreen(QWidget):
     @Slot(QPoint)
     def _show_block_menu(self, at: QPoint) -> None:
         self.block_menu.popup(self.view.viewport().mapToGlobal(at))
+
+    @Slot()
+    def _begin(self) -> None:
+        """Open a line for the first block, in a first day where there is none."""
+        if self._plan.day is None:
+            self.session_commands.add_day()
+        self.day_typing.add()
 
     @Slot()
     def _show_details(self) -> None:

@@ -105,6 +105,8 @@ class DayView(DayColumn):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.state() is QAbstractItemView.State.DragSelectingState:
+            return  # a pull that began at a track or beside the blocks; Shift and a click select several
         hand = self._repair_at(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
