@@ -1,5 +1,9 @@
 """User text is data: whatever was typed is printed, in whatever script, and nothing breaks the export."""
 
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +19,7 @@ from core_facilitator.documents.blocks import (
     JournalPage,
     MarginItem,
     MarginList,
+    Paragraph,
     Rules,
     Run,
     Sign,
@@ -131,9 +136,6 @@ def test_every_script_is_set_and_said(text: str) -> None:
 
 def test_every_glyph_that_is_shown_can_be_seen() -> None:
     """The pages' own fonts draw each glyph: none is the empty box that stands for a missing one."""
-    from io import BytesIO
-
-    import pikepdf
     import uharfbuzz
 
     text = "ab שלום مرحبا हिन्दी ไทย 中文 한국어 ☐ 😀"
@@ -145,3 +147,26 @@ def test_every_glyph_that_is_shown_can_be_seen() -> None:
             glyphs = [numbers[at] << 8 | numbers[at + 1] for at in range(0, len(numbers), 2)]
             assert 0 not in glyphs
             assert sum(bool(embedded.get_glyph_extents(glyph).width) for glyph in glyphs) >= len(glyphs) - 2
+
+
+def darkness(text: str, *, bold: bool, grayscale: bool = False) -> int:
+    """Return how much ink a paragraph takes."""
+    data = DOCUMENT_FORMATS["pdf"].write_document(one(say(text, bold=bold)), Page(grayscale=grayscale)).data
+    with pypdfium2.PdfDocument(data) as pdf:
+        return sum(255 - value for value in bytes(pdf[0].render(scale=4, grayscale=True).buffer))
+
+
+@pytest.mark.parametrize("text", ["שלום עולם", "مرحبا بالعالم", "中文简体", "हिन्दी"])
+def test_bold_words_are_bold_in_every_script(text: str) -> None:
+    assert darkness(text, bold=True) > 1.05 * darkness(text, bold=False)
+    assert darkness(text, bold=True, grayscale=True) > 1.05 * darkness(text, bold=False)
+    assert_says_all(one(say(text, bold=True)), read(printed(one(say(text, bold=True))).data).text)
+
+
+def test_letters_after_thicker_ones_are_as_thin_as_ever() -> None:
+    both = (Run("שלום", bold=True), Run(" plain words that follow"))
+    data = printed(one(Paragraph(both), say("plain words"))).data
+    with pikepdf.open(BytesIO(data)) as pdf:
+        drawn = pikepdf.parse_content_stream(pdf.pages[0], "Tr")
+        modes = [int(part.operands[0]) for part in drawn]
+    assert modes == [2, 0]

@@ -232,6 +232,11 @@ def test_it_fits_a_small_window_in_every_look(
     dialog = open_dialog()
     qtbot.waitUntil(lambda: dialog.grab().width() > 0)
 
+    for index in range(dialog.format_combo.count()):
+        dialog.format_combo.setCurrentIndex(index)
+        dialog.format_combo.activated.emit(index)
+        assert dialog.minimumSizeHint().width() <= 1280
+    settled(qtbot, dialog, tools)
     assert dialog.width() <= 1280
     assert dialog.height() <= 720
     assert dialog.private_banner.isVisible()

@@ -80,13 +80,13 @@ class PageCanvas(Canvas):
 
     def annotate(self, name: str, annotation: Mapping[str, object]) -> str:
         """Add an annotation to the current page and return its full name."""
-        self._addAnnotation(PDFDictionary(dict(annotation)), name)  # type: ignore[attr-defined]
+        self._addAnnotation(PDFDictionary(dict(annotation)), name)  # type: ignore[attr-defined]  # not in its stubs
         full: str = self._doc.annotationName(name)
         return full
 
     def destination(self, bookmark: str) -> object:
         """Return what leads to a bookmark, which may be set later."""
-        return self._bookmarkReference(bookmark)  # type: ignore[attr-defined]
+        return self._bookmarkReference(bookmark)  # type: ignore[attr-defined]  # not in its stubs
 
     def add_font(self, name: str, font: PDFObject) -> None:
         """Put a font where all pages look for them."""
@@ -100,7 +100,7 @@ class PageCanvas(Canvas):
 
     def finished(self) -> bytes:
         """Return the file."""
-        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
+        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]  # not in its stubs
         return data
 
 

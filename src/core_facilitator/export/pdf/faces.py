@@ -62,7 +62,10 @@ class Family(Enum):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Face:
-    """One opened font. Measures are in units of the font, `units` of them to the em."""
+    """One opened font. Measures are in units of the font, `units` of them to the em.
+
+    `lighter` than what is bold is a font that is there in one weight only; its strokes are then drawn thicker.
+    """
 
     name: str
     face: uharfbuzz.Face
@@ -71,6 +74,7 @@ class Face:
     ascent: int
     descent: int
     known: frozenset[int] = field(repr=False)
+    lighter: bool = False
 
     def knows_all(self, text: str) -> bool:
         """Whether the font has every single character."""
@@ -120,14 +124,14 @@ def _opened(file: str) -> Face:
 
 @cache
 def _fallback(file: str) -> Face:
-    return _open("fallback", file)
+    return _open("fallback", file, lighter=True)
 
 
-def _open(*parts: str) -> Face:
+def _open(*parts: str, lighter: bool = False) -> Face:
     # Read, not mapped: an update of the program may replace the file while it is in use.
     blob = uharfbuzz.Blob(resource("fonts", *parts).read_bytes())
     face = uharfbuzz.Face(blob)
     font = uharfbuzz.Font(face)
     extents = font.get_font_extents("ltr")
     name = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or parts[-1].removesuffix(".ttf")
-    return Face(name, face, font, face.upem, extents.ascender, extents.descender, frozenset(face.unicodes))
+    return Face(name, face, font, face.upem, extents.ascender, extents.descender, frozenset(face.unicodes), lighter)

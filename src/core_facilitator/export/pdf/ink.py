@@ -21,6 +21,9 @@ Dash = tuple[float, ...]
 _PRINTED = 4
 """An annotation's flag: it is part of the printed page."""
 
+_THICKER = 0.028
+"""How much thicker bold strokes are, in sizes of the text, where a font has no bold of its own."""
+
 _URI_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _ARTIFACT = Element("Artifact")
 
@@ -96,11 +99,13 @@ class Ink:
 
     def _show(self, stretch: Stretch, x: float, baseline: float, color: Color) -> None:
         font, shown = self.fonts.show(stretch.face, stretch.shaped)
-        red, green, blue = self._shade(color)
+        shade = " ".join(f"{part:.3f}" for part in self._shade(color))
         size = stretch.look.size
+        if stretch.look.bold and stretch.face.lighter:
+            # Filled, and drawn around (text rendering mode 2).
+            shown = f"{shade} RG {size * _THICKER:.3f} w 2 Tr {shown} 0 Tr"
         self.canvas.addLiteral(
-            f"BT /{font} 1 Tf {red:.3f} {green:.3f} {blue:.3f} rg "
-            f"{size:.2f} 0 0 {size:.2f} {x:.2f} {baseline:.2f} Tm {shown} ET"
+            f"BT /{font} 1 Tf {shade} rg {size:.2f} 0 0 {size:.2f} {x:.2f} {baseline:.2f} Tm {shown} ET"
         )
 
     def _link_text(self, stretch: Stretch, x: float, top: float, line: Line, element: Element) -> None:

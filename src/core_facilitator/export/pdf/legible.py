@@ -8,6 +8,7 @@ from unicodedata import category
 
 from bidi import algorithm
 
+from core_facilitator.export.pdf.brackets import pair_brackets
 from core_facilitator.export.pdf.faces import Face, face_with
 
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -121,6 +122,9 @@ def directions(text: str) -> Directions | None:
         item["type"] = item["orig"] = _ISOLATES.get(item["type"], item["type"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage, False)
+    for run in storage["runs"]:
+        characters = storage["chars"][run["start"] : run["start"] + run["length"]]
+        pair_brackets(characters, before=run["sor"], embedding="LR"[characters[0]["level"] % 2])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     found = {item["index"]: int(item["level"]) for item in storage["chars"]}

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from core_facilitator.store.packets import Packets
 
 _WIDTH, _HEIGHT = 1152, 800
-_TARGET_WIDTH = 460
+_TARGET_WIDTH = 420
 
 
 class ExportDialog(QDialog):
