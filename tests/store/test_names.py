@@ -88,6 +88,12 @@ def test_titles_that_begin_with_the_words_come_first_then_titles_then_what_stand
     assert found(demo, "fall") == ["Fall day", "Our fall day", "A day"]
 
 
+def test_a_title_that_is_just_what_was_typed_comes_first(demo: Workspace) -> None:
+    for title in ("Session 7", "Session 77", "Session 777"):
+        demo.sessions.add(other(title))
+    assert found(demo, "session 7")[0] == "Session 7"
+
+
 def test_no_more_are_found_than_asked_for_and_the_session_changed_last_comes_first(demo: Workspace) -> None:
     sessions = [other(f"Day {number}") for number in range(5)]
     for session in sessions:

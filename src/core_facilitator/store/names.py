@@ -59,7 +59,8 @@ class Names:
     def holding(self, typed: str, most: int) -> tuple[Name, ...]:
         """Return at most so many names that hold every typed word, in them or in the words beside them.
 
-        Titles that begin with the words come first, then those that hold them, then what holds them elsewhere.
+        A title that is just the words comes first, then those that begin with them, then those that hold them, then
+        what holds them elsewhere.
         """
         words = typed.casefold().split()
         hits = (one for one in self._entries if all(word in one.folded for word in words))
@@ -120,9 +121,12 @@ def _entry(kind: NameKind, title: str, *rest: Any) -> _Entry:
 
 
 def _rank(words: list[str], one: _Entry) -> int:
-    if one.folded_title.startswith(" ".join(words)):
+    whole = " ".join(words)
+    if one.folded_title == whole:
         return 0
-    return 1 if all(word in one.folded_title for word in words) else 2
+    if one.folded_title.startswith(whole):
+        return 1
+    return 2 if all(word in one.folded_title for word in words) else 3
 
 
 def _name(one: _Entry) -> Name:
