@@ -194,6 +194,10 @@ _NOTICES: dict[Notice, str] = {
     Notice.OPENED_BY_RECOVERY_CODE: (
         "This workspace was opened by its recovery code. If the passphrase is forgotten, choose a new one."
     ),
+    Notice.CODE_NEVER_TYPED_BACK: (
+        "The recovery code of this workspace was never typed back, so perhaps nobody has it. "
+        "Make a new one and keep it on paper: without it, a forgotten passphrase cannot be replaced."
+    ),
 }
 
 

@@ -61,6 +61,7 @@ class Notice(Enum):
     KEY_FILE_BROUGHT_BACK = auto()
     NOT_CHECKED_YET = auto()
     OPENED_BY_RECOVERY_CODE = auto()
+    CODE_NEVER_TYPED_BACK = auto()
 
 
 class WorkspaceError(Exception):
