@@ -118,3 +118,19 @@ def test_participants_get_no_private_word() -> None:
 
 def test_an_idea_without_days_is_a_head() -> None:
     assert _book(run_sheet(without_days())).worksheets[0].max_row == 1
+
+
+def test_every_cell_is_set_in_a_font_with_a_name_and_a_size() -> None:
+    page = _book(run_sheet(retreat())).worksheets[0]
+
+    assert {(cell.font.name, cell.font.size) for row in page.iter_rows() for cell in row} == {("Calibri", 11)}
+    assert [page["A1"].font.bold, page["A2"].font.bold] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("note", "height"), [("short", 15), ("two\nlines", 30), ("word " * 30, 60), ("x\n" * 300, 409)]
+)
+def test_rows_are_as_high_as_their_longest_text(note: str, height: float) -> None:
+    page = _book(run_sheet(one_day(Block(id=key(1), title="Talk", minutes=5, notes=note)))).worksheets[0]
+
+    assert page.row_dimensions[2].height == height
