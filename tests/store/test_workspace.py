@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
-from core_facilitator.store import backups, files, recovery_codes, schema, workspace
+from core_facilitator.store import backups, files, keys, places, recovery_codes, schema, workspace
 from core_facilitator.store.key_files import LOWEST
 from core_facilitator.store.workspace import Workspace
 from samples import retreat
@@ -366,6 +366,60 @@ def test_opening_by_recovery_code_says_so_until_the_next_time(tmp_path: Path) ->
     assert by_passphrase.notices == ()
 
 
+def test_a_code_that_was_never_typed_back_is_said_at_each_opening_until_it_is(tmp_path: Path) -> None:
+    made, _code = workspace.create(tmp_path / "new", "New", PASSPHRASE, cost=LOWEST)
+    made.change_passphrase("four louder gulls over the pier", cost=LOWEST)
+    made.close()
+    for _ in range(2):
+        opened = workspace.open(tmp_path / "new", "four louder gulls over the pier")
+        assert opened.notices == (Notice.CODE_NEVER_TYPED_BACK,)
+        opened.close()
+    opened = workspace.open(tmp_path / "new", "four louder gulls over the pier")
+    opened.note_code_typed_back()
+    opened.close()
+    opened = workspace.open(tmp_path / "new", "four louder gulls over the pier")
+    assert opened.notices == ()
+    opened.close()
+
+
+def test_a_code_that_opens_the_workspace_counts_as_typed_back(tmp_path: Path) -> None:
+    made, code = workspace.create(tmp_path / "new", "New", PASSPHRASE, cost=LOWEST)
+    made.close()
+    workspace.open(tmp_path / "new", recovery_code=code).close()
+    opened = workspace.open(tmp_path / "new", PASSPHRASE)
+    assert opened.notices == ()
+    opened.close()
+
+
+def test_a_full_disk_keeps_nobody_out_who_opens_by_a_code_that_was_never_typed_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: Path) -> None:
+        raise WorkspaceError(Fault.DISK_FULL, file)
+
+    made, code = workspace.create(tmp_path / "new", "New", PASSPHRASE, cost=LOWEST)
+    made.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(keys, "note_typed_back", full)
+        workspace.open(tmp_path / "new", recovery_code=code).close()
+    opened = workspace.open(tmp_path / "new", PASSPHRASE)
+    assert opened.notices == (Notice.CODE_NEVER_TYPED_BACK,)
+    opened.close()
+
+
+def test_a_new_code_that_was_typed_back_needs_no_more_words_and_one_that_was_not_does(locked: Path) -> None:
+    opened = workspace.open(locked, PASSPHRASE)
+    opened.renew_recovery_code(cost=LOWEST)
+    opened.close()
+    opened = workspace.open(locked, PASSPHRASE)
+    assert opened.notices == (Notice.CODE_NEVER_TYPED_BACK,)
+    opened.renew_recovery_code(recovery_codes.new(), cost=LOWEST)
+    opened.close()
+    opened = workspace.open(locked, PASSPHRASE)
+    assert opened.notices == ()
+    opened.close()
+
+
 def test_a_recovery_code_that_is_on_paper_already_can_be_taken(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     code = recovery_codes.new()
@@ -374,3 +428,16 @@ def test_a_recovery_code_that_is_on_paper_already_can_be_taken(locked: Path) -> 
         opened.renew_recovery_code("no code at all", cost=LOWEST)
     opened.confirm(recovery_code=code)
     opened.close()
+
+
+def test_whatever_goes_wrong_at_the_end_of_opening_nothing_stays_locked(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path) -> None:
+        raise RuntimeError("a list of mounts that nobody has seen before")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(places, "notices", fail)
+        with pytest.raises(RuntimeError):
+            workspace.open(locked, PASSPHRASE)
+    workspace.open(locked, PASSPHRASE).close()

@@ -32,6 +32,7 @@ from core_facilitator.store.database import Database, utc_now
 from core_facilitator.store.drafts import Drafts
 from core_facilitator.store.key_files import Cost, KeyFile
 from core_facilitator.store.locks import Lock
+from core_facilitator.store.opening import Unlocked
 from core_facilitator.store.packets import Packets
 from core_facilitator.store.recent import Recent
 from core_facilitator.store.sessions import Sessions
@@ -198,20 +199,33 @@ def open(  # noqa: A001 -- read as `workspace.open`
     try:
         unlocked = opening.unlocked(folder, passphrase, recovery_code)
         workspace = _entered(folder, unlocked.key_file, unlocked.key, lock, now)
+        try:
+            _welcome(workspace, unlocked, by_code=recovery_code is not None)
+        except BaseException:
+            workspace.database.close()
+            raise
     except BaseException:
         if lock:
             lock.release()
         raise
-    brought_back = (Notice.KEY_FILE_BROUGHT_BACK,) if unlocked.file.name != files.KEY else ()
-    workspace.notices += (*brought_back, *places.notices(folder))
-    if not (workspace.demo or workspace.read_only):
-        if recovery_code is not None:
-            workspace.notices += (Notice.OPENED_BY_RECOVERY_CODE,)
-        elif not unlocked.key_file.code_typed_back:
-            workspace.notices += (Notice.CODE_NEVER_TYPED_BACK,)
-    if lock:
-        _settle_key_file(folder, unlocked.file)
     return workspace
+
+
+def _welcome(workspace: Workspace, unlocked: Unlocked, *, by_code: bool) -> None:
+    """After a good open, say what is worth saying, and put the key files in order."""
+    typed_back = unlocked.key_file.code_typed_back
+    brought_back = (Notice.KEY_FILE_BROUGHT_BACK,) if unlocked.file.name != files.KEY else ()
+    workspace.notices += (*brought_back, *places.notices(workspace.folder))
+    if workspace.demo or workspace.read_only:
+        return
+    if by_code:
+        workspace.notices += (Notice.OPENED_BY_RECOVERY_CODE,)
+    elif not typed_back:
+        workspace.notices += (Notice.CODE_NEVER_TYPED_BACK,)
+    _settle_key_file(workspace.folder, unlocked.file)
+    if by_code and not typed_back:
+        with suppress(WorkspaceError):  # not worth a refusal: it is said again the next time
+            workspace.note_code_typed_back()
 
 
 def _lock(folder: Path, *, take_over: bool) -> Lock | None:
