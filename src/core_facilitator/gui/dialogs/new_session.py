@@ -3,16 +3,15 @@
 from datetime import date, time, timedelta
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QTimeZone, Slot
+from PySide6.QtCore import QDate, Slot
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.gui import form
+from core_facilitator.gui.models.new_days import END, START, new_day
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.growing_dialog import GrowingDialog
 from core_facilitator.gui.widgets.time_field import TimeField
-
-_START, _END = time(8, 30), time(16, 0)
 
 
 class NewSession(GrowingDialog):
@@ -35,7 +34,7 @@ class NewSession(GrowingDialog):
         self.date_edit.setDisplayFormat("MMM d, yyyy")
         self.date_edit.setDate(QDate(first.year, first.month, first.day))
         self._hours24 = hours24
-        self._start, self._end = _START, _END
+        self._start, self._end = START, END
         self._take_start(self._start)
         self._take_end(self._end)
         self.start_field.time_chosen.connect(self._take_start)
@@ -69,18 +68,17 @@ class NewSession(GrowingDialog):
         super().accept()
 
     def _day(self, on: date) -> Day:
-        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-        return Day(id=uuid4(), date=on, start=self._start, end=self._end, time_zone=zone)
+        return new_day(on, self._start, self._end)
 
     @Slot(object)
     def _take_start(self, at: time | None) -> None:
         self._start = at or self._start
-        self.start_field.show_time(self._start, near=_START, hours24=self._hours24)
+        self.start_field.show_time(self._start, near=START, hours24=self._hours24)
 
     @Slot(object)
     def _take_end(self, at: time | None) -> None:
         self._end = at or self._end
-        self.end_field.show_time(self._end, near=_END, hours24=self._hours24)
+        self.end_field.show_time(self._end, near=END, hours24=self._hours24)
 
     @Slot()
     def _check(self) -> None:

@@ -1,22 +1,21 @@
 """What can be done with the whole session and with its days: details, people, rooms, dates."""
 
 from collections.abc import Callable, Coroutine
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QObject, QTimeZone, Signal, Slot
+from PySide6.QtCore import QDate, QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core_facilitator.domain import edits
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.models.new_days import new_day
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.typed_text import Typing
 from core_facilitator.gui.work import Work
-
-_START, _END = time(8, 30), time(16, 0)
 
 
 class SessionCommands(QObject):
@@ -199,7 +198,5 @@ def _day_after(session: Session) -> Day:
             time_zone=last.time_zone,
             venue=last.venue,
         )
-    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
     today = QDate.currentDate()
-    on = date(today.year(), today.month(), today.day())
-    return Day(id=uuid4(), date=on, start=_START, end=_END, time_zone=zone)
+    return new_day(date(today.year(), today.month(), today.day()))
