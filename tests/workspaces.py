@@ -40,6 +40,7 @@ def plan() -> Session:
 def make_locked(folder: Path) -> Path:
     """Make a workspace with the sample session in it and close it."""
     made, _code = workspace.create(folder, "Juniper Valley", PASSPHRASE, cost=LOWEST)
+    made.note_code_typed_back()
     made.sessions.add(retreat())
     made.close()
     return folder

@@ -43,5 +43,6 @@ def sample(tmp_path: Path) -> Path:
 def locked(tmp_path: Path) -> Path:
     """Return the folder of an empty workspace that opens with PASSPHRASE."""
     made, _ = workspace.create(tmp_path / "locked", "Juniper Valley", PASSPHRASE, cost=LOWEST)
+    made.note_code_typed_back()
     made.close()
     return tmp_path / "locked"

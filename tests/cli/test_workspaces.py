@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core_facilitator.cli import workspaces
-from core_facilitator.store import locks, workspace
+from core_facilitator.store import locks, recovery_codes, workspace
 from core_facilitator.store.backups import found
 
 Run = Callable[..., tuple[int, str, str]]
@@ -51,6 +51,31 @@ def test_a_new_workspace_shows_its_recovery_code_once_and_it_opens_it(
     code = out.split("shown only now: ")[1].splitlines()[0]
     pipe(monkeypatch, f"{code}\n")
     assert run("check", folder, "--recovery-code")[0] == 0
+
+
+def test_a_code_that_nobody_types_back_is_said_then_and_at_each_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    pipe(monkeypatch, f"{PASSPHRASE}\n")
+    _, out, _ = run("new", tmp_path / "new", "--name", "Juniper")
+    assert "It was not typed back" in out
+    pipe(monkeypatch, f"{PASSPHRASE}\n")
+    status, _, err = run("check", tmp_path / "new")
+    assert status == 0
+    assert err.startswith("The recovery code of this workspace was never typed back")
+
+
+def test_a_code_is_typed_back_once_it_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    types(monkeypatch, PASSPHRASE, PASSPHRASE)
+    code = recovery_codes.new()
+    monkeypatch.setattr(recovery_codes, "write", lambda _secret: code)
+    monkeypatch.setattr("sys.stdin", Terminal(f"{code[:-1]}\n{code.lower()}\n"))
+    status, out, err = run("new", tmp_path / "new", "--name", "Juniper")
+    assert (status, err) == (0, "")
+    assert "That is not the code above." in out
+    assert out.endswith("That is the code.\n")
+    types(monkeypatch, PASSPHRASE)
+    assert run("check", tmp_path / "new")[2] == ""
 
 
 @pytest.mark.parametrize("weak", ["a", "password", "Juniper Valley"])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
+from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.screens.first_run import FirstRunScreen
@@ -78,7 +79,27 @@ def test_a_workspace_is_created_and_entered_only_after_its_code_was_typed_back(
     assert workspace.folder == tmp_path / "Juniper Valley"
     assert screen.unfinished is None
     assert step.code_label.text() == ""
+    by_passphrase = workspaces.open(tmp_path / "Juniper Valley", PASSPHRASE)
+    by_passphrase.close()
+    assert by_passphrase.notices == ()
     workspaces.open(tmp_path / "Juniper Valley", recovery_code=code).close()
+
+
+def test_somebody_whose_typed_code_cannot_be_noted_is_let_in_and_asked_again_the_next_time(
+    qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: Path) -> None:
+        raise WorkspaceError(Fault.DISK_FULL, file)
+
+    monkeypatch.setattr(keys, "note_typed_back", full)
+    screen.recovering.code_edit.setText(_create(qtbot, screen))
+    with qtbot.waitSignal(screen.entered) as entered:
+        screen.recovering.enter_button.click()
+    assert entered.args is not None
+    entered.args[0].close()
+    by_passphrase = workspaces.open(tmp_path / "Juniper Valley", PASSPHRASE)
+    by_passphrase.close()
+    assert by_passphrase.notices == (Notice.CODE_NEVER_TYPED_BACK,)
 
 
 def test_a_wrong_letter_in_the_code_is_said_beside_it(qtbot: QtBot, screen: FirstRunScreen) -> None:

@@ -45,6 +45,7 @@ def locked(tmp_path: Path) -> tuple[Path, str]:
     """A workspace that is closed, with one backup, and its recovery code."""
     folder = tmp_path / "Juniper Valley"
     made, code = workspaces.create(folder, "Juniper Valley", PASSPHRASE, cost=LOWEST, now=lambda: MORNING)
+    made.note_code_typed_back()
     made.sessions.add(retreat())
     made.close()
     return folder, code
@@ -312,6 +313,51 @@ def test_a_wrong_passphrase_shows_no_code(qtbot: QtBot, code_dialog: NewRecovery
     qtbot.waitUntil(lambda: "not right" in code_dialog.code_banner.said, timeout=20_000)
     assert code_dialog.step.code_label.text() == ""
     code_dialog.keep_button.click()
+
+
+@pytest.fixture
+def unseen(tmp_path: Path, now: Callable[[], datetime]) -> Iterator[Workspace]:
+    """A workspace whose code was never typed back: its maker left at that step, and opens it now."""
+    made, _code = workspaces.create(tmp_path / "Left", "Left", PASSPHRASE, cost=LOWEST, now=lambda: MORNING)
+    made.close()
+    opened_ = workspaces.open(tmp_path / "Left", PASSPHRASE, now=now)
+    yield opened_
+    opened_.close()
+
+
+def test_a_workspace_whose_code_was_never_typed_back_leads_to_a_new_one_that_is(
+    qtbot: QtBot, tools: Tools, window: MainWindow, unseen: Workspace
+) -> None:
+    bench = _bench(tools, window, unseen)
+    dialog = opened(qtbot, NewRecoveryCode)
+    assert not dialog.ask_page.isVisible()
+    assert "never typed back" in dialog.show_text_label.text()
+    code = dialog.step.code_label.text()
+    QTest.keyClicks(dialog.step.code_edit, code)
+    QTest.mouseClick(dialog.step.enter_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bench.notices.banner(DONE) is not None, timeout=20_000)
+    assert bench.notices.banner(Notice.CODE_NEVER_TYPED_BACK) is None
+    unseen.confirm(recovery_code=code)
+    unseen.close()
+    again = workspaces.open(unseen.folder, PASSPHRASE)
+    again.close()
+    assert again.notices == ()
+
+
+def test_a_new_code_may_wait_and_then_needs_the_passphrase(
+    qtbot: QtBot, tools: Tools, window: MainWindow, unseen: Workspace
+) -> None:
+    bench = _bench(tools, window, unseen)
+    QTest.mouseClick(opened(qtbot, NewRecoveryCode).cancel_button, Qt.MouseButton.LeftButton)
+    _idle(qtbot, bench)
+    reminder = bench.notices.banner(Notice.CODE_NEVER_TYPED_BACK)
+    assert reminder is not None
+    reminder.action_button.click()
+    dialog = opened(qtbot, NewRecoveryCode)
+    assert dialog.ask_page.isVisible()
+    assert dialog.step.code_label.text() == ""
+    dialog.reject()
+    _idle(qtbot, bench)
 
 
 def test_after_a_recovery_code_a_new_passphrase_is_asked_for_and_may_wait(

@@ -1,3 +1,4 @@
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -258,7 +259,7 @@ def test_a_new_passphrase_replaces_the_old_one_and_keeps_the_code(tmp_path: Path
 def test_a_new_recovery_code_replaces_the_old_one_and_keeps_the_passphrase(tmp_path: Path) -> None:
     file, old = written(tmp_path)
     new = recovery_codes.new()
-    keys.renew_recovery_code(file, KEY, new, LOWEST)
+    keys.renew_recovery_code(file, KEY, new, LOWEST, typed_back=True)
     assert opened(file, "one two") == opened(file, code=new) == KEY
     with fails_with(Fault.RECOVERY_CODE_WRONG):
         opened(file, code=old)
@@ -320,3 +321,28 @@ def test_a_demo_takes_no_passphrase_instead_of_seeming_to(tmp_path: Path) -> Non
     with fails_with(Fault.KEY_FILE_DAMAGED):
         keys.change_passphrase(file, KEY, "one two", LOWEST)
     assert file.read_bytes() == before
+
+
+def test_that_a_code_was_typed_back_is_in_the_key_file_and_a_full_disk_leaves_it_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, _code = written(tmp_path)
+    before = file.read_bytes()
+    assert not key_files.read(file).code_typed_back
+    with monkeypatch.context() as patch, fails_with(Fault.DISK_FULL):
+        patch.setattr(files, "write_whole", _full)
+        keys.note_typed_back(file)
+    assert file.read_bytes() == before
+    keys.note_typed_back(file)
+    assert key_files.read(file).code_typed_back
+    assert opened(file, "one two") == KEY
+
+
+def test_a_key_file_from_before_codes_were_noted_counts_as_typed_back(tmp_path: Path) -> None:
+    file, _code = written(tmp_path)
+    rewritten(file, lambda content: content.pop("code_typed_back"))
+    assert key_files.read(file).code_typed_back
+
+
+def _full(_file: Path, _data: bytes) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")

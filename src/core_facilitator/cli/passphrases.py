@@ -3,7 +3,7 @@
 import argparse
 
 from core_facilitator.cli.faults import CannotError, say
-from core_facilitator.cli.workspaces import WRITE_IT_DOWN, new_passphrase, opened
+from core_facilitator.cli.workspaces import new_passphrase, opened, show_code
 from core_facilitator.store.workspace import Workspace
 
 
@@ -23,8 +23,8 @@ def renew_code(options: argparse.Namespace) -> int:
     with opened(options) as here:
         _refuse_sample(here)
         _back_up(here)
-        code = here.renew_recovery_code()
-    say(f"Recovery code, shown only now: {code}", WRITE_IT_DOWN, "Destroy the sheet with the old one.")
+        show_code(here, here.renew_recovery_code())
+    say("Destroy the sheet with the old code.")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from core_facilitator.cli.faults import CannotError, say, warn
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.messages import notice
-from core_facilitator.store import backups, passphrases, workspace
+from core_facilitator.store import backups, passphrases, recovery_codes, workspace
 from core_facilitator.store.workspace import Workspace
 
 WRITE_IT_DOWN = (
@@ -92,6 +92,13 @@ def _typed(word: str) -> str:
         return ""
 
 
+def _seen(word: str) -> str:
+    try:
+        return input(f"{word}: ")
+    except EOFError:
+        return ""
+
+
 def _first_line(file: Path) -> str:
     try:
         with file.open(encoding="utf-8-sig") as lines:
@@ -104,14 +111,28 @@ def new(options: argparse.Namespace) -> int:
     """Create a workspace and show its recovery code, once."""
     passphrase = new_passphrase(options.passphrase_file, "Passphrase", options.name)
     created, code = workspace.create(options.folder, options.name, passphrase)
-    created.close()
-    warn(*(notice(kind) for kind in created.notices))
-    say(
-        f"Created {created.name} in {options.folder}.",
-        f"Recovery code, shown only now: {code}",
-        WRITE_IT_DOWN,
-    )
+    try:
+        warn(*(notice(kind) for kind in created.notices))
+        say(f"Created {created.name} in {options.folder}.")
+        show_code(created, code)
+    finally:
+        created.close()
     return 0
+
+
+def show_code(here: Workspace, code: str) -> None:
+    """Show a recovery code, once, and let a person type it back; what is not typed back is said at each opening."""
+    say(f"Recovery code, shown only now: {code}", WRITE_IT_DOWN)
+    while sys.stdin.isatty() and (typed := _seen("Type it back, or press Enter to do that later")):
+        if recovery_codes.same(typed, code):
+            here.note_code_typed_back()
+            say("That is the code.")
+            return
+        say("That is not the code above.")
+    say(
+        "It was not typed back, so this workspace will say so when it opens. "
+        f"For another one: core-facilitator recovery-code {here.folder}"
+    )
 
 
 def check(options: argparse.Namespace) -> int:

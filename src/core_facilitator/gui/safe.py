@@ -64,11 +64,15 @@ class Safe:
             self.workspace.backups.make()
         self.workspace.change_passphrase(new)
 
-    def propose_code(self, passphrase: str) -> str:
-        """Confirm the passphrase and return a recovery code that `take_code` can put in place of the old one."""
+    def propose_code(self, passphrase: str | None) -> str:
+        """Return a recovery code that `take_code` can put in place of the old one.
+
+        Confirms the passphrase first; with None it has opened the workspace just now.
+        """
         from core_facilitator.store import recovery_codes
 
-        self.workspace.confirm(passphrase)
+        if passphrase is not None:
+            self.workspace.confirm(passphrase)
         return recovery_codes.new()
 
     def take_code(self, code: str) -> None:

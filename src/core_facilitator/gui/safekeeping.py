@@ -49,11 +49,13 @@ class Safekeeping(QObject):
             self.backing_up.made.connect(self._show_backup)
 
     def begin(self) -> None:
-        """Do what cannot wait: look for damage in a large workspace, or ask for a passphrase that was forgotten."""
+        """Do what cannot wait: look for damage in a large workspace, or see to a passphrase or a code that is lost."""
         if Notice.NOT_CHECKED_YET in self._workspace.notices:
             self._tools.work.start("check", self._check)
         if Notice.OPENED_BY_RECOVERY_CODE in self._workspace.notices:
             self.change_passphrase()
+        elif Notice.CODE_NEVER_TYPED_BACK in self._workspace.notices:
+            self._tools.work.start(FLOW, self._code, just_opened=True)
 
     def say_last(self) -> None:
         """Emit `last_known`; a demo, which nobody needs to keep, has nothing to say."""
@@ -103,10 +105,12 @@ class Safekeeping(QObject):
             self._say_done(self.tr("The new passphrase opens this workspace from now on."))
             self.say_last()
 
-    async def _code(self) -> None:
+    async def _code(self, *, just_opened: bool = False) -> None:
         from core_facilitator.gui.dialogs import recovery_code
 
-        if await self._shown(recovery_code.NewRecoveryCode(self._tools, self._safe), recovery_code.FLOW):
+        dialog = recovery_code.NewRecoveryCode(self._tools, self._safe, just_opened=just_opened)
+        if await self._shown(dialog, recovery_code.FLOW):
+            self._board.take_down(Notice.CODE_NEVER_TYPED_BACK)
             self._say_done(self.tr("The new recovery code holds. Destroy the sheet with the old one."))
 
     async def _shown(self, dialog: QDialog, flow: str) -> bool:
@@ -139,6 +143,9 @@ class Safekeeping(QObject):
         words = faults.notice_words(notice)
         if notice in _OF_THE_PASSPHRASE and not self._workspace.read_only:
             action, acted = self.tr("Change passphrase…"), self.change_passphrase
+            self._board.put(notice, kind, words, action=action, acted=acted)
+        elif notice is Notice.CODE_NEVER_TYPED_BACK:
+            action, acted = self.tr("New recovery code…"), self.renew_recovery_code
             self._board.put(notice, kind, words, action=action, acted=acted)
         elif notice in _ADVICE:
             self._board.put(notice, kind, words, action=self.tr("Hide"))

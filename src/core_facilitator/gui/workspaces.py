@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from core_facilitator.domain.faults import WorkspaceError
 
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
@@ -27,6 +30,12 @@ def create(folder: Path, name: str, passphrase: str) -> tuple[Workspace, str]:
     from core_facilitator.store import workspace
 
     return workspace.create(folder, name, passphrase)
+
+
+def note_code_typed_back(workspace: Workspace) -> None:
+    """Remember that its recovery code was typed back. If that fails, the next opening asks for it again."""
+    with suppress(WorkspaceError):
+        workspace.note_code_typed_back()
 
 
 def open_(folder: Path, passphrase: str | None, recovery_code: str | None, take_over: bool = False) -> Workspace:

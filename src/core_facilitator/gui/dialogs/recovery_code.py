@@ -1,7 +1,7 @@
 """A new recovery code. The old one holds until the new one is on paper and was typed back."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.gui import faults, form
 from core_facilitator.gui.doors.recovery import RecoveryStep
@@ -15,10 +15,14 @@ FLOW = "new recovery code"
 
 
 class NewRecoveryCode(GrowingDialog):
-    """Accepted once the new code opens the workspace."""
+    """Accepted once the new code opens the workspace.
+
+    When the passphrase has `just_opened` a workspace whose code was never typed back, a new one is shown at once.
+    """
 
     ask_page: QWidget
     show_page: QWidget
+    show_text_label: QLabel
     old_edit: QLineEdit
     code_banner: Banner
     taken_banner: Banner
@@ -26,7 +30,7 @@ class NewRecoveryCode(GrowingDialog):
     show_button: QPushButton
     cancel_button: QPushButton
 
-    def __init__(self, tools: Tools, safe: Safe) -> None:
+    def __init__(self, tools: Tools, safe: Safe, *, just_opened: bool = False) -> None:
         super().__init__(tools.window, tools.theme)
         form.fill(self, "recovery_code", tools.theme)
         self.setWindowTitle(self.tr("New recovery code"))
@@ -45,6 +49,15 @@ class NewRecoveryCode(GrowingDialog):
         self.keep_button.clicked.connect(self.reject)
         self.cancel_button.clicked.connect(self.reject)
         self.old_edit.setFocus()
+        if just_opened:
+            self.show_text_label.setText(
+                self.tr(
+                    "The recovery code of this workspace was never typed back, so perhaps nobody has it. This one "
+                    "takes its place. It is shown only now: keep it on paper, away from this computer."
+                )
+            )
+            self.cancel_button.setText(self.tr("Later"))
+            self._show_code(self._safe.propose_code(None))
 
     @Slot()
     def reject(self) -> None:
@@ -58,19 +71,23 @@ class NewRecoveryCode(GrowingDialog):
 
     @Slot()
     def _confirm(self) -> None:
-        self._work.start(FLOW, self._show_code)
+        self._work.start(FLOW, self._ask_code)
 
-    async def _show_code(self) -> None:
+    async def _ask_code(self) -> None:
         self.code_banner.hide()
         self.show_button.setEnabled(False)
         try:
-            self._code = await self._work.run(self._safe.propose_code, self.old_edit.text())
+            code = await self._work.run(self._safe.propose_code, self.old_edit.text())
         except faults.SHOWN as error:
             faults.show(self.code_banner, error)
             self._check()
             self.old_edit.selectAll()
             self.old_edit.setFocus()
             return
+        self._show_code(code)
+
+    def _show_code(self, code: str) -> None:
+        self._code = code
         self.old_edit.clear()
         self.ask_page.hide()
         self.show_page.show()

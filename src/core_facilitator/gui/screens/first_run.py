@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core_facilitator import paths
-from core_facilitator.gui import form
+from core_facilitator.gui import form, workspaces
 from core_facilitator.gui.doors.create import CreateDoor
 from core_facilitator.gui.doors.opening import OpenDoor
 from core_facilitator.gui.doors.recovery import RecoveryStep
@@ -60,6 +60,7 @@ class FirstRunScreen(QWidget):
         theme, work, ask = tools.theme, tools.work, tools.ask
         form.fill(self, "first_run", theme)
         self._theme = theme
+        self._work = work
         self._preferences = tools.preferences
         self.create_door.set_detail(self.tr("For your retreats, notes and journals."))
         self.open_door.set_detail(self.tr("From this laptop, a USB drive or a backup."))
@@ -72,7 +73,8 @@ class FirstRunScreen(QWidget):
         self.opening = OpenDoor(self, tools, tries, start or home, known=start is not None)
         self.sampling = SampleDoor(self, work)
         self.creating.created.connect(self._show_code)
-        for step in (self.recovering, self.opening, self.sampling):
+        self.recovering.entered.connect(self._begin)
+        for step in (self.opening, self.sampling):
             step.entered.connect(self.entered)
         for door in self._doors:
             door.toggled.connect(self._show_door)
@@ -154,6 +156,14 @@ class FirstRunScreen(QWidget):
             door.setEnabled(False)
         self._show_door()
         self._go_in()
+
+    @Slot(object)
+    def _begin(self, workspace: Workspace) -> None:
+        self._work.start("code typed back", self._enter, workspace)
+
+    async def _enter(self, workspace: Workspace) -> None:
+        await self._work.run(workspaces.note_code_typed_back, workspace)
+        self.entered.emit(workspace)
 
     @property
     def _stacked(self) -> bool:
