@@ -152,7 +152,7 @@ class Studio:
         """Open a dialog by its action in the menus, picture it, and close it."""
         if name not in self._names:
             return
-        bench.actions_by_name[action].trigger()
+        bench.commands.by_name[action].trigger()
         await self._until(lambda: any(map(ready, dialogs())))
         (dialog,) = dialogs()
         await self._take(name, dialog)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -97,31 +98,55 @@ def furnish(tools: Tools, *, demo: bool) -> Bench:
     from core_facilitator.gui.changes import Changes
     from core_facilitator.gui.saving import Saving
 
-    theme, preferences = tools.theme, tools.preferences
-    changes = Changes()
-    saving = Saving(tools.now)
+    return Bench(tools, Changes(), Saving(tools.now), _SCREENS, demo=demo)
 
-    def home() -> QWidget:
-        from core_facilitator.gui.models.left_texts import LeftTexts
-        from core_facilitator.gui.screens.home import HomeScreen
 
-        workspace = bench.workspace
-        left = LeftTexts(workspace.drafts)
-        return HomeScreen(theme, workspace.sessions, workspace.recent, left, changes, preferences, tools.now)
+def _home(bench: Bench) -> QWidget:
+    from core_facilitator.gui.screens.home import HomeScreen
 
-    def agendas() -> QWidget:
-        from core_facilitator.gui.screens.agendas import AgendasScreen
+    tools, here, desk = bench.tools, bench.workspace, bench.desk
+    left, changes = bench.left_texts, bench.changes
+    home = HomeScreen(tools.theme, here.sessions, here.recent, left, changes, tools.preferences, tools.now)
+    home.prepare_wanted.connect(bench.open_session)
+    home.packet_wanted.connect(desk.export_packet)
+    home.new_wanted.connect(desk.new)
+    home.import_wanted.connect(desk.import_agenda)
+    home.find_wanted.connect(desk.find)
+    return home
 
-        return AgendasScreen(theme, changes, saving, preferences, tools.work, tools.ask)
 
-    def settings() -> QWidget:
-        from core_facilitator.gui.screens.settings import SettingsScreen
+def _agendas(bench: Bench) -> QWidget:
+    from core_facilitator.gui.screens.agendas import AgendasScreen
 
-        return SettingsScreen(theme, preferences)
+    tools = bench.tools
+    planner = AgendasScreen(tools.theme, bench.changes, bench.saving, tools.preferences, tools.work, tools.ask)
+    planner.export_wanted.connect(bench.export_packet)
+    planner.undo_wanted.connect(bench.undo)
+    planner.redo_wanted.connect(bench.redo)
+    planner.new_wanted.connect(bench.begin_session)
+    planner.title_changed.connect(bench.show_title)
+    return planner
 
-    screens = {"home": home, "agendas": agendas, "settings": settings}
-    bench = Bench(tools, changes, saving, screens, demo=demo)  # the screens ask it for its workspace
-    return bench
+
+def _settings(bench: Bench) -> QWidget:
+    from core_facilitator.gui.screens.settings import SettingsScreen
+
+    kept = bench.safekeeping
+    settings = SettingsScreen(bench.tools.theme, bench.tools.preferences)
+    settings.backups_wanted.connect(kept.show_backups)
+    settings.passphrase_wanted.connect(kept.change_passphrase)
+    settings.code_wanted.connect(kept.renew_recovery_code)
+    if not (bench.workspace.demo or bench.workspace.read_only):
+        settings.offer_keys()
+    return settings
+
+
+_SCREENS: dict[str, Callable[[Bench], QWidget]] = {
+    "home": _home,
+    "agendas": _agendas,
+    "settings": _settings,
+}
+"""How the screen of each place is built and connected, by its key in `gui.screens.SCREENS`."""
 
 
 def _collect_garbage() -> None:

@@ -26,12 +26,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def settled(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 def take_in(qtbot: QtBot, bench: Bench, folder: Path, session: Session) -> None:
     (folder / "agenda.yaml").write_text(agenda_files.write(session), encoding="utf-8")
-    bench._desk.import_agenda()
+    bench.desk.import_agenda()
     choose(qtbot, folder / "agenda.yaml")
 
 
@@ -76,7 +76,7 @@ def test_a_file_that_differs_replaces_the_session_only_when_asked_to_and_undo_br
     settled(qtbot, bench)
     assert names(workspace) == ["Fall Leadership Retreat"]
     assert workspace.sessions.get(retreat().id).notes == "Bring the bell."
-    bench.actions_by_name["undo"].trigger()
+    bench.commands.by_name["undo"].trigger()
     assert workspace.sessions.get(retreat().id) == retreat()
 
 
@@ -112,7 +112,7 @@ def test_leaving_the_question_imports_nothing(
 def test_leaving_the_file_dialog_imports_nothing(
     qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
 ) -> None:
-    bench._desk.import_agenda()
+    bench.desk.import_agenda()
     opened(qtbot, QFileDialog).reject()
     settled(qtbot, bench)
     assert names(workspace) == ["Fall Leadership Retreat"]
@@ -122,7 +122,7 @@ def test_a_file_that_is_no_agenda_is_refused_with_its_lines(
     qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
 ) -> None:
     (folder / "agenda.yaml").write_text("title: 7\ndays: monday\n", encoding="utf-8")
-    bench._desk.import_agenda()
+    bench.desk.import_agenda()
     choose(qtbot, folder / "agenda.yaml")
     told = opened(qtbot, Question)
     assert told.title_label.text() == "agenda.yaml could not be imported. Nothing was changed."
@@ -135,7 +135,7 @@ def test_a_file_that_is_no_agenda_is_refused_with_its_lines(
 def test_of_many_problems_the_first_are_shown_and_the_others_counted(qtbot: QtBot, bench: Bench, folder: Path) -> None:
     wrong = "".join(f"wrong{number}: 1\n" for number in range(12))
     (folder / "agenda.yaml").write_text(f"agenda_file: 1\ntitle: Day\n{wrong}", encoding="utf-8")
-    bench._desk.import_agenda()
+    bench.desk.import_agenda()
     choose(qtbot, folder / "agenda.yaml")
     told = opened(qtbot, Question)
     assert told.text_label.text().splitlines()[-1].startswith("And ")
@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_read_is_said(
 
 
 def test_a_session_is_written_as_an_agenda_file_that_reads_back(qtbot: QtBot, bench: Bench, folder: Path) -> None:
-    bench.actions_by_name["export_agenda"].trigger()
+    bench.commands.by_name["export_agenda"].trigger()
     dialog = opened(qtbot, QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name == "Fall Leadership Retreat.yaml"
     dialog.accept()
@@ -176,7 +176,7 @@ def test_a_full_disk_leaves_the_agenda_file_that_was_there_and_nothing_else(
 
     (folder / "agenda.yaml").write_text("old", encoding="utf-8")
     monkeypatch.setattr(os, "fsync", full)
-    bench.actions_by_name["export_agenda"].trigger()
+    bench.commands.by_name["export_agenda"].trigger()
     dialog = opened(qtbot, QFileDialog)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     choose(qtbot, folder / "agenda.yaml")
@@ -191,7 +191,7 @@ def test_a_full_disk_leaves_the_agenda_file_that_was_there_and_nothing_else(
 
 
 def test_leaving_the_place_writes_nothing(qtbot: QtBot, bench: Bench, folder: Path) -> None:
-    bench.actions_by_name["export_agenda"].trigger()
+    bench.commands.by_name["export_agenda"].trigger()
     opened(qtbot, QFileDialog).reject()
     settled(qtbot, bench)
     assert list(folder.iterdir()) == []

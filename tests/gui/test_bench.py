@@ -43,13 +43,13 @@ def _whole(label: QLabel) -> bool:
 
 def test_every_place_is_one_click_and_one_key_away(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
     for place in SCREENS:
-        QTest.mouseClick(bench._rail.button(place.key), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(bench.rail.button(place.key), Qt.MouseButton.LeftButton)
         assert bench.here == place.key
     window.activateWindow()
     for number, place in enumerate(SCREENS, start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert bench.here == place.key
-        assert bench._rail.button(place.key).isChecked()
+        assert bench.rail.button(place.key).isChecked()
 
 
 def test_what_later_work_brings_is_not_there(bench: Bench, window: MainWindow) -> None:
@@ -60,7 +60,7 @@ def test_what_later_work_brings_is_not_there(bench: Bench, window: MainWindow) -
 
 
 def test_a_sample_cannot_be_locked_because_it_has_no_key(bench: Bench, window: MainWindow) -> None:
-    assert not bench._rail.lock_button.isVisible()
+    assert not bench.rail.lock_button.isVisible()
     assert "Lock now" not in _menu_words(window)["File"]
     assert _corner(window).lock_label.accessibleName() == "Sample, nothing is kept"
 
@@ -72,7 +72,7 @@ def test_the_window_is_titled_by_what_is_open(bench: Bench, window: MainWindow) 
 
 
 def test_undo_says_what_it_takes_back(bench: Bench, window: MainWindow, workspace: Workspace) -> None:
-    undo, redo = bench.actions_by_name["undo"], bench.actions_by_name["redo"]
+    undo, redo = bench.commands.by_name["undo"], bench.commands.by_name["redo"]
     assert not undo.isEnabled()
     workspace.sessions.save(replace(retreat(), title="Other"), "Rename session")
     assert undo.text() == "Undo Rename session"
@@ -85,7 +85,7 @@ def test_undo_says_what_it_takes_back(bench: Bench, window: MainWindow, workspac
 
 def test_saved_is_shown_with_the_time_after_a_write(bench: Bench, window: MainWindow) -> None:
     assert _corner(window).saved_label.accessibleName() == "Everything saved"
-    bench._desk.duplicate(retreat().id)
+    bench.desk.duplicate(retreat().id)
     assert _corner(window).saved_label.accessibleName() == "Saved 7:42 AM"
 
 
@@ -97,10 +97,10 @@ def test_the_corner_has_room_for_what_it_says_at_every_text_size(
 
     corner = _corner(window)
     for scale in (*TextScale, TextScale.STANDARD):
-        bench._saving.keep_typed("here", refuse)
-        bench._tools.theme.set_scale(scale)
+        bench.saving.keep_typed("here", refuse)
+        bench.tools.theme.set_scale(scale)
         qtbot.waitUntil(lambda: _whole(corner.saved_label.words) and _whole(corner.lock_label.words))
-        bench._saving.leave_typed("here")
+        bench.saving.leave_typed("here")
         qtbot.waitUntil(lambda: _whole(corner.saved_label.words) and _whole(corner.lock_label.words))
         assert corner.geometry().right() <= window.width()
 
@@ -123,10 +123,10 @@ def test_a_new_session_is_made_by_keyboard_alone_and_opens(
 
 
 def test_leaving_the_dialog_makes_nothing(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
-    bench._desk.new()
+    bench.desk.new()
     dialog = opened(qtbot, NewSession)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
     assert len(workspace.sessions.summaries()) == 1
 
 
@@ -134,10 +134,10 @@ def test_a_session_is_removed_without_a_question_because_undo_brings_it_back(
     bench: Bench, workspace: Workspace
 ) -> None:
     bench.go("agendas")
-    bench.actions_by_name["session.remove"].trigger()
+    bench.commands.by_name["session.remove"].trigger()
     assert workspace.sessions.summaries() == []
     assert bench.here == "home"
-    bench.actions_by_name["undo"].trigger()
+    bench.commands.by_name["undo"].trigger()
     assert len(workspace.sessions.summaries()) == 1
 
 
@@ -150,7 +150,7 @@ def test_f1_shows_every_key_that_works(qtbot: QtBot, bench: Bench, window: MainW
         assert not shortcut.keys or shortcuts.words(shortcut.name).rstrip("…") in shown
     assert "Ctrl+K" in shown
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 def test_no_two_actions_anywhere_share_a_key() -> None:
@@ -160,14 +160,14 @@ def test_no_two_actions_anywhere_share_a_key() -> None:
 
 
 def test_about_shows_the_license_of_everything_bundled(qtbot: QtBot, bench: Bench) -> None:
-    bench.actions_by_name["about"].trigger()
+    bench.commands.by_name["about"].trigger()
     dialog = opened(qtbot, About)
     text = dialog.license_text.toPlainText()
     assert all(name in text for name in ("PySide6", "Source", "sqlcipher3", "SQLAlchemy"))
     assert text.startswith("alembic ")  # the first work, without markup
     assert "```" not in text
     dialog.accept()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 def test_a_field_keeps_its_own_undo(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
@@ -193,9 +193,9 @@ def test_a_backup_that_cannot_be_made_is_said_until_there_is_one(
 
     with monkeypatch.context() as broken:
         broken.setattr(backups, "make", refuse)
-        with qtbot.waitSignals([backing_up.failed, bench._tools.work.ended]):
+        with qtbot.waitSignals([backing_up.failed, bench.tools.work.ended]):
             backing_up.look()
     assert bench.notices.said.startswith("No backup could be made")
-    with qtbot.waitSignals([backing_up.made, bench._tools.work.ended]):
+    with qtbot.waitSignals([backing_up.made, bench.tools.work.ended]):
         backing_up.look()
     assert bench.notices.said == ""

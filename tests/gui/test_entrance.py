@@ -1,14 +1,17 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.app import furnish
+from core_facilitator.domain.edits import duplicate_session
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
@@ -17,7 +20,9 @@ from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.places import Spot
 from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
@@ -30,6 +35,7 @@ from core_facilitator.store import locks
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from desk import opened
+from samples import retreat
 from workspaces import NOON, PASSPHRASE, Clock, make_locked
 
 
@@ -231,6 +237,80 @@ def test_it_locks_itself_after_the_minutes_without_a_touch(
     assert window.page.reason_label.text().startswith("Locked after 10 minutes")
 
 
+def _lock_and_unlock(qtbot: QtBot, window: MainWindow, entrance: Entrance) -> Bench:
+    entrance.lock()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    _unlock(qtbot, window)
+    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
+    assert entrance.bench is not None
+    return entrance.bench
+
+
+def test_after_the_lock_its_user_is_where_they_were(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    workspace = _enter(qtbot, window, entrance, folder)
+    other = replace(duplicate_session(retreat(), uuid4), title="Another session that comes first")
+    workspace.sessions.add(other)
+    assert entrance.bench is not None
+    second = retreat().days[1]
+    entrance.bench.open_session(retreat().id, second.blocks[-1].id)
+    bench = _lock_and_unlock(qtbot, window, entrance)
+    assert bench.spot == Spot("agendas", retreat().id, second.id, second.blocks[-1].id)
+    assert window.windowTitle().startswith(retreat().title)
+
+
+def test_after_the_lock_the_place_is_the_same_too(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    assert entrance.bench is not None
+    entrance.bench.go("settings")
+    assert _lock_and_unlock(qtbot, window, entrance).here == "settings"
+
+
+def test_a_spot_that_is_gone_is_left_out(bench: Bench) -> None:
+    bench.go_back(Spot("agendas", uuid4(), uuid4(), uuid4()))
+    assert bench.here == "agendas"
+    (here,) = bench.workspace.sessions.summaries()
+    bench.go_back(Spot("home", here.id, uuid4(), uuid4()))
+    assert bench.spot.place == "home"
+    assert bench.spot.session_id == here.id
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu that pops up asks the offscreen platform for more
+def test_a_lock_covers_what_floats_and_what_was_copied(
+    qtbot: QtBot, qapp: QApplication, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    assert entrance.bench is not None
+    entrance.bench.open_session(retreat().id)
+    planner: object = entrance.bench.screen_at("agendas")
+    assert isinstance(planner, AgendasScreen)
+    planner.view.select_first()
+    planner.commands.copy()
+    assert retreat().days[0].blocks[0].title in qapp.clipboard().text()
+    menu = QMenu("Floating", window)
+    menu.addAction("Something")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    assert QApplication.activePopupWidget() is menu
+    entrance.lock()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    assert QApplication.activePopupWidget() is None
+    assert qapp.clipboard().text() == ""
+    assert window.windowTitle() == "Locked — CORE Facilitator"
+
+
+def test_a_lock_leaves_what_other_programs_copied(
+    qtbot: QtBot, qapp: QApplication, entrance: Entrance, window: MainWindow, folder: Path
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    qapp.clipboard().setText("a telephone number")
+    entrance.lock()
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    assert qapp.clipboard().text() == "a telephone number"
+
+
 def test_a_key_or_a_click_starts_the_minutes_again(
     qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock
 ) -> None:
@@ -309,7 +389,7 @@ def test_another_workspace_is_chosen_on_the_first_screen(
 ) -> None:
     _enter(qtbot, window, entrance, folder)
     assert entrance.bench is not None
-    entrance.bench.actions_by_name["another"].trigger()
+    entrance.bench.commands.by_name["another"].trigger()
     qtbot.waitUntil(_page(window, FirstRunScreen), timeout=20_000)
     assert entrance.workspace is None
 
@@ -431,7 +511,7 @@ def test_locking_takes_an_open_question_back(
 ) -> None:
     _enter(qtbot, window, entrance, folder)
     assert entrance.bench is not None
-    entrance.bench._desk.new()
+    entrance.bench.desk.new()
     opened(qtbot, NewSession)
     entrance.lock()
     qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)

@@ -27,7 +27,7 @@ def wait_for(qtbot: QtBot, dialog: Find, first: str) -> None:
 
 def leave(qtbot: QtBot, bench: Bench, dialog: Find) -> None:
     dialog.reject()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_names_are_read_once_and_searched_on_the_worker_and_no_session_is_loaded
     monkeypatch.setattr(Sessions, "names", names)
     monkeypatch.setattr(Names, "holding", holding)
     monkeypatch.setattr(Sessions, "get", lambda _sessions, session_id: loaded.append(session_id))
-    bench._desk.find()
+    bench.desk.find()
     dialog = opened(qtbot, Find)
     wait_for(qtbot, dialog, "Fall Leadership Retreat")
     QTest.keyClicks(dialog.words_edit, "noor")
@@ -88,7 +88,7 @@ def test_names_are_read_once_and_searched_on_the_worker_and_no_session_is_loaded
 
 def test_an_answer_to_earlier_words_is_not_shown(qtbot: QtBot, bench: Bench, gate: Event) -> None:
     shown: list[str] = []
-    bench._desk.find()
+    bench.desk.find()
     dialog = opened(qtbot, Find)
     dialog._finding.found.connect(lambda words, _names: shown.append(words))
     QTest.keyClicks(dialog.words_edit, "noor")
@@ -103,7 +103,7 @@ def test_enter_pressed_before_the_answer_opens_what_was_typed(
 ) -> None:
     other = replace(retreat(), id=retreat().days[0].id, title="Winter day", days=())
     workspace.sessions.add(other)
-    bench._desk.find()
+    bench.desk.find()
     dialog = opened(qtbot, Find)
     QTest.keyClicks(dialog.words_edit, "winter")
     QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
@@ -113,11 +113,11 @@ def test_enter_pressed_before_the_answer_opens_what_was_typed(
 
 
 def test_a_second_find_answers_while_the_first_one_still_reads(qtbot: QtBot, bench: Bench, gate: Event) -> None:
-    bench._desk.find()
+    bench.desk.find()
     dialog = opened(qtbot, Find)
     dialog.reject()
-    qtbot.waitUntil(lambda: "find" not in bench._tools.work.running)
-    bench._desk.find()
+    qtbot.waitUntil(lambda: "find" not in bench.tools.work.running)
+    bench.desk.find()
     again = opened(qtbot, Find)
     gate.set()
     wait_for(qtbot, again, "Fall Leadership Retreat")
@@ -125,7 +125,7 @@ def test_a_second_find_answers_while_the_first_one_still_reads(qtbot: QtBot, ben
 
 
 def test_arrows_choose_while_the_words_keep_the_focus(qtbot: QtBot, bench: Bench) -> None:
-    bench._desk.find()
+    bench.desk.find()
     dialog = opened(qtbot, Find)
     wait_for(qtbot, dialog, "Fall Leadership Retreat")
     first = dialog.found_list.current
@@ -137,7 +137,7 @@ def test_arrows_choose_while_the_words_keep_the_focus(qtbot: QtBot, bench: Bench
 
 
 def test_words_that_are_nowhere_are_said_to_be(qtbot: QtBot, bench: Bench) -> None:
-    bench._desk.find()
+    bench.desk.find()
     dialog = opened(qtbot, Find)
     QTest.keyClicks(dialog.words_edit, "zzz")
     qtbot.waitUntil(lambda: dialog.hint_label.text().startswith("Nothing holds these words."))

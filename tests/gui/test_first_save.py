@@ -23,26 +23,26 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_packet_is_saved_where_it_is_offered(qtbot: QtBot, bench: Bench, home: Path) -> None:
-    bench.actions_by_name["packet"].trigger()
+    bench.commands.by_name["packet"].trigger()
     dialog = opened(qtbot, ExportDialog)
     with qtbot.waitSignal(dialog._saving.saved, timeout=20_000):
         dialog.save_button.click()
     assert dialog.target.parent == home
     assert dialog.target.is_file()
     dialog.reject()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 def test_an_agenda_file_is_written_where_it_is_offered(qtbot: QtBot, bench: Bench, home: Path) -> None:
-    bench.actions_by_name["export_agenda"].trigger()
+    bench.commands.by_name["export_agenda"].trigger()
     opened(qtbot, QFileDialog).accept()
     qtbot.waitUntil((home / "Fall Leadership Retreat.yaml").is_file)
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 def test_agenda_files_are_looked_for_in_a_folder_that_is_there(qtbot: QtBot, bench: Bench, home: Path) -> None:
-    bench._desk.import_agenda()
+    bench.desk.import_agenda()
     dialog = opened(qtbot, QFileDialog)
     assert Path(dialog.directory().path()) == home
     dialog.reject()
-    qtbot.waitUntil(lambda: not bench._tools.work.running)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)

@@ -68,14 +68,14 @@ def _bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
 
 
 def _idle(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.waitUntil(lambda: not bench._tools.work.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not bench.tools.work.running, timeout=20_000)
 
 
 @pytest.fixture
 def backups_dialog(qtbot: QtBot, bench: Bench) -> Iterator[BackupsDialog]:
-    bench.actions_by_name["backups"].trigger()
+    bench.commands.by_name["backups"].trigger()
     dialog = opened(qtbot, BackupsDialog)
-    qtbot.waitUntil(lambda: bench._tools.work.running == {"safekeeping"}, timeout=20_000)
+    qtbot.waitUntil(lambda: bench.tools.work.running == {"safekeeping"}, timeout=20_000)
     yield dialog
     _idle(qtbot, bench)
 
@@ -130,7 +130,7 @@ def test_without_a_backup_the_words_stand_together_above(
     qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bench.workspace.backups, "all", lambda: ())
-    bench.actions_by_name["backups"].trigger()
+    bench.commands.by_name["backups"].trigger()
     dialog = opened(qtbot, BackupsDialog)
     qtbot.waitUntil(dialog.empty_label.isVisible)
     qtbot.waitUntil(lambda: dialog.empty_label.y() - dialog.text_label.geometry().bottom() < 20)
@@ -157,7 +157,7 @@ def test_a_damaged_backup_is_named_and_cannot_be_restored(qtbot: QtBot, bench: B
     data = bytearray(database.read_bytes())
     data[5000] ^= 1
     database.write_bytes(data)
-    bench.actions_by_name["backups"].trigger()
+    bench.commands.by_name["backups"].trigger()
     dialog = opened(qtbot, BackupsDialog)
     qtbot.waitUntil(lambda: bool(dialog.backups_list.lines), timeout=20_000)
     assert dialog.backups_list.lines[0].detail == "Damaged. It is not used."
@@ -213,7 +213,7 @@ def test_a_backup_from_before_a_change_of_passphrase_says_which_it_needs(
     qtbot: QtBot, bench: Bench, workspace: Workspace
 ) -> None:
     workspace.change_passphrase(NEW, cost=LOWEST)
-    bench.actions_by_name["backups"].trigger()
+    bench.commands.by_name["backups"].trigger()
     dialog = opened(qtbot, BackupsDialog)
     qtbot.waitUntil(lambda: bool(dialog.backups_list.lines), timeout=20_000)
     assert dialog.backups_list.lines[0].detail.endswith("needs the passphrase of that day")
@@ -436,7 +436,7 @@ def test_locking_while_the_backups_are_shown_closes_them(
     qtbot: QtBot, bench: Bench, backups_dialog: BackupsDialog
 ) -> None:
     backups_dialog.make_button.click()
-    work = bench._tools.work
+    work = bench.tools.work
     work.start("lock", work.finish, but="lock")
     _idle(qtbot, bench)
     assert len(bench.workspace.backups.all()) >= 1
@@ -454,7 +454,7 @@ def test_the_dialog_for_a_passphrase_grows_with_what_it_says(
     qtbot: QtBot, bench: Bench, tools: Tools, scale: TextScale
 ) -> None:
     tools.theme.set_scale(scale)
-    bench.actions_by_name["passphrase"].trigger()
+    bench.commands.by_name["passphrase"].trigger()
     dialog = opened(qtbot, ChangePassphrase)
     before = dialog.height()
     dialog.choosing.passphrase_edit.setText(NEW)

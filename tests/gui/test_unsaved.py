@@ -82,12 +82,12 @@ def test_what_could_not_be_saved_is_counted_in_a_banner_until_it_is(
 
 def test_a_command_that_failed_says_that_nothing_was_changed(bench: Bench, workspace: Workspace) -> None:
     with full_disk(workspace):
-        bench.actions_by_name["session.remove"].trigger()
+        bench.commands.by_name["session.remove"].trigger()
         said = bench.failure_banner.said
         assert said.startswith("That was not done, and nothing was changed. The disk is full")
         button(bench, "Close").click()
         assert not bench.failure_banner.isVisible()
-        bench.actions_by_name["session.remove"].trigger()
+        bench.commands.by_name["session.remove"].trigger()
     _type_title(bench, "Case circle")
     assert not bench.failure_banner.isVisible()
 
@@ -95,7 +95,7 @@ def test_a_command_that_failed_says_that_nothing_was_changed(bench: Bench, works
 def test_a_command_refused_because_something_waits_says_both(bench: Bench, workspace: Workspace) -> None:
     with full_disk(workspace):
         _type_title(bench, "Case circle")
-        bench.actions_by_name["session.remove"].trigger()
+        bench.commands.by_name["session.remove"].trigger()
         said = bench.failure_banner.said
         assert said.startswith("That was not done, and nothing was changed. 1 change is not saved: ")
     button(bench, "Try again").click()
@@ -105,7 +105,7 @@ def test_a_command_refused_because_something_waits_says_both(bench: Bench, works
 def test_undo_takes_back_what_is_not_saved_and_redo_brings_it_back_into_sight(
     bench: Bench, workspace: Workspace
 ) -> None:
-    undo, redo = bench.actions_by_name["undo"], bench.actions_by_name["redo"]
+    undo, redo = bench.commands.by_name["undo"], bench.commands.by_name["redo"]
     with full_disk(workspace):
         _type_title(bench, "Case circle")
         assert undo.text() == "Undo Edit title"
@@ -125,10 +125,10 @@ def test_undo_takes_back_what_is_not_saved_and_redo_brings_it_back_into_sight(
 def test_an_undo_when_there_is_room_again_writes_first_so_that_redo_has_it(bench: Bench, workspace: Workspace) -> None:
     with full_disk(workspace):
         _type_title(bench, "Case circle")
-    bench.actions_by_name["undo"].trigger()
+    bench.commands.by_name["undo"].trigger()
     assert "Case clinic" in _titles(workspace)
     assert not bench.failure_banner.isVisible()
-    bench.actions_by_name["redo"].trigger()
+    bench.commands.by_name["redo"].trigger()
     assert "Case circle" in _titles(workspace)
 
 
@@ -136,16 +136,16 @@ def test_a_new_session_that_cannot_be_saved_opens_and_waits(
     qtbot: QtBot, bench: Bench, window: MainWindow, workspace: Workspace
 ) -> None:
     with full_disk(workspace):
-        bench.actions_by_name["session.duplicate"].trigger()
+        bench.commands.by_name["session.duplicate"].trigger()
         made = bench.session_id
         assert made is not None
         assert made != retreat().id
         assert len(workspace.sessions.summaries()) == 1
-        bench.actions_by_name["undo"].trigger()
+        bench.commands.by_name["undo"].trigger()
         assert bench.screen_at("agendas").session_id is None  # type: ignore[attr-defined]
-        bench.actions_by_name["redo"].trigger()
+        bench.commands.by_name["redo"].trigger()
     button(bench, "Try again").click()
-    assert workspace.sessions.get(made).days == bench._desk._shown(made).days
+    assert workspace.sessions.get(made).days == bench.desk._shown(made).days
 
 
 # Before anything closes
@@ -204,7 +204,7 @@ def _stored(folder: Path) -> set[str]:
 
 
 def test_locking_asks_first_and_going_back_keeps_everything_in_sight(
-    qtbot: QtBot, entrance: Entrance, entered: Bench, window: MainWindow
+    qtbot: QtBot, entrance: Entrance, entered: Bench, window: MainWindow, work: Work
 ) -> None:
     workspace = entered.workspace
     with full_disk(workspace):
@@ -215,7 +215,7 @@ def test_locking_asks_first_and_going_back_keeps_everything_in_sight(
         assert asked.changes_label.text() == "Gone if you leave now:\nEdit title"
         assert "The disk is full" in asked.text_label.text()
         QTest.keyClick(asked, Qt.Key.Key_Escape)
-        qtbot.waitUntil(lambda: not entered._tools.work.running)
+        qtbot.waitUntil(lambda: not work.running)
         assert window.page is entered
         assert _shows(entered, "Case circle")
     entrance.lock()
@@ -272,7 +272,7 @@ def test_nobody_sees_the_plan_while_it_waits_for_an_answer_after_the_idle_minute
 
 
 def test_a_copy_can_be_saved_elsewhere_with_everything_in_it(
-    qtbot: QtBot, entrance: Entrance, entered: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, entrance: Entrance, entered: Bench, work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path)
     with full_disk(entered.workspace):
@@ -286,7 +286,7 @@ def test_a_copy_can_be_saved_elsewhere_with_everything_in_it(
         (copy,) = tmp_path.glob("*.yaml")
         assert str(copy) in told.copy_label.text()
         told.reject()
-    qtbot.waitUntil(lambda: not entered._tools.work.running)
+    qtbot.waitUntil(lambda: not work.running)
     blocks = {block.title for day in agenda_files.read_file(copy).days for block in day.blocks}
     assert "Case circle" in blocks
     button(entered, "Try again").click()
@@ -319,8 +319,8 @@ def test_many_changes_are_counted_by_kind_and_the_dialog_stays_short(
     with full_disk(workspace):
         for number in range(12):
             changed = replace(retreat(), notes=str(number))
-            bench._saving.save(workspace.sessions.save, changed, f"Change {number % 10}")
-    dialog = Unsaved(bench, theme, bench._saving, ())
+            bench.saving.save(workspace.sessions.save, changed, f"Change {number % 10}")
+    dialog = Unsaved(bench, theme, bench.saving, ())
     qtbot.addWidget(dialog)
     lines = dialog.changes_label.text().split("\n")
     assert lines[1:4] == ["Change 0 (2)", "Change 1 (2)", "Change 2"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.domain.faults import WorkspaceError
-from core_facilitator.gui import faults, form, workspaces
+from core_facilitator.gui import faults, form, traces, workspaces
 from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
@@ -17,6 +17,7 @@ from core_facilitator.gui.tools import Tools
 
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.places import Spot
     from core_facilitator.gui.screens.unlock import UnlockScreen
     from core_facilitator.store.workspace import Workspace
 
@@ -49,6 +50,7 @@ class Entrance(QObject):
         self._tries = Tries()
         self._workspace: Workspace | None = None
         self._bench: Bench | None = None
+        self._spots: dict[Path, Spot] = {}  # where the user of a workspace was when it was locked
         window.close_wanted.connect(self.leave)
         idle.expired.connect(self._lock_idle)
         idle.slept.connect(self._lock_asleep)
@@ -164,7 +166,8 @@ class Entrance(QObject):
         bench.folder_wanted.connect(self._change_to)
         bench.quit_wanted.connect(self.leave)
         bench.title_changed.connect(self._window.set_title)
-        first = "agendas" if workspace.demo else "home"
+        spot = self._spots.pop(workspace.folder, None)
+        first = spot.place if spot is not None else "agendas" if workspace.demo else "home"
         await self._tools.work.turn()
         bench.attach(workspace)
         await self._tools.work.turn()
@@ -173,7 +176,10 @@ class Entrance(QObject):
         bench.furnish(self._window)
         await self._tools.work.turn()
         self._window.show_page(bench, workspace.name)
-        bench.go(first)
+        if spot is None:
+            bench.go(first)
+        else:
+            bench.go_back(spot)
         self._bench = bench
         if not workspace.demo:
             preferences = self._tools.preferences
@@ -230,7 +236,10 @@ class Entrance(QObject):
         folder, bench = None if self._workspace is None else self._workspace.folder, self._bench
         if self._workspace is not None and self._workspace.demo:
             return
+        spot = None if bench is None else bench.spot
         if await self._close(alone=bool(reason)) and folder is not None:
+            if spot is not None:
+                self._spots[folder] = spot
             left_behind = bench is not None and bench.unsaved
             self.knock(folder, "" if left_behind else reason)
 
@@ -265,6 +274,7 @@ class Entrance(QObject):
                 self._count_anew()
                 return False
             self._bench.rest()
+            traces.cover()
             self._bench = None
             self._window.clear_menus()
             self._window.show_note(self.tr("Closing, and making a backup of what changed…"))

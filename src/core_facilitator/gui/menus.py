@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from core_facilitator.gui.screens import SCREENS
+
 # The menus in order, and the actions in each by their names in the table of shortcuts; None is a line.
 _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
@@ -17,7 +19,7 @@ _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         ),
     ),
     ("&Edit", ("undo", "redo", None, "find")),
-    ("&View", ("go.home", "go.agendas", "go.settings")),
+    ("&View", tuple(f"go.{place.key}" for place in SCREENS)),
     ("&Session", ()),
     ("&Help", ("keys", "about")),
 )

@@ -1,0 +1,91 @@
+"""What a screen may be besides a widget. The bench finds out by the methods; a plain screen needs none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.agendas import Session
+    from core_facilitator.store.drafts import Drafts
+    from core_facilitator.store.sessions import Sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where somebody is: the place in the rail, and in a session its day and block, as far as there are any."""
+
+    place: str
+    session_id: UUID | None = None
+    day_id: UUID | None = None
+    block_id: UUID | None = None
+
+
+@runtime_checkable
+class ShownAhead(Protocol):
+    """Shows a session before its workspace is open, and is given the stores once it is."""
+
+    def show_ahead(self, session: Session) -> None:
+        """Show the session; nothing can be done with it yet."""
+
+    def attach(self, sessions: Sessions, drafts: Drafts) -> None:
+        """Read and keep sessions here from now on."""
+
+
+@runtime_checkable
+class Writes(Protocol):
+    """Holds what is being typed."""
+
+    def flush(self) -> None:
+        """Save it now."""
+
+
+@runtime_checkable
+class SessionScreen(Protocol):
+    """Shows one session at a time, and does most of what can be done with it."""
+
+    @property
+    def session_id(self) -> UUID | None:
+        """The session that is open."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    def open_session(self, session_id: UUID, block_id: UUID | None = None) -> None:
+        """Open a session, at a block if one is given."""
+
+    def menu_actions(self) -> Sequence[QAction | None]:
+        """Return what belongs into the window's session menu; None for a line."""
+
+
+@runtime_checkable
+class KeepsSpot(Protocol):
+    """Can be left at a day and a block, and be found there again."""
+
+    @property
+    def spot(self) -> tuple[UUID | None, UUID | None]:
+        """The day that is shown, and the block in it that is chosen."""
+
+    def go_to(self, day_id: UUID | None, block_id: UUID | None) -> None:
+        """Show a day of the open session, and a block, as far as they are still there."""
+
+
+@runtime_checkable
+class TellsHistory(Protocol):
+    """Has its own undo and redo buttons."""
+
+    def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
+        """Say what they would do; None for nothing."""
+
+
+@runtime_checkable
+class TellsBackup(Protocol):
+    """Says when the last backup was made."""
+
+    def show_backup(self, words: str) -> None:
+        """Say it."""
