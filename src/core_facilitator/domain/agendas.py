@@ -5,8 +5,8 @@ minutes, and the few times that somebody fixed. Whether a block is a break, a mi
 tracks follows from its kind of time, its minutes and its tracks.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import Enum
 from uuid import UUID
@@ -238,3 +238,33 @@ def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
         for track in block.tracks:
             yield from all_blocks(track.blocks)
+
+
+def map_blocks(
+    blocks: tuple[Block, ...],
+    *,
+    block: Callable[[Block], Block] = lambda one: one,
+    track: Callable[[Track], Track] = lambda one: one,
+) -> tuple[Block, ...]:
+    """Return the blocks, each one changed by `block`, each of their tracks by `track`, and then what lies in those."""
+
+    def of_block(one: Block) -> Block:
+        changed = block(one)
+        return replace(changed, tracks=tuple(map(of_track, changed.tracks))) if changed.tracks else changed
+
+    def of_track(one: Track) -> Track:
+        changed = track(one)
+        return replace(changed, blocks=tuple(map(of_block, changed.blocks)))
+
+    return tuple(map(of_block, blocks))
+
+
+def map_session(
+    session: Session,
+    *,
+    block: Callable[[Block], Block] = lambda one: one,
+    track: Callable[[Track], Track] = lambda one: one,
+) -> Session:
+    """Return the session with the blocks of all its days changed as `map_blocks` does."""
+    days = (replace(day, blocks=map_blocks(day.blocks, block=block, track=track)) for day in session.days)
+    return replace(session, days=tuple(days))

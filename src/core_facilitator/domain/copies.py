@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Room, Session, Track
+from core_facilitator.domain.agendas import Block, Room, Session, Track, map_blocks
 from core_facilitator.domain.people import Person
 
 NewId = Callable[[], UUID]
@@ -13,33 +13,25 @@ NewId = Callable[[], UUID]
 
 def renewed(block: Block, new_id: NewId) -> Block:
     """Return the block with a fresh key, and so its tracks and what is in them."""
-    tracks = tuple(
-        replace(track, id=new_id(), blocks=tuple(renewed(inner, new_id) for inner in track.blocks))
-        for track in block.tracks
-    )
-    return replace(block, id=new_id(), tracks=tracks)
+    return _changed(block, lambda one: replace(one, id=new_id()), lambda one: replace(one, id=new_id()))
 
 
 def unpinned(block: Block) -> Block:
     """Return the block without pins and fixed ends, in its tracks too."""
-    tracks = tuple(replace(track, blocks=tuple(map(unpinned, track.blocks))) for track in block.tracks)
-    return replace(block, pin=None, fixed_end=None, tracks=tracks)
+    return _changed(block, lambda one: replace(one, pin=None, fixed_end=None))
 
 
 def rehomed(block: Block, keys: Mapping[UUID, UUID]) -> Block:
     """Return the block with its leads, people and rooms as `keys` translates them; the others are left off."""
 
-    def track(one: Track) -> Track:
-        return replace(
-            one,
-            room=_one(one.room, keys),
-            leads=_known(one.leads, keys),
-            people=_known(one.people, keys),
-            blocks=tuple(rehomed(inner, keys) for inner in one.blocks),
-        )
+    def of_block(one: Block) -> Block:
+        return replace(one, room=_one(one.room, keys), leads=_known(one.leads, keys))
 
-    tracks = tuple(map(track, block.tracks))
-    return replace(block, room=_one(block.room, keys), leads=_known(block.leads, keys), tracks=tracks)
+    def of_track(one: Track) -> Track:
+        room, leads, people = _one(one.room, keys), _known(one.leads, keys), _known(one.people, keys)
+        return replace(one, room=room, leads=leads, people=people)
+
+    return _changed(block, of_block, of_track)
 
 
 def counterparts(source: Session, target: Session) -> dict[UUID, UUID]:
@@ -57,6 +49,13 @@ def named_in(target: Session, one: Person | Room) -> bool:
     """Whether the session has somebody, or a room, of that name."""
     named = target.rooms if isinstance(one, Room) else (*target.team, *target.people)
     return _names((one,))[one.id] in _names(named).values()
+
+
+def _changed(
+    block: Block, of_block: Callable[[Block], Block], of_track: Callable[[Track], Track] = lambda one: one
+) -> Block:
+    (changed,) = map_blocks((block,), block=of_block, track=of_track)
+    return changed
 
 
 def _names(named: Iterable[Person | Room]) -> dict[UUID, str]:

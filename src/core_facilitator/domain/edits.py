@@ -4,13 +4,13 @@ Keys that are not in the session raise `KeyError`; places outside a list are mov
 level deep: a block that has tracks itself cannot go into a track, and asking for it raises `ValueError`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Day, Session, Track, all_blocks
+from core_facilitator.domain.agendas import Block, Day, Session, Track, all_blocks, map_blocks, map_session
 from core_facilitator.domain.copies import NewId, rehomed, renewed, unpinned
 from core_facilitator.domain.timing import MovePin, Trim, repaired, time_day
 
@@ -61,17 +61,19 @@ def add_blocks(session: Session, blocks: tuple[Block, ...], place: Place) -> Ses
 def change_block(session: Session, block_id: UUID, **changes: Any) -> Session:
     """Change the named fields of a block."""
     find(session, block_id)
-    return _each_list(
-        session,
-        lambda blocks: tuple(replace(block, **changes) if block.id == block_id else block for block in blocks),
-    )
+    return map_session(session, block=lambda one: replace(one, **changes) if one.id == block_id else one)
 
 
 def remove_blocks(session: Session, ids: Collection[UUID]) -> Session:
     """Take blocks out, with what is in their tracks."""
     for key in ids:
         find(session, key)
-    return _each_list(session, lambda blocks: tuple(block for block in blocks if block.id not in ids))
+
+    def left(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(block for block in blocks if block.id not in ids)
+
+    days = tuple(replace(day, blocks=left(day.blocks)) for day in session.days)
+    return map_session(replace(session, days=days), track=lambda one: replace(one, blocks=left(one.blocks)))
 
 
 def move_blocks(session: Session, ids: Collection[UUID], place: Place) -> Session:
@@ -197,9 +199,9 @@ def shift_day(session: Session, day_id: UUID, minutes: int) -> Session:
     """
     day = _day(session, day_id)
     start = datetime.combine(day.date, day.start) + timedelta(minutes=minutes)
-    blocks = _each(
+    blocks = map_blocks(
         day.blocks,
-        lambda block: replace(block, pin=_later(block.pin, minutes), fixed_end=_later(block.fixed_end, minutes)),
+        block=lambda one: replace(one, pin=_later(one.pin, minutes), fixed_end=_later(one.fixed_end, minutes)),
     )
     end = _shifted(day.end, minutes)
     return change_day(session, day_id, date=start.date(), start=start.time(), end=end, blocks=blocks)
@@ -232,28 +234,6 @@ def duplicate_session(session: Session, new_id: NewId) -> Session:
         ),
         days=days,
     )
-
-
-def _each(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
-    return tuple(
-        replace(
-            change(block),
-            tracks=tuple(replace(track, blocks=_each(track.blocks, change)) for track in block.tracks),
-        )
-        for block in blocks
-    )
-
-
-def _each_list(session: Session, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Session:
-    """Change every list of blocks: each day's first, then those of the tracks that are left."""
-
-    def inner(block: Block) -> Block:
-        if not block.tracks:
-            return block
-        return replace(block, tracks=tuple(replace(track, blocks=change(track.blocks)) for track in block.tracks))
-
-    days = (replace(day, blocks=tuple(inner(block) for block in change(day.blocks))) for day in session.days)
-    return replace(session, days=tuple(days))
 
 
 def _list_at(session: Session, place: Place) -> tuple[Block, ...]:

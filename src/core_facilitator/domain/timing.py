@@ -13,7 +13,7 @@ from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from core_facilitator.domain.agendas import Block, Day, Shape, TimeKind, Track
+from core_facilitator.domain.agendas import Block, Day, Shape, TimeKind, Track, map_blocks
 
 # A time this much before the day's start can only be meant for the night after it.
 _NIGHT = timedelta(hours=6)
@@ -156,13 +156,12 @@ def repaired(timed: TimedDay, repair: Trim | MovePin) -> Day:
 
     def change(block: Block) -> Block:
         if block.id != repair.block_id:
-            tracks = tuple(replace(track, blocks=tuple(map(change, track.blocks))) for track in block.tracks)
-            return replace(block, tracks=tracks) if tracks else block
+            return block
         if isinstance(repair, MovePin):
             return replace(block, pin=repair.to)
         return _of_length(target, repair.minutes)
 
-    return replace(timed.day, blocks=tuple(map(change, timed.day.blocks)))
+    return replace(timed.day, blocks=map_blocks(timed.day.blocks, block=change))
 
 
 def resized(timed: TimedDay, target: TimedBlock, minutes: int) -> Day | None:
