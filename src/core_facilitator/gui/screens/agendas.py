@@ -14,8 +14,6 @@ from core_facilitator.gui import form
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.block_clipboard import BlockClipboard
-from core_facilitator.gui.models.day_notes import about, day_name, day_trouble
-from core_facilitator.gui.models.find_blocks import Found, find_blocks
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
@@ -23,6 +21,7 @@ from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_com
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_day import DayPane, DayParts
 from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
+from core_facilitator.gui.screens.agenda_head import HeadParts, PlannerHead
 from core_facilitator.gui.screens.agenda_held import HeldNews
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
@@ -30,10 +29,11 @@ from core_facilitator.gui.screens.agenda_pastes import PasteNews
 from core_facilitator.gui.screens.agenda_room import PlannerRoom
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
 from core_facilitator.gui.screens.agenda_typing import DayTyping
+from core_facilitator.gui.screens.agenda_ways import PlannerWays
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.balance_strip import BalanceStrip, balance_of
 from core_facilitator.gui.widgets.banner import Banner
-from core_facilitator.gui.widgets.day_tabs import DayTab, DayTabs
+from core_facilitator.gui.widgets.day_tabs import DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 from core_facilitator.gui.widgets.typed_text import Typing
@@ -159,23 +159,18 @@ class AgendasScreen(QWidget):
         self.flush()
         self._plan.open(session_id)
         if block_id is not None:
-            self._go_to(block_id)
+            self.ways.to_block(block_id)
         self.view.select_first()
         self.title_changed.emit()
 
     @property
     def spot(self) -> tuple[UUID | None, UUID | None]:
         """The day that is shown, and the block or track that the keyboard is at."""
-        day, row = self._plan.day, self.view.current_row()
-        return None if day is None else day.id, None if row is None else row.key
+        return self.ways.spot
 
     def go_to(self, day_id: UUID | None, block_id: UUID | None) -> None:
         """Show a day of the open session, and a block or track, as far as they are still there."""
-        session = self._plan.session
-        if session is not None and day_id in {day.id for day in session.days}:
-            self._plan.show_day(day_id)
-        if block_id is not None:
-            self._go_to(block_id)
+        self.ways.to_spot(day_id, block_id)
 
     def flush(self) -> None:
         """Save whatever is being typed: the screen is left, or the program ends."""
@@ -185,12 +180,7 @@ class AgendasScreen(QWidget):
 
     def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
         """Say what undo and redo would do; None for nothing."""
-        for button, words, label in (
-            (self.undo_button, self.tr("Undo"), undo_label),
-            (self.redo_button, self.tr("Redo"), redo_label),
-        ):
-            button.setEnabled(label is not None)
-            button.setToolTip(f"{words} {label}" if label else words)
+        self.head.set_history(undo_label, redo_label)
 
     def menu_actions(self) -> list[QAction | None]:
         """Return what belongs into the window's session menu."""
@@ -206,6 +196,9 @@ class AgendasScreen(QWidget):
             (self.strip_pane, self.strip),
         ):
             _put(pane, part)
+        heads = HeadParts(self.title_label, self.about_label, self.tabs, self.undo_button, self.redo_button)
+        self.head = PlannerHead(self, heads, self._plan)
+        self.ways = PlannerWays(self._plan, self.view, self.tabs, self.find_bar, self.flush)
         parts = DayParts(
             self.view,
             self.day_stack,
@@ -235,8 +228,8 @@ class AgendasScreen(QWidget):
                 "find": self.find_bar.open_bar,
                 "find_next": self.find_bar.next,
                 "find_previous": self.find_bar.previous,
-                "go_before": self._show_day_before,
-                "go_after": self._show_day_after,
+                "go_before": self.ways.to_day_before,
+                "go_after": self.ways.to_day_after,
                 "details": self.details_button.toggle,
                 "day_details": self._edit_day,
                 **self.session_commands.commands(),
@@ -253,10 +246,6 @@ class AgendasScreen(QWidget):
         self._plan.changed.connect(self._show)
         self._plan.gone.connect(self._show)
         self._preferences.changed.connect(self._show)
-        self.tabs.day_chosen.connect(self._choose_day)
-        self.find_bar.asked.connect(self._find)
-        self.find_bar.shown.connect(self._show_found)
-        self.find_bar.closed.connect(self.view.setFocus)
         self.export_button.clicked.connect(self.export_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
@@ -276,8 +265,8 @@ class AgendasScreen(QWidget):
         self.commands.refused.connect(held.refuse)
         self.paste_banner.acted.connect(self.undo_wanted)
         self.inspector.people_wanted.connect(self.session_commands.edit_people)
-        self.inspector.block_wanted.connect(self._go_to)
-        self.session_commands.block_wanted.connect(self._go_to)
+        self.inspector.block_wanted.connect(self.ways.to_block)
+        self.session_commands.block_wanted.connect(self.ways.to_block)
         self.inspector.copy_wanted.connect(self.session_commands.copy_day)
         self.inspector.shift_wanted.connect(self.session_commands.shift_day)
         self.inspector.remove_wanted.connect(self.session_commands.remove_day)
@@ -291,13 +280,7 @@ class AgendasScreen(QWidget):
         self.page_stack.setCurrentWidget(self.plan_page if session is not None else self.empty_page)
         if session is None:
             return
-        self.title_label.setText(session.title)
-        self.about_label.setText(about(session))
-        tabs = (
-            DayTab(day.id, day_name(number, day), day_trouble(self._plan.conflicts, day.id, session))
-            for number, day in enumerate(session.days, start=1)
-        )
-        self.tabs.show_tabs(tuple(tabs), self._plan.day.id if self._plan.day is not None else None)
+        self.head.show(session)
         anywhere = bool(session.days)
         self.empty_day_title.setText(self.tr("No blocks yet") if anywhere else self.tr("No days yet"))
         self.first_block_button.setText(self.tr("Add block") if anywhere else self.tr("Begin a day"))
@@ -316,14 +299,7 @@ class AgendasScreen(QWidget):
     def _hours24(self) -> bool:
         return self._preferences.settings.hours24
 
-    # Going from place to place
-
-    @Slot(object)
-    def _choose_day(self, key: UUID) -> None:
-        """Show a day, with nothing selected in it: the details are then those of the day itself."""
-        self.flush()
-        self._plan.show_day(key)
-        self.view.select(())
+    # What is asked of several parts
 
     @Slot()
     def _edit_day(self) -> None:
@@ -332,38 +308,9 @@ class AgendasScreen(QWidget):
         self._show_details()
         self.inspector.edit_day()
 
-    @Slot()
-    def _show_day_before(self) -> None:
-        self._step_day(-1)
-
-    @Slot()
-    def _show_day_after(self) -> None:
-        self._step_day(1)
-
-    def _step_day(self, step: int) -> None:
-        session, day = self._plan.session, self._plan.day
-        if session is not None and day is not None and 0 <= (at := session.days.index(day) + step) < len(session.days):
-            self._choose_day(session.days[at].id)
-
-    @Slot(object)
-    def _go_to(self, block_id: UUID) -> None:
-        day = self._plan.day_of(block_id)
-        if day is not None:
-            self._plan.show_day(day)
-            self.view.show_block(block_id)
-
-    @Slot(str)
-    def _find(self, words: str) -> None:
-        if self._plan.session is not None:
-            self.find_bar.show_found(find_blocks(self._plan.session, words))
-
-    @Slot(object)
-    def _show_found(self, found: Found) -> None:
-        self._go_to(found.block)
-
     @Slot(object, object)
     def _show_day_menu(self, day: UUID, at: QPoint) -> None:
-        self._choose_day(day)
+        self.ways.to_day(day)
         self.day_menu.popup(at)
 
     @Slot(QPoint)
