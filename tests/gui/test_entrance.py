@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -267,6 +268,19 @@ def test_after_the_lock_the_place_is_the_same_too(
     assert entrance.bench is not None
     entrance.bench.go("settings")
     assert _lock_and_unlock(qtbot, window, entrance).here == "settings"
+
+
+def test_after_the_lock_undo_goes_on(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, preferences: Preferences
+) -> None:
+    workspace = _enter(qtbot, window, entrance, folder)
+    workspace.sessions.remove(retreat().id, "Remove session")
+    bench = _lock_and_unlock(qtbot, window, entrance)
+    assert bench.workspace.sessions.summaries() == []
+    (undo,) = [action for action in window.findChildren(QAction) if action.text().startswith("Undo")]
+    assert undo.text() == "Undo Remove session"
+    undo.trigger()
+    assert [summary.id for summary in bench.workspace.sessions.summaries()] == [retreat().id]
 
 
 def test_a_spot_that_is_gone_is_left_out(bench: Bench) -> None:
