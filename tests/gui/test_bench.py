@@ -11,11 +11,15 @@ from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.backing_up import BackingUp
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.dialogs.about import About
 from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
 from core_facilitator.gui.dialogs.new_session import NewSession
 from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.places import Spot
+from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.settings import TextScale
 from core_facilitator.store.workspace import Workspace
@@ -50,6 +54,22 @@ def test_every_place_is_one_click_and_one_key_away(qtbot: QtBot, bench: Bench, w
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert bench.here == place.key
         assert bench.rail.button(place.key).isChecked()
+
+
+def test_a_plain_screen_needs_nothing_that_the_bench_looks_for(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    saving = Saving(tools.now)
+    plain = Bench(tools, Changes(), saving, {place.key: lambda _bench: QLabel("plain") for place in SCREENS}, demo=True)
+    plain.attach(workspace)
+    plain.furnish(window)
+    for place in SCREENS:
+        plain.go(place.key)
+        assert plain.here == place.key
+    plain.flush()
+    assert plain.spot == Spot(SCREENS[-1].key)
+    with pytest.raises(TypeError):
+        plain.open_session(retreat().id)
 
 
 def test_what_later_work_brings_is_not_there(bench: Bench, window: MainWindow) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
+from core_facilitator.gui.screens import SCREENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Shortcut:
 
 ANYWHERE = QT_TRANSLATE_NOOP("Shortcuts", "Anywhere")
 AGENDA = QT_TRANSLATE_NOOP("Shortcuts", "In the agenda")
+_DIGITS = 9  # places that a digit can lead to
 
 _ALL = (
     Shortcut("new", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "New session…"), ("Ctrl+N",)),
@@ -41,9 +43,10 @@ _ALL = (
     Shortcut("keys", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Keyboard"), ("F1",)),
     Shortcut("about", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "About CORE Facilitator"), ()),
     Shortcut("quit", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Quit"), ("Ctrl+Q",)),
-    Shortcut("go.home", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Go to Home"), ("Ctrl+1",)),
-    Shortcut("go.agendas", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Go to Agenda"), ("Ctrl+2",)),
-    Shortcut("go.settings", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Go to Settings"), ("Ctrl+3",)),
+    *(
+        Shortcut(f"go.{place.key}", ANYWHERE, place.going, (f"Ctrl+{number}",) if number <= _DIGITS else ())
+        for number, place in enumerate(SCREENS, start=1)
+    ),
     Shortcut("session.duplicate", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate session"), ()),
     Shortcut("session.remove", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Remove session"), ()),
     Shortcut("agenda.find", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find in this session"), ("Ctrl+F",)),

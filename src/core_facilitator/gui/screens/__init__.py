@@ -7,16 +7,31 @@ from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen in the rail: its key, its words and its icon. `low` places stand at the rail's foot."""
+    """A screen in the rail: its key, its words, those of the command that goes there, and its icon.
+
+    `low` places stand at the rail's foot. The first nine are also reached by Ctrl and their number.
+    """
 
     key: str
     words: str
+    going: str
     glyph: str
     low: bool = False
 
 
 SCREENS: tuple[Place, ...] = (
-    Place("home", QT_TRANSLATE_NOOP("Places", "Home"), "house"),
-    Place("agendas", QT_TRANSLATE_NOOP("Places", "Agenda"), "calendar-days"),
-    Place("settings", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", low=True),
+    Place("home", QT_TRANSLATE_NOOP("Places", "Home"), QT_TRANSLATE_NOOP("Shortcuts", "Go to Home"), "house"),
+    Place(
+        "agendas",
+        QT_TRANSLATE_NOOP("Places", "Agenda"),
+        QT_TRANSLATE_NOOP("Shortcuts", "Go to Agenda"),
+        "calendar-days",
+    ),
+    Place(
+        "settings",
+        QT_TRANSLATE_NOOP("Places", "Settings"),
+        QT_TRANSLATE_NOOP("Shortcuts", "Go to Settings"),
+        "settings",
+        low=True,
+    ),
 )

@@ -25,6 +25,7 @@ class StatusCorner(QWidget):
     ) -> None:
         super().__init__(bar)
         self._bar = bar
+        self._theme = theme
         self._preferences = preferences
         self._saving = saving
         self._demo = demo
@@ -32,13 +33,15 @@ class StatusCorner(QWidget):
         self.saved_label = IconLabel()
         self.lock_label = IconLabel()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 16, 5)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
         for label in (self.saved_label, self.lock_label):
             label.set_theme(theme)
             layout.addWidget(label)
         saving.changed.connect(self._show)
         preferences.changed.connect(self._show)
+        theme.changed.connect(self._space)
+        self._space()
         self._show()
         self._place()
 
@@ -65,6 +68,12 @@ class StatusCorner(QWidget):
         else:
             minutes = settings.idle_minutes
             self.lock_label.show_line("lock-open", self.tr("Unlocked, locks after {0} min").format(minutes))
+
+    @Slot()
+    def _space(self) -> None:
+        """Stand on the line of the menus, whose padding grows with the text."""
+        px = self._theme.px
+        self.setContentsMargins(8, px(6), 16, px(5))
 
     def _place(self) -> None:
         """Take the room that the words need now; a menu bar looks at its corner only when it is given one."""
