@@ -103,7 +103,8 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
     ),
     Fault.DATABASE_DAMAGED: (
         "The database is damaged. Your passphrase is right.",
-        _BACKUPS,
+        "Open the newest good backup, rescue what can still be read, or save a copy of these files before you try "
+        "anything else.",
     ),
     Fault.LOG_DAMAGED: (
         "What was saved just before this workspace was last closed cannot be read. Everything before that is whole.",
