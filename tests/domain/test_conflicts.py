@@ -200,6 +200,28 @@ def test_a_room_must_hold_an_even_part_of_those_who_are_named_for_no_track(expec
     assert [one.room_id for one in conflicts(session) if one.trouble is Trouble.ROOM_TOO_SMALL] == crowded
 
 
+def test_tracks_in_the_room_of_their_group_share_it_and_need_it_to_hold_them_together() -> None:
+    tracks = (
+        Track(id=key(11), blocks=(Block(id=key(51), minutes=30), Block(id=key(52), minutes=5))),
+        Track(id=key(12)),
+        Track(id=key(13), room=OAK, people=(ANA,)),
+    )
+    session = plan(Block(id=key(5), room=CREEK, tracks=tracks))
+    too_small = Conflict(trouble=Trouble.ROOM_TOO_SMALL, day_id=MONDAY, block_ids=(key(5),), room_id=CREEK)
+    assert conflicts(replace(session, expected=6)) == (too_small,)
+    assert conflicts(replace(session, expected=5)) == ()
+
+
+def test_a_track_that_names_the_room_in_which_the_others_of_its_group_are_is_told() -> None:
+    group = Block(id=key(5), minutes=30, room=OAK, tracks=(Track(id=key(11)), Track(id=key(12), room=OAK)))
+    assert found(plan(group)) == [(Trouble.ROOM_TWICE, 30)]
+
+
+def test_everybody_walks_to_the_room_of_a_group_whose_tracks_name_none() -> None:
+    group = Block(id=key(5), minutes=30, room=CREEK, tracks=(Track(id=key(11)),))
+    assert walks(small(Block(id=key(1), minutes=30, room=OAK), group, walk=3)) == [((1, 5), None, 3)]
+
+
 @given(sessions())
 def test_every_overlap_of_the_clock_is_a_conflict(session: Session) -> None:
     overlaps = [one.overlap for day in session.days for one in time_day(day).all_blocks() if one.overlap]

@@ -1,12 +1,12 @@
 """What cannot work as planned: kinds and values, for the planner and the packet to put into words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Session, TimeKind
+from core_facilitator.domain.agendas import Block, Session, TimeKind, Track
 from core_facilitator.domain.materials import counted_for
 from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
 
@@ -47,7 +47,8 @@ class Conflict:
 class _Stay:
     """Where and with whom one block happens, in minutes since some moment; `people` lead it or are in its track.
 
-    `group` is the block whose tracks it is in; without one everybody is there.
+    `group` is the block whose tracks it is in; without one everybody is there. The room is `shared` where it is the
+    group's: all its tracks without one of their own are in it, and `crowd` counts them together.
     """
 
     block: Block
@@ -58,6 +59,7 @@ class _Stay:
     crowd: int
     group: UUID | None
     track: UUID | None = None
+    shared: bool = False
 
     def meets(self, other: "_Stay") -> bool:
         """Whether somebody is in both: everybody outside the tracks, else those of one track or named in both."""
@@ -82,8 +84,9 @@ def _day_conflicts(session: Session, timed: TimedDay, counts: Mapping[UUID, int]
     walks = {walk.rooms: walk.minutes for walk in session.walks}
     for first, second in _close(stays, max(walks.values(), default=0)):
         yield from _together(first, second, day_id)
-        if not any(_on_the_way(first, one, second) for one in stays):
-            yield from _walk(walks, first, second, day_id)
+        for walk in _walk(walks, first, second, day_id):
+            if not any(_on_the_way(first, one, second) for one in stays):
+                yield walk
 
 
 def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
@@ -114,35 +117,38 @@ def _stays(timed: TimedBlock, counts: Mapping[UUID, int]) -> Iterator[_Stay]:
     if not timed.tracks:
         yield from _stay(timed, block.room, frozenset(block.leads), counts[block.id])
     for track in timed.tracks:
-        named = frozenset((*track.track.people, *track.track.leads))
-        size = counts[track.track.id]
-        if not track.blocks:
-            yield from _stay(timed, track.track.room, named, size, block.id, track.track.id)
-        for inner in track.blocks:
-            room = inner.block.room or track.track.room
-            people = named | frozenset(inner.block.leads)
-            yield from _stay(inner, room, people, size, block.id, track.track.id)
+        for one in track.blocks or (timed,):
+            yield from _in_track(timed, track.track, one, counts)
 
 
-def _stay(
-    timed: TimedBlock,
-    room: UUID | None,
-    people: frozenset[UUID],
-    crowd: int,
-    group: UUID | None = None,
-    track: UUID | None = None,
-) -> Iterator[_Stay]:
+def _in_track(group: TimedBlock, track: Track, one: TimedBlock, counts: Mapping[UUID, int]) -> Iterator[_Stay]:
+    """Yield where one block of a track is, or the whole track for as long as its group when it has none."""
+    own = track.room if one is group else one.block.room or track.room
+    leads = track.leads if one is group else (*track.leads, *one.block.leads)
+    sharing = sum(counts[each.id] for each in group.block.tracks if each.room is None)
+    crowd = counts[track.id] if own else min(sharing, counts[group.block.id])
+    for stay in _stay(one, own or group.block.room, frozenset((*track.people, *leads)), crowd):
+        yield replace(stay, group=group.block.id, track=track.id, shared=own is None)
+
+
+def _stay(timed: TimedBlock, room: UUID | None, people: frozenset[UUID], crowd: int) -> Iterator[_Stay]:
     """Yield the stay, unless it takes no time: nobody is anywhere then."""
     if timed.minutes:
         start = int(timed.start.timestamp()) // 60
-        yield _Stay(timed.block, start, start + timed.minutes, room, people, crowd, group, track)
+        yield _Stay(timed.block, start, start + timed.minutes, room, people, crowd, None)
 
 
 def _crowded(session: Session, stays: list[_Stay], day_id: UUID) -> Iterator[Conflict]:
+    """Yield the rooms that are too small; one that tracks share is named once, at their group."""
+    told: set[tuple[UUID, UUID]] = set()
     for stay in stays:
         room = session.room(stay.room)
-        if room is not None and room.capacity is not None and stay.crowd > room.capacity:
-            yield Conflict(trouble=Trouble.ROOM_TOO_SMALL, day_id=day_id, block_ids=(stay.block.id,), room_id=room.id)
+        if room is None or room.capacity is None or stay.crowd <= room.capacity:
+            continue
+        at = stay.group if stay.shared and stay.group else stay.block.id
+        if (at, room.id) not in told:
+            told.add((at, room.id))
+            yield Conflict(trouble=Trouble.ROOM_TOO_SMALL, day_id=day_id, block_ids=(at,), room_id=room.id)
 
 
 def _close(stays: list[_Stay], minutes: int) -> Iterator[tuple[_Stay, _Stay]]:
@@ -166,7 +172,7 @@ def _together(first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
         return
     for person in sorted(first.people & second.people, key=str):
         yield Conflict(trouble=Trouble.PERSON_TWICE, day_id=day_id, block_ids=ids, person_id=person, minutes=minutes)
-    if first.room is not None and first.room == second.room:
+    if first.room is not None and first.room == second.room and not (first.shared and second.shared):
         yield Conflict(trouble=Trouble.ROOM_TWICE, day_id=day_id, block_ids=ids, room_id=first.room, minutes=minutes)
 
 
