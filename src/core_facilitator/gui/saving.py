@@ -49,6 +49,7 @@ class Saving(QObject):
         self._now = now
         self._waiting: deque[Waiting] = deque()
         self._taken_back: list[Waiting] = []
+        self._beneath = 0  # steps undone on the disk since: redo does these first
         self._typed: tuple[str, Callable[[], object]] | None = None  # the text that could not be kept, by its place
         self.saved_at: datetime | None = None
         self.failure: WorkspaceError | OSError | None = None
@@ -78,7 +79,7 @@ class Saving(QObject):
             session: the session as it should be.
             label: what undo calls the change.
         """
-        self._taken_back.clear()
+        self._forget_taken_back()
         self._hold(Waiting(write, session, label))
 
     def attempt(self, write: Callable[..., object], *args: object) -> bool:
@@ -88,17 +89,10 @@ class Saving(QObject):
             write: for example `sessions.remove`; returns after COMMIT.
             args: passed on to it.
         """
-        if self.catch_up():
-            try:
-                write(*args)
-            except KNOWN as error:
-                self.failure = error
-            else:
-                self._done()
-                return True
-        self.refused = True
-        self.changed.emit()
-        return False
+        done = self._attempt(write, *args)
+        if done:
+            self._forget_taken_back()
+        return done
 
     def keep_typed(self, place: str, write: Callable[[], object]) -> bool:
         """Keep a text that is being typed at a place; return whether it is kept. What waits does not hold it up."""
@@ -152,7 +146,7 @@ class Saving(QObject):
 
     def redo_label(self, database: Database) -> str | None:
         """Return what redo would do again."""
-        if self._taken_back:
+        if self._redoes_here:
             return self._taken_back[-1].label
         return None if self._waiting else database.redo_label
 
@@ -162,14 +156,15 @@ class Saving(QObject):
 
     def redo_session(self, database: Database) -> UUID | None:
         """Return the session that redo would change, if it is a single one."""
-        if self._taken_back:
+        if self._redoes_here:
             return self._taken_back[-1].session.id
         return None if self._waiting else database.redo_session
 
     def undo(self, database: Database) -> None:
         """Take back the newest change, on the disk or, while it waits, on the screen."""
         if self.catch_up():
-            self.attempt(database.undo)
+            if self._attempt(database.undo) and self._taken_back:
+                self._beneath += 1
             return
         self._taken_back.append(self._waiting.pop())
         self.refused = False
@@ -178,10 +173,31 @@ class Saving(QObject):
 
     def redo(self, database: Database) -> None:
         """Do again what was taken back last."""
-        if self._taken_back:
+        if self._redoes_here:
             self._hold(self._taken_back.pop())
-        else:
-            self.attempt(database.redo)
+        elif self._attempt(database.redo) and self._beneath:
+            self._beneath -= 1
+
+    @property
+    def _redoes_here(self) -> bool:
+        return bool(self._taken_back) and not self._beneath
+
+    def _forget_taken_back(self) -> None:
+        self._taken_back.clear()
+        self._beneath = 0
+
+    def _attempt(self, write: Callable[..., object], *args: object) -> bool:
+        if self.catch_up():
+            try:
+                write(*args)
+            except KNOWN as error:
+                self.failure = error
+            else:
+                self._done()
+                return True
+        self.refused = True
+        self.changed.emit()
+        return False
 
     def _hold(self, change: Waiting) -> None:
         self.refused = False

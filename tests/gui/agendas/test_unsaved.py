@@ -231,6 +231,22 @@ def test_a_text_given_up_with_escape_is_no_longer_told_as_unsaved(planner: Plann
         assert planner.saving.failure is None
 
 
+def test_a_draft_that_still_fits_settles_nothing_that_waits(planner: Planner, qtbot: QtBot) -> None:
+    with full_disk(planner.workspace):
+        rename(planner, "Case circle")
+        planner.press(Key.Key_Return)
+        planner.type("Stretch")
+        qtbot.waitUntil(lambda: planner.saving.typing, timeout=typed_text.PAUSE * 5)
+        assert headline(planner.saving) == "1 change is not saved: it is only in this window."
+    planner.type(" 10")
+    qtbot.waitUntil(lambda: not planner.saving.typing, timeout=typed_text.PAUSE * 5)
+    assert headline(planner.saving) == "1 change is not saved: it is only in this window."
+    planner.press(Key.Key_Return)
+    assert headline(planner.saving) == ""
+    assert planner.block("Case clinic").title == "Case circle"
+    assert planner.day.blocks[4].title == "Stretch"
+
+
 def again_after_kill(planner: Planner, theme: Theme, folder: Path, loop: asyncio.AbstractEventLoop) -> Planner:
     """Open another planner on the same workspace: the first one never got to save or close."""
     again = Planner(planner.workspace, theme, folder, loop)
