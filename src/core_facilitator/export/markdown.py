@@ -32,7 +32,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.documents.words import Words, words_for
 from core_facilitator.export.formats import Page, Printed, Progress
-from core_facilitator.export.plain import visible, with_kind
+from core_facilitator.export.plain import sections, starts_with_cover, visible, with_kind
 
 _LINES_TO_THE_PAGES_END = 12
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$#])")
@@ -49,21 +49,13 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:  # noq
         Canceled: when `progress` raised it.
     """
     words = words_for(document.language)
-    total = len(document.sections)
-    parts = [] if _starts_with_cover(document) else [f"# {_inline(document.title)}"]
-    for done, section in enumerate(document.sections):
-        progress(done, total)
-        if any(isinstance(content, Tents) for content in section.content[:1]):
-            parts += [f"## {_inline(section.title)}"]
+    parts = [] if starts_with_cover(document) else [f"# {_inline(document.title)}"]
+    for section, title in sections(document, progress):
+        if title:
+            parts += [f"## {_inline(title)}"]
         for content in section.content:
             parts += _content(content, document, words)
-    progress(total, total)
     return Printed(data=("\n\n".join(parts) + "\n").encode())
-
-
-def _starts_with_cover(document: Document) -> bool:
-    first = next((section.content for section in document.sections), ())
-    return bool(first) and isinstance(first[0], Cover)
 
 
 def _content(content: Content, document: Document, words: Words) -> Iterator[str]:

@@ -1,6 +1,9 @@
 """What people typed, as plain characters: control characters stay visible and no terminal or file obeys them."""
 
-from core_facilitator.documents.blocks import Run
+from collections.abc import Iterator
+
+from core_facilitator.documents.blocks import Cover, Document, Run, Section, Tents
+from core_facilitator.export.formats import Progress
 
 _BREAKS = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\v\f\r"}
@@ -27,3 +30,22 @@ def plain(runs: tuple[Run, ...]) -> str:
 def with_kind(title: str, kind: str) -> str:
     """Return a block's title with its kind of time in words, where other formats draw a pattern."""
     return title if kind.casefold() in title.casefold() else f"{title} ({kind.lower()})"
+
+
+def starts_with_cover(document: Document) -> bool:
+    """Return whether a cover says the document's title, so that nothing above it needs to."""
+    first = next((section.content for section in document.sections), ())
+    return bool(first) and isinstance(first[0], Cover)
+
+
+def sections(document: Document, progress: Progress) -> Iterator[tuple[Section, str]]:
+    """Yield the sections, each with the title that has to be written above it because none of its content does.
+
+    Raises:
+        Canceled: when `progress` raised it.
+    """
+    total = len(document.sections)
+    for done, section in enumerate(document.sections):
+        progress(done, total)
+        yield section, section.title if any(isinstance(content, Tents) for content in section.content[:1]) else ""
+    progress(total, total)

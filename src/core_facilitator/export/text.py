@@ -23,7 +23,7 @@ from core_facilitator.documents.blocks import (
 from core_facilitator.documents.words import Words, words_for
 from core_facilitator.export.columns import WIDTH, hanging, padded, width, wrapped
 from core_facilitator.export.formats import Page, Printed, Progress
-from core_facilitator.export.plain import plain, visible
+from core_facilitator.export.plain import plain, sections, starts_with_cover, visible
 from core_facilitator.export.text_tables import table_lines
 
 _UNDERLINES = "=-~."
@@ -39,22 +39,14 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:  # noq
         Canceled: when `progress` raised it.
     """
     words = words_for(document.language)
-    total = len(document.sections)
-    lines = [] if _starts_with_cover(document) else [*_underlined(document.title, "="), "", ""]
-    for done, section in enumerate(document.sections):
-        progress(done, total)
-        if any(isinstance(content, Tents) for content in section.content[:1]):
-            lines += _underlined(section.title, "=")
+    lines = [] if starts_with_cover(document) else [*_underlined(document.title, "="), "", ""]
+    for section, title in sections(document, progress):
+        if title:
+            lines += _underlined(title, "=")
         for content in section.content:
             lines += [*_content(content, document, words), ""]
         lines.append("")
-    progress(total, total)
     return Printed(data=("\n".join(lines).rstrip("\n") + "\n").encode())
-
-
-def _starts_with_cover(document: Document) -> bool:
-    first = next((section.content for section in document.sections), ())
-    return bool(first) and isinstance(first[0], Cover)
 
 
 def _content(content: Content, document: Document, words: Words) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """A day drawn to scale: upright along the cover's margin, lying in the text."""
 
-from dataclasses import dataclass
-
-from core_facilitator.documents.blocks import DayBar, Span
+from core_facilitator.documents.blocks import DayBar
+from core_facilitator.export.day_bars import labels, parts
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.looks import BAR_TIME, LABEL
 from core_facilitator.export.pdf.patterns import draw_kind
@@ -12,40 +11,8 @@ from core_facilitator.export.pdf.typesetter import Column, Typesetter, draw_line
 
 TO_LABEL = 8.0
 _LYING = 28.0
-_APART = 2.0
 _LABEL_ROOM = 44.0
 _MOST_TITLE_LINES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A span's place on a bar of a given length."""
-
-    span: Span
-    start: float
-    length: float
-
-
-def _parts(bar: DayBar, length: float) -> list[_Part]:
-    total = sum(span.minutes for span in bar.spans) or 1
-    parts = []
-    at = 0.0
-    for span in bar.spans:
-        size = length * span.minutes / total
-        parts.append(_Part(span, at, size))
-        at += size
-    return parts
-
-
-def _labels(bar: DayBar, length: float, room: float) -> list[tuple[str, float]]:
-    """Return the times to print with their places; one that would touch its neighbor gives way to it."""
-    shown: list[tuple[str, float]] = []
-    for part in _parts(bar, length):
-        if part.span.label and (not shown or part.start - shown[-1][1] >= room):
-            shown.append((part.span.label, part.start))
-    while shown and bar.end and length - shown[-1][1] < room and len(shown) > 1:
-        shown.pop()
-    return [*shown, (bar.end, length)] if bar.end else shown
 
 
 def draw_upright(
@@ -66,12 +33,10 @@ def draw_upright(
             draw_lines(ink, title, left, top)
             top += height_of(title) + 6
         x = right - thick
-        for part in _parts(bar, bottom - top):
-            draw_kind(
-                ink, part.span.kind, x, top + part.start, thick, max(part.length - _APART, 1.5), min(2, part.length / 4)
-            )
+        for part in parts(bar, bottom - top):
+            draw_kind(ink, part.span.kind, x, top + part.start, thick, part.shown, min(2, part.length / 4))
         line = setter.look(BAR_TIME).leading
-        for label, at in _labels(bar, bottom - top, line):
+        for label, at in labels(bar, bottom - top, line):
             y = top + at - 2 if at < bottom - top else bottom - line * 0.7
             draw_lines(ink, setter.words_of(f"{label} ", BAR_TIME, x - TO_LABEL - left, at_end=True), left, y)
 
@@ -86,10 +51,10 @@ def bar_slab(setter: Typesetter, bar: DayBar, column: Column, parent: Element) -
     def draw(ink: Ink, band: Band) -> None:
         with ink.figure(element, (column.x, band.top, column.x + column.width, band.bottom)):
             draw_lines(ink, title, column.x, band.top)
-            for part in _parts(bar, column.width):
-                width = max(part.length - _APART, 1.5)
+            for part in parts(bar, column.width):
+                width = part.shown
                 draw_kind(ink, part.span.kind, column.x + part.start, band.top + above, width, thick, min(2, width / 4))
-            for label, at in _labels(bar, column.width, setter.px(_LABEL_ROOM)):
+            for label, at in labels(bar, column.width, setter.px(_LABEL_ROOM)):
                 ending = at >= column.width
                 lines = setter.words_of(
                     f"{label} ", BAR_TIME, column.width if ending else column.width - at, at_end=ending

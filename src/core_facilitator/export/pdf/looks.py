@@ -6,6 +6,7 @@ from core_facilitator.documents.blocks import Run, Style
 from core_facilitator.domain.packets import Paper, TextSize
 from core_facilitator.export.pdf.faces import Face, Family, face_for
 from core_facilitator.export.pdf.palette import INK, INK_2, INK_FOOT, PRIVATE, Color
+from core_facilitator.export.sheets import scale, size
 
 POINTS = 72 / 96
 """Points to a px."""
@@ -102,8 +103,5 @@ class Sheet:
 
 
 def sheet(paper: Paper, text_size: TextSize) -> Sheet:
-    """Return the sheet: US Letter or A4 (ISO 216), large text a quarter larger, so that body text has 14 points."""
-    scale = 1.25 if text_size is TextSize.LARGE else 1.0
-    if paper is Paper.A4:
-        return Sheet(210 / 25.4 * 96, 297 / 25.4 * 96, scale)
-    return Sheet(8.5 * 96, 11 * 96, scale)
+    """Return the sheet for a paper and a size of text."""
+    return Sheet(*size(paper), scale(text_size))
