@@ -81,3 +81,23 @@ def test_somebody_named_for_two_tracks_is_one_person() -> None:
     both = (first, replace(second, people=first.people), Track(id=key(5), blocks=(page(51),)))
     days = (replace(plan.days[0], blocks=(replace(group, tracks=both),)),)
     assert [one.quantity for one in rolled_up(replace(plan, days=days)) if one.name == "page 51"] == [14]
+
+
+def test_while_nobody_knows_how_many_come_pages_say_how_many_each_needs_and_never_none() -> None:
+    pens = Material(name="page 2", quantity=2, per=Per.GROUP, group_size=4)
+    block = page(1, room=OAK)
+    plan = one_day(replace(block, materials=(*block.materials, pens, Material(name="page 3", quantity=5))))
+    plan = replace(plan, rooms=(Room(id=OAK, name="Oak Room"),))
+    counted = "page 1 (1 each), page 2 (2 for every 4), page 3 ×5"
+    assert run_sheet(plan).rows[0].bring == counted
+    document = packet(plan, Audience.FACILITATOR)
+    assert [row[4] for row in table_rows(document, "set-up")] == [[counted]]
+    assert [row[:2] for row in table_rows(document, "materials") if len(row) == 3] == [
+        [["page 1"], []],
+        [["page 2"], []],
+        [["page 3"], ["5"]],
+    ]
+    assert [row[1] for row in table_rows(document, "materials") if len(row) == 2] == [["page 1, page 2, page 3 ×5"]]
+    twice = replace(plan, days=(replace(plan.days[0], blocks=(block, replace(block, id=key(9)))),))
+    rows = table_rows(packet(twice, Audience.FACILITATOR), "materials")
+    assert rows[0][2] == ["9:00 Block 1, Oak Room", "9:10 Block 1, Oak Room"]

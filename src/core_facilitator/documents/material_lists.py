@@ -28,7 +28,8 @@ def material_pages(plan: Plan) -> tuple[Content, ...]:
 
 def _row(plan: Plan, needed: Needed) -> tuple[Cell, ...]:
     uses = tuple(say(_use(plan, use, of_many=len(needed.uses) > 1)) for use in needed.uses)
-    return (cell(needed.name), cell(str(needed.quantity)), Cell(uses))
+    known = needed.quantity or plan.session.head_count
+    return (cell(needed.name), cell(str(needed.quantity) if known else ""), Cell(uses))
 
 
 def _use(plan: Plan, use: Use, *, of_many: bool) -> str:
@@ -36,7 +37,8 @@ def _use(plan: Plan, use: Use, *, of_many: bool) -> str:
     timed = day.find(use.block_id)
     at = plan.words.at_time.format(time=plan.clock(timed.start), title=plan.title_of(timed.block)) if timed else ""
     place = listed(plan.day_name(day), at, plan.room_name(use.room_id))
-    return plan.words.quantity_of.format(name=place, quantity=use.quantity) if of_many else place
+    counted = of_many and (use.quantity or plan.session.head_count)
+    return plan.words.quantity_of.format(name=place, quantity=use.quantity) if counted else place
 
 
 def _on_day(plan: Plan, day: TimedDay, needed: tuple[Needed, ...]) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from core_facilitator.documents.phrases import sentences
 from core_facilitator.documents.words import Words
-from core_facilitator.domain.agendas import Block, Room, Session, Shape
+from core_facilitator.domain.agendas import Block, Material, Per, Room, Session, Shape
 from core_facilitator.domain.audiences import Audience, readable_by
 from core_facilitator.domain.materials import counted_for, quantity_of
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack, time_day
@@ -74,13 +74,20 @@ class Plan:
         return self.words.track.format(letter=letter, title=track.track.title).strip()
 
     def amount(self, quantity: int, name: str) -> str:
-        """Return "Name tent ×6"; one of a thing is just its name."""
-        return self.words.quantity_of.format(quantity=quantity, name=name) if quantity != 1 else name
+        """Return "Name tent ×6"; one of a thing is just its name, and so is what nobody can count yet."""
+        alone = quantity == 1 or (quantity == 0 and not self.session.head_count)
+        return name if alone else self.words.quantity_of.format(quantity=quantity, name=name)
 
     def amounts(self, block: Block) -> tuple[str, ...]:
-        """Return each thing that a block asks for, with its quantity."""
-        people = self.counts[block.id]
-        return tuple(self.amount(quantity_of(material, people), material.name) for material in block.materials)
+        """Return each thing that a block asks for, and how many: "Pen (2 each)" while nobody knows for whom."""
+        return tuple(self._amount(material, self.counts[block.id]) for material in block.materials)
+
+    def _amount(self, material: Material, people: int) -> str:
+        if people or self.session.head_count or material.per is Per.SESSION:
+            return self.amount(quantity_of(material, people), material.name)
+        words, size = self.words, material.group_size or 1
+        pattern = words.quantity_each if material.per is Per.PERSON else words.quantity_per_group
+        return pattern.format(name=material.name, quantity=material.quantity, size=size)
 
     def names(self, keys: Iterable[UUID]) -> str:
         """Return the full names, "Noor Castellanos-Finch, Thandeka Oyelowo-Brandt"."""

@@ -90,6 +90,8 @@ class Words:
     track: str
     titled: str
     quantity_of: str
+    quantity_each: str
+    quantity_per_group: str
     whole_team: str
     with_leads: str
     page: str

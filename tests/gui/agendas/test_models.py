@@ -6,14 +6,14 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 
-from core_facilitator.domain.agendas import Handout, Material, Step, TimeKind
+from core_facilitator.domain.agendas import Handout, Material, Per, Step, TimeKind
 from core_facilitator.domain.conflicts import conflicts
 from core_facilitator.domain.edits import change_block, change_day
 from core_facilitator.domain.timing import time_day
 from core_facilitator.gui.models import day_notes
 from core_facilitator.gui.models.block_columns import step_columns, with_quantity
 from core_facilitator.gui.models.day import BLOCKS_DRAGGED, DayModel, dragged_keys
-from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows, short_title
+from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows, material_text, short_title
 from core_facilitator.gui.models.quick_add import QuickAdd, understand
 from core_facilitator.gui.models.records import RecordModel
 from core_facilitator.gui.theme import Theme
@@ -104,6 +104,12 @@ def test_the_foot_says_the_slack_between_the_chosen_block_and_the_next_pin(minut
             f"2 more blocks. {slack} Ends 4:10"
         )
     assert day_notes.foot(timed, 0, hours24=False, chosen=key("Closing circle")).startswith("Ends 4:10")
+
+
+def test_what_cannot_be_counted_yet_is_only_named() -> None:
+    page = Material(name="Handout", per=Per.PERSON)
+    assert [material_text(page, heads) for heads in (0, 1, 18)] == ["Handout", "Handout", "Handout ×18"]
+    assert material_text(Material(name="Bell", quantity=0), 18) == "Bell ×0"
 
 
 def test_a_block_without_a_title_is_called_untitled() -> None:

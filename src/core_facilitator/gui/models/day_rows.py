@@ -253,9 +253,9 @@ def people_names(keys: tuple[UUID, ...], session: Session) -> str:
 
 
 def material_text(material: Material, heads: int) -> str:
-    """Return what to bring in a word or two: `Handout ×18`."""
+    """Return what to bring in a word or two: `Handout ×18`; its name alone while nobody has said for how many."""
     count = quantity_of(material, heads)
-    return material.name if count == 1 else f"{material.name} ×{count}"
+    return material.name if count == 1 or not (count or heads) else f"{material.name} ×{count}"
 
 
 def track_details(track: Track, session: Session) -> list[str]:
