@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.app import furnish
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.backing_up import BackingUp
@@ -19,12 +20,13 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.places import Spot
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
+from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.settings import TextScale
 from core_facilitator.store.workspace import Workspace
 from desk import opened
-from planner_samples import retreat
+from planner_samples import key, retreat
 
 
 def _menu_words(window: MainWindow) -> dict[str, list[str]]:
@@ -93,6 +95,7 @@ def test_the_window_is_titled_by_what_is_open(bench: Bench, window: MainWindow) 
 
 def test_undo_says_what_it_takes_back(bench: Bench, window: MainWindow, workspace: Workspace) -> None:
     undo, redo = bench.commands.by_name["undo"], bench.commands.by_name["redo"]
+    bench.go("agendas")
     assert not undo.isEnabled()
     workspace.sessions.save(replace(retreat(), title="Other"), "Rename session")
     assert undo.text() == "Undo Rename session"
@@ -107,6 +110,24 @@ def test_saved_is_shown_with_the_time_after_a_write(bench: Bench, window: MainWi
     assert _corner(window).saved_label.accessibleName() == "Everything saved"
     bench.desk.duplicate(retreat().id)
     assert _corner(window).saved_label.accessibleName() == "Saved 7:42 AM"
+
+
+def test_a_text_that_an_earlier_run_left_is_not_called_saved_until_it_is_used(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.drafts.keep(f"block/{key('Case clinic')}/notes", "Left in the middle")
+    bench = furnish(tools, demo=workspace.demo)
+    bench.attach(workspace)
+    bench.furnish(window)
+    window.show_page(bench)
+    bench.open_session(retreat().id)
+    assert _corner(window).saved_label.accessibleName() == "Unsaved text"
+    planner = bench.screen_at("agendas")
+    assert isinstance(planner, AgendasScreen)
+    planner.draft_banner.action_button.click()
+    (offer,) = planner.inspector.block.offers()
+    offer.discard_button.click()
+    assert _corner(window).saved_label.accessibleName() == "Everything saved"
 
 
 def test_the_corner_has_room_for_what_it_says_at_every_text_size(

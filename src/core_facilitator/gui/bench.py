@@ -92,13 +92,14 @@ class Bench(QWidget):
         self.left_texts = LeftTexts(workspace.drafts)
         self.desk = SessionsDesk(self.tools, workspace, self.saving)
         self.safekeeping = Safekeeping(self.tools, workspace, self.notices)
-        self.history = History(workspace.database, self.saving, self.changes, self)
+        self.history = History(workspace, self.saving, self.changes, self._session_shown, self)
         self.commands = Commands(self)
         self.rail.chosen.connect(self.go)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.desk.opened.connect(self.open_session)
         self.safekeeping.open_wanted.connect(self.folder_wanted)
         self.history.changed.connect(self._tell_history)
+        self.history.turned.connect(self._show_turned)
 
     def furnish(self, window: QMainWindow) -> None:
         """Fill the window's menu bar with what this workspace can do."""
@@ -163,6 +164,7 @@ class Bench(QWidget):
         screen.setFocus()
         self._show_session_menu()
         self.show_title()
+        self.history.changed.emit()  # what is shown elsewhere is named
 
     @Slot(object, object)
     def open_session(self, session_id: UUID, block_id: UUID | None = None) -> None:
@@ -177,6 +179,17 @@ class Bench(QWidget):
         if planner is not None and planner.session_id is not None and self._here != "home":
             return planner.session_id
         return self._next_session_id()
+
+    def _session_shown(self) -> UUID | None:
+        """Return the session that is on the screen."""
+        planner = self._session_screen(PLANNER)
+        return planner.session_id if planner is not None and self._here == PLANNER else None
+
+    @Slot(object)
+    def _show_turned(self, session_id: UUID) -> None:
+        """Go where something was undone or done again, so that it is seen."""
+        if session_id != self._session_shown():
+            self.open_session(session_id)
 
     @property
     def spot(self) -> Spot:
