@@ -55,7 +55,7 @@ class StraightWork(Work):
         super().__init__(loop)
         self._straight = loop
 
-    def start(self, name: str, flow: Callable[..., Coroutine[Any, Any, None]], *args: Any, **kwargs: Any) -> bool:  # noqa: ARG002
+    def start(self, name: str, flow: Callable[..., Coroutine[Any, Any, None]], *args: Any, **kwargs: Any) -> bool:  # noqa: ARG002 -- as the class it stands for has it
         self._straight.run_until_complete(flow(*args, **kwargs))
         return True
 
@@ -123,6 +123,11 @@ class Planner:
         """What undo would take back."""
         return self.workspace.database.undo_label
 
+    def current_title(self) -> str:
+        """Return the title of the row that the keyboard is at."""
+        row = self.view.current_row()
+        return row.title if row is not None else ""
+
     def rows(self) -> list[str]:
         """Return what a screen reader hears of the shown day, a row each."""
         model = self.view.model()
@@ -134,7 +139,7 @@ class Planner:
         """Click blocks, all but the first with Ctrl."""
         for number, title in enumerate(titles):
             held = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
-            self.view.scrollTo(self.view.model().index_of(key(title)))  # type: ignore[attr-defined]
+            self.view.bring(key(title))
             self.click(self.view.part_rect(key(title), "title").center(), held)
 
     def click(self, at: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -1,6 +1,7 @@
 """A retreat like the one on the planner's picture: tracks that run past a pinned lunch, all kinds of time."""
 
 from datetime import date, time
+from typing import Any
 from uuid import UUID, uuid5
 
 from core_facilitator.domain.agendas import Block, Day, Material, Per, Room, Session, Step, TimeKind, Track
@@ -44,9 +45,9 @@ STEPS = tuple(
 )
 
 
-def block(title: str, minutes: int, **fields: object) -> Block:
+def block(title: str, minutes: int, **fields: Any) -> Block:
     """Return a block whose key comes from its title."""
-    return Block(id=key(title), title=title, minutes=minutes, **fields)  # type: ignore[arg-type]
+    return Block(id=key(title), title=title, minutes=minutes, **fields)
 
 
 def thing(name: str, quantity: int = 1, per: Per = Per.SESSION) -> Material:
@@ -69,8 +70,7 @@ def breakouts() -> Block:
         Track(id=key("B"), title="B. Attendance calls", leads=(THEO.id,), room=key("creek"), people=_some(2, 3)),
         Track(id=key("C"), title="C. Site budgets", leads=(AMARA.id,), room=key("porch"), people=_some(1, 5)),
     )
-    fields = {"kind": SMALL, "framework": "improve", "tracks": tracks}
-    return block("Breakouts: map one system", 70, **fields)
+    return block("Breakouts: map one system", 70, kind=SMALL, framework="improve", tracks=tracks)
 
 
 def second_day() -> Day:

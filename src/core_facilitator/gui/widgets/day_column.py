@@ -118,6 +118,10 @@ class DayColumn(QListView):
         self.select((key,), self._model.row(self._model.index_of(key, RowKind.TRACK)))
         self.scrollTo(self.currentIndex())
 
+    def bring(self, key: UUID) -> None:
+        """Scroll a block into view."""
+        self.scrollTo(self._model.index_of(key))
+
     def select_first(self) -> None:
         """Select the first block, unless something is selected."""
         first = next((row.key for row in self._model.rows if row.kind is RowKind.BLOCK), None)

@@ -33,7 +33,7 @@ class FocusRing(QFocusFrame):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         by_keyboard = now is not None and now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         wanted = isinstance(now, QAbstractButton) and by_keyboard and not now.property("own_focus")
-        self.setWidget(now if wanted else None)  # type: ignore[arg-type]  # -- Qt takes None, its stub does not
+        self.setWidget(now if wanted else None)  # type: ignore[arg-type] # -- Qt takes None, its stub does not
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
