@@ -20,6 +20,7 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.places import Spot
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
+from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.status_corner import StatusCorner
@@ -72,6 +73,38 @@ def test_a_plain_screen_needs_nothing_that_the_bench_looks_for(
     assert plain.spot == Spot(SCREENS[-1].key)
     with pytest.raises(TypeError):
         plain.open_session(retreat().id)
+
+
+def test_without_a_session_nothing_is_offered_that_needs_one(bench: Bench, workspace: Workspace) -> None:
+    needing = [
+        bench.commands.by_name[name] for name in ("packet", "export_agenda", "session.duplicate", "session.remove")
+    ]
+    assert all(action.isEnabled() for action in needing)
+    workspace.sessions.remove(retreat().id, "Remove session")
+    assert not any(action.isEnabled() for action in needing)
+    workspace.database.undo()
+    assert all(action.isEnabled() for action in needing)
+
+
+def test_where_nothing_can_be_written_nothing_new_is_offered(
+    tools: Tools, window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.database.read_only = True
+    reading = furnish(tools, demo=False)
+    reading.attach(workspace)
+    reading.furnish(window)
+    window.show_page(reading)
+    reading.go("home")
+    home = reading.screen_at("home")
+    assert isinstance(home, HomeScreen)
+    assert not home.session_button.isVisible()
+    assert not home.file_button.isVisible()
+    QTest.keyClick(home, Qt.Key.Key_1)
+    assert not tools.work.running
+    reading.go("agendas")
+    assert _menu_words(window)["Session"] == [
+        *("Find in this session", "Find the next", "Find the one before", "Show or hide the details"),
+    ]
 
 
 def test_what_later_work_brings_is_not_there(bench: Bench, window: MainWindow) -> None:

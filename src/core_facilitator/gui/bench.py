@@ -17,7 +17,16 @@ from core_facilitator.gui.commands import Commands
 from core_facilitator.gui.history import History
 from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.models.next_session import next_of
-from core_facilitator.gui.places import KeepsSpot, SessionScreen, ShownAhead, Spot, TellsBackup, TellsHistory, Writes
+from core_facilitator.gui.places import (
+    KeepsSpot,
+    OnlyReads,
+    SessionScreen,
+    ShownAhead,
+    Spot,
+    TellsBackup,
+    TellsHistory,
+    Writes,
+)
 from core_facilitator.gui.safekeeping import Safekeeping
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
@@ -105,7 +114,7 @@ class Bench(QWidget):
         """Fill the window's menu bar with what this workspace can do."""
         self._session_menu = menus.fill(window.menuBar(), self.commands.by_name)[menus.SESSION]
         if not self._ahead:
-            self._put_corner(window, read_only=self.workspace.read_only)
+            self._put_corner(window, self.left_texts, read_only=self.workspace.read_only)
         self._show_session_menu()
         self.safekeeping.begin()
 
@@ -162,6 +171,7 @@ class Bench(QWidget):
         self._stack.setCurrentWidget(screen)
         self.rail.mark(key)
         screen.setFocus()
+        self.commands.show_session()
         self._show_session_menu()
         self.show_title()
         self.history.changed.emit()  # what is shown elsewhere is named
@@ -258,6 +268,8 @@ class Bench(QWidget):
     def _make_ready(self, screen: QWidget) -> None:
         if isinstance(screen, ShownAhead):
             screen.attach(self.workspace.sessions, self.workspace.drafts)
+        if isinstance(screen, OnlyReads) and self.workspace.read_only:
+            screen.only_read()
         if isinstance(screen, TellsBackup):
             self.safekeeping.last_known.connect(screen.show_backup)
             self.safekeeping.say_last()
@@ -284,11 +296,11 @@ class Bench(QWidget):
         lines: list[QAction | None] = [*self.commands.of_session()]
         if screen is not None:
             lines = [*screen.menu_actions(), None, *lines]
-        menus.put(self._session_menu, lines)
+        menus.put(self._session_menu, menus.for_reading(lines) if self.workspace.read_only else lines)
 
-    def _put_corner(self, window: QMainWindow, *, read_only: bool) -> None:
-        bar, tools = window.menuBar(), self.tools
-        StatusCorner(bar, tools.theme, tools.preferences, self.saving, demo=self._demo, read_only=read_only)
+    def _put_corner(self, window: QMainWindow, left: LeftTexts | None = None, *, read_only: bool) -> None:
+        bar, tools, demo = window.menuBar(), self.tools, self._demo
+        StatusCorner(bar, tools.theme, tools.preferences, self.saving, left=left, demo=demo, read_only=read_only)
         bar.show()
 
     def _lay_out(self) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.domain import edits
 from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import typed_text
@@ -61,6 +62,32 @@ def test_an_offer_is_scrolled_to_has_the_keyboard_and_fits_the_pane(again: Again
     body = area.widget()
     assert body is not None
     assert body.minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_an_offer_below_long_notes_stays_in_view_while_these_still_grow(
+    planner: Planner, again: Again, qtbot: QtBot
+) -> None:
+    longer = edits.change_block(planner.now, key("Case clinic"), notes="A line of it.\n" * 40, purpose="Why. " * 300)
+    planner.workspace.sessions.save(longer, "Edit notes")
+    opened = again(f"{CLINIC}/if_late", "Typed before the battery died.")
+    show_left(opened)
+    inspector = opened.screen.inspector.block
+    (offer,), area = inspector.offers(), inspector.scroll_area
+    grown = inspector.notes_edit.sizeHint().height()
+    qtbot.waitUntil(lambda: inspector.notes_edit.height() == grown)
+    qtbot.waitUntil(lambda: area.viewport().rect().contains(_within(offer, area.viewport())))
+    assert offer.use_button.hasFocus()
+
+
+def _within(offer: QWidget, viewport: QWidget) -> QRect:
+    return QRect(offer.mapTo(viewport, QPoint(0, 0)), offer.size())
+
+
+def test_the_banner_names_the_block_and_the_field_and_cuts_no_word(again: Again) -> None:
+    text = "Ask each pair to tell the other what the walk between the rooms showed them about listening well."
+    said = again(f"{CLINIC}/notes", text).screen.draft_banner.said
+    assert ", Case clinic, Notes: Ask each pair" in said
+    assert said.endswith("showed them…")
 
 
 def test_a_text_left_in_a_dialog_is_offered_in_that_dialog(planner: Planner, again: Again) -> None:

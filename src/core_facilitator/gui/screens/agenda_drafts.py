@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core_facilitator.gui.models import left_words
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
@@ -51,12 +52,13 @@ class LeftDrafts(QObject):
     @Slot()
     def show(self) -> None:
         """Say what is left in the session, the newest first; nothing when nothing is."""
-        left = self._typing.left_in(self._plan.places())
-        if left is None:
+        left, session = self._typing.left_in(self._plan.places()), self._plan.session
+        if left is None or session is None:
             self._banner.hide()
             return
-        lead = self.tr("Unsaved text from {0}.").format(self._typing.clock(left))
-        self._banner.say("warn", lead, left.text.split("\n", 1)[0][:80], action=self.tr("Show it"))
+        where = left_words.where(left.place, session)
+        lead = self.tr("Unsaved text from {0}, {1}:").format(self._typing.clock(left), where)
+        self._banner.say("warn", lead, left_words.beginning(left.text), action=self.tr("Show it"))
 
     @Slot()
     def _go(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
 from core_facilitator.domain.typed_times import clock
+from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.theme import Theme
@@ -11,7 +12,7 @@ from core_facilitator.gui.widgets.icon_label import IconLabel
 
 
 class StatusCorner(QWidget):
-    """Says "Saved 7:44 AM" and "Unlocked, locks after 10 min"."""
+    """Says "Saved 7:44 AM" and "Unlocked, locks after 10 min". `left`: texts that an earlier run left unsaved."""
 
     def __init__(
         self,
@@ -20,6 +21,7 @@ class StatusCorner(QWidget):
         preferences: Preferences,
         saving: Saving,
         *,
+        left: LeftTexts | None = None,
         demo: bool,
         read_only: bool,
     ) -> None:
@@ -28,6 +30,7 @@ class StatusCorner(QWidget):
         self._theme = theme
         self._preferences = preferences
         self._saving = saving
+        self._left = left
         self._demo = demo
         self._read_only = read_only
         self.saved_label = IconLabel()
@@ -58,6 +61,8 @@ class StatusCorner(QWidget):
             self.saved_label.show_line("circle-alert", self.tr("Not saved"), "danger")
         elif self._read_only:
             self.saved_label.show_line("eye", self.tr("Read only"))
+        elif self._left is not None and self._left.waiting():
+            self.saved_label.show_line("triangle-alert", self.tr("Unsaved text"), "now-ink")
         elif self._saving.saved_at is not None:
             at = clock(self._saving.saved_at, hours24=settings.hours24, suffix=True)
             self.saved_label.show_line("check", self.tr("Saved {0}").format(at))

@@ -40,10 +40,11 @@ Field = QLineEdit | QPlainTextEdit
 class Typing(QObject):
     """Keeps drafts for fields; `left` holds those that an earlier run of the program left behind.
 
-    `settled` says that one of those was used, or is not wanted.
+    `settled` says that one of those was used, or is not wanted; `tidied` that drafts nobody needs are gone.
     """
 
     settled = Signal()
+    tidied = Signal()
 
     def __init__(self, drafts: Drafts, saving: Saving, *, hours24: Callable[[], bool] = lambda: False) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class Typing(QObject):
         self._done_with: set[str] = set()  # kept still, because what became of them is not on the disk yet
         self.left: dict[str, Draft] = {draft.place: draft for draft in drafts.all()}
         saving.changed.connect(self._tidy)
+        self.tidied.connect(saving.changed)
 
     def keep(self, place: str, text: str) -> None:
         """Keep a text that is being typed; a failure shows in the window's banner."""
@@ -92,6 +94,7 @@ class Typing(QObject):
     @Slot()
     def _tidy(self) -> None:
         """Remove drafts that nobody needs, once everything is saved. One that stays does no harm until then."""
+        tidied = False
         while self._done_with and not self._saving.unsaved:
             place = self._done_with.pop()
             try:
@@ -99,6 +102,9 @@ class Typing(QObject):
             except KNOWN:
                 self._done_with.add(place)  # with the next write that works
                 return
+            tidied = True
+        if tidied:
+            self.tidied.emit()
 
     def left_in(self, keys: frozenset[str]) -> Draft | None:
         """Return the newest draft that an earlier run left in one of these places, by the key in its name."""
@@ -117,12 +123,14 @@ class DraftOffer(QFrame):
     used = Signal()
     discarded = Signal()
 
-    def __init__(self, when: str, text: str) -> None:
+    def __init__(self, draft: Draft, when: str) -> None:
         super().__init__()
+        self.draft = draft
+        self._area: QScrollArea | None = None
         self.setProperty("banner", "warn")
         words = QLabel(self.tr("Unsaved text from {0}").format(when))
         words.setProperty("type", "caption")
-        words.setToolTip(tip(text))
+        words.setToolTip(tip(draft.text))
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         self.use_button = QPushButton(self.tr("Use it"))
@@ -139,13 +147,25 @@ class DraftOffer(QFrame):
         self.discard_button.clicked.connect(self.discarded)
 
     def show_in(self, area: QScrollArea) -> None:
-        """Scroll to the offer and give it the keyboard."""
+        """Scroll to the offer and give it the keyboard; it stays in view while the fields above it still grow."""
         body = area.widget()
         layout = body.layout() if body is not None else None
-        if layout is not None:
+        if body is not None and layout is not None:
             layout.activate()  # it may have been put in just now
+            body.installEventFilter(self)
+        self._area = area
         self.use_button.setFocus()
-        area.ensureWidgetVisible(self)
+        self._stay()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self._stay)  # once what is above has its new place
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _stay(self) -> None:
+        if self._area is not None and self.use_button.hasFocus():
+            self._area.ensureWidgetVisible(self)
 
 
 class TypedText(QObject):
@@ -251,6 +271,8 @@ class TypedText(QObject):
         if draft is not None and draft.text == self._stored:
             self._typing.drop(self._place)
             draft = None
+        if self._offer is not None and self._offer.draft == draft:
+            return  # it may have the keyboard
         before, self._offer = self._offer, None
         if before is not None:
             before.hide()  # moves the keyboard on, and who follows it may show other texts meanwhile
@@ -260,7 +282,7 @@ class TypedText(QObject):
         layout, number = (outer and _above(outer, self._field)) or (None, 0)
         if draft is None or not isinstance(layout, QBoxLayout):
             return
-        self._offer = DraftOffer(self._typing.clock(draft), draft.text)
+        self._offer = DraftOffer(draft, self._typing.clock(draft))
         self._offer.used.connect(self._use)
         self._offer.discarded.connect(self._discard)
         layout.insertWidget(number, self._offer)
