@@ -20,8 +20,8 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.places import Spot
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
-from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.screens.agendas import AgendasScreen
+from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.settings import TextScale

@@ -344,6 +344,17 @@ def test_a_workspace_whose_code_was_never_typed_back_leads_to_a_new_one_that_is(
     assert again.notices == ()
 
 
+def test_where_nothing_can_be_written_no_new_code_is_asked_for(
+    tools: Tools, window: MainWindow, unseen: Workspace
+) -> None:
+    unseen.database.read_only = True
+    bench = _bench(tools, window, unseen)
+    assert not tools.work.running
+    banner = bench.notices.banner(Notice.CODE_NEVER_TYPED_BACK)
+    assert banner is not None
+    assert not banner.action_button.isVisible()
+
+
 def test_a_new_code_may_wait_and_then_needs_the_passphrase(
     qtbot: QtBot, tools: Tools, window: MainWindow, unseen: Workspace
 ) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Slots = dict[str, Callable[[], object]]
 
-OF_A_SESSION = ("session.duplicate", "session.remove")
+_IN_ITS_MENU = ("session.duplicate", "session.remove")
+_OF_A_SESSION = ("packet", "export_agenda", *_IN_ITS_MENU)
 
 
 class Commands(QObject):
@@ -33,11 +34,13 @@ class Commands(QObject):
             bench.addAction(action)
             self.by_name[name] = action
         bench.history.changed.connect(self._show_history)
+        bench.changes.happened.connect(self.show_session)
         self._show_history()
+        self.show_session()
 
     def of_session(self) -> list[QAction]:
         """Return what can be done with a whole session."""
-        return [self.by_name[name] for name in OF_A_SESSION if name in self.by_name]
+        return [self.by_name[name] for name in _IN_ITS_MENU if name in self.by_name]
 
     def _always(self) -> Slots:
         bench = self._bench
@@ -74,6 +77,15 @@ class Commands(QObject):
             slots["passphrase"] = bench.safekeeping.change_passphrase
             slots["recovery_code"] = bench.safekeeping.renew_recovery_code
         return slots
+
+    @Slot()
+    @Slot(frozenset)
+    def show_session(self, _kinds: frozenset[str] = frozenset()) -> None:
+        """Allow what needs a session while there is one."""
+        there = self._bench.session_id is not None
+        for name in _OF_A_SESSION:
+            if name in self.by_name:
+                self.by_name[name].setEnabled(there)
 
     @Slot()
     def _show_history(self) -> None:

@@ -84,6 +84,14 @@ class TellsHistory(Protocol):
 
 
 @runtime_checkable
+class OnlyReads(Protocol):
+    """Can do without what would change the workspace."""
+
+    def only_read(self) -> None:
+        """Offer nothing that cannot be done: the workspace is open for reading only."""
+
+
+@runtime_checkable
 class TellsBackup(Protocol):
     """Says when the last backup was made."""
 

@@ -52,6 +52,8 @@ class Safekeeping(QObject):
         """Do what cannot wait: look for damage in a large workspace, or see to a passphrase or a code that is lost."""
         if Notice.NOT_CHECKED_YET in self._workspace.notices:
             self._tools.work.start("check", self._check)
+        if self._workspace.read_only:
+            return  # neither could be written
         if Notice.OPENED_BY_RECOVERY_CODE in self._workspace.notices:
             self.change_passphrase()
         elif Notice.CODE_NEVER_TYPED_BACK in self._workspace.notices:
@@ -144,7 +146,7 @@ class Safekeeping(QObject):
         if notice in _OF_THE_PASSPHRASE and not self._workspace.read_only:
             action, acted = self.tr("Change passphrase…"), self.change_passphrase
             self._board.put(notice, kind, words, action=action, acted=acted)
-        elif notice is Notice.CODE_NEVER_TYPED_BACK:
+        elif notice is Notice.CODE_NEVER_TYPED_BACK and not self._workspace.read_only:
             action, acted = self.tr("New recovery code…"), self.renew_recovery_code
             self._board.put(notice, kind, words, action=action, acted=acted)
         elif notice in _ADVICE:

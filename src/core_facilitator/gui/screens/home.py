@@ -29,7 +29,6 @@ from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from core_facilitator.store.recent import Recent
     from core_facilitator.store.sessions import Sessions, SessionSummary
 
 _STACKED_BELOW = 1080  # px of the screen's width at the standard text size
@@ -68,6 +67,7 @@ class HomeScreen(QWidget):
     all_panel: QFrame
     all_list: RowList
     count_label: QLabel
+    new_label: QLabel
     session_button: QPushButton
     file_button: QPushButton
     backup_label: IconLabel
@@ -82,7 +82,6 @@ class HomeScreen(QWidget):
         self,
         theme: Theme,
         sessions: Sessions,
-        recent: Recent,
         left: LeftTexts,
         changes: Changes,
         preferences: Preferences,
@@ -92,7 +91,6 @@ class HomeScreen(QWidget):
         form.fill(self, "home", theme)
         self._theme = theme
         self._sessions = sessions
-        self._recent = recent
         self._left = left
         self._preferences = preferences
         self._now = now
@@ -124,6 +122,11 @@ class HomeScreen(QWidget):
         self.backup_label.show_line("shield-check", words)
         self.backup_label.show()
 
+    def only_read(self) -> None:
+        """Offer no new sessions: the workspace is open for reading only."""
+        for part in (self.new_label, self.session_button, self.file_button, self.empty_button):
+            part.hide()
+
     @property
     def session_id(self) -> UUID | None:
         """The session that Home shows large."""
@@ -136,7 +139,7 @@ class HomeScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits on the buttons of the row below."""
         wanted = {"1": self.session_button, "2": self.file_button}.get(event.text())
-        if wanted is None:
+        if wanted is None or wanted.isHidden():
             super().keyPressEvent(event)
         else:
             wanted.click()
@@ -195,7 +198,7 @@ class HomeScreen(QWidget):
                     summary.place or summary.organization,
                     dates.moment(summary.changed_at, now, hours24=hours24),
                 )
-                for summary in self._recent.sessions(_RECENT)
+                for summary in summaries[:_RECENT]
             )
         )
         ordered = sorted(summaries, key=lambda summary: (summary.first_date or now.date(), summary.title), reverse=True)
