@@ -8,6 +8,7 @@ import pytest
 
 from core_facilitator import paths
 from core_facilitator.cli import packets as packets_command
+from core_facilitator.cli.faults import CannotError
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSize
 from core_facilitator.export import formats
@@ -16,6 +17,7 @@ from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS,
 from core_facilitator.messages import saving_sentence
 from core_facilitator.settings import Settings, SettingsFile
 from core_facilitator.store import workspace
+from core_facilitator.store.sample import session as sample_session
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -96,12 +98,25 @@ def test_characters_that_no_font_has_are_listed(
     assert err == "No bundled font has these characters, so they are printed as [U+XXXX]: U+1F9ED U+13000\n"
 
 
-def test_a_folder_that_is_a_file_is_said(sample: Path, tmp_path: Path, run: Run) -> None:
-    taken = tmp_path / "taken"
-    taken.write_text("mine")
-    status, out, err = run("packet", sample, "seeing", "--audience", "room", "--format", "txt", "--out", taken)
-    assert (status, out, err) == (1, "", f"{taken}: File exists.\n")
-    assert taken.read_text() == "mine"
+@pytest.mark.parametrize("below", ["", "deeper"])
+def test_a_folder_that_is_a_file_is_said(sample: Path, tmp_path: Path, run: Run, below: str) -> None:
+    (tmp_path / "taken").write_text("mine")
+    out = tmp_path / "taken" / below
+    status, said, err = run("packet", sample, "seeing", "--audience", "room", "--format", "txt", "--out", out)
+    assert (status, said) == (1, "")
+    assert err == f"{out} cannot be a folder: a file is in its place. Choose another one for --out.\n"
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: Path, *_args: object, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    out = tmp_path / "out"
+    with pytest.raises(CannotError, match=r"cannot be made: Permission denied\. Choose one of your own"):
+        packets_command.written(sample_session(), Audience.ROOM, "txt", out, Page())
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("fault", SaveFault)

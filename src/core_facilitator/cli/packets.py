@@ -48,7 +48,6 @@ def written(
 
     Raises:
         CannotError: when it cannot be written; an older file of that name is then as it was.
-        OSError: when the folder cannot be made.
     """
     if form in DOCUMENT_FORMATS:
         document = packets.packet(session, audience, choices, hours24=hours24)
@@ -56,7 +55,7 @@ def written(
     else:
         sheet = run_sheets.run_sheet(session, audience=audience, made_at=datetime.now(UTC))
         printed, suffix = RUN_SHEET_FORMATS[form].write_run_sheet(sheet), RUN_SHEET_FORMATS[form].suffix
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     file = folder / f"{file_name(session.title, 'session')}, {audience.value}{suffix}"
     try:
         save(printed.data, file)
@@ -66,6 +65,19 @@ def written(
     if printed.missing:
         warn(f"No bundled font has these characters, so they are printed as [U+XXXX]: {' '.join(printed.missing)}")
     return file
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise CannotError(
+            f"{folder} cannot be a folder: a file is in its place. Choose another one for --out."
+        ) from error
+    except OSError as error:
+        raise CannotError(
+            f"The folder {folder} cannot be made: {error.strerror}. Choose one of your own for --out."
+        ) from error
 
 
 def _about(printed: Printed) -> str:
