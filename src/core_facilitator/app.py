@@ -106,7 +106,7 @@ def _home(bench: Bench) -> QWidget:
 
     tools, here, desk = bench.tools, bench.workspace, bench.desk
     left, changes = bench.left_texts, bench.changes
-    home = HomeScreen(tools.theme, here.sessions, here.recent, left, changes, tools.preferences, tools.now)
+    home = HomeScreen(tools.theme, here.sessions, left, changes, tools.preferences, tools.now)
     home.prepare_wanted.connect(bench.open_session)
     home.packet_wanted.connect(desk.export_packet)
     home.new_wanted.connect(desk.new)

@@ -31,7 +31,7 @@ ODD_NAMES = [
 def test_a_created_workspace_is_open_and_empty_and_says_its_name(tmp_path: Path) -> None:
     made, code = workspace.create(tmp_path / "work", " Juniper Valley ", PASSPHRASE, cost=LOWEST)
     assert (made.name, made.folder, made.demo, made.read_only) == ("Juniper Valley", tmp_path / "work", False, False)
-    assert [*made.sessions.summaries(), *made.drafts.all(), *made.recent.sessions()] == []
+    assert [*made.sessions.summaries(), *made.drafts.all()] == []
     assert made.notices == ()
     assert len(code.split("-")) == 7
     made.close()

@@ -59,7 +59,7 @@ class Sessions:
     def summaries(self) -> list[SessionSummary]:
         """Return every session in short, the one changed last first."""
         with self._database.read() as connection:
-            return [summary(dict(row)) for row in connection.execute(SUMMARIES).mappings()]
+            return [_summary(dict(row)) for row in connection.execute(_SUMMARIES).mappings()]
 
     def names(self) -> names.Names:
         """Return what every session, person and block is called, to be searched."""
@@ -158,7 +158,7 @@ _HEADS = (
     .scalar_subquery()
 )
 
-SUMMARIES: Select[Any] = (
+_SUMMARIES: Select[Any] = (
     select(
         *(tables.sessions.c[name] for name in ("id", "title", "organization", "place", "expected", "changed_at")),
         func.min(tables.days.c.date).label("first_date"),
@@ -173,7 +173,7 @@ SUMMARIES: Select[Any] = (
 """Every session in short, the one changed last first, in one statement."""
 
 
-def summary(row: Row) -> SessionSummary:
-    """Return what one row of `SUMMARIES` says."""
+def _summary(row: Row) -> SessionSummary:
+    """Return what one row of `_SUMMARIES` says."""
     expected, heads = row.pop("expected"), row.pop("heads")
     return SessionSummary(**row, head_count=heads if expected is None else expected)

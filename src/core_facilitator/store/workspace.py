@@ -34,7 +34,6 @@ from core_facilitator.store.key_files import Cost, KeyFile
 from core_facilitator.store.locks import Lock
 from core_facilitator.store.opening import Unlocked
 from core_facilitator.store.packets import Packets
-from core_facilitator.store.recent import Recent
 from core_facilitator.store.sessions import Sessions
 
 Clock = Callable[[], datetime]
@@ -55,7 +54,6 @@ class Workspace:
         self.drafts = Drafts(database)
         self.packets = Packets(database)
         self.backups = Backups(folder, key, key_file.salt, database)
-        self.recent = Recent(database)
         self._key = key
         self._key_file = key_file
         self._lock = lock
