@@ -9,6 +9,7 @@ from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.conflicts import Conflict, Trouble
 from core_facilitator.domain.timing import TimedBlock, TimedDay
 from core_facilitator.domain.typed_times import clock
+from core_facilitator.gui.models.day_rows import overlap_end
 
 translate = QCoreApplication.translate
 
@@ -48,7 +49,7 @@ class _Words:
         if late is None or before is None:
             return translate("Trouble", "{0} min overlap.").format(conflict.minutes)
         return translate("Trouble", "{0} ends at {1}. {2} is pinned at {3}.").format(
-            _title(before), self._clock(before.end), _title(late), self._clock(late.start)
+            _title(before), self._clock(overlap_end(late)), _title(late), self._clock(late.start)
         )
 
     def _before(self, late: TimedBlock | None) -> TimedBlock | None:

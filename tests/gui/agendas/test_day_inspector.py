@@ -127,6 +127,9 @@ def test_a_day_that_runs_over_is_said_and_leads_nowhere(planner: Planner, day: D
 def test_a_track_beyond_the_fixed_end_of_its_group_is_said(planner: Planner, day: DayInspector) -> None:
     group = key("Breakouts: map one system")
     planner.workspace.sessions.save(change_block(planner.now, group, fixed_end=time(12)), "Fix end")
+    assert day.trouble_list.sentences[-1] == (
+        "Breakouts: map one system ends at 12:05. Lunch, served on the porch is pinned at 12:00."
+    )
     assert "A track of Breakouts: map one system runs 5 min past its fixed end." in day.trouble_list.sentences
 
 

@@ -75,8 +75,15 @@ def test_a_track_that_is_too_long_is_said_at_the_track() -> None:
     session = change_block(retreat(), key("Breakouts: map one system"), fixed_end=time(12))
     timed = time_day(session.days[1])
     said = day_notes.notes(conflicts(session), session, timed)
-    assert said[key("A")] == ("5 min longer than the group, which has a fixed end.",)
+    assert said[key("A")] == ("5 min past the fixed end.",)
     assert key("Breakouts: map one system") not in said
+
+
+def test_an_overlap_is_said_until_the_longest_track_ends_though_the_group_should_end_before() -> None:
+    session = change_block(retreat(), key("Breakouts: map one system"), fixed_end=time(11, 50))
+    rows = day_rows(time_day(session.days[1]), DayWords(session=session, notes={}))
+    (overlap,) = (row for row in rows if row.kind is RowKind.OVERLAP)
+    assert (overlap.title, overlap.details) == ("5 min overlap.", ("Breakouts until 12:05, Lunch pinned to 12:00.",))
 
 
 def test_the_foot_says_when_the_day_ends_as_planned_or_over() -> None:

@@ -119,7 +119,7 @@ def _words(conflict: Conflict, key: UUID | None, session: Session, planned: int 
     text = {
         Trouble.OVERLAP: translate("Day", "{length} overlap with what comes before."),
         Trouble.DAY_OVER: translate("Day", "The day runs {length} over."),
-        Trouble.TRACK_OVER: translate("Day", "{length} longer than the group, which has a fixed end."),
+        Trouble.TRACK_OVER: translate("Day", "{length} past the fixed end."),
         Trouble.PERSON_TWICE: translate("Day", "{name} is also in “{other}”."),
         Trouble.ROOM_TWICE: translate("Day", "{name} is also taken by “{other}”."),
         Trouble.SHORT_WALK: translate("Day", "{minutes} min short for the walk between here and “{other}”."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
@@ -166,7 +166,7 @@ def _overlap(timed: TimedDay, before: TimedBlock, block: TimedBlock, words: DayW
     first, second = short_title(before.block), short_title(block.block)
     said = translate("Day", "{0} min overlap.").format(block.overlap)
     why = translate("Day", "{0} until {1}, {2} pinned to {3}.").format(
-        first, words.at(before.end), second, words.at(block.start)
+        first, words.at(overlap_end(block)), second, words.at(block.start)
     )
     links = tuple(_link(repair, timed, block, words) for repair in repairs(timed, block.block.id))
     return Row(
@@ -178,6 +178,12 @@ def _overlap(timed: TimedDay, before: TimedBlock, block: TimedBlock, words: DayW
         links=links,
         spoken=" ".join((said, why, translate("Day", "Repairs:"), ", ".join(link.text for link in links))),
     )
+
+
+def overlap_end(block: TimedBlock) -> datetime:
+    """Return until when what comes before a block runs past its start; tracks may run past the end of their group."""
+    free = block.start.astimezone(UTC) + timedelta(minutes=block.overlap)
+    return free.astimezone(block.start.tzinfo)
 
 
 def _link(repair: Trim | MovePin, timed: TimedDay, pinned: TimedBlock, words: DayWords) -> Link:

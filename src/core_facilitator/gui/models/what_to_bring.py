@@ -48,7 +48,7 @@ def lines(session: Session, scope: Scope) -> tuple[Line, ...]:
     return tuple(
         Line(
             key=needed.uses[0].block_id,
-            glyph="check",
+            glyph="arrow-right",
             title=needed.name,
             detail=", ".join(dict.fromkeys(_titles(needed, session))),
             end=f"×{needed.quantity}",
