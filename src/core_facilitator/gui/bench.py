@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import menus, unsaved
@@ -17,20 +16,12 @@ from core_facilitator.gui.commands import Commands
 from core_facilitator.gui.history import History
 from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.models.next_session import next_of
-from core_facilitator.gui.places import (
-    KeepsSpot,
-    OnlyReads,
-    SessionScreen,
-    ShownAhead,
-    Spot,
-    TellsBackup,
-    TellsHistory,
-    Writes,
-)
+from core_facilitator.gui.places import KeepsSpot, SessionScreen, ShownAhead, Spot
 from core_facilitator.gui.safekeeping import Safekeeping
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.sessions_desk import SessionsDesk
+from core_facilitator.gui.shelf import Builders, Shelf
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.failure_banner import FailureBanner
 from core_facilitator.gui.widgets.notice_board import NoticeBoard
@@ -48,7 +39,7 @@ class Bench(QWidget):
     """Builds each screen when it is first shown. `title_changed` carries what the window's title should say.
 
     It is made without the workspace, so that it can show the sample's plan at once; `attach` gives it, and with it
-    all that can be done. It knows no screen by its class: what one can do besides being shown stands in `places`.
+    all that can be done.
     """
 
     lock_wanted = Signal()
@@ -57,27 +48,16 @@ class Bench(QWidget):
     title_changed = Signal(str)
     folder_wanted = Signal(object)
 
-    def __init__(
-        self,
-        tools: Tools,
-        changes: Changes,
-        saving: Saving,
-        screens: Mapping[str, Callable[[Bench], QWidget]],
-        *,
-        demo: bool,
-    ) -> None:
+    def __init__(self, tools: Tools, changes: Changes, saving: Saving, screens: Builders, *, demo: bool) -> None:
         """`screens` builds the screen of each place."""
         super().__init__()
         self.tools = tools
         self.changes = changes
         self.saving = saving
         self._demo = demo
-        self._builders = screens
-        self._built: dict[str, QWidget] = {}
-        self._ready: set[str] = set()  # those of the screens that can do something
         self._here = ""
         self.rail = Rail(tools.theme, SCREENS, lockable=not demo)
-        self._stack = QStackedWidget()
+        self._shelf = Shelf(self, screens)
         self.failure_banner = FailureBanner(tools.theme, saving)
         self.notices = NoticeBoard(tools.theme)
         self._session_menu: QMenu | None = None
@@ -88,7 +68,7 @@ class Bench(QWidget):
         """Show a session in the planner before its workspace is there: everything in its place, nothing to be done."""
         self._ahead = True
         self._here = PLANNER
-        planner = self._build(PLANNER)
+        planner = self._shelf.built(PLANNER)
         if isinstance(planner, ShownAhead):
             planner.show_ahead(session)
         self.rail.mark(self._here)
@@ -125,9 +105,7 @@ class Bench(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field of a dialog hands on what it holds when it is left
-        for screen in self._built.values():
-            if isinstance(screen, Writes):
-                screen.flush()
+        self._shelf.flush()
 
     async def may_close(self) -> bool:
         """Write what is being typed anywhere; return whether all is on the disk, or may be left behind."""
@@ -148,11 +126,7 @@ class Bench(QWidget):
 
     def screen_at(self, key: str) -> QWidget:
         """Return the screen of a place, built now if it never was shown."""
-        screen = self._build(key)
-        if key not in self._ready:
-            self._ready.add(key)
-            self._make_ready(screen)
-        return screen
+        return self._shelf.ready(key)
 
     @property
     def here(self) -> str:
@@ -163,12 +137,12 @@ class Bench(QWidget):
     def go(self, key: str) -> None:
         """Show a place."""
         screen = self.screen_at(key)
-        shown = self._session_screen(key)
+        shown = self._shelf.session_screen(key)
         coming = self._next_session_id() if shown is not None and shown.session_id is None else None
         if shown is not None and coming is not None:
             shown.open_session(coming)
         self._here = key
-        self._stack.setCurrentWidget(screen)
+        self._shelf.setCurrentWidget(screen)
         self.rail.mark(key)
         screen.setFocus()
         self.commands.show_session()
@@ -185,14 +159,14 @@ class Bench(QWidget):
     @property
     def session_id(self) -> UUID | None:
         """The session that a command means now: the planner's where it is shown, else that of Home."""
-        planner = self._session_screen(PLANNER)
+        planner = self._shelf.session_screen(PLANNER)
         if planner is not None and planner.session_id is not None and self._here != "home":
             return planner.session_id
         return self._next_session_id()
 
     def _session_shown(self) -> UUID | None:
         """Return the session that is on the screen."""
-        planner = self._session_screen(PLANNER)
+        planner = self._shelf.session_screen(PLANNER)
         return planner.session_id if planner is not None and self._here == PLANNER else None
 
     @Slot(object)
@@ -204,7 +178,7 @@ class Bench(QWidget):
     @property
     def spot(self) -> Spot:
         """Where its user is now."""
-        planner = self._session_screen(PLANNER)
+        planner = self._shelf.session_screen(PLANNER)
         day, block = planner.spot if isinstance(planner, KeepsSpot) else (None, None)
         return Spot(self._here, None if planner is None else planner.session_id, day, block)
 
@@ -224,11 +198,6 @@ class Bench(QWidget):
         if not isinstance(screen, SessionScreen):
             raise TypeError(screen)
         return screen
-
-    def _session_screen(self, key: str) -> SessionScreen | None:
-        """Return the screen of a place, if it was built and shows sessions."""
-        screen: object = self._built.get(key)
-        return screen if isinstance(screen, SessionScreen) else None
 
     def _next_session_id(self) -> UUID | None:
         found = next_of(self.workspace.sessions.summaries(), self.tools.now().date())
@@ -259,40 +228,21 @@ class Bench(QWidget):
 
     # What the screens are given, and what they say
 
-    def _build(self, key: str) -> QWidget:
-        if key not in self._built:
-            self._built[key] = self._builders[key](self)
-            self._stack.addWidget(self._built[key])
-        return self._built[key]
-
-    def _make_ready(self, screen: QWidget) -> None:
-        if isinstance(screen, ShownAhead):
-            screen.attach(self.workspace.sessions, self.workspace.drafts)
-        if isinstance(screen, OnlyReads) and self.workspace.read_only:
-            screen.only_read()
-        if isinstance(screen, TellsBackup):
-            self.safekeeping.last_known.connect(screen.show_backup)
-            self.safekeeping.say_last()
-        if isinstance(screen, TellsHistory):
-            screen.set_history(self.history.undo_label, self.history.redo_label)
-
     @Slot()
     def _tell_history(self) -> None:
-        for screen in self._built.values():
-            if isinstance(screen, TellsHistory):
-                screen.set_history(self.history.undo_label, self.history.redo_label)
+        self._shelf.tell(self.history)
 
     @Slot()
     def show_title(self) -> None:
         """Name in the window's title what is open."""
-        screen = self._session_screen(self._here)
+        screen = self._shelf.session_screen(self._here)
         named = "" if screen is None else screen.title
         self.title_changed.emit(named or self.workspace.name)
 
     def _show_session_menu(self) -> None:
         if self._session_menu is None:
             return
-        screen = self._session_screen(self._here)
+        screen = self._shelf.session_screen(self._here)
         lines: list[QAction | None] = [*self.commands.of_session()]
         if screen is not None:
             lines = [*screen.menu_actions(), None, *lines]
@@ -307,7 +257,7 @@ class Bench(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.failure_banner, self.notices, self._stack):
+        for part in (self.failure_banner, self.notices, self._shelf):
             column.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
