@@ -120,3 +120,16 @@ class Steps(RuleBasedStateMachine):
 
 
 TestSteps = Steps.TestCase
+
+
+def test_undo_where_nothing_is_left_keeps_what_can_be_done_again() -> None:
+    disk: Any = Disk()
+    saving = Saving(lambda: datetime(2026, 10, 14, tzinfo=UTC))
+    disk.full = True
+    saving.save(disk.save, Session(id=ID, title="Renamed"), "Rename")
+    saving.undo(disk)
+    saving.undo(disk)
+    assert saving.redo_label(disk) == "Rename"
+    disk.full = False
+    saving.redo(disk)
+    assert disk.session.title == "Renamed"

@@ -163,7 +163,8 @@ class Saving(QObject):
     def undo(self, database: Database) -> None:
         """Take back the newest change, on the disk or, while it waits, on the screen."""
         if self.catch_up():
-            if self._attempt(database.undo) and self._taken_back:
+            there_is_one = database.undo_label is not None
+            if self._attempt(database.undo) and there_is_one and self._taken_back:
                 self._beneath += 1
             return
         self._taken_back.append(self._waiting.pop())
