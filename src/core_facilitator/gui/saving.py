@@ -176,7 +176,7 @@ class Saving(QObject):
         """Do again what was taken back last."""
         if self._redoes_here:
             self._hold(self._taken_back.pop())
-        elif self._attempt(database.redo) and self._beneath:
+        elif self.redo_label(database) is not None and self._attempt(database.redo) and self._beneath:
             self._beneath -= 1
 
     @property
