@@ -223,3 +223,10 @@ def test_a_short_step_stays_on_one_page() -> None:
         step = MarginItem("5", "min", "Settle roles", (say("One case giver."), say("Say: welcome.")))
         found = reading(one(*[say("x")] * count, MarginList((step, step))))
         assert all(len(entry.pages) == 1 for entry in found.root.all("LI"))
+
+
+def test_the_last_step_does_not_stand_alone() -> None:
+    steps = MarginList(tuple(MarginItem("5", "min", f"Step {number}", (say("A line"),)) for number in range(3)))
+    for lines in range(20, 45):
+        items = reading(one(say("\n".join(["Line"] * lines)), steps)).root.all("LI")
+        assert page_of(items[-1]) == page_of(items[-2])

@@ -18,7 +18,7 @@ def material_pages(plan: Plan) -> tuple[Content, ...]:
     if not needed:
         return (heading, say(words.no_materials))
     table = Table(
-        columns=(Column(words.item, 2.5), Column(words.quantity, 1.1, Align.END), Column(words.used_in, 6.6)),
+        columns=(Column(words.item, 2.5), Column(words.quantity, 1.4, Align.END), Column(words.used_in, 6.3)),
         rows=tuple(_row(plan, each) for each in needed),
         summary=words.materials_summary,
     )

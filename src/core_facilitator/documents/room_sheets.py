@@ -40,8 +40,8 @@ def set_up_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
         columns=(
             Column(words.ready_by, 1.65, Align.END),
             Column(words.room, 2.1),
-            Column(words.arrangement, 3.8),
-            Column(words.number_of_people, 0.95, Align.END),
+            Column(words.arrangement, 3.6),
+            Column(words.number_of_people, 1.15, Align.END),
             Column(words.supplies, 2.5),
         ),
         rows=rows,

@@ -156,10 +156,10 @@ def _margin_list(setter: Typesetter, steps: MarginList, column: Column, parent: 
     margin = setter.px(_MINUTES_MARGIN)
     inner = column.inside(margin + _BESIDE_RAIL)
     element = parent.add("L", attributes="/O/List/ListNumbering/None")
-    slabs: list[Slab] = []
-    for item in steps.items:
-        slabs.extend(_step(setter, item, inner, margin - _AFTER_MINUTES, column.x, element.add("LI")))
-    return framed(slabs, rail(column.x + margin, MARGIN))
+    parts = [_step(setter, item, inner, margin - _AFTER_MINUTES, column.x, element.add("LI")) for item in steps.items]
+    # The last step does not go over to the next page alone.
+    parts[-2:-1] = [[*part[:-1], replace(part[-1], stays=True)] for part in parts[-2:-1]]
+    return framed([slab for part in parts for slab in part], rail(column.x + margin, MARGIN))
 
 
 def _step(
