@@ -151,6 +151,8 @@ def test_a_narrow_column_shows_whole_titles_and_what_belongs_to_them(planner: Pl
     opening, group = shown["Opening circle: one word for how you arrive"], shown["Breakouts: map one system"]
     assert opening.detail_lines == ("Noor Castellanos", "Talking piece")
     assert opening.title.bottom() < opening.details.top()
+    every = [line for number, _ in enumerate(layout.rows) for line in layout.parts(number).detail_lines]
+    assert not [line for line in every if line.startswith("·") or line.endswith("·")]
     assert not shown["Lunch, served on the porch"].tag.width()
     assert group.count.top() > group.title.bottom()
     assert group.details.isEmpty() or group.details.top() > group.count.bottom()

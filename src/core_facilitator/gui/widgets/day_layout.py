@@ -111,7 +111,7 @@ class DayLayout:
             return ()
         left, right = self._reach(row)
         lines = self.type.lines("caption", " · ".join(row.details), right - left, 2)
-        return tuple(line.rstrip(" ·") for line in lines)
+        return tuple(line.strip(" ·") for line in lines)
 
     def _reach(self, row: Row) -> tuple[int, int]:
         """Return from where to where the title of a block reaches."""
