@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
     QComboBox,
+    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -30,7 +31,7 @@ from core_facilitator import paths
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import WIDGETS
 
-_SPIN_PADDING = 8  # px, which the style sheet cannot give to the field inside a spin box
+_SPIN_PADDING = 12  # px, which the style sheet cannot give to the field beside a spin box's arrows
 _GLYPH_ROLES = {"primary": "on-accent", "quiet": "accent", "danger": "danger", "link": "accent"}
 
 
@@ -110,6 +111,8 @@ def _dress(body: QWidget, theme: Theme) -> None:
         if button.property("key"):
             _put_key(button)
     for spin in body.findChildren(QAbstractSpinBox):
+        if isinstance(spin, QDateEdit) and spin.calendarPopup():
+            continue  # drawn as a combo box, which the style sheet can
         spin.lineEdit().setTextMargins(_SPIN_PADDING, 0, 0, 0)
     _name_inner_fields(body)
     scrolling = _WheelScrolls(body)

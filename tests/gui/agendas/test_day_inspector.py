@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.edits import change_block
 from core_facilitator.gui.models.time_zones import time_zones
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_inspector import DayInspector
+from core_facilitator.settings import TextScale
 from planner_desk import Planner
 from planner_samples import key
 
@@ -189,3 +191,17 @@ def test_a_session_without_days_says_what_to_do(planner: Planner) -> None:
         planner.screen.inspector.day,
         planner.screen.inspector.block,
     )
+
+
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_the_date_and_the_time_zone_stand_in_equal_boxes(
+    planner: Planner, day: DayInspector, theme: Theme, scale: TextScale, qtbot: QtBot
+) -> None:
+    theme.set_scale(scale)
+    try:
+        qtbot.waitUntil(lambda: day.date_edit.height() == day.venue_edit.height())
+        assert day.zone_combo.height() == day.venue_edit.height()
+        inner = [box.findChild(QLineEdit) for box in (day.date_edit, day.zone_combo)]
+        assert len({field.x() + field.textMargins().left() for field in inner if field is not None}) == 1
+    finally:
+        theme.set_scale(TextScale.STANDARD)
