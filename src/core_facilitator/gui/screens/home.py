@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from core_facilitator.domain.agendas import Shape
@@ -110,11 +110,10 @@ class HomeScreen(QWidget):
         self.recent_list.opened.connect(self._open)
         self.all_list.opened.connect(self._open)
         changes.happened.connect(self._read_again)
-        preferences.changed.connect(self._show)
+        preferences.changed.connect(self._show_if_seen)
         theme.changed.connect(self._arrange)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._show)
-        self._minute.start()
         self._show()
 
     def show_backup(self, words: str) -> None:
@@ -152,6 +151,16 @@ class HomeScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    @Slot()
+    def _show_if_seen(self) -> None:
+        if self.isVisible():
+            self._show()
 
     @Slot()
     def _show(self) -> None:
