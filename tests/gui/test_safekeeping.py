@@ -112,6 +112,18 @@ def test_the_dialog_for_a_code_is_no_taller_than_what_it_asks(
     code_dialog.reject()
 
 
+def test_a_dialog_that_grows_opens_in_the_middle_of_the_window(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
+    window.setMinimumSize(1, 1)
+    window.setGeometry(0, 0, 780, 780)
+    bench.commands.by_name["passphrase"].trigger()
+    dialog = opened(qtbot, ChangePassphrase)
+    away = dialog.frameGeometry().center() - window.frameGeometry().center()
+    assert abs(away.x()) < 20
+    assert abs(away.y()) < 40
+    dialog.reject()
+    _idle(qtbot, bench)
+
+
 def test_home_and_settings_say_when_the_last_backup_was_verified(bench: Bench) -> None:
     home, settings = bench.screen_at("home"), bench.screen_at("settings")
     assert isinstance(home, HomeScreen)

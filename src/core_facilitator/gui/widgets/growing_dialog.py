@@ -19,8 +19,8 @@ class GrowingDialog(QDialog):
         self._wide = theme.px(self._WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._grow()  # first, so that Qt puts it in the middle as large as it is
         super().showEvent(event)
-        self._grow()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
