@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.focus_ring import FocusRing
+from core_facilitator.gui.widgets.scrim import Scrim
 from desk import button, opened
 
 
@@ -108,3 +109,35 @@ def test_the_ring_stands_around_what_the_keyboard_talks_to(
     assert ring.geometry() == focused.geometry().adjusted(-4, -4, 4, 4)
     ring.setWidget(None)  # type: ignore[arg-type]  # Qt takes None, its stub does not
     ring.deleteLater()
+
+
+def test_the_window_is_dimmed_while_a_dialog_waits_in_front_of_it(
+    qtbot: QtBot, tools: Tools, window: MainWindow
+) -> None:
+    window.show()
+    plain = window.grab().toImage()
+    answers: list[object] = []
+    _ask(tools, answers, danger=False)
+    dialog = opened(qtbot, Question)
+    window.resize(window.width() + 40, window.height())
+    scrim = window.findChild(Scrim)
+    assert scrim is not None
+    qtbot.waitUntil(lambda: scrim.geometry() == window.rect())
+    assert scrim.isVisible()
+    dimmed = window.grab().toImage()
+    for spot in (QPoint(20, 20), QPoint(plain.width() // 2, plain.height() // 2)):
+        assert dimmed.pixelColor(spot).lightness() < plain.pixelColor(spot).lightness()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: answers == [False])
+    assert not scrim.isVisible()
+
+
+def test_the_window_stays_dimmed_until_the_last_of_two_dialogs_is_closed(tools: Tools, window: MainWindow) -> None:
+    window.show()
+    scrim = Scrim(window)
+    scrim.enter()
+    scrim.enter()
+    scrim.leave()
+    assert scrim.isVisible()
+    scrim.leave()
+    assert not scrim.isVisible()

@@ -542,3 +542,16 @@ def test_a_workspace_that_opens_while_the_window_closes_is_closed_too(
         window.close()
     assert entrance.workspace is None
     workspaces.open(folder, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_the_key_that_quits_works_before_a_workspace_is_open(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, locked: bool
+) -> None:
+    window.show()
+    window.activateWindow()
+    entrance.begin(folder if locked else None, sample=False)
+    qtbot.waitUntil(_page(window, UnlockScreen if locked else FirstRunScreen))
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(entrance.left):
+        QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)

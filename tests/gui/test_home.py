@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -63,6 +64,21 @@ def test_home_shows_the_day_that_comes_next_as_a_run_sheet(home: HomeScreen) -> 
     assert "starts in 48 min" in home.starts_label.text()
     assert [row.start for row in home.day_glance.rows] == ["8:30", "8:50", "9:00", "9:40"]
     assert "more blocks" in home.day_glance.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (datetime(2026, 8, 2, 9, tzinfo=ZoneInfo("UTC")), "Next: Fall Leadership Retreat, Oct 13 to 15, 2026. "),
+        (datetime(2026, 11, 22, 9, tzinfo=ZoneInfo("UTC")), "Last: Fall Leadership Retreat, Oct 13 to 15, 2026. "),
+    ],
+)
+def test_a_session_of_another_day_is_not_told_as_if_it_were_today(
+    home: HomeScreen, monkeypatch: pytest.MonkeyPatch, at: datetime, words: str
+) -> None:
+    monkeypatch.setattr(home, "_now", lambda: at)
+    home._show()
+    assert home.place_label.text().startswith(words)
 
 
 def test_home_names_who_comes_and_who_leads(home: HomeScreen) -> None:

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.scrim import Scrim
 
 
 class Ask:
@@ -17,6 +18,7 @@ class Ask:
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         self._parent = parent
         self._theme = theme
+        self._scrim = Scrim(parent)
 
     async def confirm(self, title: str, text: str, *, yes: str, no: str, danger: bool = False) -> bool:
         """Ask before something that cannot be undone or that leaves the room.
@@ -74,10 +76,11 @@ class Ask:
         return await self._chosen(dialog)
 
     async def show(self, dialog: QDialog) -> int:
-        """Open a dialog over the window, wait until it closes, and return its result."""
+        """Open a dialog over the window, which is dimmed meanwhile, wait until it closes, and return its result."""
         closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         dialog.finished.connect(closed.set_result)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._scrim.enter()
         dialog.show()  # what open() does; a print dialog has no open() in PySide6
         try:
             return await closed
@@ -86,6 +89,8 @@ class Ask:
                 dialog.finished.disconnect(closed.set_result)
                 dialog.close()
                 dialog.deleteLater()
+            if isValid(self._scrim):
+                self._scrim.leave()
 
     async def _chosen(self, dialog: QFileDialog) -> Path | None:
         accepted = await self.show(dialog) == QDialog.DialogCode.Accepted

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain.faults import WorkspaceError
-from core_facilitator.gui import faults, form, traces, workspaces
+from core_facilitator.gui import faults, form, shortcuts, traces, workspaces
 from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
@@ -91,6 +92,7 @@ class Entrance(QObject):
         screen = FirstRunScreen(tools, self._tries, start)
         screen.entered.connect(self._enter)
         screen.created.connect(self._hold)
+        self._let_quit(screen)
         self._window.show_page(screen, self.tr("Welcome"))
 
     def knock(self, folder: Path, reason: str = "") -> UnlockScreen:
@@ -100,8 +102,15 @@ class Entrance(QObject):
         screen = UnlockScreen(self._tools, self._tries, folder, reason)
         screen.entered.connect(self._enter)
         screen.another_wanted.connect(self.welcome)
+        self._let_quit(screen)
         self._window.show_page(screen, self.tr("Locked"))
         return screen
+
+    def _let_quit(self, screen: QWidget) -> None:
+        """Give a screen without a menu bar the key that leaves."""
+        leaving = shortcuts.action("quit", screen)
+        leaving.triggered.connect(self.leave)
+        screen.addAction(leaving)
 
     @Slot()
     def lock(self) -> None:

@@ -223,11 +223,8 @@ class HomeScreen(QWidget):
     def _show_next(self, shown: NextDay, now: datetime) -> None:
         session, timed = shown.session, shown.timed
         hours24 = self._preferences.settings.hours24
-        count = len(session.days)
-        part = self.tr("day {0} of {1}").format(shown.number, count) if count > 1 else ""
-        head = ", ".join(piece for piece in (session.title, part) if piece)
         where = ", ".join(dict.fromkeys(piece for piece in (session.place, shown.day.venue) if piece))
-        self.place_label.setText(". ".join(piece for piece in (head, where) if piece))
+        self.place_label.setText(". ".join(piece for piece in (self._head(shown, now), where) if piece))
         past = timed.planned_end < now
         self.next_label.setText(self.tr("Last session") if past else self.tr("Next session"))
         self.start_label.setText(dates.shown_time(timed.start, hours24=hours24))
@@ -240,6 +237,17 @@ class HomeScreen(QWidget):
         self.day_glance.show_rows(rows, self._rest(shown, hours24=hours24))
         self.next_line.setVisible(bool(rows))
         self._show_trouble(shown)
+
+    def _head(self, shown: NextDay, now: datetime) -> str:
+        """Say what is today; on another day, that it comes next or was the last, and when."""
+        session, days = shown.session, shown.session.days
+        if now.astimezone(shown.timed.start.tzinfo).date() == shown.day.date:
+            part = self.tr("day {0} of {1}").format(shown.number, len(days)) if len(days) > 1 else ""
+            return ", ".join(piece for piece in (session.title, part) if piece)
+        title = session.title or self.tr("Untitled session")
+        when = dates.span(min(day.date for day in days), max(day.date for day in days))
+        words = self.tr("Last: {0}, {1}") if shown.timed.planned_end < now else self.tr("Next: {0}, {1}")
+        return words.format(title, when)
 
     def _who(self, shown: NextDay) -> str:
         session = shown.session
