@@ -277,10 +277,14 @@ class TypedText(QObject):
         if before is not None:
             before.hide()  # moves the keyboard on, and who follows it may show other texts meanwhile
             before.deleteLater()
+        if draft is not None:
+            self._offer_draft(draft)
+
+    def _offer_draft(self, draft: Draft) -> None:
         parent = self._field.parentWidget()
         outer = parent.layout() if parent is not None else None
         layout, number = (outer and _above(outer, self._field)) or (None, 0)
-        if draft is None or not isinstance(layout, QBoxLayout):
+        if not isinstance(layout, QBoxLayout):
             return
         self._offer = DraftOffer(draft, self._typing.clock(draft))
         self._offer.used.connect(self._use)
