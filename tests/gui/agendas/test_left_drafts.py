@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,6 +77,23 @@ def test_an_offer_below_long_notes_stays_in_view_while_these_still_grow(
     qtbot.waitUntil(lambda: inspector.notes_edit.height() == grown)
     qtbot.waitUntil(lambda: area.viewport().rect().contains(_within(offer, area.viewport())))
     assert offer.use_button.hasFocus()
+
+
+def test_an_offer_that_is_used_while_the_fields_still_grow_goes_quietly(
+    planner: Planner, again: Again, qtbot: QtBot
+) -> None:
+    opened = again(f"{CLINIC}/if_late", "Typed before the battery died.\n" * 9)
+    show_left(opened)
+    inspector = opened.screen.inspector.block
+    (offer,) = inspector.offers()
+    short = inspector.scroll_area.verticalScrollBar().maximum()
+    with qtbot.waitSignal(offer.destroyed):
+        QTest.mouseClick(offer.use_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: inspector.scroll_area.verticalScrollBar().maximum() > short)
+    later = QTimer(opened.window, singleShot=True, interval=0)
+    with qtbot.waitSignal(later.timeout):  # whatever was still to be done is done
+        later.start()
+    assert opened.workspace.drafts.all() == []
 
 
 def _within(offer: QWidget, viewport: QWidget) -> QRect:

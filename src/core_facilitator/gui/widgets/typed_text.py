@@ -127,6 +127,8 @@ class DraftOffer(QFrame):
         super().__init__()
         self.draft = draft
         self._area: QScrollArea | None = None
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._stay)
         self.setProperty("banner", "warn")
         words = QLabel(self.tr("Unsaved text from {0}").format(when))
         words.setProperty("type", "caption")
@@ -159,7 +161,7 @@ class DraftOffer(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
-            QTimer.singleShot(0, self._stay)  # once what is above has its new place
+            self._settled.start()  # once what is above has its new place
         return super().eventFilter(watched, event)
 
     @Slot()
