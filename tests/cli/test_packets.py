@@ -1,5 +1,6 @@
 import errno
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -163,3 +164,10 @@ def test_file_names_are_allowed_on_every_system(sample: Path, tmp_path: Path) ->
     ):
         file = packets_command.written(replace(session, title=title), Audience.ROOM, "md", tmp_path / "out", Page())
         assert file.name == name
+
+
+@pytest.mark.parametrize("form", ["txt", "md"])
+def test_a_packet_says_when_it_was_printed(sample: Path, tmp_path: Path, run: Run, form: str) -> None:
+    run("packet", sample, "seeing", "--audience", "participant", "--format", form, "--out", tmp_path)
+    last = next(tmp_path.glob(f"*.{form}")).read_text("utf-8").splitlines()[-1]
+    assert re.fullmatch(r"Printed [A-Z][a-z]{2} \d\d?, \d\d?:\d\d [AP]M", last)

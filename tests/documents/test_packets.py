@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 from hypothesis import given
@@ -237,3 +237,42 @@ def test_an_empty_choice_makes_an_empty_packet() -> None:
 
 def test_the_same_session_makes_the_same_document() -> None:
     assert packet(retreat(), Audience.FACILITATOR) == packet(retreat(), Audience.FACILITATOR)
+
+
+PRINTED = datetime(2026, 10, 14, 6, 58)  # noqa: DTZ001 -- printouts say the local time that they are given
+
+
+def test_every_foot_says_when_it_was_printed_unless_it_says_something_else() -> None:
+    document = packet(retreat(), Audience.PARTICIPANT, printed=PRINTED)
+
+    feet = {section.key.partition("-")[0]: section.footer for section in document.sections}
+    assert feet["agenda"] == feet["handout"] == document.printed == "Printed Oct 14, 6:58 AM"
+    assert feet["journal"] == "Private journal page"
+
+
+def test_the_time_of_printing_is_of_24_hours_where_they_are_asked_for() -> None:
+    document = packet(retreat(), Audience.ROOM, hours24=True, printed=PRINTED.replace(hour=18))
+
+    assert document.printed == "Printed Oct 14, 18:58"
+
+
+def test_without_a_time_of_printing_no_foot_says_one() -> None:
+    document = packet(retreat(), Audience.FACILITATOR)
+
+    assert document.printed == ""
+    assert {section.footer for section in document.sections} == {""}
+
+
+def test_a_run_sheet_counts_its_own_pages_and_names_the_packets_only_within_one() -> None:
+    session = retreat()
+    key = f"run-sheet-{FIRST_DAY}"
+    others = [info.key for info in sections(session, Audience.FACILITATOR) if info.key != key]
+    alone = PacketChoices(
+        audience=Audience.FACILITATOR, sections=tuple(Choice(other, included=False) for other in others)
+    )
+
+    within = {section.key: section.page for section in packet(session, Audience.FACILITATOR).sections}
+    assert within[key] == "Run sheet {number} of {count}, page {page}"
+    assert within["cover"] == within["materials"] == ""
+    (sheet,) = packet(session, Audience.FACILITATOR, alone).sections
+    assert sheet.page == "Run sheet {number} of {count}"

@@ -1,6 +1,7 @@
 """Markdown, read back by a Markdown reader."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -233,3 +234,9 @@ def test_a_sign_without_entries_is_its_room() -> None:
 
 def test_name_tents_stand_below_their_title() -> None:
     assert _body(Tents((("Noor", "Lead"), ("Theo", "")))) == "## One\n\n- **Noor** Lead\n- **Theo**"
+
+
+def test_the_time_of_printing_stands_at_the_end() -> None:
+    document = replace(_document(say("Words")), printed="Printed Oct 14, 6:58 AM")
+
+    assert _written(document).split("\n")[-4:] == ["Words", "", "Printed Oct 14, 6:58 AM", ""]

@@ -241,3 +241,15 @@ def test_a_link_leads_where_it_says_and_nothing_else_does() -> None:
         links = [str(link.A.URI) for link in pdf.pages[0].Annots]
         assert links == ["https://example.org/a%20b?q=%C3%A9"]
         assert str(pdf.pages[0].Annots[0].Contents) == "our pages"
+
+
+def test_a_section_may_count_its_own_pages() -> None:
+    rows = section(run_sheet(4), key="rows")
+    told = replace(rows, page="Sheet {number} of {count}, page {page} of {pages}", footer="Printed Oct 14, 6:58 AM")
+    result = printed(document(section(say("x"), key="first"), told))
+    feet = read(result.data).decoration
+    count = result.pages - 1
+    assert count > 1
+    assert feet[0].endswith("Page 1")
+    for number, foot in enumerate(feet[1:], 1):
+        assert foot.endswith(f"Printed Oct 14, 6:58 AMSheet {number} of {count}, page {number + 1} of {result.pages}")

@@ -1,6 +1,7 @@
 """Plain text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -356,3 +357,9 @@ def test_progress_is_told_to_the_end(key: str) -> None:
 
     assert told[0] == (0, 8)
     assert told[-1] == (8, 8)
+
+
+def test_the_time_of_printing_stands_at_the_end() -> None:
+    document = replace(_document(say("Words")), printed="Printed Oct 14, 6:58 AM")
+
+    assert _written(document).split("\n")[-5:] == ["Words", "", "", "Printed Oct 14, 6:58 AM", ""]

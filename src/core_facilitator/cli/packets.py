@@ -49,11 +49,12 @@ def written(
     Raises:
         CannotError: when it cannot be written; an older file of that name is then as it was.
     """
+    now = datetime.now(UTC).astimezone()
     if form in DOCUMENT_FORMATS:
-        document = packets.packet(session, audience, choices, hours24=hours24)
+        document = packets.packet(session, audience, choices, hours24=hours24, printed=now)
         printed, suffix = DOCUMENT_FORMATS[form].write_document(document, page), DOCUMENT_FORMATS[form].suffix
     else:
-        sheet = run_sheets.run_sheet(session, audience=audience, made_at=datetime.now(UTC))
+        sheet = run_sheets.run_sheet(session, audience=audience, made_at=now)
         printed, suffix = RUN_SHEET_FORMATS[form].write_run_sheet(sheet), RUN_SHEET_FORMATS[form].suffix
     _make(folder)
     file = folder / f"{file_name(session.title, 'session')}, {audience.value}{suffix}"

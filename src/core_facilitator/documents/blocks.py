@@ -221,18 +221,23 @@ Content = Heading | Paragraph | Bullets | Table | MarginList | DayBar | Cover | 
 class Section:
     """A part of a document that starts on a new page. `key` names it among the packet's choices.
 
-    `footer` stands in the middle of the page's foot ("Private journal page").
+    `footer` stands in the middle of the page's foot ("Private journal page"). `page` names its pages there, where
+    they are not named as the document's are: there `number` of `count` is the page's place in the section.
     """
 
     key: str
     title: str
     content: tuple[Content, ...]
     footer: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole printout. `running` stands at the left of each page's foot; `page` and `page_of` name pages there."""
+    """A whole printout. `running` stands at the left of each page's foot, and `page` names the page at its right.
+
+    `printed` says when it was made, for formats without feet; else the sections' feet say it.
+    """
 
     title: str
     language: str
@@ -241,6 +246,7 @@ class Document:
     subject: str = ""
     author: str = ""
     page: str = "Page {page}"
+    printed: str = ""
     contents_title: str = field(default="Contents")
 
 

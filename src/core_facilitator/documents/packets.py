@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from core_facilitator.documents.agenda_pages import agenda_pages
@@ -21,9 +22,11 @@ from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import PacketChoices
 from core_facilitator.domain.timing import TimedBlock, TimedDay
+from core_facilitator.domain.typed_times import clock
 
 _LONGEST_FOOT = 60
 _JOURNAL = "journal-"
+_RUN_SHEET = "run-sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +77,33 @@ def packet(
     *,
     hours24: bool = False,
     language: str = "en",
+    printed: datetime | None = None,
 ) -> Document:
     """Return the packet of a session for an audience, as chosen or as usual.
 
-    It is made from a copy of the session in which every text that the audience may not read is blank.
+    It is made from a copy of the session in which every text that the audience may not read is blank. `printed` is
+    the local time at which it is made; each page's foot then says it, so that two printings can be told apart.
     """
     words = words_for(language)
     plan = plan_for(session, audience, words, hours24=hours24)
-    printed = _printed(plan, choices)
+    stamp = _stamp(plan, printed) if printed else ""
     name, title = words.packets[audience], plan.session.title or words.no_title
     return Document(
         title=words.titled.format(title=name, text=title),
         language=words.tag,
-        sections=printed,
+        sections=tuple(replace(section, footer=section.footer or stamp) for section in _chosen(plan, choices)),
         running=_running(plan.session.host, title),
         subject=name,
         author=plan.session.host,
         page=words.page,
         contents_title=words.contents,
+        printed=stamp,
     )
+
+
+def _stamp(plan: Plan, at: datetime) -> str:
+    time = clock(at, hours24=plan.hours24, suffix=True)
+    return plan.words.printed.format(day=plan.words.dates.in_year(at), time=time)
 
 
 def _running(host: str, title: str) -> str:
@@ -101,12 +112,19 @@ def _running(host: str, title: str) -> str:
     return both if len(both) <= _LONGEST_FOOT else title
 
 
-def _printed(plan: Plan, choices: PacketChoices | None) -> tuple[Section, ...]:
+def _chosen(plan: Plan, choices: PacketChoices | None) -> tuple[Section, ...]:
     infos = tuple(part.info for part in _parts(plan))
     keys = [info.key for info, included in arranged(infos, choices) if included]
     journal = any(key.startswith(_JOURNAL) for key in keys)
     parts = {part.info.key: part for part in _parts(plan, journal=journal)}
-    return tuple(parts[key].section() for key in keys)
+    return tuple(replace(parts[key].section(), page=_page(plan, key, alone=len(keys) == 1)) for key in keys)
+
+
+def _page(plan: Plan, key: str, *, alone: bool) -> str:
+    """Return how a section's pages are named: a run sheet is carried by itself, so each page says how many it has."""
+    if not key.startswith(_RUN_SHEET):
+        return ""
+    return plan.words.run_sheet_page if alone else plan.words.run_sheet_page_in
 
 
 def _parts(plan: Plan, *, journal: bool = False) -> Iterator[_Part]:
@@ -124,7 +142,7 @@ def _parts(plan: Plan, *, journal: bool = False) -> Iterator[_Part]:
 def _for_facilitators(plan: Plan) -> Iterator[_Part]:
     words = plan.words
     yield _Part(SectionInfo("overview", words.overview), partial(overview_pages, plan))
-    yield from _each_day(plan, "run-sheet", words.run_sheet, words.run_sheet_day, run_sheet_pages)
+    yield from _each_day(plan, _RUN_SHEET, words.run_sheet, words.run_sheet_day, run_sheet_pages)
     yield from _each_day(plan, "script", words.script, words.script_day, script_pages)
     yield _Part(SectionInfo("materials", words.materials_list), partial(material_pages, plan))
     yield from _each_day(plan, "set-up", words.set_up_title, words.set_up_day, set_up_pages)

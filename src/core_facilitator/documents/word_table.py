@@ -27,6 +27,7 @@ class Dates:
     full: str
     short: str
     plain: str
+    of_year: str
     range_in_month: str
     range_in_year: str
     range_over_years: str
@@ -38,6 +39,10 @@ class Dates:
     def brief(self, at: date) -> str:
         """Return "Wed, Oct 14", for narrow columns."""
         return self._fill(self.short, at)
+
+    def in_year(self, at: date) -> str:
+        """Return "Oct 14", for a day whose year nobody needs to be told."""
+        return self._fill(self.of_year, at)
 
     def range(self, first: date, last: date) -> str:
         """Return "October 14 to 16, 2026", in the shortest form that is clear, or the one full date."""
@@ -95,6 +100,9 @@ class Words:
     whole_team: str
     with_leads: str
     page: str
+    run_sheet_page: str
+    run_sheet_page_in: str
+    printed: str
     facilitators_only: str
 
     # Heads of columns, and labels

@@ -55,6 +55,8 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:  # noq
             parts += [f"## {_inline(title)}"]
         for content in section.content:
             parts += _content(content, document, words)
+    if document.printed:
+        parts.append(_text(document.printed))
     return Printed(data=("\n\n".join(parts) + "\n").encode())
 
 

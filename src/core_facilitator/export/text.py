@@ -46,6 +46,8 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:  # noq
         for content in section.content:
             lines += [*_content(content, document, words), ""]
         lines.append("")
+    if document.printed:
+        lines += wrapped(document.printed)
     return Printed(data=("\n".join(lines).rstrip("\n") + "\n").encode())
 
 

@@ -66,7 +66,7 @@ class PacketPrinting(QObject):
             self.failed.emit(PrintFault.NO_PRINTER)
             return
         with self._busy():
-            made = await self._work.run(printing.printed, order.as_shown, progress=_nobody)
+            made = await self._work.run(printing.printed_now, order.as_shown, progress=_nobody)
         printer = prepared(order.paper, title)
         dialog = QPrintDialog(printer, self._parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A packet as it is wanted. `made_at` is the aware moment of its making, which a calendar tells."""
+    """A packet as it is wanted. `made_at` is the aware local time of its making, which feet and calendars tell."""
 
     session: Session
     audience: Audience
@@ -75,8 +75,24 @@ def printed(order: Order, progress: Progress) -> Printed:
         return RUN_SHEET_FORMATS[key].write_run_sheet(sheet)
     from core_facilitator.documents.packets import packet
 
-    document = packet(order.session, order.audience, order.choices, hours24=order.hours24, language=order.language)
+    document = packet(
+        order.session,
+        order.audience,
+        order.choices,
+        hours24=order.hours24,
+        language=order.language,
+        printed=order.made_at,
+    )
     return DOCUMENT_FORMATS[key].write_document(document, order.page, progress)
+
+
+def printed_now(order: Order, progress: Progress) -> Printed:
+    """Return the packet in its format, made at this moment.
+
+    Raises:
+        Canceled: when `progress` raised it.
+    """
+    return printed(replace(order, made_at=datetime.now(UTC).astimezone()), progress)
 
 
 def save_printed(order: Order, target: Path, progress: Progress) -> None:
@@ -86,7 +102,7 @@ def save_printed(order: Order, target: Path, progress: Progress) -> None:
         Canceled: when `progress` raised it; nothing is written then.
         SaveError: when the file cannot be written; one that was there before is as it was.
     """
-    save(printed(replace(order, made_at=datetime.now(UTC)), progress).data, target)
+    save(printed_now(order, progress).data, target)
 
 
 def page_counts(made: Printed) -> dict[str, int]:

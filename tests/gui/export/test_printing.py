@@ -1,6 +1,8 @@
 """Printing a packet from its dialog: the printer, its pages, and what is said when there is none."""
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -15,13 +17,14 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.packets import Paper
-from core_facilitator.gui import packet_printing, page_strips
+from core_facilitator.export.formats import Printed, Progress
+from core_facilitator.gui import packet_printing, page_strips, printing
 from core_facilitator.gui.dialogs.export import ExportDialog
 from core_facilitator.gui.packet_printing import PRINT, prepared, wanted_pages
 from core_facilitator.gui.printing import Picture
 from core_facilitator.gui.tools import Tools
 from desk import opened
-from export_desk import Open, pick, settled
+from export_desk import Open, pick, save, settled
 
 INCH = 72
 
@@ -272,3 +275,33 @@ def test_whole_sheets_are_printed_finely_enough(paper: Paper, size: tuple[int, i
     assert 72 <= printer.resolution() <= 300
     points = printer.pageLayout().fullRectPoints()
     assert (points.width(), points.height()) == size
+
+
+def test_the_pages_shown_and_saved_say_when_they_were_made(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
+    dialog = open_dialog()
+    said = re.compile(r"Printed [A-Z][a-z]{2} \d\d?, \d\d?:\d\d [AP]M")
+
+    save(qtbot, dialog)
+
+    for pdf in (dialog._pages.result.data, dialog.target):
+        with pypdfium2.PdfDocument(pdf) as made:
+            assert said.search(made[1].get_textpage().get_text_bounded())
+
+
+def test_the_pages_for_a_printer_are_made_when_it_is_asked_for(
+    qtbot: QtBot, open_dialog: Open, tools: Tools, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog()
+    made: list[datetime | None] = []
+
+    def printed(order: printing.Order, _progress: Progress) -> Printed:
+        made.append(order.made_at)
+        return dialog._pages.result
+
+    monkeypatch.setattr(printing, "printed", printed)
+    ask_to_print(qtbot, dialog).reject()
+    settled(qtbot, dialog, tools)
+
+    (at,) = made
+    assert at is not None
+    assert at.utcoffset() == at.astimezone().utcoffset()

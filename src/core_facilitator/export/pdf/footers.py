@@ -1,5 +1,7 @@
 """The foot of a page: what is running, what this section says, and the page's number. Decoration to a reader."""
 
+from collections.abc import Mapping
+
 from core_facilitator.documents.blocks import Document, Section
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
@@ -16,7 +18,7 @@ _SMALLEST = 11.2
 """Small enough to keep a long footer on one line, and still as large as print (8.4 points)."""
 _LONGEST = 400
 _ENDLESS = 100_000.0
-_WIDEST_PAGE = "8888"
+_WIDEST = {"page": 8888, "pages": 8888, "number": 88, "count": 88}
 
 
 class Footer:
@@ -24,10 +26,10 @@ class Footer:
 
     def __init__(self, setter: Typesetter, document: Document, section: Section) -> None:
         self._setter = setter
-        self._document = document
         self._look = _look(setter, document, section)
         width = setter.sheet.body_width
-        number = self._number(_WIDEST_PAGE, _WIDEST_PAGE)[0].width
+        self._page = section.page or document.page
+        number = self._number(_WIDEST)[0].width
         room = width - number - _APART
         middle = _short(setter, self._look, section.footer, (room - _APART) * 0.6)
         middle_width = max((line.width for line in middle), default=0.0)
@@ -49,27 +51,29 @@ class Footer:
         """Where the page's content has to end."""
         return self.top - _ABOVE
 
-    def draw(self, ink: Ink, number: int, total: int) -> None:
-        """Draw the footer of a page."""
+    def draw(self, ink: Ink, numbers: Mapping[str, int]) -> None:
+        """Draw the footer of a page: the document's `page` of `pages`, the section's `number` of `count`."""
         sheet = self._setter.sheet
         ink.line(sheet.side, self.top, sheet.width - sheet.side, self.top, FOOTLINE)
         top = self.top + _PADDING
         draw_lines(ink, self._running, sheet.side, top)
         draw_lines(ink, self._middle, sheet.side + self._middle_x, top)
-        draw_lines(ink, self._number(str(number), str(total)), sheet.side, top)
+        draw_lines(ink, self._number(numbers), sheet.side, top)
 
-    def _number(self, page: str, pages: str) -> list[Line]:
-        text = _numbered(self._document, page, pages)
+    def _number(self, numbers: Mapping[str, int]) -> list[Line]:
+        text = _numbered(self._page, numbers)
         return self._setter.words_of(text, self._look, self._setter.sheet.body_width, at_end=True)
 
 
-def _numbered(document: Document, page: str, pages: str) -> str:
-    return document.page.replace("{pages}", pages).replace("{page}", page)
+def _numbered(pattern: str, numbers: Mapping[str, int]) -> str:
+    for name, number in numbers.items():
+        pattern = pattern.replace(f"{{{name}}}", str(number))
+    return pattern
 
 
 def _look(setter: Typesetter, document: Document, section: Section) -> Look:
     """Return the look in which a footer stands on one line; the usual one where it would have to be too small."""
-    number = _numbered(document, _WIDEST_PAGE, _WIDEST_PAGE)
+    number = _numbered(section.page or document.page, _WIDEST)
     texts = [text for text in (document.running, section.footer, number) if text]
     room = setter.sheet.body_width - _APART * (len(texts) - 1)
     for size in _SIZES:

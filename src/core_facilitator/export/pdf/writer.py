@@ -78,14 +78,15 @@ def _draw(ink: Ink, parts: Sequence[_Part], progress: Progress) -> int:
             return 1
     number = 0
     for part in parts:
-        for sketch in part.sketches:
+        for at, sketch in enumerate(part.sketches, 1):
             number += 1
             with ink.new_page():
                 if number == part.entry.page:
                     ink.bookmark(part.entry.title, 0, 0, part.entry.anchor)
                 sketch.draw(ink)
                 if sketch.footed:
-                    part.footer.draw(ink, number, total)
+                    numbers = {"page": number, "pages": total, "number": at, "count": len(part.sketches)}
+                    part.footer.draw(ink, numbers)
             progress(len(parts) + len(parts) * number // total, 2 * len(parts))
     return total
 

@@ -88,7 +88,7 @@ class PacketPreview(QObject):
 
     async def _make(self) -> None:
         order = self._order
-        made = await self._work.run(printing.printed, order, progress=_nobody)
+        made = await self._work.run(printing.printed_now, order, progress=_nobody)
         if order == self._order:
             self.result = made
             self._made = order
