@@ -148,30 +148,18 @@ def test_the_room_is_named_again_only_when_people_have_moved() -> None:
     assert second["Block 6"] == ["Creek Room."]
 
 
-def test_a_long_second_line_is_cut_at_a_word() -> None:
-    session = one_day(_block(purpose="\n" + "many words " * 20 + "\nsecond line"))
+def test_a_long_second_line_is_printed_in_full() -> None:
+    session = replace(one_day(_block(room=OAK, purpose="\n" + "many words " * 20 + "\n\n second line")), rooms=())
+    long = replace(retreat().rooms[0], name="The large hall on the upper floor by the stairs")
+    several = replace(session, rooms=(long, *retreat().rooms[1:]))
 
-    line = _rows(session)[0][1][1]
-    assert line == "many words many words many words many…"
-
-
-def test_a_long_second_line_ends_with_a_sentence_or_a_phrase_if_it_can() -> None:
-    whole = one_day(_block(purpose="Say why now. " + "Then say it in other words. " * 3))
-    part = one_day(_block(purpose="Bags to the porch, keys in the basket, phones in the box"))
-
-    assert _rows(whole)[0][1][1] == "Say why now. Then say it in other words."
-    assert _rows(part)[0][1][1] == "Bags to the porch, keys in the basket…"
+    told = ("many words " * 20).strip() + "\nsecond line."
+    assert _rows(session)[0][1] == ["Block 1", told]
+    assert _rows(several)[0][1] == ["Block 1", f"{long.name}. {told}"]
 
 
-def test_a_long_room_leaves_room_for_some_words() -> None:
-    session = replace(one_day(_block(room=OAK, purpose="Meet in a circle and listen")), rooms=retreat().rooms)
-    long = replace(session.rooms[0], name="The large hall on the upper floor by the stairs")
-
-    assert _rows(replace(session, rooms=(long, *session.rooms[1:])))[0][1][1] == f"{long.name}. Meet in a circle…"
-
-
-def test_one_endless_word_is_cut_too() -> None:
-    assert _rows(one_day(_block(purpose="x" * 5000)))[0][1] == ["Block 1", "x" * 42 + "…"]
+def test_one_endless_word_is_printed_in_full_too() -> None:
+    assert _rows(one_day(_block(purpose="x" * 5000)))[0][1] == ["Block 1", "x" * 5000 + "."]
 
 
 def test_the_day_closes_with_what_waits_outside() -> None:
@@ -243,14 +231,15 @@ def test_titles_with_commas_are_parted_by_semicolons() -> None:
     assert any(told in text for text in section_texts(_packet(one_day(*blocks)), "run-sheet"))
 
 
-def test_what_to_bring_is_counted_where_it_is_too_much_for_a_row() -> None:
-    things = tuple(Material(name=f"a thing of kind {at}") for at in range(1, 5))
-    endless = (Material(name="x" * 60),)
+def test_everything_to_bring_is_named_however_much_it_is() -> None:
+    things = tuple(Material(name=f"a thing of kind {at}") for at in range(1, 9))
+    inner = replace(_block(2, materials=things), id=key(9))
+    track = Track(id=key(1), blocks=(inner,))
 
-    rows = _rows(one_day(_block(1, materials=things), _block(2, materials=endless)))
+    rows = _rows(one_day(_block(1, materials=things), _block(3, tracks=(track, Track(id=key(2))))))
 
-    assert rows[0][3] == ["a thing of kind 1, a thing of kind 2, and 2 more"]
-    assert rows[1][3] == ["x" * 60]
+    named = ", ".join(thing.name for thing in things)
+    assert rows[0][3] == rows[2][3] == [named]
 
 
 def test_a_day_without_any_such_rule_has_no_box() -> None:

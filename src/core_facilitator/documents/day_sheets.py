@@ -21,10 +21,6 @@ from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
-_SECOND_LINE = 42
-_SHORTEST = 20
-_BRING = 40
-"""How many letters of a second line, and of what to bring, are worth the space: the script has them in full."""
 _MOST_THAT_GIVE = 3
 _Row = tuple[Cell, ...]
 
@@ -35,11 +31,11 @@ def run_sheet_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     heading = Heading(1, plan.of_day(words.run_sheet, words.run_sheet_day, day), badge=words.facilitators_only)
     table = Table(
         columns=(
-            Column(words.time, 1.1, Align.END),
+            Column(words.time, 1.0, Align.END),
             Column(words.block, 4.6),
-            Column(words.lead, 1.3),
-            Column(words.bring, 2.2),
-            Column(words.actual, 1.0),
+            Column(words.lead, 1.2),
+            Column(words.bring, 2.6),
+            Column(words.actual, 0.9),
         ),
         rows=(*_rows(plan, day), _closing(plan, day)),
         summary=words.run_sheet_summary.format(day=words.dates.day(day.day.date)),
@@ -75,7 +71,7 @@ def _block_rows(plan: Plan, day: TimedDay, timed: TimedBlock, place: str) -> Ite
         _time(plan, day, timed),
         Cell((_title(plan, timed), *_second_line(plan, block, place)), block.kind),
         cell(plan.given_names(block.leads)),
-        cell(_bring_first(plan, (block,))),
+        cell(_bring(plan, (block,))),
         Cell(),
     )
     for track in timed.tracks:
@@ -95,7 +91,7 @@ def _track_rows(plan: Plan, group: TimedBlock, track: TimedTrack) -> Iterator[_R
         cell(plan.clock(group.start)),
         Cell((say(plan.track_title(group, track)), *small_print(*lines))),
         cell(plan.given_names(about.leads)),
-        cell(_bring_first(plan, [timed.block for timed in inner])),
+        cell(_bring(plan, [timed.block for timed in inner])),
         Cell(),
     )
     for timed in track.blocks:
@@ -109,14 +105,8 @@ def _track_part(plan: Plan, timed: TimedBlock) -> str:
     return plan.words.track_part.format(time=plan.clock(timed.start), title=title, minutes=timed.minutes)
 
 
-def _bring_first(plan: Plan, blocks: Iterable[Block]) -> str:
-    """Return what to bring in as much as a row has room for: "Easel ×11, Reply card ×54, and 2 more"."""
-    things = [text for block in blocks for text in plan.amounts(block)]
-    shown = len(things)
-    while shown > 1 and len(listed(*things[:shown])) > _BRING:
-        shown -= 1
-    rest = plan.words.and_more.format(count=len(things) - shown) if shown < len(things) else ""
-    return listed(*things[:shown], rest)
+def _bring(plan: Plan, blocks: Iterable[Block]) -> str:
+    return listed(*(text for block in blocks for text in plan.amounts(block)))
 
 
 def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
@@ -131,28 +121,18 @@ def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
 
 
 def _second_line(plan: Plan, block: Block, place: str) -> tuple[Paragraph, ...]:
+    """Return where the block is, and its steps' minutes or else what it is about, in full."""
     steps = [str(step.minutes) for step in block.steps if step.minutes]
     if len(steps) > 1:
         return small_print(sentences(place, plan.words.steps_minutes.format(minutes=", ".join(steps))))
-    room = max(_SECOND_LINE - len(sentences(place)), _SHORTEST)
-    return small_print(sentences(place, _shortened(_gist(block), room)))
+    return small_print(sentences(place, _gist(block)))
 
 
 def _gist(block: Block) -> str:
-    """Return the first line that says what the block is about."""
+    """Return the first text that says what the block is about, without its empty lines."""
     texts = (block.participants_see, block.purpose, *block.prompts, block.grouping)
-    return next((line.strip() for text in texts for line in text.splitlines() if line.strip()), "")
-
-
-def _shortened(line: str, most: int) -> str:
-    """Return a line, of one that is too long its first sentence, part of a sentence, or first words."""
-    if len(line) <= most:
-        return line
-    cut = line[:most]
-    sentence, full_stop, _ = cut.rpartition(". ")
-    phrase = cut.rpartition(", ")[0]
-    words = phrase if len(phrase) > most / 2 else cut.rpartition(" ")[0] or cut
-    return f"{sentence}." if full_stop else words.rstrip(",;:.") + "…"
+    lines = ([line.strip() for line in text.splitlines() if line.strip()] for text in texts)
+    return "\n".join(next(filter(None, lines), []))
 
 
 def _time(plan: Plan, day: TimedDay, timed: TimedBlock) -> Cell:

@@ -128,7 +128,6 @@ ENGLISH = Words(
     overlap="{minutes} min overlap",
     spare=("{count} min to spare", "{count} min to spare"),
     track_part="{time} {title}, {minutes} min",
-    and_more="and {count} more",
     steps_minutes="Steps: {minutes} min",
     close="Close",
     over_plan=("1 minute past the planned end", "{count} minutes past the planned end"),

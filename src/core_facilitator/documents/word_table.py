@@ -162,7 +162,6 @@ class Words:
     overlap: str
     spare: Counted
     track_part: str
-    and_more: str
     steps_minutes: str
     close: str
     over_plan: Counted
