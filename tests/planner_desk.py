@@ -63,7 +63,15 @@ class StraightWork(Work):
 class Planner:
     """An open planner, with short ways to look and to act."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, folder: Path, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        folder: Path,
+        loop: asyncio.AbstractEventLoop,
+        *,
+        read_only: bool = False,
+    ) -> None:
         self.workspace = workspace
         self.changes = Changes()
         workspace.database.on_change = self.changes.announce
@@ -80,7 +88,7 @@ class Planner:
             self.work,
             self.ask,
         )
-        self.screen.attach(workspace.sessions, workspace.drafts)
+        self.screen.attach(workspace.sessions, workspace.drafts, read_only=read_only)
         self.view = self.screen.view
 
     # Looking

@@ -103,7 +103,8 @@ def test_where_nothing_can_be_written_nothing_new_is_offered(
     assert not tools.work.running
     reading.go("agendas")
     assert _menu_words(window)["Session"] == [
-        *("Find in this session", "Find the next", "Find the one before", "Show or hide the details"),
+        *("Block", "Day", "Materials…", "Find in this session", "Find the next", "Find the one before"),
+        "Show or hide the details",
     ]
 
 
@@ -158,7 +159,7 @@ def test_a_text_that_an_earlier_run_left_is_not_called_saved_until_it_is_used(
     planner = bench.screen_at("agendas")
     assert isinstance(planner, AgendasScreen)
     planner.draft_banner.action_button.click()
-    (offer,) = planner.inspector.block.offers()
+    (offer,) = planner.desk.inspector.block.offers()
     offer.discard_button.click()
     assert _corner(window).saved_label.accessibleName() == "Everything saved"
 

@@ -302,7 +302,7 @@ def test_a_lock_covers_what_floats_and_what_was_copied(
     planner: object = entrance.bench.screen_at("agendas")
     assert isinstance(planner, AgendasScreen)
     planner.view.select_first()
-    planner.commands.copy()
+    planner.desk.commands.copy()
     assert retreat().days[0].blocks[0].title in qapp.clipboard().text()
     menu = QMenu("Floating", window)
     menu.addAction("Something")

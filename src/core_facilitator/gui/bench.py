@@ -245,8 +245,8 @@ class Bench(QWidget):
         screen = self._shelf.session_screen(self._here)
         lines: list[QAction | None] = [*self.commands.of_session()]
         if screen is not None:
-            lines = [*screen.menu_actions(), None, *lines]
-        menus.put(self._session_menu, menus.for_reading(lines) if self.workspace.read_only else lines)
+            lines = [*screen.menu_actions(), *([None, *lines] if lines else [])]
+        menus.put(self._session_menu, lines)
 
     def _put_corner(self, window: QMainWindow, left: LeftTexts | None = None, *, read_only: bool) -> None:
         bar, tools, demo = window.menuBar(), self.tools, self._demo

@@ -24,7 +24,6 @@ _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ("&Help", ("keys", "about")),
 )
 SESSION = "&Session"
-_FOR_READING = frozenset({"agenda.find", "agenda.find_next", "agenda.find_previous", "agenda.details"})
 
 
 def fill(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
@@ -47,17 +46,6 @@ def _shown(names: Sequence[str | None], actions: dict[str, QAction]) -> list[QAc
         elif name is not None and name in actions:
             shown.append(actions[name])
     return shown
-
-
-def for_reading(lines: Sequence[QAction | None]) -> list[QAction | None]:
-    """Return what is of use where nothing can be changed, with no line at an end and no two together."""
-    kept: list[QAction | None] = []
-    for action in lines:
-        if action is not None and action.objectName() in _FOR_READING:
-            kept.append(action)
-        elif action is None and kept and kept[-1] is not None:
-            kept.append(None)
-    return kept[:-1] if kept and kept[-1] is None else kept
 
 
 def put(menu: QMenu, actions: Sequence[QAction | None]) -> None:

@@ -32,8 +32,8 @@ class ShownAhead(Protocol):
     def show_ahead(self, session: Session) -> None:
         """Show the session; nothing can be done with it yet."""
 
-    def attach(self, sessions: Sessions, drafts: Drafts) -> None:
-        """Read and keep sessions here from now on."""
+    def attach(self, sessions: Sessions, drafts: Drafts, *, read_only: bool) -> None:
+        """Read and keep sessions here from now on, or only read them."""
 
 
 @runtime_checkable

@@ -62,7 +62,7 @@ class Shelf(QStackedWidget):
     def _make_ready(self, screen: QWidget) -> None:
         workspace, safekeeping, history = self._bench.workspace, self._bench.safekeeping, self._bench.history
         if isinstance(screen, ShownAhead):
-            screen.attach(workspace.sessions, workspace.drafts)
+            screen.attach(workspace.sessions, workspace.drafts, read_only=workspace.read_only)
         if isinstance(screen, OnlyReads) and workspace.read_only:
             screen.only_read()
         if isinstance(screen, TellsBackup):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BENCH = "core_facilitator.gui.bench"
 _PLANNER = "core_facilitator.gui.screens.agendas"
+_DESK = "core_facilitator.gui.screens.agenda_desk"
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
@@ -55,7 +56,7 @@ def read_sample() -> Session:
 
 def import_screens() -> None:
     """Import what the bench shows first. Beside the window, it costs no frame."""
-    _import(_BENCH, _PLANNER, "core_facilitator.gui.screens.home")
+    _import(_BENCH, _PLANNER, _DESK, "core_facilitator.gui.screens.home")
 
 
 def _import(*modules: str) -> None:
@@ -64,7 +65,8 @@ def _import(*modules: str) -> None:
 
 
 def open_sample(name: str) -> Workspace:
-    """Make a fresh sample workspace in a temporary folder and return it open."""
+    """Make a fresh sample workspace in a temporary folder and return it open, with what changes it imported."""
+    _import(_DESK)
     from core_facilitator.store import sample
 
     return sample.make_passing(name)

@@ -24,8 +24,8 @@ Key = Qt.Key
 def day(planner: Planner) -> DayInspector:
     """The page of the second day, as Escape shows it."""
     planner.press(Key.Key_Escape)
-    assert planner.screen.inspector.currentWidget() is planner.screen.inspector.day
-    return planner.screen.inspector.day
+    assert planner.screen.desk.inspector.currentWidget() is planner.screen.desk.inspector.day
+    return planner.screen.desk.inspector.day
 
 
 def write(field: QLineEdit | QPlainTextEdit, text: str) -> None:
@@ -51,7 +51,7 @@ def test_the_day_says_its_name_when_it_ends_and_what_cannot_work(day: DayInspect
 def test_the_block_that_runs_past_a_pin_is_the_one_before_it_however_long_ago_it_should_have_ended(
     planner: Planner, day: DayInspector
 ) -> None:
-    planner.screen.commands.change(key("Lunch, served on the porch"), {"pin": time(9)}, "Pin start")
+    planner.screen.desk.commands.change(key("Lunch, served on the porch"), {"pin": time(9)}, "Pin start")
     assert day.trouble_list.sentences[0] == (
         "Breakouts: map one system ends at 12:05. Lunch, served on the porch is pinned at 9:00."
     )
@@ -59,7 +59,7 @@ def test_the_block_that_runs_past_a_pin_is_the_one_before_it_however_long_ago_it
 
 def test_an_empty_day_says_how_much_there_is_to_fill(planner: Planner) -> None:
     planner.screen.tabs.setCurrentIndex(2)
-    assert planner.screen.inspector.day.summary_label.text() == "Nothing is planned yet: 7 h 45 to fill."
+    assert planner.screen.desk.inspector.day.summary_label.text() == "Nothing is planned yet: 7 h 45 to fill."
 
 
 def test_every_field_of_a_day_is_saved_as_it_is_left(planner: Planner, day: DayInspector) -> None:
@@ -111,7 +111,7 @@ def test_what_cannot_work_leads_to_its_block_by_click_and_by_key(planner: Planne
     )
     assert planner.view.selected_keys() == (key("Lunch, served on the porch"),)
     planner.press(Key.Key_Escape)
-    planner.screen.inspector.day.trouble_list.setFocus()
+    planner.screen.desk.inspector.day.trouble_list.setFocus()
     planner.press(Key.Key_Down, Key.Key_Return)
     assert planner.view.selected_keys() == (key("Lunch, served on the porch"),)
 
@@ -148,25 +148,25 @@ def test_the_list_is_as_tall_as_its_sentences_in_any_width(planner: Planner, day
 def test_choosing_a_day_shows_the_day_and_a_click_shows_a_block(planner: Planner) -> None:
     tabs = planner.screen.tabs
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
-    assert planner.screen.inspector.day.day_label.text() == "Day 1, Tue Oct 13"
-    assert planner.screen.inspector.day.trouble_list.isHidden()
+    assert planner.screen.desk.inspector.day.day_label.text() == "Day 1, Tue Oct 13"
+    assert planner.screen.desk.inspector.day.trouble_list.isHidden()
     planner.view.setFocus()
     planner.press(Key.Key_Down)
     assert planner.view.selected_keys() == (key("Arrive"),)
     planner.click(QPoint(300, planner.view.viewport().height() - 5))
-    assert planner.screen.inspector.currentWidget() is planner.screen.inspector.day
+    assert planner.screen.desk.inspector.currentWidget() is planner.screen.desk.inspector.day
 
 
 def test_the_tab_of_the_day_that_is_open_shows_the_day_too(planner: Planner) -> None:
     tabs = planner.screen.tabs
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
-    assert planner.screen.inspector.currentWidget() is planner.screen.inspector.day
+    assert planner.screen.desk.inspector.currentWidget() is planner.screen.desk.inspector.day
 
 
 def test_day_details_in_the_menu_begin_with_the_title_even_where_they_were_hidden(planner: Planner) -> None:
     planner.screen.details_button.setChecked(False)
-    planner.screen.commands_by_key.by_name["agenda.day_details"].trigger()
-    assert planner.screen.inspector.day.title_edit.hasFocus()
+    planner.screen.desk.actions.by_name["agenda.day_details"].trigger()
+    assert planner.screen.desk.inspector.day.title_edit.hasFocus()
 
 
 def test_what_is_typed_into_a_day_is_kept_when_another_is_shown(planner: Planner, day: DayInspector) -> None:
@@ -186,10 +186,10 @@ def test_the_whole_day_is_removed_from_its_page(planner: Planner, day: DayInspec
 
 def test_a_session_without_days_says_what_to_do(planner: Planner) -> None:
     for _ in planner.now.days:
-        planner.screen.session_commands.remove_day()
-    assert planner.screen.inspector.currentWidget() not in (
-        planner.screen.inspector.day,
-        planner.screen.inspector.block,
+        planner.screen.desk.session_commands.remove_day()
+    assert planner.screen.desk.inspector.currentWidget() not in (
+        planner.screen.desk.inspector.day,
+        planner.screen.desk.inspector.block,
     )
 
 

@@ -24,7 +24,7 @@ Key = Qt.Key
 
 
 def run(planner: Planner, command: str) -> None:
-    planner.screen.commands_by_key.by_name[f"agenda.{command}"].trigger()
+    planner.screen.desk.actions.by_name[f"agenda.{command}"].trigger()
 
 
 def write(field: QLineEdit | QPlainTextEdit, text: str) -> None:
@@ -145,7 +145,7 @@ def test_a_dialog_fits_the_window_at_the_largest_text(
     theme.set_scale(TextScale.LARGEST)
     planner.window.resize(1280, 720)
     try:
-        dialog = kind(planner.window, theme, planner.screen._plan, planner.screen._typing)
+        dialog = kind(planner.window, theme, planner.screen._plan, planner.screen.desk.typing)
         dialog.show()
         assert dialog.width() <= 1240
         assert dialog.height() <= 680
@@ -248,7 +248,7 @@ def test_a_session_without_days_gets_its_first_one_in_this_computers_zone(planne
     assert (planner.rows(), planner.screen.tabs.count()) == ([], 0)
     assert planner.screen.empty_day_title.text() == "No days yet"
     QTest.mouseClick(planner.screen.first_block_button, Qt.MouseButton.LeftButton)
-    assert planner.screen.day_typing.edit.isVisible()
+    assert planner.screen.desk.day_typing.edit.isVisible()
     (day,) = planner.now.days
     assert day.time_zone
     assert planner.screen.tabs.count() == 1
@@ -274,7 +274,7 @@ def test_a_name_typed_into_a_table_is_a_draft_until_it_is_kept(planner: Planner,
 
 
 def test_the_day_menu_opens_where_a_tab_is_asked_for_it(planner: Planner) -> None:
-    menu = planner.screen.day_menu
+    menu = planner.screen.desk.day_menu
     assert [action.text() for action in menu.actions() if not action.isSeparator()][:5] == [
         "Add day",
         "Day details",

@@ -26,7 +26,7 @@ menus = pytest.mark.qt_log_ignore("does not support raise", "does not support gr
 
 
 def inspector(planner: Planner) -> BlockInspector:
-    return planner.screen.inspector.block
+    return planner.screen.desk.inspector.block
 
 
 def click(button: QAbstractButton) -> None:
@@ -310,7 +310,7 @@ def test_duplicate_and_remove_stand_below(planner: Planner) -> None:
 @menus
 def test_several_blocks_are_changed_together_in_one_step(planner: Planner) -> None:
     planner.select(CLINIC, "Break")
-    several = planner.screen.inspector.several
+    several = planner.screen.desk.inspector.several
     assert several.sum_label.text() == "1 h 15 together"
     choose(several.kind_combo, "reflect")
     click(several.skipped_check)
@@ -356,7 +356,7 @@ def test_whoever_is_not_listed_yet_is_added_from_the_list_of_leads(planner: Plan
 
 def test_several_blocks_of_different_kinds_say_so(planner: Planner) -> None:
     planner.select(CLINIC, "Break")
-    combo = planner.screen.inspector.several.kind_combo
+    combo = planner.screen.desk.inspector.several.kind_combo
     assert (combo.currentIndex(), combo.placeholderText()) == (-1, "Not the same in all")
 
 
@@ -376,7 +376,7 @@ def test_a_long_title_wraps_and_enter_keeps_it_on_one_line(planner: Planner, qtb
 @menus
 def test_a_track_shows_its_title_lead_room_and_people(planner: Planner) -> None:
     planner.view.show_block(key("A"))
-    track = planner.screen.inspector.track
+    track = planner.screen.desk.inspector.track
     assert track.isVisible()
     write(planner, track.title_edit, "A. Letters home")
     choose(track.room_combo, str(ROOMS[1].id))
@@ -395,10 +395,10 @@ def test_a_track_shows_its_title_lead_room_and_people(planner: Planner) -> None:
 
 def test_a_track_is_added_and_removed(planner: Planner) -> None:
     planner.view.show_block(key("A"))
-    click(planner.screen.inspector.track.add_button)
+    click(planner.screen.desk.inspector.track.add_button)
     assert len(planner.block("Breakouts: map one system").tracks) == 4
     planner.view.show_block(key("A"))
-    click(planner.screen.inspector.track.remove_button)
+    click(planner.screen.desk.inspector.track.remove_button)
     assert [track.id for track in planner.block("Breakouts: map one system").tracks][:2] == [key("B"), key("C")]
 
 

@@ -32,7 +32,7 @@ def test_shift_and_arrows_select_several(planner: Planner) -> None:
     planner.select("Four-stage pulse check-in")
     planner.press(Key.Key_Down, Key.Key_Down, held=SHIFT)
     assert selected(planner) == ("Four-stage pulse check-in", "What the empathy walks showed us", "Case clinic")
-    assert planner.screen.inspector.several.count_label.text() == "3 blocks"
+    assert planner.screen.desk.inspector.several.count_label.text() == "3 blocks"
 
 
 def test_home_and_end_go_to_the_first_and_last_block(planner: Planner) -> None:
@@ -207,7 +207,7 @@ def test_undo_brings_a_removed_block_back_and_the_selection_stays(planner: Plann
     planner.workspace.database.undo()
     assert planner.block("Case clinic").minutes == 65
     assert selected(planner) == ("Case clinic",)
-    assert planner.screen.inspector.block.minutes_spin.value() == 65
+    assert planner.screen.desk.inspector.block.minutes_spin.value() == 65
 
 
 def test_when_undo_takes_the_selected_copy_away_its_neighbor_is_selected(planner: Planner) -> None:
@@ -258,7 +258,7 @@ def test_shift_t_puts_the_tracks_one_after_the_other(planner: Planner) -> None:
 
 def test_letters_rest_while_a_text_field_has_the_keyboard(planner: Planner) -> None:
     planner.select("Case clinic")
-    planner.screen.inspector.block.title_edit.setFocus()
+    planner.screen.desk.inspector.block.title_edit.setFocus()
     planner.press(Key.Key_End)
     planner.type("ps+-")
     planner.press(Key.Key_Return)

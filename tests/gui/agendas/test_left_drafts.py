@@ -53,7 +53,7 @@ def again(
 def test_an_offer_is_scrolled_to_has_the_keyboard_and_fits_the_pane(again: Again) -> None:
     opened = again(f"{CLINIC}/notes", "Typed before the battery died.")
     show_left(opened)
-    inspector = opened.screen.inspector.block
+    inspector = opened.screen.desk.inspector.block
     offer, area = inspector.offers()[0], inspector.scroll_area
     assert offer.use_button.hasFocus()
     top = offer.mapTo(area.viewport(), QPoint(0, 0)).y()
@@ -71,7 +71,7 @@ def test_an_offer_below_long_notes_stays_in_view_while_these_still_grow(
     planner.workspace.sessions.save(longer, "Edit notes")
     opened = again(f"{CLINIC}/if_late", "Typed before the battery died.")
     show_left(opened)
-    inspector = opened.screen.inspector.block
+    inspector = opened.screen.desk.inspector.block
     (offer,), area = inspector.offers(), inspector.scroll_area
     grown = inspector.notes_edit.sizeHint().height()
     qtbot.waitUntil(lambda: inspector.notes_edit.height() == grown)
@@ -84,7 +84,7 @@ def test_an_offer_that_is_used_while_the_fields_still_grow_goes_quietly(
 ) -> None:
     opened = again(f"{CLINIC}/if_late", "Typed before the battery died.\n" * 9)
     show_left(opened)
-    inspector = opened.screen.inspector.block
+    inspector = opened.screen.desk.inspector.block
     (offer,) = inspector.offers()
     short = inspector.scroll_area.verticalScrollBar().maximum()
     with qtbot.waitSignal(offer.destroyed):
@@ -141,7 +141,7 @@ def test_a_text_left_in_a_day_is_offered_at_that_day(planner: Planner, again: Ag
     opened = again(f"day/{second_day().id}/if_late", "Left in the middle of a sentence")
     opened.screen.details_button.setChecked(False)
     show_left(opened)
-    (offer,) = opened.screen.inspector.day.offers()
+    (offer,) = opened.screen.desk.inspector.day.offers()
     assert offer.use_button.hasFocus()
     QTest.mouseClick(offer.use_button, Qt.MouseButton.LeftButton)
     assert opened.day.if_late == "Left in the middle of a sentence"
@@ -169,7 +169,7 @@ def test_a_name_left_in_a_table_is_there_when_the_table_opens(planner: Planner, 
 def test_a_step_left_in_its_table_is_opened_and_escape_gives_it_up(again: Again, qtbot: QtBot) -> None:
     opened = again(f"{CLINIC}/steps/1/0", "Case giver sp")
     show_left(opened)
-    editor = opened.screen.inspector.block.steps_table.view.viewport().findChild(QLineEdit)
+    editor = opened.screen.desk.inspector.block.steps_table.view.viewport().findChild(QLineEdit)
     assert editor is not None
     assert editor.text() == "Case giver sp"
     with qtbot.waitSignal(editor.destroyed):
@@ -181,7 +181,7 @@ def test_a_step_left_in_its_table_is_opened_and_escape_gives_it_up(again: Again,
 def test_minutes_left_in_the_day_are_opened_there(again: Again) -> None:
     opened = again(f"{CLINIC}/minutes", "1h1")
     show_left(opened)
-    assert opened.screen.day_typing.edit.text() == "1h1"
+    assert opened.screen.desk.day_typing.edit.text() == "1h1"
     opened.press(Key.Key_Return)
     assert opened.block("Case clinic").minutes == 61
     assert opened.workspace.drafts.all() == []
@@ -190,6 +190,6 @@ def test_minutes_left_in_the_day_are_opened_there(again: Again) -> None:
 def test_a_title_left_unsaved_is_offered_above_the_title(again: Again) -> None:
     opened = again(f"{CLINIC}/title", "Case clinic, second r")
     show_left(opened)
-    inspector = opened.screen.inspector.block
+    inspector = opened.screen.desk.inspector.block
     (offer,) = inspector.offers()
     assert offer.geometry().bottom() <= inspector.title_edit.geometry().top()

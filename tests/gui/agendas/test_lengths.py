@@ -87,7 +87,7 @@ def test_minutes_typed_over_a_group_begin_with_what_it_takes_and_change_its_long
     change(planner, GROUP, minutes=5)
     planner.select(GROUP)
     planner.press(Key.Key_F2, Key.Key_Tab)
-    assert planner.screen.day_typing.edit.text() == "70"
+    assert planner.screen.desk.day_typing.edit.text() == "70"
     planner.type("60")
     planner.press(Key.Key_Return)
     assert planner.timed(GROUP).minutes == 60
@@ -96,7 +96,7 @@ def test_minutes_typed_over_a_group_begin_with_what_it_takes_and_change_its_long
 
 def test_the_details_change_a_group_too_and_show_what_it_takes(planner: Planner) -> None:
     planner.select(GROUP)
-    spin = planner.screen.inspector.block.minutes_spin
+    spin = planner.screen.desk.inspector.block.minutes_spin
     spin.setFocus()
     planner.press(Key.Key_Up)
     assert planner.block(LAST).minutes == 50
@@ -121,9 +121,9 @@ def test_what_is_no_length_of_time_is_said_and_stays_in_its_line_until_it_is(pla
     planner.type("half an hour")
     for pressed in (Key.Key_Return, Key.Key_Tab):
         planner.press(pressed)
-        assert planner.screen.day_typing.edit.isVisible()
+        assert planner.screen.desk.day_typing.edit.isVisible()
         assert held(planner) == "“half an hour” is no length of time. Try 45, 1h30 or 90m."
-    planner.screen.day_typing.edit.setText("30m")
+    planner.screen.desk.day_typing.edit.setText("30m")
     planner.press(Key.Key_Return)
     assert planner.block(CLINIC).minutes == 30
     assert held(planner) == ""
@@ -134,7 +134,7 @@ def test_what_is_no_length_of_time_can_still_be_read_when_its_line_is_left(plann
     planner.press(Key.Key_F2, Key.Key_Tab)
     planner.type("half an hour")
     planner.select("Break")
-    assert not planner.screen.day_typing.edit.isVisible()
+    assert not planner.screen.desk.day_typing.edit.isVisible()
     assert held(planner) == "“half an hour” is no length of time. Try 45, 1h30 or 90m."
     assert planner.block(CLINIC).minutes == 60
 
@@ -142,13 +142,13 @@ def test_what_is_no_length_of_time_can_still_be_read_when_its_line_is_left(plann
 def test_an_emptied_line_of_minutes_changes_nothing_and_needs_no_words(planner: Planner) -> None:
     planner.select(CLINIC)
     planner.press(Key.Key_F2, Key.Key_Tab, Key.Key_Delete, Key.Key_Return)
-    assert not planner.screen.day_typing.edit.isVisible()
+    assert not planner.screen.desk.day_typing.edit.isVisible()
     assert (planner.block(CLINIC).minutes, held(planner)) == (60, "")
 
 
 def test_the_details_say_it_too_and_show_the_minutes_from_before(planner: Planner) -> None:
     planner.select(CLINIC)
-    spin = planner.screen.inspector.block.floor_spin
+    spin = planner.screen.desk.inspector.block.floor_spin
     spin.setFocus()
     spin.selectAll()
     planner.type("a while")

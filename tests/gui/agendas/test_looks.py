@@ -49,7 +49,7 @@ def test_the_day_is_a_list_for_assistive_programs(planner: Planner) -> None:
 def test_the_balance_says_the_sums_and_that_the_plan_exceeds_the_day(planner: Planner) -> None:
     said = "Day 2 by kind: Plenary 2 h 20, Small group 3 h 10, Reflection 50 min, Break 1 h 20. 7 h 40 of 7 h 45"
     assert planner.screen.strip.spoken() == said
-    planner.screen.commands.set_minutes(key("Closing circle"), 35)
+    planner.screen.desk.commands.set_minutes(key("Closing circle"), 35)
     assert planner.screen.strip.spoken().endswith("7 h 55 in 7 h 45")
     assert planner.screen.foot_button.text().endswith("Ends 4:25, 10 min past the planned 4:15. Buses leave at 4:30.")
     assert "The day runs 10 min over." in planner.screen.tabs.tabToolTip(1)
@@ -59,7 +59,7 @@ def test_times_follow_the_setting_for_24_hours(planner: Planner) -> None:
     planner.preferences.change(hours24=True)
     assert any(row.startswith("13:10 to 14:10, Plan a first test") for row in planner.rows())
     planner.view.show_block(key("Plan a first test"))
-    assert planner.screen.inspector.block.start_field.edit.text() == "13:10"
+    assert planner.screen.desk.inspector.block.start_field.edit.text() == "13:10"
 
 
 def test_in_a_narrow_window_the_details_keep_their_place_beside_the_day(planner: Planner, qtbot: QtBot) -> None:
@@ -159,16 +159,16 @@ def test_a_narrow_column_shows_whole_titles_and_what_belongs_to_them(planner: Pl
 
 
 def test_a_title_without_a_space_stays_in_its_row(planner: Planner) -> None:
-    planner.screen.commands.rename(key("Case clinic"), "x" * 5_000)
+    planner.screen.desk.commands.rename(key("Case clinic"), "x" * 5_000)
     layout = planner.view.day_layout
     number = next(number for number, row in enumerate(layout.rows) if row.key == key("Case clinic"))
     parts = layout.parts(number)
     assert len(parts.title_lines) == 2
     assert parts.title_lines[1].endswith("…")
     assert layout.clipped(number)
-    assert not planner.screen.inspector.block.title_edit.horizontalScrollBar().isVisible()
+    assert not planner.screen.desk.inspector.block.title_edit.horizontalScrollBar().isVisible()
     assert layout.rects[number].height() < 100
-    assert all(len(line) < 200 for line in planner.screen.inspector.day.trouble_list.sentences)
+    assert all(len(line) < 200 for line in planner.screen.desk.inspector.day.trouble_list.sentences)
 
 
 def test_long_repairs_stand_below_each_other_and_short_titles_name_them(theme: Theme) -> None:
@@ -202,9 +202,9 @@ def test_without_a_session_the_planner_says_what_to_do(planner: Planner) -> None
     screen.new_wanted.connect(lambda: asked.append(True))
     QTest.mouseClick(screen.new_session_button, Qt.MouseButton.LeftButton)
     assert asked == [True]
-    screen.session_commands.add_day()
-    screen.commands.paste()
-    screen.commands.split()
+    screen.desk.session_commands.add_day()
+    screen.desk.commands.paste()
+    screen.desk.commands.split()
     planner.press(Key.Key_F4)
     assert planner.workspace.sessions.summaries() == []
 
@@ -230,7 +230,7 @@ def test_the_session_menu_holds_every_command_by_name(planner: Planner) -> None:
     assert lines[:2] == ["Block", "Day"]
     assert "People and team…" in lines
     assert "Find in this session" in lines
-    block = [action.text() for action in planner.screen.block_menu.actions() if not action.isSeparator()]
+    block = [action.text() for action in planner.screen.desk.block_menu.actions() if not action.isSeparator()]
     assert {"Duplicate block", "Pin or unpin the start", "Move block up", "Split into tracks, or add a track"} <= set(
         block
     )

@@ -56,9 +56,9 @@ def test_a_day_or_a_room_can_be_chosen(planner: Planner) -> None:
 
 def test_the_list_follows_the_plan_while_it_is_open(planner: Planner) -> None:
     dialog = opened(planner)
-    planner.screen.commands.change(key("Break"), {"materials": (thing("Tea", 3),)}, "Change materials")
+    planner.screen.desk.commands.change(key("Break"), {"materials": (thing("Tea", 3),)}, "Change materials")
     assert ("Tea", "Break", "×3") in shown(dialog)
-    planner.screen.session_commands.add_day()
+    planner.screen.desk.session_commands.add_day()
     assert dialog.scope_combo.findText("Day 4, Fri Oct 16") == 4
 
 
@@ -74,5 +74,5 @@ def test_a_material_leads_to_its_block(planner: Planner) -> None:
         QTest.keyClick(dialog.needed_list, Key.Key_Return)
 
     planner.ask.answer = answer
-    planner.screen.commands_by_key.by_name["agenda.materials"].trigger()
+    planner.screen.desk.actions.by_name["agenda.materials"].trigger()
     assert planner.view.selected_keys() == (key("Plan a first test"),)

@@ -125,7 +125,7 @@ def test_ctrl_click_adds_to_the_selection_and_shift_click_stretches_it(planner: 
 def test_double_click_on_the_title_edits_it_in_place(planner: Planner) -> None:
     at = planner.view.part_rect(key("Case clinic"), "title").center()
     QTest.mouseDClick(planner.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    assert planner.focused() is planner.screen.day_typing.edit
+    assert planner.focused() is planner.screen.desk.day_typing.edit
     planner.type("Case clinic in fours")
     planner.press(Qt.Key.Key_Return)
     assert planner.block("Case clinic").title == "Case clinic in fours"
@@ -182,7 +182,7 @@ def test_a_tab_shows_its_day_and_its_trouble(planner: Planner) -> None:
 
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_what_does_not_fit_its_row_is_shown_in_full_beside_the_pointer(planner: Planner) -> None:
-    planner.screen.commands.rename(key("Case clinic"), "A title far too long for two lines of any row " * 12)
+    planner.screen.desk.commands.rename(key("Case clinic"), "A title far too long for two lines of any row " * 12)
     at = planner.view.part_rect(key("Case clinic"), "title").center()
     point = planner.view.viewport().mapToGlobal(at)
     QApplication.sendEvent(planner.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, point))

@@ -80,7 +80,7 @@ def test_f2_and_tab_edit_the_title_and_then_the_minutes(planner: Planner) -> Non
 
 
 def test_minutes_that_nobody_understands_change_nothing(planner: Planner) -> None:
-    planner.screen.day_typing.open(key("Case clinic"), "minutes")
+    planner.screen.desk.day_typing.open(key("Case clinic"), "minutes")
     planner.type("soon")
     planner.press(Key.Key_Return)
     assert planner.block("Case clinic").minutes == 60
@@ -98,7 +98,7 @@ def test_the_first_block_of_an_empty_day_is_one_click_away(planner: Planner) -> 
 def test_typing_is_kept_as_a_draft_when_it_pauses(
     planner: Planner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notes = planner.screen.inspector.block.notes_edit
+    notes = planner.screen.desk.inspector.block.notes_edit
     notes.setFocus()
     planner.type("Breathe. ")
 
@@ -112,7 +112,7 @@ def test_typing_is_kept_as_a_draft_when_it_pauses(
 
 
 def test_leaving_a_field_saves_it_as_one_step_and_drops_the_draft(planner: Planner) -> None:
-    notes = planner.screen.inspector.block.notes_edit
+    notes = planner.screen.desk.inspector.block.notes_edit
     notes.setFocus()
     planner.type("Breathe. ")
     planner.view.setFocus()
@@ -122,7 +122,7 @@ def test_leaving_a_field_saves_it_as_one_step_and_drops_the_draft(planner: Plann
 
 
 def test_selecting_another_block_saves_what_was_typed_for_the_first(planner: Planner) -> None:
-    planner.screen.inspector.block.purpose_edit.setFocus()
+    planner.screen.desk.inspector.block.purpose_edit.setFocus()
     planner.type("Find the hard question.")
     planner.view.show_block(key("Break"))
     assert planner.block("Case clinic").purpose == "Find the hard question."
@@ -134,17 +134,17 @@ def test_flush_saves_whatever_is_being_typed(planner: Planner) -> None:
     planner.type("Last thought 5")
     planner.screen.flush()
     assert planner.day.blocks[4].title == "Last thought"
-    planner.screen.inspector.block.credit_edit.setFocus()
+    planner.screen.desk.inspector.block.credit_edit.setFocus()
     planner.type("Ours")
     planner.screen.flush()
     assert planner.day.blocks[4].credit == "Ours"
 
 
 def test_a_change_from_elsewhere_keeps_what_is_being_typed(planner: Planner) -> None:
-    notes = planner.screen.inspector.block.notes_edit
+    notes = planner.screen.desk.inspector.block.notes_edit
     notes.setFocus()
     planner.type("Half a ")
-    planner.screen.commands.set_minutes(key("Break"), 20)
+    planner.screen.desk.commands.set_minutes(key("Break"), 20)
     assert notes.toPlainText() == "Half a Say that nobody has to speak."
     assert notes.hasFocus()
 
@@ -160,7 +160,7 @@ def test_a_draft_left_by_a_crash_is_offered_in_its_place(left_notes: None, plann
     planner.view.show_block(key("Break"))
     QTest.mouseClick(planner.screen.draft_banner.action_button, Qt.MouseButton.LeftButton)
     assert planner.view.selected_keys() == (key("Case clinic"),)
-    offer = planner.screen.inspector.block.offers()[0]
+    offer = planner.screen.desk.inspector.block.offers()[0]
     QTest.mouseClick(offer.use_button, Qt.MouseButton.LeftButton)
     assert planner.block("Case clinic").notes == "Typed before the battery died."
     assert planner.workspace.drafts.all() == []
@@ -168,25 +168,25 @@ def test_a_draft_left_by_a_crash_is_offered_in_its_place(left_notes: None, plann
 
 
 def test_a_draft_that_is_not_wanted_goes(left_notes: None, planner: Planner) -> None:
-    offer = planner.screen.inspector.block.offers()[0]
+    offer = planner.screen.desk.inspector.block.offers()[0]
     QTest.mouseClick(offer.discard_button, Qt.MouseButton.LeftButton)
     assert planner.workspace.drafts.all() == []
     assert planner.screen.draft_banner.isHidden()
     assert planner.block("Case clinic").notes == "Say that nobody has to speak."
-    assert planner.screen.inspector.block.offers() == []
+    assert planner.screen.desk.inspector.block.offers() == []
 
 
 def test_after_a_kill_the_text_is_offered_but_for_the_last_second(
     planner: Planner, theme: Theme, tmp_path: Path, qtbot: QtBot, loop: asyncio.AbstractEventLoop
 ) -> None:
-    planner.screen.inspector.block.notes_edit.setFocus()
+    planner.screen.desk.inspector.block.notes_edit.setFocus()
     planner.type("Kept. ")
     qtbot.waitUntil(lambda: len(planner.workspace.drafts.all()) == 1, timeout=typed_text.PAUSE * 5)
     again = Planner(planner.workspace, theme, tmp_path, loop)  # the first one never got to save or close
     qtbot.addWidget(again.window)
     qtbot.addWidget(again.screen)
     again.screen.open_session(planner.now.id, key("Case clinic"))
-    QTest.mouseClick(again.screen.inspector.block.offers()[0].use_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(again.screen.desk.inspector.block.offers()[0].use_button, Qt.MouseButton.LeftButton)
     assert again.block("Case clinic").notes == "Kept. Say that nobody has to speak."
     again.work.close()
 
@@ -198,7 +198,7 @@ def left_block(workspace: Workspace) -> None:
 
 def test_a_new_block_left_by_a_crash_can_be_finished(left_block: None, planner: Planner) -> None:
     QTest.mouseClick(planner.screen.draft_banner.action_button, Qt.MouseButton.LeftButton)
-    assert planner.screen.day_typing.edit.text() == "Walk and talk 25"
+    assert planner.screen.desk.day_typing.edit.text() == "Walk and talk 25"
     planner.press(Key.Key_Return)
     assert planner.day.blocks[-1].title == "Walk and talk"
     assert planner.workspace.drafts.all() == []

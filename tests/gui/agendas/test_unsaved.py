@@ -58,7 +58,7 @@ def test_a_title_that_could_not_be_saved_is_in_its_row_and_is_written_with_the_n
         assert planner.block("Case clinic").title == "Case clinic"
         assert headline(planner.saving) == "1 change is not saved: it is only in this window."
         assert shown(planner, "Case circle")
-        assert planner.screen.inspector.block.title_edit.toPlainText() == "Case circle"
+        assert planner.screen.desk.inspector.block.title_edit.toPlainText() == "Case circle"
     lengthen(planner, "Break")
     assert planner.block("Case clinic").title == "Case circle"
     assert planner.block("Break").minutes == minutes + 5
@@ -84,7 +84,7 @@ def test_a_new_block_that_could_not_be_saved_stays_in_the_day(planner: Planner) 
 
 
 def test_a_note_that_could_not_be_saved_is_there_when_its_block_is_shown_again(planner: Planner) -> None:
-    notes = planner.screen.inspector.block.notes_edit
+    notes = planner.screen.desk.inspector.block.notes_edit
     with full_disk(planner.workspace):
         notes.setFocus()
         planner.type("Important. ")
@@ -103,21 +103,21 @@ def test_a_note_that_could_not_be_saved_is_there_when_its_block_is_shown_again(p
 
 def test_minutes_that_could_not_be_saved_stay_in_the_row(planner: Planner) -> None:
     with full_disk(planner.workspace):
-        planner.screen.day_typing.open(key("Case clinic"), "minutes")
+        planner.screen.desk.day_typing.open(key("Case clinic"), "minutes")
         planner.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
         planner.type("1h25")
         planner.press(Key.Key_Return)
         assert planner.block("Case clinic").minutes == 60
         assert "85 min" in shown(planner, "Case clinic") or "1 h 25" in shown(planner, "Case clinic")
-        assert planner.screen.inspector.block.minutes_spin.value() == 85
+        assert planner.screen.desk.inspector.block.minutes_spin.value() == 85
     lengthen(planner, "Break")
     assert planner.block("Case clinic").minutes == 85
 
 
 def test_a_cell_that_could_not_be_saved_stays_in_its_table(planner: Planner, qtbot: QtBot) -> None:
-    table = planner.screen.inspector.block.steps_table
+    table = planner.screen.desk.inspector.block.steps_table
     with full_disk(planner.workspace):
-        planner.screen.inspector.block.scroll_area.ensureWidgetVisible(table)
+        planner.screen.desk.inspector.block.scroll_area.ensureWidgetVisible(table)
         table.view.setFocus()
         table.view.setCurrentIndex(table.view.model().index(0, 0))
         planner.press(Key.Key_Return)
@@ -154,9 +154,9 @@ def test_a_name_that_could_not_be_saved_is_there_when_the_dialog_opens_again(pla
 
     planner.ask.answer = add
     with full_disk(planner.workspace):
-        planner.screen.session_commands.edit_people()
+        planner.screen.desk.session_commands.edit_people()
         planner.ask.answer = look
-        planner.screen.session_commands.edit_people()
+        planner.screen.desk.session_commands.edit_people()
     assert "Odalys Brandt" in names
     assert "Odalys Brandt" not in [person.name for person in planner.now.people]
     assert planner.saving.try_again()
@@ -164,7 +164,7 @@ def test_a_name_that_could_not_be_saved_is_there_when_the_dialog_opens_again(pla
 
 
 def test_choices_and_removals_are_kept_like_texts(planner: Planner) -> None:
-    kind = planner.screen.inspector.block.kind_combo
+    kind = planner.screen.desk.inspector.block.kind_combo
     with full_disk(planner.workspace):
         planner.select("Case clinic")
         before = kind.currentIndex()
@@ -187,7 +187,7 @@ def test_changes_of_two_sessions_wait_together_and_each_is_shown_where_it_was_ma
     with full_disk(planner.workspace):
         rename(planner, "Case circle")
         planner.screen.open_session(OTHER.id)
-        planner.screen.session_commands.add_day()
+        planner.screen.desk.session_commands.add_day()
         planner.screen.open_session(retreat().id, key("Case clinic"))
         assert shown(planner, "Case circle")
     assert planner.saving.try_again()
@@ -205,7 +205,7 @@ def test_nothing_overtakes_what_waits(planner: Planner) -> None:
 
 
 def test_what_is_being_typed_and_cannot_be_kept_is_told_and_kept_later(planner: Planner, qtbot: QtBot) -> None:
-    notes = planner.screen.inspector.block.notes_edit
+    notes = planner.screen.desk.inspector.block.notes_edit
     with full_disk(planner.workspace):
         notes.setFocus()
         planner.type("Slow. ")
@@ -282,7 +282,7 @@ def test_where_a_draft_can_still_be_written_a_kill_does_not_cost_the_text(
 
     monkeypatch.setattr(planner.workspace.sessions, "save", refuse)
     rename(planner, "Case circle")
-    planner.screen.inspector.block.notes_edit.setFocus()
+    planner.screen.desk.inspector.block.notes_edit.setFocus()
     planner.type("Breathe. ")
     planner.select("Break")
     assert {draft.place for draft in planner.workspace.drafts.all()} == {f"{CLINIC}/title", f"{CLINIC}/notes"}
@@ -291,7 +291,7 @@ def test_where_a_draft_can_still_be_written_a_kill_does_not_cost_the_text(
     qtbot.addWidget(again.window)
     qtbot.addWidget(again.screen)
     again.screen.show()
-    offers = again.screen.inspector.block.offers()
+    offers = again.screen.desk.inspector.block.offers()
     assert len(offers) == 2
     for offer in offers:
         QTest.mouseClick(offer.use_button, Qt.MouseButton.LeftButton)
@@ -325,17 +325,17 @@ def test_a_draft_that_cannot_be_removed_is_removed_with_the_next_write(
         raise WorkspaceError(Fault.DISK_FULL, planner.workspace.folder)
 
     planner.workspace.drafts.keep(f"{CLINIC}/credit", "Ours")
-    planner.screen._typing._written.add(f"{CLINIC}/credit")
+    planner.screen.desk.typing._written.add(f"{CLINIC}/credit")
     with monkeypatch.context() as broken:
         broken.setattr(planner.workspace.drafts, "drop", refuse)
-        planner.screen._typing.drop(f"{CLINIC}/credit")
+        planner.screen.desk.typing.drop(f"{CLINIC}/credit")
         assert planner.saving.failure is None
     lengthen(planner, "Break")
     assert planner.workspace.drafts.all() == []
 
 
 def test_a_text_that_differs_only_in_spaces_leaves_no_draft(planner: Planner) -> None:
-    title = planner.screen.inspector.block.title_edit
+    title = planner.screen.desk.inspector.block.title_edit
     title.setFocus()
     planner.press(Key.Key_End)
     planner.type("  ")
@@ -367,7 +367,7 @@ class TestOnARealFullDisk:
         ballast = disk / "ballast"
         ballast.write_bytes(bytes(shutil.disk_usage(disk).free - 200_000))
         long = "A thing worth keeping. " * 30_000
-        notes = planner.screen.inspector.block.notes_edit
+        notes = planner.screen.desk.inspector.block.notes_edit
         notes.setFocus()
         QApplication.clipboard().setText(long)
         notes.paste()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class OpenPlan(QObject):
     """Holds one session and which of its days is shown. `changed`: it reads differently now; `gone`: it is no more.
 
-    A session can be shown before there is a store to keep it in; it then cannot be changed.
+    A session can be shown before there is a store to keep it in; it then cannot be changed. Nor can one in a workspace
+    that is open for reading only: `writable` is what everything that changes a plan goes by.
     """
 
     changed = Signal()
@@ -29,6 +30,7 @@ class OpenPlan(QObject):
     def __init__(self, saving: Saving, changes: Changes) -> None:
         super().__init__()
         self._sessions: Sessions | None = None
+        self._read_only = False
         self._saving = saving
         self._session: Session | None = None
         self._day: UUID | None = None
@@ -41,6 +43,15 @@ class OpenPlan(QObject):
         """Read from this store and save into it from now on."""
         self._sessions = sessions
         self._read_again()
+
+    def only_read(self) -> None:
+        """Save nothing, whatever is asked."""
+        self._read_only = True
+
+    @property
+    def writable(self) -> bool:
+        """Whether the workspace lets the session be changed."""
+        return not self._read_only
 
     @property
     def kept(self) -> bool:
@@ -112,7 +123,7 @@ class OpenPlan(QObject):
 
         What cannot be written now stays on the screen and waits, and the window's banner says so.
         """
-        if self._sessions is None:
+        if self._sessions is None or not self.writable:
             return False
         if session != self._session:
             self._saving.save(self._sessions.save, session, label)

@@ -30,6 +30,11 @@ _SESSION = (
     "details",
 )
 
+_READING = frozenset(
+    {"copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details", "materials"}
+)
+"""What changes nothing, and so is all there is where nothing can be changed."""
+
 
 def block_commands(blocks: BlockCommands, moves: BlockMoves, typing: DayTyping) -> dict[str, Callable[[], object]]:
     """Return what can be done with the selected blocks, by the names in the table of shortcuts."""
@@ -60,11 +65,15 @@ def block_commands(blocks: BlockCommands, moves: BlockMoves, typing: DayTyping) 
 
 
 class AgendaActions:
-    """Makes the actions and groups them. Those of blocks count only while the day has the keyboard."""
+    """Makes the actions and groups them. Those of blocks count only while the day has the keyboard.
 
-    def __init__(self, screen: QWidget, day: QWidget) -> None:
+    Where the plan is not `writable`, those that would change it are not made.
+    """
+
+    def __init__(self, screen: QWidget, day: QWidget, *, writable: bool) -> None:
         self._screen = screen
         self._day = day
+        self._writable = writable
         self.by_name: dict[str, QAction] = {}
 
     def of_blocks(self, commands: dict[str, Callable[[], object]]) -> None:
@@ -89,11 +98,12 @@ class AgendaActions:
 
     def session_menu(self, block_menu: QMenu, day_menu: QMenu) -> list[QAction | None]:
         """Return the lines of the session's menu; those of blocks and of the day lie one level deeper."""
-        session = [None if name is None else self.by_name[f"agenda.{name}"] for name in _SESSION]
-        return [block_menu.menuAction(), day_menu.menuAction(), None, *session]
+        return [block_menu.menuAction(), day_menu.menuAction(), None, *self._there(_SESSION)]
 
     def _add(self, commands: dict[str, Callable[[], object]], owner: QWidget, context: Qt.ShortcutContext) -> None:
         for name, command in commands.items():
+            if not (self._writable or name in _READING):
+                continue
             action = shortcuts.action(f"agenda.{name}", owner)
             action.setShortcutContext(context)
             action.triggered.connect(command)
@@ -101,8 +111,18 @@ class AgendaActions:
             self.by_name[f"agenda.{name}"] = action
 
     def _put(self, menu: QMenu, names: tuple[str | None, ...]) -> None:
-        for name in names:
-            if name is None:
+        for action in self._there(names):
+            if action is None:
                 menu.addSeparator()
             else:
-                menu.addAction(self.by_name[f"agenda.{name}"])
+                menu.addAction(action)
+
+    def _there(self, names: tuple[str | None, ...]) -> list[QAction | None]:
+        """Return the actions that were made, with no line at the beginning and no two together."""
+        there: list[QAction | None] = []
+        for name in names:
+            if name is None and there and there[-1] is not None:
+                there.append(None)
+            elif name is not None and f"agenda.{name}" in self.by_name:
+                there.append(self.by_name[f"agenda.{name}"])
+        return there[:-1] if there and there[-1] is None else there

@@ -255,7 +255,7 @@ class BlockCommands(QObject):
     def _resize(self, resize: Callable[[Session], Resized]) -> None:
         """Change minutes in one step; what cannot change makes no step and is told."""
         session = self._plan.session
-        made = resize(session) if session is not None else None
+        made = resize(session) if session is not None and self._plan.writable else None
         if made is None:
             return
         if made.session != session:

@@ -1,7 +1,7 @@
 """The pane of the day: its column of blocks, or what to do with an empty day, and the line at its foot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
@@ -62,6 +62,8 @@ class DayPane(QObject):
             return
         words = DayWords(session=session, hours24=self._hours24(), notes=notes(self._plan.conflicts, session, timed))
         rows = day_rows(timed, words)
+        if not self._plan.writable:
+            rows = tuple(replace(row, links=()) for row in rows)
         if self.typed is not None:
             rows = self.typed(rows)
         self._parts.view.show_rows(rows)

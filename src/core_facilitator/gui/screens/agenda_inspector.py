@@ -16,6 +16,7 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_inspector import BlockInspector
 from core_facilitator.gui.widgets.day_inspector import DayInspector, ShownDay
 from core_facilitator.gui.widgets.day_view import DayView
+from core_facilitator.gui.widgets.only_reading import only_read
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.several_inspector import SeveralInspector
 from core_facilitator.gui.widgets.track_inspector import TrackInspector
@@ -164,6 +165,8 @@ class AgendaInspector(QStackedWidget):
     def _add(self, page: QWidget, shown: QWidget) -> None:
         self._pages[page] = shown
         self.addWidget(shown)
+        if not self._plan.writable:
+            only_read(page)
         for picker in page.findChildren(PeoplePicker):
             picker.more_wanted.connect(self.people_wanted)
 

@@ -72,7 +72,7 @@ class DayTyping(QObject):
     def open(self, key: UUID, part: str) -> None:
         """Open the title or the minutes of a block."""
         timed = self._plan.timed.find(key) if self._plan.timed is not None else None
-        if timed is None:
+        if timed is None or not self._plan.writable:
             return
         self._key, self._part = key, part
         place = f"block/{key}/{part}"
@@ -107,7 +107,7 @@ class DayTyping(QObject):
 
     def begin(self, text: str | None = None) -> None:
         """Open a line for a new block, with words that were typed before if there are any."""
-        self._place = self._commands.place_after()
+        self._place = self._commands.place_after() if self._plan.writable else None
         if self._place is None:
             return
         self._key, self._part = None, "title"

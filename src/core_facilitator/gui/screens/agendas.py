@@ -5,30 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import form
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.changes import Changes
-from core_facilitator.gui.models.block_clipboard import BlockClipboard
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
-from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
-from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_day import DayPane, DayParts
-from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
 from core_facilitator.gui.screens.agenda_head import HeadParts, PlannerHead
-from core_facilitator.gui.screens.agenda_held import HeldNews
-from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
-from core_facilitator.gui.screens.agenda_moves import BlockMoves
-from core_facilitator.gui.screens.agenda_pastes import PasteNews
 from core_facilitator.gui.screens.agenda_room import PlannerRoom
-from core_facilitator.gui.screens.agenda_sessions import SessionCommands
-from core_facilitator.gui.screens.agenda_typing import DayTyping
 from core_facilitator.gui.screens.agenda_ways import PlannerWays
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.balance_strip import BalanceStrip, balance_of
@@ -36,10 +26,10 @@ from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_tabs import DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
-from core_facilitator.gui.widgets.typed_text import Typing
 from core_facilitator.gui.work import Work
 
 if TYPE_CHECKING:
+    from core_facilitator.gui.screens.agenda_desk import PlannerDesk
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
 
@@ -47,8 +37,8 @@ if TYPE_CHECKING:
 class AgendasScreen(QWidget):
     """Shows one session and changes it. What it needs from outside it asks for by signals.
 
-    It is made without the stores, so that it can show a session at once; `attach` gives them, and with them
-    everything that changes the session. Until then the whole screen is disabled.
+    It is made without the stores, so that it can show a session at once; `attach` gives them, and with them the
+    `desk`, which is everything that changes the session. Until then the whole screen is disabled.
     """
 
     page_stack: QStackedWidget
@@ -111,27 +101,42 @@ class AgendasScreen(QWidget):
         self._show()
         self.setEnabled(False)
 
-    def attach(self, sessions: Sessions, drafts: Drafts) -> None:
-        """Read and keep sessions here from now on, and let them be changed."""
-        view, theme, hours24 = self.view, self._theme, self._hours24
-        self._typing = Typing(drafts, self._saving, hours24=hours24)
-        self.commands = BlockCommands(self._plan, view, BlockClipboard(QGuiApplication.clipboard()), hours24)
-        self.moves = BlockMoves(self._plan, view)
-        self.day_typing = DayTyping(self._plan, view, self.commands, self._typing, theme, hours24)
-        self.day_parts.typed = self.day_typing.rows
-        self.inspector = AgendaInspector(self._plan, view, self.commands, self._typing, theme, hours24)
-        self.session_commands = SessionCommands(self, self._plan, self._typing, theme, self._work, self._ask, hours24)
-        self._left = LeftDrafts(
-            self.draft_banner, self._plan, view, self._typing, self.day_typing, self.inspector, self.session_commands
+    def attach(self, sessions: Sessions, drafts: Drafts, *, read_only: bool = False) -> None:
+        """Read and keep sessions here from now on, and let them be changed, or only read them."""
+        from core_facilitator.gui.screens.agenda_desk import DeskParts, DeskTools, PlannerDesk
+
+        if read_only:
+            self._only_read()
+        parts = DeskParts(
+            self,
+            self.view,
+            self.tabs,
+            self.find_bar,
+            self.ways,
+            self.day_parts,
+            self.draft_banner,
+            self.paste_banner,
+            self.held_banner,
+            self.add_day_button,
+            self.first_block_button,
+            self.details_button,
         )
-        self.commands_by_key = AgendaActions(self, view)
-        _put(self.inspector_pane, self.inspector)
-        self._make_actions()
-        self._connect_changing()
+        tools = DeskTools(self._theme, self._saving, self._work, self._ask, self._hours24)
+        self._desk = PlannerDesk(parts, self._plan, drafts, tools)
+        self._desk.undo_wanted.connect(self.undo_wanted)
+        _put(self.inspector_pane, self._desk.inspector)
         self._plan.keep_in(sessions)
         self.setEnabled(True)
-        self._left.show()
-        self.inspector.begin()
+        self._desk.begin()
+
+    @property
+    def desk(self) -> PlannerDesk:
+        """Everything that changes the session.
+
+        Raises:
+            AttributeError: before `attach`.
+        """
+        return self._desk
 
     # What the window asks of it
 
@@ -175,8 +180,7 @@ class AgendasScreen(QWidget):
     def flush(self) -> None:
         """Save whatever is being typed: the screen is left, or the program ends."""
         if self._plan.kept:
-            self.day_typing.finish()
-            self.inspector.finish()
+            self._desk.finish()
 
     def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
         """Say what undo and redo would do; None for nothing."""
@@ -184,9 +188,21 @@ class AgendasScreen(QWidget):
 
     def menu_actions(self) -> list[QAction | None]:
         """Return what belongs into the window's session menu."""
-        return self._menu_lines if self._plan.kept and self._plan.session is not None else []
+        return self._desk.menu_actions if self._plan.kept and self._plan.session is not None else []
 
     # Building
+
+    def _only_read(self) -> None:
+        """Change nothing and offer nothing that would: the window's corner says why."""
+        self._plan.only_read()
+        for part in (self.view, self.tabs):
+            part.setAcceptDrops(False)
+        self.view.setDragEnabled(False)
+        for button in (
+            *(self.undo_button, self.redo_button, self.add_day_button),
+            *(self.first_block_button, self.new_session_button),
+        ):
+            button.hide()
 
     def _place_parts(self) -> None:
         for pane, part in (
@@ -220,28 +236,6 @@ class AgendasScreen(QWidget):
             self._theme,
         )
 
-    def _make_actions(self) -> None:
-        commands, moves, keys = self.commands, self.moves, self.commands_by_key
-        keys.of_blocks(block_commands(commands, moves, self.day_typing))
-        keys.of_screen(
-            {
-                "find": self.find_bar.open_bar,
-                "find_next": self.find_bar.next,
-                "find_previous": self.find_bar.previous,
-                "go_before": self.ways.to_day_before,
-                "go_after": self.ways.to_day_after,
-                "details": self.details_button.toggle,
-                "day_details": self._edit_day,
-                **self.session_commands.commands(),
-            }
-        )
-        for name in ("add", "paste"):  # the keys of the column that mean something in an empty day
-            self.first_block_button.addAction(keys.by_name[f"agenda.{name}"])
-        self.block_menu, self.day_menu = keys.block_menu(self), keys.day_menu(self)
-        self.block_menu.setTitle(self.tr("Block"))
-        self.day_menu.setTitle(self.tr("Day"))
-        self._menu_lines = keys.session_menu(self.block_menu, self.day_menu)
-
     def _connect(self) -> None:
         self._plan.changed.connect(self._show)
         self._plan.gone.connect(self._show)
@@ -250,27 +244,6 @@ class AgendasScreen(QWidget):
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
         self.new_session_button.clicked.connect(self.new_wanted)
-
-    def _connect_changing(self) -> None:
-        self.day_typing.changed.connect(self.day_parts.show)
-        self.tabs.blocks_dropped.connect(self.moves.drop_on_day)
-        self.tabs.menu_asked.connect(self._show_day_menu)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._show_block_menu)
-        self.add_day_button.clicked.connect(self.session_commands.add_day)
-        self.first_block_button.clicked.connect(self._begin)
-        self.commands.pasted.connect(PasteNews(self.paste_banner, self._plan).tell)
-        held = HeldNews(self.held_banner, self._plan, self.view)
-        self.commands.held.connect(held.tell)
-        self.commands.refused.connect(held.refuse)
-        self.paste_banner.acted.connect(self.undo_wanted)
-        self.inspector.people_wanted.connect(self.session_commands.edit_people)
-        self.inspector.block_wanted.connect(self.ways.to_block)
-        self.session_commands.block_wanted.connect(self.ways.to_block)
-        self.inspector.copy_wanted.connect(self.session_commands.copy_day)
-        self.inspector.shift_wanted.connect(self.session_commands.shift_day)
-        self.inspector.remove_wanted.connect(self.session_commands.remove_day)
-        self._left.inspector_wanted.connect(self._show_details)
 
     # Showing
 
@@ -287,7 +260,7 @@ class AgendasScreen(QWidget):
         self.day_parts.show()
         self._show_balance()
         if self._plan.kept:
-            self.inspector.follow()
+            self._desk.inspector.follow()
         self.title_changed.emit()
 
     def _show_balance(self) -> None:
@@ -298,35 +271,6 @@ class AgendasScreen(QWidget):
 
     def _hours24(self) -> bool:
         return self._preferences.settings.hours24
-
-    # What is asked of several parts
-
-    @Slot()
-    def _edit_day(self) -> None:
-        """Show all that can be said of the day, and begin with its title."""
-        self.view.select(())
-        self._show_details()
-        self.inspector.edit_day()
-
-    @Slot(object, object)
-    def _show_day_menu(self, day: UUID, at: QPoint) -> None:
-        self.ways.to_day(day)
-        self.day_menu.popup(at)
-
-    @Slot(QPoint)
-    def _show_block_menu(self, at: QPoint) -> None:
-        self.block_menu.popup(self.view.viewport().mapToGlobal(at))
-
-    @Slot()
-    def _begin(self) -> None:
-        """Open a line for the first block, in a first day where there is none."""
-        if self._plan.day is None:
-            self.session_commands.add_day()
-        self.day_typing.add()
-
-    @Slot()
-    def _show_details(self) -> None:
-        self.details_button.setChecked(True)
 
 
 def _put(pane: QWidget, part: QWidget) -> None:

@@ -129,6 +129,13 @@ class RecordTable(QFrame):
         self._typing = typing
         self.view.setItemDelegate(_CellDelegate(self.view, typing))
 
+    def only_read(self) -> None:
+        """Let the records be looked at and nothing else."""
+        self._fresh = None
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.add_button.hide()
+        self._hide_empty()
+
     @Slot()
     def open_left(self) -> None:
         """Open the cell that an earlier run left open when it was killed, with what was typed there."""
@@ -198,7 +205,7 @@ class RecordTable(QFrame):
 
     def _move(self, step: int) -> None:
         at, to = self.current, self.current + step
-        if self._model is not None and at >= 0 and 0 <= to < len(self.records):
+        if self._model is not None and self._fresh is not None and at >= 0 and 0 <= to < len(self.records):
             records = list(self.records)
             records[at], records[to] = records[to], records[at]
             self._model.change(tuple(records))
@@ -282,7 +289,8 @@ class _Table(QTableView):
             if key == Qt.Key.Key_Insert:
                 self.add_asked.emit()
                 return
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            filled_in = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+            if filled_in and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
                 self.edit(self.currentIndex())
                 return
         super().keyPressEvent(event)

@@ -40,25 +40,31 @@ Field = QLineEdit | QPlainTextEdit
 class Typing(QObject):
     """Keeps drafts for fields; `left` holds those that an earlier run of the program left behind.
 
-    `settled` says that one of those was used, or is not wanted; `tidied` that drafts nobody needs are gone.
+    `settled` says that one of those was used, or is not wanted; `tidied` that drafts nobody needs are gone. Where the
+    workspace is `read_only` none is kept, and none is offered: there is nowhere to use it.
     """
 
     settled = Signal()
     tidied = Signal()
 
-    def __init__(self, drafts: Drafts, saving: Saving, *, hours24: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self, drafts: Drafts, saving: Saving, *, hours24: Callable[[], bool] = lambda: False, read_only: bool = False
+    ) -> None:
         super().__init__()
         self._drafts = drafts
+        self._read_only = read_only
         self._saving = saving
         self._hours24 = hours24
         self._written: set[str] = set()
         self._done_with: set[str] = set()  # kept still, because what became of them is not on the disk yet
-        self.left: dict[str, Draft] = {draft.place: draft for draft in drafts.all()}
+        self.left: dict[str, Draft] = {} if read_only else {draft.place: draft for draft in drafts.all()}
         saving.changed.connect(self._tidy)
         self.tidied.connect(saving.changed)
 
     def keep(self, place: str, text: str) -> None:
         """Keep a text that is being typed; a failure shows in the window's banner."""
+        if self._read_only:
+            return
         self._done_with.discard(place)
         self._written.add(place)  # now, or when it is tried again
         self._saving.keep_typed(place, partial(self._drafts.keep, place, text))

@@ -1,0 +1,179 @@
+"""Everything that changes a session in the planner: it needs the workspace, and the plan is shown before that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.models.block_clipboard import BlockClipboard
+from core_facilitator.gui.models.open_plan import OpenPlan
+from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
+from core_facilitator.gui.screens.agenda_blocks import BlockCommands
+from core_facilitator.gui.screens.agenda_day import DayPane
+from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
+from core_facilitator.gui.screens.agenda_held import HeldNews
+from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
+from core_facilitator.gui.screens.agenda_moves import BlockMoves
+from core_facilitator.gui.screens.agenda_pastes import PasteNews
+from core_facilitator.gui.screens.agenda_sessions import SessionCommands
+from core_facilitator.gui.screens.agenda_typing import DayTyping
+from core_facilitator.gui.screens.agenda_ways import PlannerWays
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.day_tabs import DayTabs
+from core_facilitator.gui.widgets.day_view import DayView
+from core_facilitator.gui.widgets.find_bar import FindBar
+from core_facilitator.gui.widgets.typed_text import Typing
+from core_facilitator.gui.work import Work
+
+if TYPE_CHECKING:
+    from core_facilitator.store.drafts import Drafts
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParts:
+    """What of the planner takes part in changing the session."""
+
+    screen: QWidget
+    view: DayView
+    tabs: DayTabs
+    find_bar: FindBar
+    ways: PlannerWays
+    day: DayPane
+    draft_banner: Banner
+    paste_banner: Banner
+    held_banner: Banner
+    add_day_button: QPushButton
+    first_block_button: QPushButton
+    details_button: QPushButton
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTools:
+    """What changing it needs from outside."""
+
+    theme: Theme
+    saving: Saving
+    work: Work
+    ask: Ask
+    hours24: Callable[[], bool]
+
+
+class PlannerDesk(QObject):
+    """The commands, their keys and menus, what is being typed, and the details beside the day."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parts: DeskParts, plan: OpenPlan, drafts: Drafts, tools: DeskTools) -> None:
+        super().__init__(parts.screen)
+        self._parts = parts
+        self._plan = plan
+        view, theme, hours24 = parts.view, tools.theme, tools.hours24
+        self.typing = Typing(drafts, tools.saving, hours24=hours24, read_only=not plan.writable)
+        self.commands = BlockCommands(plan, view, BlockClipboard(QGuiApplication.clipboard()), hours24)
+        self.moves = BlockMoves(plan, view)
+        self.day_typing = DayTyping(plan, view, self.commands, self.typing, theme, hours24)
+        parts.day.typed = self.day_typing.rows
+        self.inspector = AgendaInspector(plan, view, self.commands, self.typing, theme, hours24)
+        self.session_commands = SessionCommands(parts.screen, plan, self.typing, theme, tools.work, tools.ask, hours24)
+        self._left = LeftDrafts(
+            parts.draft_banner, plan, view, self.typing, self.day_typing, self.inspector, self.session_commands
+        )
+        self.actions = AgendaActions(parts.screen, view, writable=plan.writable)
+        self._make_actions()
+        self._connect()
+
+    def begin(self) -> None:
+        """Offer what an earlier run left behind, and show the details of what is selected."""
+        self._left.show()
+        self.inspector.begin()
+
+    def finish(self) -> None:
+        """Save whatever is being typed."""
+        self.day_typing.finish()
+        self.inspector.finish()
+
+    @property
+    def menu_actions(self) -> list[QAction | None]:
+        """What belongs into the window's session menu."""
+        return self._menu_lines
+
+    def _make_actions(self) -> None:
+        parts, actions = self._parts, self.actions
+        actions.of_blocks(block_commands(self.commands, self.moves, self.day_typing))
+        actions.of_screen(
+            {
+                "find": parts.find_bar.open_bar,
+                "find_next": parts.find_bar.next,
+                "find_previous": parts.find_bar.previous,
+                "go_before": parts.ways.to_day_before,
+                "go_after": parts.ways.to_day_after,
+                "details": parts.details_button.toggle,
+                "day_details": self._edit_day,
+                **self.session_commands.commands(),
+            }
+        )
+        for name in ("agenda.add", "agenda.paste"):  # the keys of the column that mean something in an empty day
+            if name in actions.by_name:
+                parts.first_block_button.addAction(actions.by_name[name])
+        self.block_menu, self.day_menu = actions.block_menu(parts.screen), actions.day_menu(parts.screen)
+        self.block_menu.setTitle(self.tr("Block"))
+        self.day_menu.setTitle(self.tr("Day"))
+        self._menu_lines = actions.session_menu(self.block_menu, self.day_menu)
+
+    def _connect(self) -> None:
+        parts, commands, inspector = self._parts, self.commands, self.inspector
+        self.day_typing.changed.connect(parts.day.show)
+        parts.tabs.blocks_dropped.connect(self.moves.drop_on_day)
+        parts.tabs.menu_asked.connect(self._show_day_menu)
+        parts.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        parts.view.customContextMenuRequested.connect(self._show_block_menu)
+        parts.add_day_button.clicked.connect(self.session_commands.add_day)
+        parts.first_block_button.clicked.connect(self._begin_day)
+        commands.pasted.connect(PasteNews(parts.paste_banner, self._plan).tell)
+        held = HeldNews(parts.held_banner, self._plan, parts.view)
+        commands.held.connect(held.tell)
+        commands.refused.connect(held.refuse)
+        parts.paste_banner.acted.connect(self.undo_wanted)
+        inspector.people_wanted.connect(self.session_commands.edit_people)
+        inspector.block_wanted.connect(parts.ways.to_block)
+        self.session_commands.block_wanted.connect(parts.ways.to_block)
+        inspector.copy_wanted.connect(self.session_commands.copy_day)
+        inspector.shift_wanted.connect(self.session_commands.shift_day)
+        inspector.remove_wanted.connect(self.session_commands.remove_day)
+        self._left.inspector_wanted.connect(self._show_details)
+
+    @Slot()
+    def _edit_day(self) -> None:
+        """Show all that can be said of the day, and begin with its title."""
+        self._parts.view.select(())
+        self._show_details()
+        self.inspector.edit_day()
+
+    @Slot(object, object)
+    def _show_day_menu(self, day: UUID, at: QPoint) -> None:
+        self._parts.ways.to_day(day)
+        self.day_menu.popup(at)
+
+    @Slot(QPoint)
+    def _show_block_menu(self, at: QPoint) -> None:
+        self.block_menu.popup(self._parts.view.viewport().mapToGlobal(at))
+
+    @Slot()
+    def _begin_day(self) -> None:
+        """Open a line for the first block, in a first day where there is none."""
+        if self._plan.day is None:
+            self.session_commands.add_day()
+        self.day_typing.add()
+
+    @Slot()
+    def _show_details(self) -> None:
+        self._parts.details_button.setChecked(True)

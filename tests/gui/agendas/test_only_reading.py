@@ -1,0 +1,175 @@
+"""A workspace that is open for reading only: everything is shown, and nothing changes whatever is pressed."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.domain.agendas import Session
+from core_facilitator.gui import shortcuts
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_drops import Drop
+from core_facilitator.gui.widgets.people_picker import PeoplePicker
+from core_facilitator.gui.widgets.record_table import RecordTable
+from core_facilitator.store.workspace import Workspace
+from planner_desk import Planner
+from planner_samples import key, retreat, second_day
+
+READING = ("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details", "materials")
+
+
+@pytest.fixture
+def reader(
+    qtbot: QtBot, workspace: Workspace, theme: Theme, tmp_path: Path, loop: asyncio.AbstractEventLoop
+) -> Iterator[Planner]:
+    """Open the planner where a text was left, in a workspace that cannot be written any more."""
+    workspace.sessions.add(retreat())
+    workspace.drafts.keep(f"block/{key('Case clinic')}/notes", "Left in the middle")
+    workspace.database.read_only = True
+    made = Planner(workspace, theme, tmp_path, loop, read_only=True)
+    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.screen)
+    made.screen.resize(1344, 836)
+    made.screen.open_session(retreat().id, second_day().blocks[3].id)
+    with qtbot.waitExposed(made.screen):
+        made.screen.show()
+    made.screen.activateWindow()
+    made.view.setFocus()
+    yield made
+    assert made.now == retreat()
+    assert not made.saving.unsaved
+    assert not made.saving.typing
+    assert made.saving.failure is None
+    made.work.close()
+
+
+def _shown(planner: Planner) -> Session | None:
+    return planner.screen._plan.session
+
+
+def test_only_what_reads_is_among_the_actions(reader: Planner) -> None:
+    assert set(reader.screen.desk.actions.by_name) == {f"agenda.{name}" for name in READING}
+    assert [action.text() for action in reader.screen.desk.block_menu.actions()] == ["Copy blocks"]
+    assert [action.text() for action in reader.screen.desk.day_menu.actions() if action.text()] == [
+        *("Day details", "Show the day before", "Show the day after"),
+    ]
+
+
+def test_every_action_and_every_key_leaves_the_plan_as_it_is(reader: Planner) -> None:
+    opened: list[str] = []
+
+    def close(dialog: QDialog) -> None:
+        opened.append(dialog.windowTitle())
+        dialog.reject()
+
+    reader.ask.answer = close
+    for row in shortcuts.SHORTCUTS:
+        reader.select("Case clinic")
+        reader.view.setFocus()
+        action = reader.screen.desk.actions.by_name.get(row)
+        if action is not None:
+            action.trigger()
+        for sequence in shortcuts.sequences(row) if row.startswith("agenda.") else ():
+            QTest.keySequence(reader.view, sequence)
+        assert _shown(reader) == retreat(), row
+        assert not reader.screen.desk.day_typing.edit.isVisible(), row
+    assert opened == ["Materials"]
+
+
+def test_every_command_that_changes_a_plan_is_refused_without_a_word(reader: Planner) -> None:
+    screen, blocks = reader.screen, reader.screen.desk.commands
+    blocks.copy()
+    clipboard = QGuiApplication.clipboard().text()
+    assert "Case clinic" in clipboard
+    for change in (
+        *(blocks.longer, blocks.pin, blocks.skip, blocks.protect, blocks.duplicate, blocks.split, blocks.paste),
+        *(screen.desk.moves.up, screen.desk.moves.to_day_after, screen.desk.session_commands.add_day, blocks.remove),
+        *(screen.desk.session_commands.remove_day, screen.desk.day_typing.rename, screen.desk.day_typing.add),
+    ):
+        change()
+        assert _shown(reader) == retreat()
+        assert not screen.held_banner.said
+        assert not screen.paste_banner.said
+
+
+def test_nothing_is_dragged_or_dropped(reader: Planner) -> None:
+    assert not reader.view.dragEnabled()
+    assert not reader.view.acceptDrops()
+    assert not reader.screen.tabs.acceptDrops()
+    reader.view.dropped.emit((key("Case clinic"),), Drop(0, None, QRect()))
+    reader.screen.tabs.blocks_dropped.emit((key("Case clinic"),), retreat().days[0].id)
+    reader.view.edit_asked.emit(key("Case clinic"), "title")
+    assert _shown(reader) == retreat()
+    assert not reader.screen.desk.day_typing.edit.isVisible()
+
+
+def test_a_text_that_was_left_is_not_offered_where_it_cannot_be_used(reader: Planner) -> None:
+    reader.select("Case clinic")
+    assert not reader.screen.draft_banner.said
+    assert not reader.screen.desk.inspector.block.offers()
+    assert [draft.text for draft in reader.workspace.drafts.all()] == ["Left in the middle"]
+
+
+def test_every_field_shows_its_text_and_takes_none(reader: Planner) -> None:
+    reader.select("Case clinic")
+    pages: list[QWidget] = [reader.screen.desk.inspector.block]
+    reader.select("Case clinic", "Lunch")
+    pages.append(reader.screen.desk.inspector.several)
+    reader.view.select(())
+    pages.append(reader.screen.desk.inspector.day)
+    pages.append(reader.screen.desk.inspector.track)
+    for page in pages:
+        _try_all(page)
+    reader.screen.flush()
+    assert _shown(reader) == retreat()
+
+
+def _try_all(page: QWidget) -> None:
+    for table in page.findChildren(RecordTable):
+        table.view.selectRow(0)
+        for pressed in (Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_X):
+            QTest.keyClick(table.view, pressed)
+        assert not table.view.findChildren(QLineEdit)
+    fields: list[QWidget] = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    for field in (*fields, *page.findChildren(QAbstractSpinBox)):
+        field.setFocus()
+        QTest.keyClicks(field, "9")
+        QTest.keyClick(field, Qt.Key.Key_Up)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        field.clearFocus()
+    for chooser in (*page.findChildren(QComboBox), *page.findChildren(QCheckBox), *page.findChildren(PeoplePicker)):
+        assert not chooser.isEnabled()
+    assert not [one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+
+
+def test_the_text_of_a_field_can_still_be_copied(reader: Planner) -> None:
+    reader.select("Case clinic")
+    title = reader.screen.desk.inspector.block.title_edit
+    title.setFocus()
+    QTest.keySequence(title, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    QTest.keySequence(title, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == "Case clinic"
+
+
+def test_what_would_change_the_plan_is_not_on_the_screen(reader: Planner) -> None:
+    screen = reader.screen
+    for button in (screen.undo_button, screen.redo_button, screen.add_day_button, screen.first_block_button):
+        assert not button.isVisible()
+    assert screen.export_button.isVisible()
+    assert screen.details_button.isVisible()
+    assert all(not row.links for row in reader.view._model.rows)
