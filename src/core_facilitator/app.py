@@ -88,7 +88,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     preferences.change(window=window_place.written(window))
     ending.rest()
     unexpected.rest()
-    ring.deleteLater()
+    ring.rest()
     return 0
 
 

@@ -9,6 +9,7 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.focus_ring import FocusRing
+from core_facilitator.gui.widgets.ring import Ring
 from core_facilitator.gui.widgets.scrim import Scrim
 from desk import button, opened
 
@@ -105,10 +106,11 @@ def test_the_ring_stands_around_what_the_keyboard_talks_to(
     QTest.keyClick(first, Qt.Key.Key_Tab)
     focused = qapp.focusWidget()
     assert focused in (first, second)
-    assert ring.isVisible()
-    assert ring.geometry() == focused.geometry().adjusted(-4, -4, 4, 4)
-    ring.setWidget(None)  # type: ignore[arg-type]  # Qt takes None, its stub does not
-    ring.deleteLater()
+    assert ring.around is focused
+    (drawn,) = window.findChildren(Ring)
+    assert drawn.isVisible()
+    assert drawn.geometry() == focused.geometry().adjusted(-4, -4, 4, 4)
+    ring.rest()
 
 
 def test_the_window_is_dimmed_while_a_dialog_waits_in_front_of_it(

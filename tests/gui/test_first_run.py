@@ -361,7 +361,7 @@ def test_a_workspace_is_created_with_the_keyboard_alone(
     _press(tools, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: screen.unfinished is not None and not tools.work.running, timeout=20_000)
     assert _focus(tools) == "print_button"
-    assert ring.widget() is screen.recovering.print_button
+    assert ring.around is screen.recovering.print_button
     for name in ("sheet_button", "code_edit"):
         _press(tools, Qt.Key.Key_Tab)
         assert _focus(tools) == name

@@ -1,53 +1,46 @@
-"""The ring around whatever the keyboard talks to: 2 px wide, after a gap of 2 px."""
+"""Shows what the keyboard talks to: a ring around the button that a key led to. Fields show it on their own outline."""
 
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFocusFrame,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
-    QWidget,
-)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from core_facilitator.gui.theme import Theme
 
-_RING = 2
-_GAP = 2
+if TYPE_CHECKING:
+    from core_facilitator.gui.widgets.ring import Ring
 
 
-class FocusRing(QFocusFrame):
-    """Follows the keyboard focus from button to button. Fields show their focus on their own outline."""
+class FocusRing(QObject):
+    """Follows the keyboard from button to button. Its ring is made when it is first wanted: a start has no time."""
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(app)
         self._theme = theme
-        self._style = _RoomForRing()
-        self.setStyle(self._style)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ring: Ring | None = None
         app.focusChanged.connect(self._follow)
+
+    def rest(self) -> None:
+        """Take the ring away: the app ends."""
+        if self._ring is not None:
+            self._ring.deleteLater()
+            self._ring = None
+        self.deleteLater()
+
+    @property
+    def around(self) -> QWidget | None:
+        """What the ring stands around now."""
+        return None if self._ring is None else self._ring.widget()
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         by_keyboard = now is not None and now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         wanted = isinstance(now, QAbstractButton) and by_keyboard and not now.property("own_focus")
-        self.setWidget(now if wanted else None)  # type: ignore[arg-type] # -- Qt takes None, its stub does not
+        if wanted and self._ring is None:
+            from core_facilitator.gui.widgets.ring import Ring
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), _RING))
-        inset = _RING / 2
-        radius = self._theme.px(6) + _GAP
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
-
-
-class _RoomForRing(QProxyStyle):
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return _RING + _GAP
-        return super().pixelMetric(metric, option, widget)
+            self._ring = Ring(self._theme)
+        if self._ring is not None:
+            self._ring.setWidget(now if wanted else None)  # type: ignore[arg-type] # -- Qt takes None, its stub does not
