@@ -370,7 +370,7 @@ def test_a_workspace_is_created_with_the_keyboard_alone(
         _press(tools, Qt.Key.Key_Return)
     assert entered.args is not None
     entered.args[0].close()
-    ring.deleteLater()
+    ring.rest()
 
 
 def test_tab_goes_from_the_doors_over_the_text_size_to_the_form(screen: FirstRunScreen, tools: Tools) -> None:
