@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from core_facilitator import paths
 from core_facilitator.app import furnish
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dialogs.come_back import ComeBack
 from core_facilitator.gui.dialogs.session_details import SessionDetails
 from core_facilitator.gui.dialogs.unsaved import Unsaved
 from core_facilitator.gui.entrance import Entrance
@@ -58,6 +59,24 @@ def _titles(workspace: Workspace) -> set[str]:
 def _shows(bench: Bench, title: str) -> bool:
     model = bench.screen_at("agendas").view.model()  # type: ignore[attr-defined]
     return any(title in model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount()))
+
+
+def test_what_is_not_saved_is_said_in_line_with_the_other_notices(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    other = bench.notices.put("one", "warn", "First.")
+    top = other.mapTo(bench, QPoint()).y()
+    with full_disk(workspace):
+        _type_title(bench, "Case circle")
+        qt_layout = bench.layout()
+        assert qt_layout is not None
+        qt_layout.activate()
+        failed = bench.failure_banner
+        assert failed.mapTo(bench, QPoint()).x() == other.mapTo(bench, QPoint()).x()
+        assert failed.width() == other.width()
+        assert failed.mapTo(bench, QPoint()).y() == top
+    button(bench, "Try again").click()
+    qtbot.waitUntil(lambda: other.mapTo(bench, QPoint()).y() == top)
 
 
 def test_what_could_not_be_saved_is_counted_in_a_banner_until_it_is(
@@ -246,9 +265,8 @@ def test_leaving_without_what_is_not_saved_is_said_and_leaves_the_rest_whole(
     workspace = entered.workspace
     with full_disk(workspace):
         _type_title(entered, "Case circle")
-        entrance._lock_idle()
+        entrance.lock()
         asked = opened(qtbot, Unsaved)
-        assert not entered.isVisible()
         QTest.mouseClick(button(asked, "Leave without them"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(window.findChildren(QDialog)) or isinstance(window.page, UnlockScreen))
     qtbot.waitUntil(lambda: isinstance(window.page, UnlockScreen), timeout=20_000)
@@ -257,17 +275,43 @@ def test_leaving_without_what_is_not_saved_is_said_and_leaves_the_rest_whole(
     assert "Case clinic" in _stored(workspace.folder)
 
 
-def test_nobody_sees_the_plan_while_it_waits_for_an_answer_after_the_idle_minutes(
-    qtbot: QtBot, entrance: Entrance, entered: Bench
+def test_nobody_comes_back_to_what_could_not_be_saved_without_the_passphrase(
+    qtbot: QtBot, entrance: Entrance, entered: Bench, work: Work
+) -> None:
+    with full_disk(entered.workspace):
+        _type_title(entered, "Case circle")
+        entrance._lock_asleep()
+        asked = opened(qtbot, ComeBack)
+        assert not entered.isVisible()
+        QTest.keyClick(asked, Qt.Key.Key_Escape)
+        asked.close()
+        assert asked.isVisible()
+        QTest.keyClicks(asked.key.secret_edit, "three quiet herons on the lake")
+        QTest.keyClick(asked.key.secret_edit, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "That passphrase is not right." in asked.wrong_banner.said)
+        assert not entered.isVisible()
+        QTest.keyClicks(asked.key.secret_edit, PASSPHRASE)
+        QTest.keyClick(asked.key.secret_edit, Qt.Key.Key_Return)
+        qtbot.waitUntil(entered.isVisible)
+        assert _shows(entered, "Case circle")
+        qtbot.waitUntil(lambda: not work.running)
+    button(entered, "Try again").click()
+
+
+def test_a_signal_to_end_shows_nothing_of_what_waits_out_of_sight(
+    qtbot: QtBot, entrance: Entrance, entered: Bench, work: Work
 ) -> None:
     with full_disk(entered.workspace):
         _type_title(entered, "Case circle")
         entrance._lock_idle()
-        asked = opened(qtbot, Unsaved)
+        opened(qtbot, ComeBack)
+        entrance.leave()
+        qtbot.waitUntil(lambda: len(entered.window().findChildren(ComeBack)) == 2)
         assert not entered.isVisible()
-        asked.reject()
-        qtbot.waitUntil(entered.isVisible)
-        assert _shows(entered, "Case circle")
+        for asked in entered.window().findChildren(ComeBack):
+            asked.accept()
+        qtbot.waitUntil(lambda: not work.running)
+        assert entered.isVisible()
     button(entered, "Try again").click()
 
 
@@ -298,7 +342,7 @@ def test_a_field_of_an_open_dialog_is_written_or_asked_about_too(
     entered.open_session(retreat().id)
     workspace = entered.workspace
     with full_disk(workspace):
-        entered.screen_at("agendas").session_commands.edit_session()  # type: ignore[attr-defined]
+        entered.screen_at("agendas").desk.session_commands.edit_session()  # type: ignore[attr-defined]
         dialog = opened(qtbot, SessionDetails)
         qtbot.waitUntil(dialog.isActiveWindow)
         dialog.purpose_edit.setFocus()

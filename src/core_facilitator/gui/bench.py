@@ -59,7 +59,7 @@ class Bench(QWidget):
         self.rail = Rail(tools.theme, SCREENS, lockable=not demo)
         self._shelf = Shelf(self, screens)
         self.failure_banner = FailureBanner(tools.theme, saving)
-        self.notices = NoticeBoard(tools.theme)
+        self.notices = NoticeBoard(tools.theme, self.failure_banner)
         self._session_menu: QMenu | None = None
         self._ahead = False
         self._lay_out()
@@ -111,6 +111,11 @@ class Bench(QWidget):
         """Write what is being typed anywhere; return whether all is on the disk, or may be left behind."""
         self.flush()
         return await unsaved.may_leave(self.tools, self.saving, self.desk.write_copy)
+
+    def all_written(self) -> bool:
+        """Write what is being typed anywhere and what waits; return whether all is on the disk."""
+        self.flush()
+        return self.saving.catch_up()
 
     @property
     def unsaved(self) -> bool:
@@ -257,7 +262,7 @@ class Bench(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.failure_banner, self.notices, self._shelf):
+        for part in (self.notices, self._shelf):
             column.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

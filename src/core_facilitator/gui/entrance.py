@@ -270,15 +270,14 @@ class Entrance(QObject):
 
         Args:
             but: the flow that asks for it.
-            alone: nobody is at the computer, so the plan is out of sight while something must be asked.
+            alone: nobody is at the computer, so nothing can be asked before somebody shows that it is theirs.
 
         Returns:
             Whether it is closed; it stays open when something cannot be saved and its user wants to go back.
         """
         self._idle.stop()
         if self._bench is not None:
-            self._bench.setHidden(alone)
-            if not await self._bench.may_close():
+            if not await self._may_close(self._bench, alone=alone):
                 self._bench.show()
                 self._count_anew()
                 return False
@@ -297,3 +296,18 @@ class Entrance(QObject):
             happened, next_step = faults.words(error)
             await self._tools.ask.tell(happened, next_step, close=self.tr("Close"))
         return True
+
+    async def _may_close(self, bench: Bench, *, alone: bool) -> bool:
+        """Return whether nothing of a bench is left to be saved, or its user says that it may be lost.
+
+        What nobody watches over is hidden when something cannot be saved, and stays so until its key was typed.
+        """
+        if not (alone or bench.isHidden()) or self._workspace is None:
+            return await bench.may_close()
+        bench.hide()
+        if bench.all_written():
+            return True
+        from core_facilitator.gui.dialogs.come_back import ComeBack
+
+        await self._tools.ask.show(ComeBack(self._tools, self._tries, self._workspace))
+        return False

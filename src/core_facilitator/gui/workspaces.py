@@ -46,6 +46,11 @@ def open_(folder: Path, passphrase: str | None, recovery_code: str | None, take_
     return workspace.open(folder, passphrase, recovery_code=recovery_code, take_over=take_over)
 
 
+def confirm(workspace: Workspace, passphrase: str | None, recovery_code: str | None) -> None:
+    """Return if the secret opens this workspace."""
+    workspace.confirm(passphrase, recovery_code=recovery_code)
+
+
 def read_sample() -> Session:
     """Return the sample retreat as its agenda file has it, with what shows it imported."""
     _import(_BENCH, _PLANNER)

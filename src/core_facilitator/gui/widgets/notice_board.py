@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core_facilitator.gui.theme import Theme
@@ -10,15 +10,19 @@ from core_facilitator.gui.widgets.banner import Banner
 
 
 class NoticeBoard(QWidget):
-    """Holds a banner for each key. Whoever puts one up takes it down."""
+    """Holds a banner for each key. Whoever puts one up takes it down. `first` comes and goes by itself above them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, first: Banner | None = None) -> None:
         super().__init__()
         self._theme = theme
         self._banners: dict[object, Banner] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 0)
         self._column.setSpacing(8)
+        self._first = first
+        if first is not None:
+            self._column.addWidget(first)
+            first.installEventFilter(self)
         self.hide()
 
     def put(
@@ -51,7 +55,17 @@ class NoticeBoard(QWidget):
             banner.hide()
             self._column.removeWidget(banner)
             banner.deleteLater()
-        self.setVisible(bool(self._banners))
+        self._appear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._appear()
+        return super().eventFilter(watched, event)
+
+    def _appear(self) -> None:
+        """Be there while anything is said; without, take no room."""
+        first = self._first is not None and not self._first.isHidden()
+        self.setVisible(first or bool(self._banners))
 
     @Slot()
     def _hide(self) -> None:

@@ -1,0 +1,72 @@
+"""Asks who comes back to a workspace that was left alone and could not be closed, before they see anything of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton
+
+from core_facilitator.gui import faults, form, workspaces
+from core_facilitator.gui.doors.opening import Key
+from core_facilitator.gui.doors.tries import Tries
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.growing_dialog import GrowingDialog
+
+if TYPE_CHECKING:
+    from core_facilitator.store.workspace import Workspace
+
+
+class ComeBack(GrowingDialog):
+    """Accepted once the passphrase or the recovery code was right; there is no other way out of it."""
+
+    _WIDTH = 480
+
+    wrong_banner: Banner
+    back_button: QPushButton
+
+    def __init__(self, tools: Tools, tries: Tries, workspace: Workspace) -> None:
+        super().__init__(tools.window, tools.theme)
+        form.fill(self, "come_back", tools.theme)
+        self.setWindowTitle(self.tr("Locked"))
+        self._work = tools.work
+        self._workspace = workspace
+        self._busy = False
+        self.key = Key(self, tools.theme, tries)
+        self.key.secret_edit.textChanged.connect(self._check)
+        self.key.pause_changed.connect(self._check)
+        self.back_button.setDefault(True)
+        self.back_button.clicked.connect(self._start)
+        self.key.belong_to(workspace.folder)
+        self.key.secret_edit.setFocus()
+        self._check()
+
+    @Slot()
+    def reject(self) -> None:
+        """Stay: closing it would show what it covers."""
+
+    @Slot()
+    def _check(self) -> None:
+        self.back_button.setEnabled(self.key.typed and not self.key.wait and not self._busy)
+
+    @Slot()
+    def _start(self) -> None:
+        self._work.start("come back", self._confirm)
+
+    async def _confirm(self) -> None:
+        self.wrong_banner.hide()
+        self._set_busy(busy=True)
+        try:
+            await self._work.run(workspaces.confirm, self._workspace, *self.key.take())
+        except faults.SHOWN as error:
+            self._set_busy(busy=False)
+            faults.show(self.wrong_banner, error)
+            self.key.refuse(error)
+            return
+        self.key.accept()
+        self.accept()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self._check()
