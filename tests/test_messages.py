@@ -30,6 +30,10 @@ def test_a_wrong_passphrase_is_never_called_damage() -> None:
         assert "damage" not in " ".join(sentence(WorkspaceError(fault, FOLDER)))
 
 
+def test_a_wrong_passphrase_offers_no_way_that_its_dialog_has_not() -> None:
+    assert "recovery code" not in " ".join(sentence(WorkspaceError(Fault.PASSPHRASE_WRONG, FOLDER)))
+
+
 def test_damage_says_that_the_passphrase_is_right() -> None:
     happened, _next = sentence(WorkspaceError(Fault.DATABASE_DAMAGED, FOLDER, "7"))
     assert happened == "The database is damaged, in page 7. Your passphrase is right."

@@ -75,7 +75,7 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
     Fault.PASSPHRASE_NEEDED: ("This workspace opens with its passphrase.", "Type the passphrase or the recovery code."),
     Fault.PASSPHRASE_WRONG: (
         "That passphrase is not right.",
-        "Check Caps Lock and the keyboard language, and type it again. The recovery code opens the workspace too.",
+        "Check Caps Lock and the keyboard language, and type it again.",
     ),
     Fault.RECOVERY_CODE_MISTYPED: (
         "That recovery code has a typing mistake.",

@@ -118,8 +118,7 @@ def test_a_folder_may_be_called_nearly_like_a_command(
         (OSError("odd"), "OSError.\n"),
         (
             WorkspaceError(Fault.PASSPHRASE_WRONG, Path("w")),
-            "That passphrase is not right. Check Caps Lock and the keyboard language, and type it again. "
-            "The recovery code opens the workspace too.\n",
+            "That passphrase is not right. Check Caps Lock and the keyboard language, and type it again.\n",
         ),
     ],
 )
