@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core_facilitator.domain.agendas import Shape
@@ -12,7 +12,7 @@ from core_facilitator.gui.models.day_rows import Row, RowKind
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_layout import DayLayout, title_font
 from core_facilitator.gui.widgets.day_parts import Parts
-from core_facilitator.gui.widgets.patterns import paint_kind
+from core_facilitator.gui.widgets.patterns import paint_kind, paint_milestone
 
 _LINE = (Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip).value
 _LEFT = _LINE | (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
@@ -122,14 +122,10 @@ class DayDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, row: Row, rect: QRect) -> None:
         if rect.isEmpty():
             return
-        if row.shape is not Shape.MILESTONE:
+        if row.shape is Shape.MILESTONE:
+            paint_milestone(painter, QRectF(rect), self._theme)
+        else:
             paint_kind(painter, QRectF(rect), row.time_kind, self._theme)
-            return
-        middle, reach = QRectF(rect).center(), rect.width() / 2 - 1
-        painter.setPen(QPen(self._theme.color("accent"), 1.5))
-        painter.setBrush(self._theme.color("surface"))
-        corners = (QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0))
-        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
     def _details(self, painter: QPainter, row: Row, parts: Parts) -> None:
         rect, font, role = parts.details, "caption", "ink-3" if row.skipped else "ink-2"
