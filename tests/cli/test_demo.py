@@ -12,9 +12,10 @@ def test_the_demo_writes_everything_that_can_be_handed_out_and_lists_it(tmp_path
     out = tmp_path / "demo-output"
     status, said, err = run("demo", "--no-window", "--out", out)
     assert (status, err) == (0, "")
+    packets = ("facilitator packet", "participant packet", "room sheets")
     names = {
-        *(f"{who}.{form}" for who in ("facilitator", "participant", "room") for form in ("pdf", "docx", "md", "txt")),
-        *(f"facilitator.{form}" for form in ("csv", "xlsx", "ics")),
+        *(f"{name}.{form}" for name in packets for form in ("pdf", "docx", "md", "txt")),
+        *(f"run sheet.{form}" for form in ("csv", "xlsx", "ics")),
     }
     assert {file.name for file in out.iterdir()} == {f"Seeing whole, choosing well, {name}" for name in names}
     assert sorted(line.partition("  (")[0] for line in said.splitlines()) == sorted(map(str, out.iterdir()))

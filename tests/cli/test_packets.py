@@ -15,6 +15,7 @@ from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSi
 from core_facilitator.export import formats
 from core_facilitator.export.files import SaveError, SaveFault
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format, Page, Printed
+from core_facilitator.export.names import packet_name
 from core_facilitator.messages import saving_sentence
 from core_facilitator.settings import Settings, SettingsFile
 from core_facilitator.store import workspace
@@ -40,7 +41,8 @@ def test_every_packet_is_written_in_every_format(
     status, said, err = run("packet", sample, "seeing", "--audience", audience, "--format", form, "--out", out)
     assert (status, err) == (0, "")
     (file,) = out.iterdir()
-    assert file.name == f"Seeing whole, choosing well, {audience}.{form}"
+    written_as = (DOCUMENT_FORMATS | RUN_SHEET_FORMATS)[form]
+    assert file.name == packet_name("Seeing whole, choosing well", Audience(audience), written_as)
     assert said.startswith(f"{file}  (")
     assert file.read_bytes().startswith(BEGINS.get(form, b""))
 
@@ -50,7 +52,8 @@ def test_what_only_facilitators_may_read_is_in_their_run_sheet_alone(sample: Pat
         run("packet", sample, "seeing", "--audience", audience, "--format", "csv", "--out", tmp_path)
     texts = {file.stem.rpartition(", ")[2]: file.read_text("utf-8") for file in tmp_path.glob("*.csv")}
     private = "The limit does the work."
-    assert [audience for audience, text in texts.items() if private in text] == ["facilitator"]
+    assert len(texts) == 3
+    assert [kind for kind, text in texts.items() if private in text] == ["run sheet"]
 
 
 def made_with(monkeypatch: pytest.MonkeyPatch, printed: Printed) -> list[Page]:
@@ -130,7 +133,7 @@ def test_a_file_that_cannot_be_saved_is_said_in_a_sentence(
     monkeypatch.setattr(packets_command, "save", refuse)
     status, out, err = run("packet", sample, "seeing", "--audience", "room", "--format", "txt", "--out", tmp_path)
     assert (status, out) == (1, "")
-    error = SaveError(fault, tmp_path / "Seeing whole, choosing well, room.txt", "I/O error")
+    error = SaveError(fault, tmp_path / "Seeing whole, choosing well, room sheets.txt", "I/O error")
     assert err == " ".join(saving_sentence(error)) + "\n"
 
 
@@ -158,9 +161,9 @@ def test_file_names_are_allowed_on_every_system(sample: Path, tmp_path: Path) ->
     session = opened.sessions.get(opened.sessions.summaries()[0].id)
     opened.close()
     for title, name in (
-        ("Day 1/2: <now>?", "Day 1 2 now, room.md"),
-        ("新しい", "新しい, room.md"),
-        ("", "session, room.md"),
+        ("Day 1/2: <now>?", "Day 1 2 now, room sheets.md"),
+        ("新しい", "新しい, room sheets.md"),
+        ("", "Untitled, room sheets.md"),
     ):
         file = packets_command.written(replace(session, title=title), Audience.ROOM, "md", tmp_path / "out", Page())
         assert file.name == name

@@ -12,8 +12,9 @@ from core_facilitator.documents import packets, run_sheets
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import PacketChoices, Paper, TextSize
-from core_facilitator.export.files import SaveError, file_name, save
+from core_facilitator.export.files import SaveError, save
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Page, Printed
+from core_facilitator.export.names import packet_name
 from core_facilitator.messages import saving_sentence
 from core_facilitator.settings import SettingsFile
 
@@ -51,13 +52,15 @@ def written(
     """
     now = datetime.now(UTC).astimezone()
     if form in DOCUMENT_FORMATS:
+        written_as = DOCUMENT_FORMATS[form]
         document = packets.packet(session, audience, choices, hours24=hours24, printed=now)
-        printed, suffix = DOCUMENT_FORMATS[form].write_document(document, page), DOCUMENT_FORMATS[form].suffix
+        printed = written_as.write_document(document, page)
     else:
+        written_as = RUN_SHEET_FORMATS[form]
         sheet = run_sheets.run_sheet(session, audience=audience, made_at=now)
-        printed, suffix = RUN_SHEET_FORMATS[form].write_run_sheet(sheet), RUN_SHEET_FORMATS[form].suffix
+        printed = written_as.write_run_sheet(sheet)
     _make(folder)
-    file = folder / f"{file_name(session.title, 'session')}, {audience.value}{suffix}"
+    file = folder / packet_name(session.title, audience, written_as)
     try:
         save(printed.data, file)
     except SaveError as error:

@@ -44,6 +44,11 @@ ENGLISH = Words(
         Audience.PARTICIPANT: "Participant packet",
         Audience.ROOM: "Room sheets",
     },
+    run_sheets={
+        Audience.FACILITATOR: "Run sheet",
+        Audience.PARTICIPANT: "Participant agenda",
+        Audience.ROOM: "Room run sheet",
+    },
     troubles={
         Trouble.OVERLAP: "{time} {block} starts {minutes} min before the previous block ends.",
         Trouble.DAY_OVER: "The day runs {minutes} min past its planned end.",

@@ -78,6 +78,7 @@ class Words:
     dates: Dates
     kinds: Mapping[TimeKind, str]
     packets: Mapping[Audience, str]
+    run_sheets: Mapping[Audience, str]
     troubles: Mapping[Trouble, str]
 
     # Times, counts and names

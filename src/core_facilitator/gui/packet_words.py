@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator import messages
-from core_facilitator.documents.words import words_for
+from core_facilitator.documents.withheld import withheld
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import Paper
-from core_facilitator.export.files import SaveError, file_name
-from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Format
+from core_facilitator.export.files import SaveError
+from core_facilitator.export.formats import DOCUMENT_FORMATS, Format
 from core_facilitator.gui import faults
 from core_facilitator.gui.packet_printing import PrintFault
 
@@ -39,12 +39,39 @@ def for_whom(audience: Audience, session: Session) -> str:
 
 
 def left_out(audience: Audience) -> str:
-    """Return what a packet for the audience never holds."""
-    never = translate("Packet", "coaching notes, journal entries and check-in answers.")
-    if audience is Audience.FACILITATOR:
-        return never
-    private = translate("Packet", "facilitators' notes, what to do when late, phone numbers, addresses and needs, {0}")
-    return private.format(never)
+    """Return what a packet for the audience never holds, or nothing where it may hold everything."""
+    hidden = withheld(audience)
+    names = [name for name, fields in private_words() if fields & hidden]
+    return translate("Packet", "{0} and {1}.").format(", ".join(names[:-1]), names[-1]) if names else ""
+
+
+def private_words() -> tuple[tuple[str, frozenset[tuple[str, str]]], ...]:
+    """Return the words for what some audience may not read, each with the fields that it stands for."""
+    return (
+        (translate("Packet", "facilitators’ notes"), _fields("notes", "Session", "Day", "Block", "Room", "Person")),
+        (translate("Packet", "block purposes"), _fields("purpose", "Block")),
+        (translate("Packet", "what to say"), _fields("say", "Step")),
+        (translate("Packet", "what to do when late"), _fields("if_late", "Day", "Block")),
+        (translate("Packet", "phones"), _fields("phone", "Person")),
+        (translate("Packet", "emails"), _fields("email", "Person")),
+        (translate("Packet", "needs"), _fields("needs", "Person")),
+        (translate("Packet", "materials"), _fields("name", "Material")),
+        (translate("Packet", "set-up"), _fields("setup", "Block", "Room")),
+        (translate("Packet", "what participants see"), _fields("participants_see", "Block")),
+        (translate("Packet", "questions"), _fields("prompts", "Block")),
+        (translate("Packet", "steps"), _fields("title", "Step") | _fields("text", "Step")),
+        (translate("Packet", "handouts"), _handout_fields()),
+        (translate("Packet", "aims"), _fields("purpose", "Session") | _fields("outcomes", "Session")),
+    )
+
+
+def _fields(name: str, *owners: str) -> frozenset[tuple[str, str]]:
+    return frozenset((owner, name) for owner in owners)
+
+
+def _handout_fields() -> frozenset[tuple[str, str]]:
+    names = ("title", "intro", "writing", "care")
+    return frozenset(("Handout", name) for name in names) | _fields("credit", "Block")
 
 
 def size(pages: int, paper: Paper) -> str:
@@ -63,13 +90,6 @@ def preview_note(form: Format) -> str:
     if form.key in DOCUMENT_FORMATS:
         return translate("Packet", "Shown as PDF. {0} has the same words without pages.").format(form.name)
     return translate("Packet", "{0} has the run sheet as rows instead of these pages.").format(form.name)
-
-
-def usual_name(session: Session, audience: Audience, form: Format, language: str) -> str:
-    """Return the name that a file is given at first."""
-    words = words_for(language)
-    kind = words.run_sheet if form.key in RUN_SHEET_FORMATS else words.packets[audience]
-    return file_name(f"{session.title or words.no_title}, {kind[:1].lower()}{kind[1:]}") + form.suffix
 
 
 def failure(error: SaveError) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The packet dialog as people use it: choose, look, save, open."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from canaries import private_fields
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.domain.packets import PacketChoices, Paper, TextSize
@@ -48,14 +51,15 @@ def test_every_small_page_is_drawn(open_dialog: Open) -> None:
 
 def test_another_audience_has_other_pages_and_leaves_more_out(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
     dialog = open_dialog()
-    never = dialog.private_banner.said
+    assert dialog.private_banner.isHidden()
 
     dialog.participant_radio.click()
     settled(qtbot, dialog, tools)
 
-    assert never == "Left out, always: coaching notes, journal entries and check-in answers."
-    assert "facilitators' notes" in dialog.private_banner.said
-    assert "coaching notes" in dialog.private_banner.said
+    assert dialog.private_banner.said == (
+        "Left out, always: facilitators’ notes, block purposes, what to say, what to do when late, phones, emails, "
+        "needs, materials and set-up."
+    )
     assert any(title.startswith("Agenda") for title in titles(dialog))
     assert dialog.target.name.endswith(", participant packet.pdf")
 
@@ -229,7 +233,8 @@ def test_it_fits_a_small_window_in_every_look(
     tools.window.resize(1280, 720)
     tools.theme.set_look(look)
     tools.theme.set_scale(scale)
-    dialog = open_dialog()
+    dialog = open_dialog(replace(retreat(), title="A title of many words " * 12))
+    dialog.participant_radio.click()
     qtbot.waitUntil(lambda: dialog.grab().width() > 0)
 
     for index in range(dialog.format_combo.count()):
@@ -255,3 +260,20 @@ def test_many_missing_characters_are_counted() -> None:
 
     assert lead == "10 characters cannot be printed."
     assert text.endswith("(U+E007) and 2 more.")
+
+
+def test_the_dialog_names_the_session_below_its_own_name_and_has_one_closing_cross(open_dialog: Open) -> None:
+    dialog = open_dialog()
+
+    assert dialog.windowTitle() == "Export the packet"
+    assert label(dialog, "title_label") == retreat().title
+    assert [one for one in dialog.findChildren(QPushButton) if one.accessibleName() == "Close"] == []
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_is_left_out_is_said_in_words_that_stand_for_just_those_fields(audience: Audience) -> None:
+    told = packet_words.left_out(audience)
+    fields = [of for name, of in packet_words.private_words() if name in re.split(", | and |\\.", told)]
+
+    assert frozenset().union(*fields) == private_fields(Session, audience)
+    assert bool(told) == (audience is not Audience.FACILITATOR)

@@ -229,7 +229,7 @@ def test_closing_stops_saving(qtbot: QtBot, open_dialog: Open, tools: Tools, req
     with qtbot.waitSignal(dialog._saving.progressed):
         dialog.save_button.click()
 
-    QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not tools.work.running)
     go_on.set()
 

@@ -25,6 +25,7 @@ from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.packets import PacketChoices, TextSize
 from core_facilitator.export.files import SaveError
 from core_facilitator.export.formats import RUN_SHEET_FORMATS, Format
+from core_facilitator.export.names import packet_name
 from core_facilitator.gui import faults, form, packet_words, printing
 from core_facilitator.gui.dialogs.export_pages import ExportPages
 from core_facilitator.gui.models.packet_sections import SectionRow
@@ -33,6 +34,7 @@ from core_facilitator.gui.packet_saving import PacketSaving
 from core_facilitator.gui.printing import Order
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.banner import Banner
+from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.section_list import SectionList
 
 if TYPE_CHECKING:
@@ -47,12 +49,13 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 1152, 800
 _TARGET_WIDTH = 420
+"""Of any size of text, so that the buttons beside it keep their room in a small window."""
 
 
 class ExportDialog(QDialog):
     """Every choice holds at once, is remembered for the session and shows in the preview."""
 
-    close_button: QPushButton
+    title_label: ElidedLabel
     results: QWidget
     result_banner: Banner
     open_button: QPushButton
@@ -130,6 +133,7 @@ class ExportDialog(QDialog):
             radio.setText(packet_words.for_whom(audience, self._session))
         for text, size in ((self.tr("Standard"), TextSize.STANDARD), (self.tr("Large"), TextSize.LARGE)):
             self.size_combo.addItem(text, size)
+        self.title_label.setText(self._session.title or words_for(self._settings.language).no_title)
         self.results.hide()
         self.open_button.hide()
         self.folder_button.hide()
@@ -159,7 +163,6 @@ class ExportDialog(QDialog):
         self.open_button.clicked.connect(self._open_file)
         self.folder_button.clicked.connect(self._open_folder)
         self.cancel_button.clicked.connect(self._cancel)
-        self.close_button.clicked.connect(self.reject)
         self._pages.printed.connect(self._show_printed)
 
     @property
@@ -187,7 +190,9 @@ class ExportDialog(QDialog):
         self.format_combo.setCurrentIndex(self.format_combo.findData(self._choices.format))
         self.size_combo.setCurrentIndex(self.size_combo.findData(self._choices.text_size))
         self.gray_check.setChecked(self._choices.grayscale)
-        self.private_banner.say("private", self.tr("Left out, always:"), packet_words.left_out(audience))
+        left_out = packet_words.left_out(audience)
+        self.private_banner.say("private", self.tr("Left out, always:") if left_out else "", left_out)
+        self.private_banner.setVisible(bool(left_out))
         self._pages.first()
         self._show_choices()
         self._offer_target(anew=True)
@@ -257,7 +262,7 @@ class ExportDialog(QDialog):
         self._show_results()
 
     def _offer_target(self, *, anew: bool) -> None:
-        usual = packet_words.usual_name(self._session, self._audience, self._format, self._settings.language)
+        usual = packet_name(self._session.title, self._audience, self._format, self._settings.language)
         self._saving.offer(usual, self._format.suffix, anew=anew)
 
     @Slot()
@@ -266,8 +271,7 @@ class ExportDialog(QDialog):
         target, running = self._saving.target, self._running
         words = self.tr("Saves to {0}: {1}").format(target.parent.name or target.parent, target.name)
         metrics = QFontMetrics(self._theme.font("caption"))
-        room = self._theme.px(_TARGET_WIDTH)
-        self.target_label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room))
+        self.target_label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, _TARGET_WIDTH))
         self.target_label.setToolTip(tip(str(target)))
         self.progress_bar.setVisible(running)
         self.progress_bar.setRange(0, 0)
