@@ -3,6 +3,8 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +13,12 @@ import pypdfium2
 import pytest
 
 from core_facilitator.documents.blocks import Document, Heading, Rules, Section, Tents, say
+from core_facilitator.documents.packets import packet
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import Paper
 from core_facilitator.export.docx import write
 from core_facilitator.export.formats import Page
+from core_facilitator.store.sample import session as sample_session
 from docx_samples import JOURNAL, document, every_kind
 
 pytestmark = [
@@ -24,10 +30,10 @@ pytestmark = [
 @cache
 def page_texts(name: str) -> tuple[str, ...]:
     """Return the text of each page as LibreOffice sets it, blanks and line ends all alike."""
-    made = {"every kind": every_kind, "full pages": full_pages}[name]()
+    made, page = _MADE[name]()
     with TemporaryDirectory() as folder:
         source = Path(folder) / "packet.docx"
-        source.write_bytes(write(made, Page(), lambda _done, _total: None).data)
+        source.write_bytes(write(made, page, lambda _done, _total: None).data)
         profile = (Path(folder) / "profile").as_uri()
         subprocess.run(
             [
@@ -48,15 +54,31 @@ def page_texts(name: str) -> tuple[str, ...]:
             return tuple(re.sub(r"\s+", " ", page.get_textpage().get_text_bounded()) for page in pdf)
 
 
-def full_pages() -> Document:
+def full_pages() -> tuple[Document, Page]:
     """Return pages that are filled to the last line."""
     filled = (Heading(1, "Notes"), say("A line above"), Rules("", 0))
-    return document(
+    made = document(
         Section("journal", "Journal", (JOURNAL, JOURNAL)),
         Section("notes", "Notes", filled),
         Section("tents", "Tents", (Tents((("Ada Lovelace", "Analyst"),) * 4),)),
         Section("last", "Last", (say("The end"),)),
     )
+    return made, Page()
+
+
+def of_the_sample(audience: Audience, title: str, paper: Paper) -> tuple[Document, Page]:
+    """Return one section of a packet of the sample retreat."""
+    whole = packet(sample_session(), audience)
+    chosen = tuple(section for section in whole.sections if section.title == title)
+    return replace(whole, sections=chosen), Page(paper=paper)
+
+
+_MADE: dict[str, Callable[[], tuple[Document, Page]]] = {
+    "every kind": lambda: (every_kind(), Page()),
+    "full pages": full_pages,
+    "agenda": lambda: of_the_sample(Audience.PARTICIPANT, "Agenda, day 1", Paper.LETTER),
+    "script": lambda: of_the_sample(Audience.FACILITATOR, "Every block in full, day 2", Paper.A4),
+}
 
 
 def test_pages_come_in_order_with_what_belongs_on_them() -> None:
@@ -91,3 +113,17 @@ def test_pages_that_are_filled_do_not_run_over() -> None:
     assert len(pages) == 6
     assert "Notes A line above" in pages[2]
     assert pages[5].startswith("The end")
+
+
+def test_the_samples_first_agenda_takes_two_pages_as_it_does_in_pdf() -> None:
+    pages = page_texts("agenda")
+
+    assert len(pages) == 2
+    assert "Cabins are quiet from 10:00." in pages[1]
+
+
+def test_the_samples_script_does_not_end_on_a_nearly_empty_page() -> None:
+    last = page_texts("script")[-1]
+
+    assert "District vans leave" in last
+    assert "Letter to self, thanks and closing circle" in last

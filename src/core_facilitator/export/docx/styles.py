@@ -292,8 +292,8 @@ def _table_styles(colors: Palette) -> tuple[Element, ...]:
 
     return (
         _table_style("PacketTable", "Packet table", (hair("insideH"), hair("bottom")), (5, 8, 4, 8)),
-        _table_style("MarginTable", "Margin table", (hair("insideH"),), (3, 8, 3, 8), margin=colors.margin),
-        _table_style("StepsTable", "Steps table", (), (6, 16, 8, 20), margin=colors.margin),
+        _table_style("MarginTable", "Margin table", (hair("insideH"),), (1.5, 8, 1.5, 8), margin=colors.margin),
+        _table_style("StepsTable", "Steps table", (), (4, 16, 6, 20), margin=colors.margin),
         _table_style("SignTable", "Sign table", (), (6, 16, 8, 20), margin=colors.margin),
         _table_style("JournalTable", "Journal table", (), (0, 16, 0, 28), margin=colors.private_line),
         _table_style(
