@@ -307,6 +307,20 @@ def test_nothing_is_wider_than_the_window(qtbot: QtBot, tools: Tools, scale: Tex
             assert right < width, button_.text()
 
 
+@pytest.mark.parametrize("width", [1440, 1280])
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_the_doors_stand_beside_what_is_behind_them_at_every_text_size(
+    qtbot: QtBot, tools: Tools, scale: TextScale, width: int
+) -> None:
+    tools.theme.set_scale(scale)
+    tools.window.resize(width, 720)
+    screen = _shown(qtbot, tools, None)
+    qtbot.waitUntil(lambda: screen.width() == width)
+    name = screen.creating.name_edit
+    assert name.mapTo(screen, QPoint()).x() > screen.create_door.mapTo(screen, screen.create_door.rect().topRight()).x()
+    assert name.mapTo(screen, QPoint()).y() < screen.height() // 2
+
+
 def test_the_eye_shows_what_is_typed_and_hides_it_again(qtbot: QtBot, screen: FirstRunScreen) -> None:
     field = screen.creating.choosing.passphrase_edit
     QTest.keyClicks(field, "heron")
@@ -398,6 +412,7 @@ def test_enter_goes_through_a_door_and_arrows_go_past_it(screen: FirstRunScreen,
 
 def test_where_all_is_stacked_the_keyboard_begins_at_the_doors(qtbot: QtBot, tools: Tools) -> None:
     tools.theme.set_scale(TextScale.LARGEST)
+    tools.window.resize(960, 600)
     screen = _shown(qtbot, tools, None)
     assert _focus(tools) == "create_door"
     _press(tools, Qt.Key.Key_Return)

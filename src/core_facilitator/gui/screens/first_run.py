@@ -24,8 +24,10 @@ from core_facilitator.settings import TextScale
 if TYPE_CHECKING:
     from core_facilitator.store.workspace import Workspace
 
-_STACKED_BELOW = 1180  # px of width at the standard text size
-_DOORS = 416  # px of the doors' width
+_DOORS, _NARROW_DOORS = 416, 320  # px of the doors' width at the standard text size
+_FORM, _NARROW_FORM = 528, 408  # px of the width of what is behind them
+_RULE = 4  # px
+_EDGES, _NARROW_EDGES = (96, 48, 56, 40), (32, 24, 32, 24)  # px left and right of the doors, and of the form
 _LOW = 860  # px of height under which the wide margins above go
 
 
@@ -45,6 +47,7 @@ class FirstRunScreen(QWidget):
     sample_page: QWidget
     scroll_area: QScrollArea
     scroll_content: QWidget
+    door_form_panel: QWidget
     left_pane: QWidget
     right_pane: QWidget
     pane_rule: MarginRule
@@ -167,7 +170,11 @@ class FirstRunScreen(QWidget):
 
     @property
     def _stacked(self) -> bool:
-        return self.width() < self._theme.px(_STACKED_BELOW)
+        return self._room(_NARROW_EDGES) < self._theme.px(_NARROW_DOORS + _NARROW_FORM)
+
+    def _room(self, edges: tuple[int, ...]) -> int:
+        """Return how wide the doors and what is behind them can be together, between these edges."""
+        return self.width() - self.scroll_area.verticalScrollBar().sizeHint().width() - _RULE - sum(edges)
 
     @Slot()
     def _arrange(self) -> None:
@@ -176,14 +183,21 @@ class FirstRunScreen(QWidget):
         form.turn(self, "pane_layout", down=stacked)
         self.pane_rule.setVisible(not stacked)
         top = 32 if self.height() < self._theme.px(_LOW) else 72
-        side = 32 if stacked else 96
-        # Room to the right of the doors is a margin, so that words wrap in the width that heights are reckoned with.
-        right = self._beside_doors(side) if stacked else 48
-        self.left_pane.setContentsMargins(side, top, right, 32)
-        self.right_pane.setContentsMargins(side if stacked else 56, top, 40, 32)
+        wide = self._room(_EDGES) >= self._theme.px(_DOORS + _FORM)
+        left, beside, before, after = edges = _EDGES if wide else _NARROW_EDGES
+        doors, behind = self._theme.px(_DOORS), self._theme.px(_FORM)
+        if stacked:
+            self.left_pane.setFixedWidth(self._room(()))
+            behind = min(behind, self._room((before, after)))
+            beside = max(0, self._room((left, doors)))  # words wrap in the width that heights are reckoned with
+        else:
+            doors = max(self._theme.px(_NARROW_DOORS), min(doors, self._room(edges) - behind))
+            behind = min(behind, self._room(edges) - doors)
+            self.left_pane.setFixedWidth(left + doors + beside)
+        for door in self._doors:
+            door.setFixedWidth(doors)
+        self.door_form_panel.setFixedWidth(behind)
+        self.left_pane.setContentsMargins(left, top, beside, 32)
+        self.right_pane.setContentsMargins(before, top, after, 32)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if stacked else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.scroll_area.setVerticalScrollBarPolicy(policy)
-
-    def _beside_doors(self, side: int) -> int:
-        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
-        return max(0, self.width() - bar - side - self._theme.px(_DOORS))

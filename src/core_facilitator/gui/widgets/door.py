@@ -52,6 +52,7 @@ class Door(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = 416 if self._theme is None else self._theme.px(416)
+        width = min(width, self.maximumWidth())
         return QSize(width, self.heightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
