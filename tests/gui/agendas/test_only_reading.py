@@ -166,6 +166,14 @@ def test_the_text_of_a_field_can_still_be_copied(reader: Planner) -> None:
     assert QGuiApplication.clipboard().text() == "Case clinic"
 
 
+def test_every_number_can_still_be_read(reader: Planner) -> None:
+    reader.select("Case clinic")
+    spin = reader.screen.desk.inspector.block.minutes_spin
+    assert spin.text() == str(reader.timed("Case clinic").minutes)
+    edit = spin.lineEdit()
+    assert edit.width() > edit.fontMetrics().horizontalAdvance(spin.text())
+
+
 def test_what_would_change_the_plan_is_not_on_the_screen(reader: Planner) -> None:
     screen = reader.screen
     for button in (screen.undo_button, screen.redo_button, screen.add_day_button, screen.first_block_button):

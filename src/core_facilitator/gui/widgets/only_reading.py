@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.record_table import RecordTable
 
@@ -12,7 +13,7 @@ def only_read(page: QWidget) -> None:
         table.only_read()
     for spin in page.findChildren(QAbstractSpinBox):
         spin.setReadOnly(True)
-        spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        restyle(spin, reads="true")
     for line in page.findChildren(QLineEdit):
         line.setReadOnly(True)
     for text in page.findChildren(QPlainTextEdit):
