@@ -1,5 +1,6 @@
 """How long the window would not answer while the worker thread is busy."""
 
+import gc
 import statistics
 import threading
 import time
@@ -8,7 +9,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from core_facilitator.gui.work import _uncollected
 from measure import Row
 
 _MOST = 0.05
@@ -25,16 +25,19 @@ def longest_stall(what: str, job: Callable[[], object]) -> Row:
 def _longest_gap(job: Callable[[], object]) -> float:
     loop, timer, beats = QEventLoop(), QTimer(), [time.perf_counter()]
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
-    thread = threading.Thread(target=_uncollected, args=(job,))
+    thread = threading.Thread(target=job)
 
     def look() -> None:
         if not thread.is_alive():
             loop.quit()
 
+    gc.collect()
+    gc.disable()  # as the app does: its garbage is collected between two events, and not while a job runs
     watch = QTimer()
     watch.timeout.connect(look)
     timer.start(1)
     watch.start(20)
     thread.start()
     loop.exec()
+    gc.enable()
     return max(later - earlier for earlier, later in pairwise(beats))

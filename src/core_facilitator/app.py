@@ -59,6 +59,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     import qasync
 
     from core_facilitator.gui.ask import Ask
+    from core_facilitator.gui.collecting import Collecting
     from core_facilitator.gui.ending import Ending
     from core_facilitator.gui.entrance import Entrance
     from core_facilitator.gui.idle import Idle
@@ -75,7 +76,8 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     ring = FocusRing(app, theme)
     idle = Idle(app, local_now)
     entrance = Entrance(window, Tools(window, theme, preferences, work, ask, local_now), idle, furnish)
-    entrance.entered.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    collecting = Collecting(work)
+    entrance.entered.connect(collecting.begin, Qt.ConnectionType.SingleShotConnection)
     entrance.left.connect(loop.stop)
     ending = Ending(app)
     ending.last_moment.connect(entrance.keep)
@@ -85,6 +87,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     with loop:
         loop.run_forever()
         work.close()
+    collecting.rest()
     preferences.change(window=window_place.written(window))
     ending.rest()
     unexpected.rest()
@@ -147,15 +150,6 @@ _SCREENS: dict[str, Callable[[Bench], QWidget]] = {
     "settings": _settings,
 }
 """How the screen of each place is built and connected, by its key in `gui.screens.SCREENS`."""
-
-
-def _collect_garbage() -> None:
-    """Collect garbage from now on, but never look at what the start has made: it stays, and is most of all there is.
-
-    A full collection that looks at it too stops the window for 0.1 s.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def local_now() -> datetime:

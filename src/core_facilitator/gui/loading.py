@@ -7,6 +7,8 @@ from PySide6.QtCore import QThread
 _NEXT = (
     "qasync",
     "core_facilitator.gui.ask",
+    "core_facilitator.gui.collecting",
+    "core_facilitator.gui.ending",
     "core_facilitator.gui.entrance",
     "core_facilitator.gui.idle",
     "core_facilitator.gui.tools",

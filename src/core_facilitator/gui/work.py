@@ -15,7 +15,6 @@ with values in and values out, so the window never waits:
 """
 
 import asyncio
-import gc
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -51,6 +50,11 @@ class Work(QObject):
     def running(self) -> frozenset[str]:
         """The names of the flows that have not ended."""
         return frozenset(self._tasks)
+
+    @property
+    def working(self) -> bool:
+        """Whether a job is on the worker thread."""
+        return bool(self._jobs)
 
     def start(self, name: str, flow: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Start a flow; return False, and do nothing, while one of the same name runs."""
@@ -90,7 +94,7 @@ class Work(QObject):
                 self._loop.call_soon_threadsafe(progress, done, total)
 
         call = partial(function, *args) if progress is None else partial(function, *args, progress=report)
-        job = self._loop.run_in_executor(self._worker, _uncollected, call)
+        job = self._loop.run_in_executor(self._worker, call)
         flow = asyncio.current_task()
         self._jobs[flow] = job
         try:
@@ -130,18 +134,3 @@ class Work(QObject):
         self.ended.emit(name)
         if error is not None:
             self.failed.emit(name, error)
-
-
-def _uncollected(call: Callable[[], T]) -> T:
-    """Call without the garbage collector, which stops every thread while it looks at all objects.
-
-    Amid a packet of a hundred pages that is 0.1 to 0.2 seconds; a job's own objects go without it, as its function
-    returns (measured: none is left over).
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return call()
-    finally:
-        if collecting:
-            gc.enable()
