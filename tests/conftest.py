@@ -1,10 +1,13 @@
 """What every test stands on: no screen, and Hypothesis profiles chosen by HYPOTHESIS_PROFILE."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -20,3 +23,14 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+
+
+gc.disable()  # as in the app: on a thread that a test starts, a collection would destroy objects of Qt
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    yield
+    young, _middle, old = gc.get_count()
+    if young > 700:
+        gc.collect(2 if old > 10 else 1)

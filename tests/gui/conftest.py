@@ -1,7 +1,6 @@
 """A window as people have it: a theme, settings, one loop, and a workspace in a temporary folder."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -67,14 +66,6 @@ def loop(only_loop: asyncio.AbstractEventLoop) -> Iterator[asyncio.AbstractEvent
     asyncio.events._set_running_loop(only_loop)
     yield only_loop
     asyncio.events._set_running_loop(None)
-
-
-@pytest.fixture(autouse=True)
-def _collected_here() -> Iterator[None]:
-    """As in the app, no garbage is collected on a worker thread, which would destroy objects of Qt there."""
-    gc.disable()
-    yield
-    gc.collect(1)
 
 
 @pytest.fixture
