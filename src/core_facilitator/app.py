@@ -48,13 +48,8 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     theme.follow(preferences)
     window = MainWindow(theme)
     window_place.restore(window, preferences.settings.window)
-    start = QEventLoop()
-    loading = Loading()
     window.painted.connect(partial(window_place.bring_in, window))
-    window.painted.connect(loading.start)
-    loading.finished.connect(start.quit)
-    window.show()
-    start.exec()
+    _load_behind(window)
 
     import qasync
 
@@ -93,6 +88,16 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     unexpected.rest()
     ring.rest()
     return 0
+
+
+def _load_behind(window: MainWindow) -> None:
+    """Show the window, and import what comes after the first paint while it answers."""
+    start = QEventLoop()
+    loading = Loading()
+    window.painted.connect(loading.start)
+    loading.finished.connect(start.quit)
+    window.show()
+    start.exec()
 
 
 def furnish(tools: Tools, *, demo: bool) -> Bench:
