@@ -7,7 +7,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync
-from PySide6.QtWidgets import QApplication
 
 import plans
 from core_facilitator import app as whole
@@ -24,6 +23,7 @@ from core_facilitator.gui.work import Work
 from core_facilitator.settings import SettingsFile
 from core_facilitator.store import workspace
 from measure import Row, in_turn, seconds
+from stalls import application
 
 _FRAME = 1 / 60
 
@@ -31,7 +31,7 @@ _FRAME = 1 / 60
 def retiming() -> Row:
     """Measure keeping an edit, re-timing the day and repainting it: 60 blocks, one of them five minutes longer."""
     with tempfile.TemporaryDirectory() as name:
-        app = QApplication([])
+        app = application()
         preferences = Preferences(SettingsFile(Path(name) / "settings.json"))
         theme = Theme(app, preferences.settings.look, preferences.settings.text_scale)
         window = MainWindow(theme)

@@ -5,24 +5,33 @@ import statistics
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from measure import Row
 
 _MOST = 0.05
 
 
+@cache
+def application() -> QApplication:
+    """Return the one application of this process: Qt takes no second one."""
+    return QApplication([])
+
+
 def longest_stall(what: str, job: Callable[[], object]) -> Row:
     """Measure the longest gap of an event loop while a thread does the job, five times, against 50 ms."""
-    app = QCoreApplication.instance() or QCoreApplication([])
+    application()
     worst = statistics.median(_longest_gap(job) for _ in range(5))
-    del app
     return Row(what, worst * 1000, _MOST * 1000, worst / _MOST, "ms", 1, "50 ms")
 
 
 def _longest_gap(job: Callable[[], object]) -> float:
+    gc.collect()
+    gc.disable()  # as the app does: its garbage is collected between two events, and not while a job runs
     loop, timer, beats = QEventLoop(), QTimer(), [time.perf_counter()]
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
     thread = threading.Thread(target=job)
@@ -31,8 +40,6 @@ def _longest_gap(job: Callable[[], object]) -> float:
         if not thread.is_alive():
             loop.quit()
 
-    gc.collect()
-    gc.disable()  # as the app does: its garbage is collected between two events, and not while a job runs
     watch = QTimer()
     watch.timeout.connect(look)
     timer.start(1)
