@@ -12,15 +12,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVB
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import menus, unsaved
 from core_facilitator.gui.changes import Changes
-from core_facilitator.gui.commands import Commands
-from core_facilitator.gui.history import History
-from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.models.next_session import next_of
 from core_facilitator.gui.places import KeepsSpot, SessionScreen, ShownAhead, Spot
-from core_facilitator.gui.safekeeping import Safekeeping
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
-from core_facilitator.gui.sessions_desk import SessionsDesk
 from core_facilitator.gui.shelf import Builders, Shelf
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.failure_banner import FailureBanner
@@ -29,6 +24,7 @@ from core_facilitator.gui.widgets.rail import Rail
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 
 if TYPE_CHECKING:
+    from core_facilitator.gui.models.left_texts import LeftTexts
     from core_facilitator.store.workspace import Workspace
 
 PLANNER = "agendas"
@@ -76,6 +72,12 @@ class Bench(QWidget):
 
     def attach(self, workspace: Workspace) -> None:
         """Do everything in this workspace from now on."""
+        from core_facilitator.gui.commands import Commands
+        from core_facilitator.gui.history import History
+        from core_facilitator.gui.models.left_texts import LeftTexts
+        from core_facilitator.gui.safekeeping import Safekeeping
+        from core_facilitator.gui.sessions_desk import SessionsDesk
+
         self.workspace = workspace
         workspace.database.on_change = self.changes.announce
         self.left_texts = LeftTexts(workspace.drafts)

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 _BENCH = "core_facilitator.gui.bench"
 _PLANNER = "core_facilitator.gui.screens.agendas"
-_DESK = "core_facilitator.gui.screens.agenda_desk"
+_CHANGING = (
+    "core_facilitator.gui.screens.agenda_desk",
+    "core_facilitator.gui.commands",
+    "core_facilitator.gui.history",
+    "core_facilitator.gui.safekeeping",
+    "core_facilitator.gui.sessions_desk",
+)
+"""What a bench needs once its workspace is there."""
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
@@ -61,7 +68,7 @@ def read_sample() -> Session:
 
 def import_screens() -> None:
     """Import what the bench shows first. Beside the window, it costs no frame."""
-    _import(_BENCH, _PLANNER, _DESK, "core_facilitator.gui.screens.home")
+    _import(_BENCH, _PLANNER, *_CHANGING, "core_facilitator.gui.screens.home")
 
 
 def _import(*modules: str) -> None:
@@ -71,7 +78,7 @@ def _import(*modules: str) -> None:
 
 def open_sample(name: str) -> Workspace:
     """Make a fresh sample workspace in a temporary folder and return it open, with what changes it imported."""
-    _import(_DESK)
+    _import(*_CHANGING)
     from core_facilitator.store import sample
 
     return sample.make_passing(name)
