@@ -136,7 +136,7 @@ def _understood(raw: dict[str, Any]) -> dict[str, Any]:
         try:
             values[name] = understand(raw[name])
         except (KeyError, ValueError, TypeError):
-            continue
+            continue  # what is missing or makes no sense is as it was at first; the rest of the file still counts
     return values
 
 

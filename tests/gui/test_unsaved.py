@@ -21,6 +21,7 @@ from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
@@ -35,6 +36,12 @@ from planner_samples import key, retreat
 from workspaces import NOON, PASSPHRASE, Clock, make_locked
 
 
+def _planner(bench: Bench) -> AgendasScreen:
+    screen = bench.screen_at("agendas")
+    assert isinstance(screen, AgendasScreen)
+    return screen
+
+
 def _corner(window: MainWindow) -> str:
     found = window.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
     assert isinstance(found, StatusCorner)
@@ -43,7 +50,7 @@ def _corner(window: MainWindow) -> str:
 
 def _type_title(bench: Bench, title: str) -> None:
     bench.open_session(retreat().id, key("Case clinic"))
-    view = bench.screen_at("agendas").view  # type: ignore[attr-defined]
+    view = _planner(bench).view
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_F2)
     edit = QApplication.focusWidget()
@@ -57,7 +64,7 @@ def _titles(workspace: Workspace) -> set[str]:
 
 
 def _shows(bench: Bench, title: str) -> bool:
-    model = bench.screen_at("agendas").view.model()  # type: ignore[attr-defined]
+    model = _planner(bench).view.model()
     return any(title in model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount()))
 
 
@@ -90,7 +97,7 @@ def test_what_could_not_be_saved_is_counted_in_a_banner_until_it_is(
         assert _corner(window) == "Not saved"
         button(bench, "Try again").click()
         assert bench.failure_banner.isVisible()
-        QTest.keyClick(bench.screen_at("agendas").view, Qt.Key.Key_Plus)  # type: ignore[attr-defined]
+        QTest.keyClick(_planner(bench).view, Qt.Key.Key_Plus)
         assert bench.failure_banner.said.startswith("2 changes are not saved: they are only in this window. ")
         assert "Case circle" not in _titles(workspace)
     button(bench, "Try again").click()
@@ -161,7 +168,7 @@ def test_a_new_session_that_cannot_be_saved_opens_and_waits(
         assert made != retreat().id
         assert len(workspace.sessions.summaries()) == 1
         bench.commands.by_name["undo"].trigger()
-        assert bench.screen_at("agendas").session_id is None  # type: ignore[attr-defined]
+        assert _planner(bench).session_id is None
         bench.commands.by_name["redo"].trigger()
     button(bench, "Try again").click()
     assert workspace.sessions.get(made).days == bench.desk._shown(made).days
@@ -342,7 +349,7 @@ def test_a_field_of_an_open_dialog_is_written_or_asked_about_too(
     entered.open_session(retreat().id)
     workspace = entered.workspace
     with full_disk(workspace):
-        entered.screen_at("agendas").desk.session_commands.edit_session()  # type: ignore[attr-defined]
+        _planner(entered).desk.session_commands.edit_session()
         dialog = opened(qtbot, SessionDetails)
         qtbot.waitUntil(dialog.isActiveWindow)
         dialog.purpose_edit.setFocus()
