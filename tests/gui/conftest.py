@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from core_facilitator.app import furnish
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.entrance import Entrance
+from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.theme import Theme
@@ -24,6 +26,7 @@ from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from desk import MORNING
 from planner_samples import retreat
+from workspaces import NOON, Clock
 
 
 @pytest.fixture(autouse=True)
@@ -120,3 +123,27 @@ def bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
     window.show_page(made)
     made.go("home")
     return made
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOON)
+
+
+@pytest.fixture
+def idle(qapp: QApplication, clock: Clock) -> Iterator[Idle]:
+    made = Idle(qapp, clock)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def entrance(
+    idle: Idle, window: MainWindow, theme: Theme, preferences: Preferences, work: Work, clock: Clock, qtbot: QtBot
+) -> Iterator[Entrance]:
+    """The way in, before anything is open; `idle` comes first, so that it sees the window get the keyboard."""
+    made = Entrance(window, Tools(window, theme, preferences, work, Ask(window, theme), clock), idle, furnish)
+    yield made
+    qtbot.waitUntil(lambda: not work.running, timeout=20_000)
+    if made.workspace is not None:
+        made.workspace.close()

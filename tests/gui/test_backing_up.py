@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,21 +13,7 @@ from core_facilitator.gui.work import Work
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from planner_samples import retreat
-
-
-class Clock:
-    """A clock that stands until it is put forward."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 10, 14, 14, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+from workspaces import Clock
 
 
 @pytest.fixture
@@ -53,14 +38,14 @@ def test_the_next_one_waits_for_half_an_hour_and_a_change(
     backing_up = BackingUp(kept.backups, work)
     with qtbot.waitSignals([backing_up.made, work.ended]):
         backing_up.look()
-    clock.time += timedelta(minutes=31)
+    clock.move(minutes=31)
     backing_up.look()
     assert FLOW not in work.running  # nothing changed
     kept.sessions.save(replace(retreat(), title="Another title"), "Change title")
-    clock.time -= timedelta(minutes=11)
+    clock.move(minutes=-11)
     backing_up.look()
     assert FLOW not in work.running  # too early
-    clock.time += timedelta(minutes=11)
+    clock.move(minutes=11)
     with qtbot.waitSignals([backing_up.made, work.ended]):
         backing_up.look()
     assert len(kept.backups.all()) == 2

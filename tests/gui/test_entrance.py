@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,10 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.app import furnish
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.edits import duplicate_session
 from core_facilitator.domain.faults import Fault, WorkspaceError
-from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.new_session import NewSession
 from core_facilitator.gui.dialogs.question import Question
@@ -27,11 +26,10 @@ from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
-from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.gui.work import Work
-from core_facilitator.settings import SettingsFile, TextScale
+from core_facilitator.settings import TextScale
 from core_facilitator.store import locks
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
@@ -41,38 +39,15 @@ from workspaces import NOON, PASSPHRASE, Clock, make_locked
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(NOON)
-
-
-@pytest.fixture
-def entrance(
-    window: MainWindow,
-    theme: Theme,
-    preferences: Preferences,
-    work: Work,
-    clock: Clock,
-    qapp: QApplication,
-    qtbot: QtBot,
-) -> Iterator[Entrance]:
-    tools = Tools(window, theme, preferences, work, Ask(window, theme), clock)
-    made = Entrance(window, tools, Idle(qapp, clock), furnish)
-    yield made
-    qtbot.waitUntil(lambda: not work.running, timeout=20_000)
-    if made.workspace is not None:
-        made.workspace.close()
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return make_locked(tmp_path / "Juniper Valley")
 
 
-def _leave_alone(entrance: Entrance, clock: Clock, minutes: int) -> None:
+def _leave_alone(idle: Idle, clock: Clock, minutes: int) -> None:
     """Let minutes pass in which nobody touches anything, and the timer looks every so often."""
     for _ in range(minutes * 2):
         clock.move(seconds=30)
-        entrance._idle.look()
+        idle.look()
 
 
 def _page(window: MainWindow, kind: type) -> Callable[[], bool]:
@@ -102,15 +77,20 @@ def test_a_fresh_computer_shows_the_first_screen(entrance: Entrance, window: Mai
     assert window.windowTitle() == "Welcome — CORE Facilitator"
 
 
+@pytest.fixture
+def broken_settings(tmp_path: Path) -> None:
+    (tmp_path / "settings").mkdir()
+    (tmp_path / "settings" / "settings.json").write_text("{")
+
+
+@pytest.mark.usefixtures("broken_settings")
 def test_settings_that_cannot_be_read_are_said_at_the_start(
-    qtbot: QtBot, entrance: Entrance, preferences: Preferences, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, entrance: Entrance, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / "broken.json").write_text("{")
-    preferences._file = SettingsFile(tmp_path / "broken.json")
     entrance.begin(None, sample=False)
     told = opened(qtbot, Question)
     assert told.title_label.text() == "Your settings could not be read"
-    assert "broken.unread.json" in told.text_label.text()
+    assert "settings.unread.json" in told.text_label.text()
     assert "settings: damaged" in caplog.text
     told.accept()
 
@@ -142,7 +122,7 @@ def test_the_sample_is_shown_before_it_can_be_changed(qtbot: QtBot, entrance: En
 def test_a_sample_that_finds_no_room_leads_to_the_first_screen(
     qtbot: QtBot, entrance: Entrance, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_name: str) -> Workspace:
+    def full(_name: str, _retreat: Session) -> Workspace:
         raise WorkspaceError(Fault.DISK_FULL, Path())
 
     monkeypatch.setattr("core_facilitator.gui.workspaces.open_sample", full)
@@ -227,12 +207,12 @@ def test_the_corner_of_the_menu_bar_leaves_with_the_workspace_and_comes_back_onc
 
 
 def test_it_locks_itself_after_the_minutes_without_a_touch(
-    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock, idle: Idle
 ) -> None:
     _enter(qtbot, window, entrance, folder)
-    _leave_alone(entrance, clock, minutes=9)
+    _leave_alone(idle, clock, minutes=9)
     assert isinstance(window.page, Bench)
-    _leave_alone(entrance, clock, minutes=1)
+    _leave_alone(idle, clock, minutes=1)
     qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
     assert isinstance(window.page, UnlockScreen)
     assert window.page.reason_label.text().startswith("Locked after 10 minutes")
@@ -326,33 +306,47 @@ def test_a_lock_leaves_what_other_programs_copied(
 
 
 def test_a_key_or_a_click_starts_the_minutes_again(
-    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock, idle: Idle
 ) -> None:
     _enter(qtbot, window, entrance, folder)
-    entrance._idle._watch(window.windowHandle())
-    _leave_alone(entrance, clock, minutes=9)
+    _leave_alone(idle, clock, minutes=9)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
-    _leave_alone(entrance, clock, minutes=9)
+    _leave_alone(idle, clock, minutes=9)
     assert isinstance(window.page, Bench)
-
-
-def test_other_minutes_hold_from_the_moment_they_are_chosen(
-    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock, preferences: Preferences
-) -> None:
-    _enter(qtbot, window, entrance, folder)
-    preferences.change(idle_minutes=2)
-    _leave_alone(entrance, clock, minutes=2)
+    _leave_alone(idle, clock, minutes=1)
     qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
 
 
-def test_a_sample_never_locks_itself(qtbot: QtBot, entrance: Entrance, window: MainWindow, clock: Clock) -> None:
+def test_other_minutes_hold_from_the_moment_they_are_chosen(
+    qtbot: QtBot,
+    entrance: Entrance,
+    window: MainWindow,
+    folder: Path,
+    clock: Clock,
+    idle: Idle,
+    preferences: Preferences,
+    work: Work,
+) -> None:
+    _enter(qtbot, window, entrance, folder)
+    _leave_alone(idle, clock, minutes=1)
+    preferences.change(idle_minutes=2)
+    _leave_alone(idle, clock, minutes=1)
+    assert "lock" not in work.running
+    _leave_alone(idle, clock, minutes=1)
+    qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
+    assert entrance.workspace is None
+
+
+def test_a_sample_never_locks_itself(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, clock: Clock, idle: Idle, work: Work
+) -> None:
     entrance.begin(None, sample=True)
-    qtbot.waitUntil(_page(window, Bench), timeout=20_000)
+    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
     clock.move(hours=5)
-    entrance._idle.look()
-    assert isinstance(window.page, Bench)
+    idle.look()
+    assert "lock" not in work.running
     entrance.lock()
-    qtbot.waitUntil(lambda: "lock" not in entrance._tools.work.running)
+    qtbot.waitUntil(lambda: "lock" not in work.running)
     assert isinstance(window.page, Bench)
 
 
@@ -368,7 +362,7 @@ def test_closing_the_window_closes_the_workspace_first(
 
 
 def test_closing_waits_for_a_job_that_still_runs(
-    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, work: Work
 ) -> None:
     _enter(qtbot, window, entrance, folder)
     order: list[str] = []
@@ -377,9 +371,9 @@ def test_closing_waits_for_a_job_that_still_runs(
         order.append("job")
 
     async def flow() -> None:
-        await entrance._tools.work.run(job)
+        await work.run(job)
 
-    entrance._tools.work.start("export", flow)
+    work.start("export", flow)
     with qtbot.waitSignal(entrance.left, timeout=20_000):
         window.close()
     assert order == ["job"]
@@ -511,9 +505,12 @@ def test_a_clock_set_back_keeps_nothing_open(qapp: QApplication, qtbot: QtBot) -
             idle.look()
 
 
-def test_after_a_sleep_the_lock_says_why(qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path) -> None:
+def test_after_a_sleep_the_lock_says_why(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, clock: Clock, idle: Idle
+) -> None:
     _enter(qtbot, window, entrance, folder)
-    entrance._idle.slept.emit()
+    clock.move(hours=1)
+    idle.look()
     qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
     screen = window.page
     assert isinstance(screen, UnlockScreen)

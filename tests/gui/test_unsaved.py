@@ -1,6 +1,5 @@
 """What cannot be saved is told, can be undone and tried again, and is asked about before the workspace closes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
-from core_facilitator.app import furnish
-from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.come_back import ComeBack
 from core_facilitator.gui.dialogs.session_details import SessionDetails
@@ -20,11 +17,9 @@ from core_facilitator.gui.dialogs.unsaved import Unsaved
 from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
-from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
-from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.gui.work import Work
 from core_facilitator.store import agenda_files
@@ -33,7 +28,7 @@ from core_facilitator.store.workspace import Workspace
 from desk import button, opened
 from full_disk import full_disk
 from planner_samples import key, retreat
-from workspaces import NOON, PASSPHRASE, Clock, make_locked
+from workspaces import PASSPHRASE, make_locked
 
 
 def _planner(bench: Bench) -> AgendasScreen:
@@ -178,30 +173,6 @@ def test_a_new_session_that_cannot_be_saved_opens_and_waits(
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(NOON)
-
-
-@pytest.fixture
-def entrance(
-    window: MainWindow,
-    theme: Theme,
-    preferences: Preferences,
-    work: Work,
-    clock: Clock,
-    qapp: QApplication,
-    qtbot: QtBot,
-) -> Iterator[Entrance]:
-    made = Entrance(
-        window, Tools(window, theme, preferences, work, Ask(window, theme), clock), Idle(qapp, clock), furnish
-    )
-    yield made
-    qtbot.waitUntil(lambda: not work.running, timeout=20_000)
-    if made.workspace is not None:
-        made.workspace.close()
-
-
-@pytest.fixture
 def entered(qtbot: QtBot, entrance: Entrance, window: MainWindow, tmp_path: Path) -> Bench:
     """The bench of a locked workspace with the retreat in it, opened by its passphrase."""
     folder = make_locked(tmp_path / "Juniper Valley")
@@ -283,11 +254,11 @@ def test_leaving_without_what_is_not_saved_is_said_and_leaves_the_rest_whole(
 
 
 def test_nobody_comes_back_to_what_could_not_be_saved_without_the_passphrase(
-    qtbot: QtBot, entrance: Entrance, entered: Bench, work: Work
+    qtbot: QtBot, idle: Idle, entered: Bench, work: Work
 ) -> None:
     with full_disk(entered.workspace):
         _type_title(entered, "Case circle")
-        entrance._lock_asleep()
+        idle.slept.emit()
         asked = opened(qtbot, ComeBack)
         assert not entered.isVisible()
         QTest.keyClick(asked, Qt.Key.Key_Escape)
@@ -306,11 +277,11 @@ def test_nobody_comes_back_to_what_could_not_be_saved_without_the_passphrase(
 
 
 def test_a_signal_to_end_shows_nothing_of_what_waits_out_of_sight(
-    qtbot: QtBot, entrance: Entrance, entered: Bench, work: Work
+    qtbot: QtBot, entrance: Entrance, idle: Idle, entered: Bench, work: Work
 ) -> None:
     with full_disk(entered.workspace):
         _type_title(entered, "Case circle")
-        entrance._lock_idle()
+        idle.expired.emit()
         opened(qtbot, ComeBack)
         entrance.leave()
         qtbot.waitUntil(lambda: len(entered.window().findChildren(ComeBack)) == 2)
