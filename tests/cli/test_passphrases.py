@@ -93,6 +93,40 @@ def test_a_new_recovery_code_is_shown_once_and_opens(locked: Path, monkeypatch: 
     workspace.open(locked, NEW).close()
 
 
+def test_a_script_types_the_code_back_and_nothing_is_said_of_it_anymore(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    folder = tmp_path / "new"
+    pipe(monkeypatch, NEW)
+    code = run("new", folder, "--name", "Juniper")[1].split("shown only now: ")[1].splitlines()[0]
+    before = (folder / "workspace.db").read_bytes()
+    pipe(monkeypatch, code.lower())
+    status, out, err = run("recovery-code", folder, "--typed-back")
+    assert (status, err) == (0, "")
+    assert out == "That is the code. The workspace no longer says that it was never typed back.\n"
+    assert (folder / "workspace.db").read_bytes() == before
+    pipe(monkeypatch, NEW)
+    assert run("check", folder)[2] == ""
+    pipe(monkeypatch, code)
+    assert run("check", folder, "--recovery-code")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("", "There is no recovery code"), ("NOT-THE-CODE", "That recovery code has a typing mistake")]
+)
+def test_a_code_that_is_not_right_is_not_taken_for_typed_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, typed: str, says: str
+) -> None:
+    pipe(monkeypatch, NEW)
+    run("new", tmp_path / "new", "--name", "Juniper")
+    pipe(monkeypatch, typed)
+    status, out, err = run("recovery-code", tmp_path / "new", "--typed-back")
+    assert (status, out) == (1, "")
+    assert err.startswith(says)
+    pipe(monkeypatch, NEW)
+    assert "never typed back" in run("check", tmp_path / "new")[2]
+
+
 @pytest.mark.parametrize("command", ["passphrase", "recovery-code"])
 def test_a_sample_takes_none(sample: Path, run: Run, command: str) -> None:
     status, out, err = run(command, sample)

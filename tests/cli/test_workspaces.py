@@ -63,6 +63,9 @@ def test_a_code_that_nobody_types_back_is_said_then_and_at_each_opening(
     status, _, err = run("check", tmp_path / "new")
     assert status == 0
     assert err.startswith("The recovery code of this workspace was never typed back")
+    how = f'When you have it on paper: core-facilitator recovery-code "{tmp_path / "new"}" --typed-back\n'
+    assert how in out
+    assert how in err
 
 
 def test_a_code_is_typed_back_once_it_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:

@@ -83,7 +83,9 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     )
     _add_rescue(command("rescue", "cli.rescues:rescue", "read what can still be read of a damaged workspace"))
     _add_passphrase(command("passphrase", "cli.passphrases:change", "choose another passphrase"))
-    _workspace(command("recovery-code", "cli.passphrases:renew_code", "get a new recovery code instead of the old one"))
+    _add_recovery_code(
+        command("recovery-code", "cli.passphrases:recovery_code", "get a new recovery code, or type yours back")
+    )
     _add_remove(command("remove", "cli.agendas:remove", "remove a session, after a backup"))
     _add_settings(command("settings", "cli.preferences:settings", "show or change the settings"))
     command("self-test", "self_test:run", "try everything once, in a temporary folder")
@@ -161,6 +163,15 @@ def _add_passphrase(parser: argparse.ArgumentParser) -> None:
     _workspace(parser)
     parser.add_argument(
         "--new-passphrase-file", type=Path, metavar="FILE", help="read the new one from the first line of this file"
+    )
+
+
+def _add_recovery_code(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument(
+        "--typed-back",
+        action="store_true",
+        help="no new one: type or pipe in the code that you have, so that no opening asks for it",
     )
 
 

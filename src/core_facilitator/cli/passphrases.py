@@ -4,6 +4,7 @@ import argparse
 
 from core_facilitator.cli.faults import CannotError, say
 from core_facilitator.cli.workspaces import new_passphrase, opened, show_code
+from core_facilitator.domain.faults import Notice
 from core_facilitator.store.workspace import Workspace
 
 
@@ -18,7 +19,22 @@ def change(options: argparse.Namespace) -> int:
     return 0
 
 
-def renew_code(options: argparse.Namespace) -> int:
+def recovery_code(options: argparse.Namespace) -> int:
+    """Take back the code that somebody has, or show a new one."""
+    return _take_back(options) if options.typed_back else _renew_code(options)
+
+
+def _take_back(options: argparse.Namespace) -> int:
+    """Note that somebody has the recovery code: it must open the workspace."""
+    options.recovery_code = True
+    with opened(options, without=Notice.OPENED_BY_RECOVERY_CODE) as here:
+        _refuse_sample(here)
+        here.note_code_typed_back()
+    say("That is the code. The workspace no longer says that it was never typed back.")
+    return 0
+
+
+def _renew_code(options: argparse.Namespace) -> int:
     """Show a new recovery code, once. The old one no longer opens the workspace."""
     with opened(options) as here:
         _refuse_sample(here)

@@ -8,7 +8,7 @@ from getpass import getpass
 from pathlib import Path
 
 from core_facilitator.cli.faults import CannotError, say, warn
-from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.messages import notice
 from core_facilitator.store import backups, passphrases, recovery_codes, workspace
 from core_facilitator.store.workspace import Workspace
@@ -19,15 +19,21 @@ WRITE_IT_DOWN = (
 
 
 @contextmanager
-def opened(options: argparse.Namespace) -> Iterator[Workspace]:
+def opened(options: argparse.Namespace, *, without: Notice | None = None) -> Iterator[Workspace]:
     """Open the workspace that the options name, and close it again. A demo asks for no passphrase.
+
+    Args:
+        options: what was typed.
+        without: a notice that the command settles itself, so that it goes without saying.
 
     Raises:
         CannotError: when there is no passphrase to be had.
         WorkspaceError: when it does not open, or cannot be backed up as it closes.
     """
     opening = _open(options)
-    warn(*(notice(kind) for kind in opening.notices))
+    warn(*(notice(kind) for kind in opening.notices if kind is not without))
+    if Notice.CODE_NEVER_TYPED_BACK in opening.notices:
+        warn(*_ways_to_the_code(opening))
     try:
         yield opening
     finally:
@@ -129,10 +135,12 @@ def show_code(here: Workspace, code: str) -> None:
             say("That is the code.")
             return
         say("That is not the code above.")
-    say(
-        "It was not typed back, so this workspace will say so when it opens. "
-        f"For another one: core-facilitator recovery-code {here.folder}"
-    )
+    say("It was not typed back, so this workspace will say so when it opens.", *_ways_to_the_code(here))
+
+
+def _ways_to_the_code(here: Workspace) -> tuple[str, str]:
+    command = f'core-facilitator recovery-code "{here.folder}"'
+    return f"When you have it on paper: {command} --typed-back", f"For another one: {command}"
 
 
 def check(options: argparse.Namespace) -> int:
