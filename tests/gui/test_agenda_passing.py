@@ -11,9 +11,11 @@ from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.question import Question
-from core_facilitator.store import agenda_files
+from core_facilitator.store import agenda_files, backups
+from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from desk import button, choose, opened
+from full_disk import full_disk
 from planner_samples import retreat
 
 
@@ -78,6 +80,57 @@ def test_a_file_that_differs_replaces_the_session_only_when_asked_to_and_undo_br
     assert workspace.sessions.get(retreat().id).notes == "Bring the bell."
     bench.commands.by_name["undo"].trigger()
     assert workspace.sessions.get(retreat().id) == retreat()
+
+
+def test_before_a_session_is_replaced_a_checked_backup_has_the_one_that_was_here(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+) -> None:
+    take_in(qtbot, bench, folder, differing())
+    question = opened(qtbot, Question)
+    assert "A backup is made first" in question.text_label.text()
+    assert not workspace.backups.all()
+    button(question, "Replace it").click()
+    qtbot.waitUntil(lambda: bench.session_id == retreat().id)
+    settled(qtbot, bench)
+    (made,) = workspace.backups.all()
+    assert backups.verified(made)
+    backups.restore(made, folder / "restored")
+    restored = workspaces.open(folder / "restored")
+    assert restored.sessions.get(retreat().id) == retreat()
+    restored.close()
+
+
+def test_without_a_backup_nothing_is_replaced(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_source: Path, _target: Path) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfile", fails)
+    take_in(qtbot, bench, folder, differing())
+    button(opened(qtbot, Question), "Replace it").click()
+    qtbot.waitUntil(lambda: bool(opened(qtbot, Question).title_label.text() == "Nothing was replaced."))
+    told = opened(qtbot, Question)
+    assert told.text_label.text().startswith("No backup could be made")
+    told.accept()
+    settled(qtbot, bench)
+    assert workspace.sessions.get(retreat().id) == retreat()
+
+
+def test_a_full_disk_refuses_to_replace_before_any_backup_is_tried(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+) -> None:
+    take_in(qtbot, bench, folder, differing())
+    question = opened(qtbot, Question)
+    with full_disk(workspace):
+        waiting = replace(retreat(), notes="Typed while the disk was full.")
+        bench.saving.save(workspace.sessions.save, waiting, "Edit notes")
+        button(question, "Replace it").click()
+        settled(qtbot, bench)
+        assert bench.failure_banner.said.startswith("That was not done, and nothing was changed. 1 change is not saved")
+    assert not workspace.backups.all()
+    button(bench, "Try again").click()
+    assert workspace.sessions.get(retreat().id) == waiting
 
 
 def test_both_can_be_kept_and_their_titles_tell_them_apart(

@@ -13,11 +13,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.edits import duplicate_session
+from core_facilitator.gui import faults
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
 
 if TYPE_CHECKING:
-    from core_facilitator.store.sessions import Sessions
+    from core_facilitator.store.workspace import Workspace
 
 
 class AgendaPassing(QObject):
@@ -25,11 +26,12 @@ class AgendaPassing(QObject):
 
     taken = Signal(object)
 
-    def __init__(self, tools: Tools, sessions: Sessions, saving: Saving, parent: QObject) -> None:
+    def __init__(self, tools: Tools, workspace: Workspace, saving: Saving, parent: QObject) -> None:
         super().__init__(parent)
         self._work = tools.work
         self._ask = tools.ask
-        self._sessions = sessions
+        self._sessions = workspace.sessions
+        self._backups = workspace.backups
         self._saving = saving
 
     @Slot()
@@ -71,8 +73,21 @@ class AgendaPassing(QObject):
         if both:
             title = self.tr("{0} (from {1})").format(session.title, file.name)
             self._write(self._sessions.add, replace(duplicate_session(session, uuid4), title=title))
-        elif both is not None:
+        elif both is not None and await self._backed_up():
             self._write(self._sessions.save, session)
+
+    async def _backed_up(self) -> bool:
+        """Back up what is about to be replaced, with all that waits; return whether it may be replaced now."""
+        if not self._saving.attempt(self._backups.behind):  # writes what waits, or says why that cannot be
+            return False
+        try:
+            await self._work.run(self._backups.make)
+        except faults.SHOWN as error:
+            happened, next_step = faults.words(error)
+            title = self.tr("Nothing was replaced.")
+            await self._ask.tell(title, f"{happened} {next_step}", close=self.tr("Close"))
+            return False
+        return True
 
     def _write(self, write: Callable[[Session, str], object], session: Session) -> None:
         if self._saving.attempt(write, session, self.tr("Import agenda")):
@@ -89,7 +104,7 @@ class AgendaPassing(QObject):
             self.tr("{0} is here already.").format(here.title),
             self.tr(
                 "What {0} says differs from it. Keep both as two sessions, or put the one from the file in its place? "
-                "Undo would bring the present one back."
+                "A backup is made first, and undo would bring the present one back."
             ).format(file.name),
             yes=self.tr("Keep both"),
             other=self.tr("Replace it"),

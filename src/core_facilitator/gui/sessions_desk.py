@@ -29,7 +29,7 @@ class SessionsDesk(QObject):
         self._tools = tools
         self._workspace = workspace
         self._saving = saving
-        self._passing = AgendaPassing(tools, workspace.sessions, saving, self)
+        self._passing = AgendaPassing(tools, workspace, saving, self)
         self._passing.taken.connect(self._open)
 
     @Slot()
