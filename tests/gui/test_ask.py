@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.main_window import MainWindow
@@ -110,6 +111,25 @@ def test_the_ring_stands_around_what_the_keyboard_talks_to(
     (drawn,) = window.findChildren(Ring)
     assert drawn.isVisible()
     assert drawn.geometry() == focused.geometry().adjusted(-4, -4, 4, 4)
+    ring.rest()
+
+
+def test_the_ring_goes_with_the_dialog_that_it_stood_in_and_another_one_comes(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, tools: Tools, window: MainWindow
+) -> None:
+    ring = FocusRing(qapp, theme)
+    answers: list[object] = []
+    for _ in range(2):
+        _ask(tools, answers, danger=False)
+        dialog = opened(qtbot, Question)
+        focused = qapp.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert ring.around is qapp.focusWidget()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda gone=dialog: not isValid(gone))  # type: ignore[misc] # -- a default binds the loop's dialog
+        assert ring.around is None
+    assert answers == [False, False]
     ring.rest()
 
 
