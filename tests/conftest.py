@@ -3,7 +3,10 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
+from importlib.abc import MetaPathFinder
+from types import ModuleType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +26,19 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+
+
+class _QtStaysHere(MetaPathFinder):
+    """Fails an import of what knows Qt on another thread than the window's: once in a while it would crash."""
+
+    def find_spec(self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None) -> None:
+        """Find nothing; all others are asked after this."""
+        elsewhere = threading.current_thread() is not threading.main_thread()
+        if elsewhere and fullname.startswith(("PySide6", "core_facilitator.gui")):
+            raise RuntimeError(f"{fullname} may be imported on the window's thread alone")
+
+
+sys.meta_path.insert(0, _QtStaysHere())
 
 
 gc.disable()  # as in the app: on a thread that a test starts, a collection would destroy objects of Qt

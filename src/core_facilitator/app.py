@@ -18,8 +18,7 @@ from PySide6.QtCore import QEventLoop, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator import paths
-from core_facilitator.gui import window_place
-from core_facilitator.gui.loading import Loading
+from core_facilitator.gui import loading, window_place
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.theme import Theme
@@ -93,9 +92,9 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
 def _load_behind(window: MainWindow) -> None:
     """Show the window, and import what comes after the first paint while it answers."""
     start = QEventLoop()
-    loading = Loading()
-    window.painted.connect(loading.start)
-    loading.finished.connect(start.quit)
+    app = loading.Loading(loading.APP)
+    window.painted.connect(app.start)
+    app.finished.connect(start.quit)
     window.show()
     start.exec()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain.faults import WorkspaceError
-from core_facilitator.gui import faults, form, shortcuts, traces, workspaces
+from core_facilitator.gui import faults, loading, workspaces
 from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
@@ -73,7 +73,6 @@ class Entrance(QObject):
         folder = folder or next((path for path in known if path.is_dir()), None)
         if sample:
             self._tools.work.start("open sample", self._open_sample)
-            form.warm_up()
         elif folder is None:
             self.welcome()
         else:
@@ -108,6 +107,8 @@ class Entrance(QObject):
 
     def _let_quit(self, screen: QWidget) -> None:
         """Give a screen without a menu bar the key that leaves."""
+        from core_facilitator.gui import shortcuts
+
         leaving = shortcuts.action("quit", screen)
         leaving.triggered.connect(self.leave)
         screen.addAction(leaving)
@@ -169,6 +170,7 @@ class Entrance(QObject):
             workspace: what was opened.
             ahead: the bench, if it is there already and shows what it can without a workspace.
         """
+        await loading.bring(self._tools.work, *loading.BENCH, *loading.CHANGING)
         bench = ahead or self._furnish(self._tools, demo=workspace.demo)
         bench.lock_wanted.connect(self.lock)
         bench.another_wanted.connect(self._another)
@@ -199,7 +201,9 @@ class Entrance(QObject):
     async def _open_sample(self) -> None:
         """Show the sample as soon as its file is read; it can be changed once it is in a workspace."""
         work = self._tools.work
+        work.start("load the planner", loading.bring, work, *loading.BENCH)
         session = await work.run(workspaces.read_sample)
+        await loading.bring(work, *loading.BENCH)
         bench = self._furnish(self._tools, demo=True)
         await work.turn()
         bench.show_ahead(self._window, session)
@@ -207,8 +211,9 @@ class Entrance(QObject):
         self._window.show_page(bench, session.title)
         await work.turn()
         await work.turn()  # laid out and painted, before the import of the store takes its share of the time
+        work.start("load what changes", loading.bring, work, *loading.CHANGING)
         try:
-            workspace = await work.run(workspaces.open_sample, self.tr("Sample retreat"))
+            workspace = await work.run(workspaces.open_sample, self.tr("Sample retreat"), session)
         except faults.SHOWN as error:
             self._window.clear_menus()
             self.welcome()
@@ -225,7 +230,7 @@ class Entrance(QObject):
             workspace = await self._tools.work.run(workspaces.open_, folder, None, None)
         except faults.SHOWN as error:
             screen.explain(error)
-            await self._tools.work.run(workspaces.import_screens)
+            await loading.bring(self._tools.work, *loading.BENCH, *loading.CHANGING, *loading.HOME)
         else:
             self._enter(workspace)
 
@@ -281,6 +286,8 @@ class Entrance(QObject):
                 self._bench.show()
                 self._count_anew()
                 return False
+            from core_facilitator.gui import traces
+
             self._bench.rest()
             traces.cover()
             self._bench = None

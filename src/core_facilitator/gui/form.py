@@ -11,7 +11,8 @@ from functools import cache
 from importlib import import_module
 from sys import modules
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6 import QtWidgets
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -150,24 +151,28 @@ def _put_key(button: QAbstractButton) -> None:
     layout.addWidget(cap, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-def warm_up() -> None:
-    """Make the loader while nobody waits for a form."""
-    _loader()
-
-
 @cache
 def _loader() -> QUiLoader:
-    """One loader for all forms: a new one costs 20 to 40 ms, the same one 5."""
-    return _Loader()
+    """One loader for all forms, made without the plugins of Qt Designer: they cost 16 ms and 8 MB, and run any code."""
+    folders = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        return _Loader()
+    finally:
+        QCoreApplication.setLibraryPaths(folders)
 
 
 class _Loader(QUiLoader):
-    """Also knows the widgets of `gui/widgets`, each imported when a form first holds it."""
+    """Also knows the widgets of `gui/widgets`, each imported when a form first holds it.
+
+    Those of Qt are made here too: to learn the class of one that Qt made, PySide loads every class of widgets.
+    """
 
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
-        if class_name not in WIDGETS:
+        home = WIDGETS.get(class_name)
+        kind = getattr(QtWidgets if home is None else import_module(home), class_name, None)
+        if kind is None:  # a line, or what only holds a layout
             return super().createWidget(class_name, parent, name)
-        kind = getattr(import_module(WIDGETS[class_name]), class_name)
         widget: QWidget = kind(parent)
         widget.setObjectName(name)
         return widget

@@ -1,9 +1,11 @@
-"""What opening a workspace asks of the worker thread. The store is imported in here, so after the first paint."""
+"""What opening a workspace asks of the worker thread: values in, values out, nothing of Qt.
+
+The store is imported in here, so after the first paint.
+"""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +16,6 @@ if TYPE_CHECKING:
     from core_facilitator.store.passphrases import Strength
     from core_facilitator.store.workspace import Workspace
 
-_BENCH = "core_facilitator.gui.bench"
-_PLANNER = "core_facilitator.gui.screens.agendas"
-_CHANGING = (
-    "core_facilitator.gui.screens.agenda_desk",
-    "core_facilitator.gui.commands",
-    "core_facilitator.gui.history",
-    "core_facilitator.gui.safekeeping",
-    "core_facilitator.gui.sessions_desk",
-)
-"""What a bench needs once its workspace is there."""
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
@@ -59,29 +51,22 @@ def confirm(workspace: Workspace, passphrase: str | None, recovery_code: str | N
 
 
 def read_sample() -> Session:
-    """Return the sample retreat as its agenda file has it, with what shows it imported."""
-    _import(_BENCH, _PLANNER)
+    """Return the sample retreat as its agenda file has it."""
     from core_facilitator.store import sample
 
     return sample.session()
 
 
-def import_screens() -> None:
-    """Import what the bench shows first. Beside the window, it costs no frame."""
-    _import(_BENCH, _PLANNER, *_CHANGING, "core_facilitator.gui.screens.home")
+def open_sample(name: str, retreat: Session | None = None) -> Workspace:
+    """Make a fresh sample workspace in a temporary folder and return it open.
 
-
-def _import(*modules: str) -> None:
-    for module in modules:
-        import_module(module)
-
-
-def open_sample(name: str) -> Workspace:
-    """Make a fresh sample workspace in a temporary folder and return it open, with what changes it imported."""
-    _import(*_CHANGING)
+    Args:
+        name: what the workspace is called.
+        retreat: what `read_sample` returned, if it was read before.
+    """
     from core_facilitator.store import sample
 
-    return sample.make_passing(name)
+    return sample.make_passing(name, retreat)
 
 
 def close(workspace: Workspace) -> None:

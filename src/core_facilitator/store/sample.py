@@ -28,8 +28,14 @@ def session() -> Session:
     return agenda_files.read_file(paths.resource("sample", "retreat.yaml"))
 
 
-def make(folder: Path, name: str, *, reopens: bool = True) -> Workspace:
+def make(folder: Path, name: str, retreat: Session | None = None, *, reopens: bool = True) -> Workspace:
     """Make a demo workspace with the sample retreat in a new folder, and return it open, with nothing to undo.
+
+    Args:
+        folder: where; it must not exist.
+        name: what the workspace is called.
+        retreat: the sample retreat, if it was read before.
+        reopens: whether its key is kept beside it, so that it can be opened again.
 
     Raises:
         WorkspaceError: as `workspace.create_demo`.
@@ -37,12 +43,12 @@ def make(folder: Path, name: str, *, reopens: bool = True) -> Workspace:
     from core_facilitator.store import workspace  # reading the session alone needs no database
 
     opened = workspace.create_demo(folder, name, reopens=reopens)
-    opened.sessions.add(session())
+    opened.sessions.add(retreat or session())
     opened.database.forget_steps()
     return opened
 
 
-def make_passing(name: str) -> Workspace:
+def make_passing(name: str, retreat: Session | None = None) -> Workspace:
     """Make a sample that is thrown away after use, in a temporary folder; and remove those left by killed programs.
 
     Its key is nowhere on the disk: what is left of it when the program is killed can be read by nobody.
@@ -56,7 +62,7 @@ def make_passing(name: str) -> Workspace:
         _remove_left(folder)
     parent = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=temporary))
     try:
-        return make(parent / _NAME, name, reopens=False)
+        return make(parent / _NAME, name, retreat, reopens=False)
     except BaseException:
         shutil.rmtree(parent, ignore_errors=True)
         raise
