@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.dialogs.export import ExportDialog
+from core_facilitator.gui.dialogs.export_pages import ExportPages
+from core_facilitator.gui.packet_saving import PacketSaving
 from core_facilitator.gui.tools import Tools
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -44,6 +46,20 @@ def pick(qtbot: QtBot, dialog: ExportDialog, form: str) -> None:
     assert combo.currentText().startswith(form)
 
 
+def preview(dialog: ExportDialog) -> ExportPages:
+    """Return the half of the dialog that shows the pages."""
+    found = dialog.findChild(ExportPages)
+    assert found is not None
+    return found
+
+
+def saving(dialog: ExportDialog) -> PacketSaving:
+    """Return what saves for the dialog."""
+    found = dialog.findChild(PacketSaving)
+    assert found is not None
+    return found
+
+
 def save(qtbot: QtBot, dialog: ExportDialog) -> None:
-    with qtbot.waitSignal(dialog._saving.saved, timeout=20_000):
+    with qtbot.waitSignal(saving(dialog).saved, timeout=20_000):
         QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)

@@ -19,10 +19,11 @@ from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.domain.packets import PacketChoices, Paper, TextSize
 from core_facilitator.gui import packet_words
+from core_facilitator.gui.models.packet_preview import PacketPreview
 from core_facilitator.gui.tools import Tools
 from core_facilitator.settings import Look, TextScale
 from core_facilitator.store.workspace import Workspace
-from export_desk import Open, label, pages, pick, save, settled, titles
+from export_desk import Open, label, pages, pick, preview, save, settled, titles
 from planner_samples import retreat
 
 
@@ -35,12 +36,12 @@ def test_it_opens_with_the_facilitators_sections_and_their_pages(open_dialog: Op
     assert sum(pages(dialog).values()) == int(label(dialog, "pages_label").split()[0])
     assert label(dialog, "pages_label").endswith("pages, US Letter")
     assert label(dialog, "page_label").startswith("Page 1 of ")
-    assert not dialog._pages.page_view.is_empty
+    assert not preview(dialog).page_view.is_empty
     assert dialog.sections_list.hasFocus() or dialog.focusWidget() is dialog.sections_list
 
 
 def test_every_small_page_is_drawn(open_dialog: Open) -> None:
-    model = open_dialog()._pages.page_list.pages
+    model = preview(open_dialog()).page_list.pages
 
     drawn = [model.data(model.index(row), Qt.ItemDataRole.DecorationRole) for row in range(model.rowCount())]
     assert len(drawn) > 5
@@ -72,7 +73,7 @@ def test_another_audience_has_other_pages_and_leaves_more_out(qtbot: QtBot, open
 
 def test_pages_are_turned_by_buttons_and_in_the_list(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
     dialog = open_dialog()
-    panel = dialog._pages
+    panel = preview(dialog)
     assert not panel.previous_button.isEnabled()
 
     QTest.mouseClick(panel.next_button, Qt.MouseButton.LeftButton)
@@ -90,25 +91,29 @@ def test_pages_are_turned_by_buttons_and_in_the_list(qtbot: QtBot, open_dialog: 
 
 def test_a_larger_window_shows_a_larger_page(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
     dialog = open_dialog()
-    before = dialog._pages.page_view.picture_width
+    drawing = preview(dialog).findChild(PacketPreview)
+    assert drawing is not None
+    widths: list[int] = []
+    drawing.drawn.connect(lambda picture: widths.append(picture.width()))
+    before = preview(dialog).page_view.picture_width
 
     dialog.resize(dialog.width() + 200, dialog.height() + 300)
     settled(qtbot, dialog, tools)
 
-    assert dialog._pages.page_view.picture_width > before
-    assert dialog._pages.page_view._picture.width() == pytest.approx(dialog._pages.page_view.picture_width, abs=2)
+    assert preview(dialog).page_view.picture_width > before
+    assert widths[-1] == pytest.approx(preview(dialog).page_view.picture_width, abs=2)
 
 
 def test_large_text_takes_more_pages_and_is_remembered(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
     dialog = open_dialog()
-    before = dialog._pages.result.pages
+    before = preview(dialog).result.pages
 
     dialog.size_combo.setFocus()
     QTest.keyClick(dialog.size_combo, Qt.Key.Key_Down)
     dialog.gray_check.click()
     settled(qtbot, dialog, tools)
 
-    assert dialog._pages.result.pages > before
+    assert preview(dialog).result.pages > before
     assert dialog.choices.text_size is TextSize.LARGE
     again = open_dialog()
     assert again.size_combo.currentText() == "Large"
@@ -124,8 +129,8 @@ def test_without_any_section_there_is_nothing_to_save(qtbot: QtBot, open_dialog:
 
     assert not dialog.save_button.isEnabled()
     assert label(dialog, "page_label") == "Choose at least one section"
-    assert dialog._pages.page_view.is_empty
-    assert not dialog._pages.next_button.isEnabled()
+    assert preview(dialog).page_view.is_empty
+    assert not preview(dialog).next_button.isEnabled()
 
     dialog.sections_list.sections.toggle(0)
     settled(qtbot, dialog, tools)
@@ -172,14 +177,14 @@ def test_escape_and_cancel_leave(qtbot: QtBot, open_dialog: Open) -> None:
 def test_only_the_newest_choice_is_shown(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
     dialog = open_dialog()
     shown: list[int] = []
-    dialog._pages.printed.connect(lambda: shown.append(dialog._pages.result.pages))
+    preview(dialog).printed.connect(lambda: shown.append(preview(dialog).result.pages))
 
     for _ in range(5):
         dialog.sections_list.sections.toggle(1)
     settled(qtbot, dialog, tools)
 
     assert len(shown) < 5
-    assert dialog._pages.result.pages == sum(row.pages for row in dialog.sections_list.sections.rows if row.included)
+    assert preview(dialog).result.pages == sum(row.pages for row in dialog.sections_list.sections.rows if row.included)
 
 
 def test_what_cannot_be_remembered_is_said_once_and_the_choice_holds(

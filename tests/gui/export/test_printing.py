@@ -24,7 +24,7 @@ from core_facilitator.gui.packet_printing import PRINT, prepared, wanted_pages
 from core_facilitator.gui.printing import Picture
 from core_facilitator.gui.tools import Tools
 from desk import opened
-from export_desk import Open, pick, save, settled
+from export_desk import Open, pick, preview, save, settled
 
 INCH = 72
 
@@ -61,7 +61,7 @@ def test_the_pages_shown_are_printed_on_sheets_of_their_size(
     qtbot: QtBot, open_dialog: Open, tools: Tools, file: Path
 ) -> None:
     dialog = open_dialog()
-    pages = dialog._pages.result
+    pages = preview(dialog).result
     asked = ask_to_print(qtbot, dialog)
     assert (asked.minPage(), asked.maxPage()) == (1, pages.pages)
 
@@ -85,7 +85,7 @@ def test_a_range_of_pages_is_printed_alone(qtbot: QtBot, open_dialog: Open, tool
     asked.done(QDialog.DialogCode.Accepted)
     settled(qtbot, dialog, tools)
 
-    with pypdfium2.PdfDocument(file) as printed, pypdfium2.PdfDocument(dialog._pages.result.data) as made:
+    with pypdfium2.PdfDocument(file) as printed, pypdfium2.PdfDocument(preview(dialog).result.data) as made:
         assert [darkness(page) for page in printed] == pytest.approx([darkness(made[1]), darkness(made[2])], abs=1.5)
     assert dialog.result_banner.said.endswith("2 pages.")
 
@@ -110,7 +110,7 @@ def test_the_pages_are_printed_whatever_format_is_chosen(
     settled(qtbot, dialog, tools)
 
     with pypdfium2.PdfDocument(file) as printed:
-        assert len(printed) == dialog._pages.result.pages
+        assert len(printed) == preview(dialog).result.pages
 
 
 def test_the_keys_for_printing_ask_for_a_printer(qtbot: QtBot, open_dialog: Open, tools: Tools, file: Path) -> None:
@@ -184,7 +184,7 @@ def test_printing_shows_its_progress_and_can_be_stopped(
     qtbot.waitUntil(begun.is_set)
 
     assert dialog.progress_bar.isVisible()
-    assert dialog.progress_bar.maximum() == dialog._pages.result.pages
+    assert dialog.progress_bar.maximum() == preview(dialog).result.pages
     assert not dialog.print_button.isEnabled()
     assert not dialog.save_button.isEnabled()
     QTest.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
@@ -212,11 +212,11 @@ def test_the_window_takes_a_turn_between_strips(
     ask_to_print(qtbot, dialog).done(QDialog.DialogCode.Accepted)
     settled(qtbot, dialog, tools)
 
-    assert len(turns) >= 8 * dialog._pages.result.pages
+    assert len(turns) >= 8 * preview(dialog).result.pages
 
 
 def test_strips_put_together_are_the_page(open_dialog: Open) -> None:
-    pdf = open_dialog()._pages.result.data
+    pdf = preview(open_dialog()).result.data
     parts = page_strips.strips(pdf, 1, (425, 4000))
 
     assert {part.width for part in parts} == {425}
@@ -283,7 +283,7 @@ def test_the_pages_shown_and_saved_say_when_they_were_made(qtbot: QtBot, open_di
 
     save(qtbot, dialog)
 
-    for pdf in (dialog._pages.result.data, dialog.target):
+    for pdf in (preview(dialog).result.data, dialog.target):
         with pypdfium2.PdfDocument(pdf) as made:
             assert said.search(made[1].get_textpage().get_text_bounded())
 
@@ -296,7 +296,7 @@ def test_the_pages_for_a_printer_are_made_when_it_is_asked_for(
 
     def printed(order: printing.Order, _progress: Progress) -> Printed:
         made.append(order.made_at)
-        return dialog._pages.result
+        return preview(dialog).result
 
     monkeypatch.setattr(printing, "printed", printed)
     ask_to_print(qtbot, dialog).reject()

@@ -18,7 +18,7 @@ from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.packet_saving import SAVE
 from core_facilitator.gui.tools import Tools
 from desk import button, choose, opened
-from export_desk import Open, label, pick, save, settled
+from export_desk import Open, label, pick, preview, save, saving, settled
 
 
 class Opener:
@@ -26,10 +26,11 @@ class Opener:
 
     def __init__(self) -> None:
         self.asked: list[Path] = []
+        self.has_one = True
 
     def openUrl(self, url: QUrl) -> bool:
         self.asked.append(Path(url.toLocalFile()))
-        return True
+        return self.has_one
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_a_pdf_is_saved_and_can_be_opened_and_found(
 
     assert dialog.target.parent == documents
     with pypdfium2.PdfDocument(dialog.target) as pdf:
-        assert len(pdf) == dialog._pages.result.pages
+        assert len(pdf) == preview(dialog).result.pages
     assert dialog.result_banner.said == f"{dialog.target.name} is saved. It is in {documents}."
     assert dialog.cancel_button.text() == "Close"
     assert not dialog.progress_bar.isVisible()
@@ -60,12 +61,11 @@ def test_a_pdf_is_saved_and_can_be_opened_and_found(
 
 
 def test_a_file_that_no_program_opens_is_said_to_be_saved_all_the_same(
-    qtbot: QtBot, open_dialog: Open, monkeypatch: pytest.MonkeyPatch, documents: Path
+    qtbot: QtBot, open_dialog: Open, opener: Opener, documents: Path
 ) -> None:
+    opener.has_one = False
     dialog = open_dialog()
     save(qtbot, dialog)
-    monkeypatch.setattr(dialog._saving, "open_file", lambda: False)
-    monkeypatch.setattr(dialog._saving, "open_folder", lambda: False)
 
     dialog.open_button.click()
     assert dialog.result_banner.said == "No program here opens this file. It is saved all the same."
@@ -74,10 +74,10 @@ def test_a_file_that_no_program_opens_is_said_to_be_saved_all_the_same(
 
 
 def test_nothing_is_opened_before_something_is_saved(open_dialog: Open, opener: Opener) -> None:
-    saving = open_dialog()._saving
+    dialog = open_dialog()
 
-    assert not saving.open_file()
-    assert not saving.open_folder()
+    assert not saving(dialog).open_file()
+    assert not saving(dialog).open_folder()
     assert opener.asked == []
 
 
@@ -92,7 +92,7 @@ def test_word_is_saved_while_pdf_pages_are_shown(qtbot: QtBot, open_dialog: Open
 
     assert dialog.target.suffix == ".docx"
     assert docx.Document(str(dialog.target)).paragraphs
-    assert dialog._pages.result.pages > 0
+    assert preview(dialog).result.pages > 0
 
 
 @pytest.mark.parametrize(("form", "suffix"), [("CSV", ".csv"), ("Excel", ".xlsx"), ("Calendar", ".ics")])
@@ -167,7 +167,7 @@ def test_a_missing_folder_is_said_in_plain_words_and_nothing_is_lost(
     dialog = open_dialog()
     documents.rmdir()
 
-    with qtbot.waitSignal(dialog._saving.failed):
+    with qtbot.waitSignal(saving(dialog).failed):
         dialog.save_button.click()
 
     assert dialog.result_banner.said.startswith(f"The folder of {dialog.target} is not there.")
@@ -190,7 +190,7 @@ def test_a_full_disk_leaves_the_old_file(
     def full(_file: int) -> None:
         raise OSError(ENOSPC, os.strerror(ENOSPC))
 
-    with monkeypatch.context() as disk, qtbot.waitSignal(dialog._saving.failed):
+    with monkeypatch.context() as disk, qtbot.waitSignal(saving(dialog).failed):
         disk.setattr(os, "fsync", full)
         dialog.save_button.click()
         qtbot.waitUntil(lambda: SAVE not in tools.work.running)
@@ -205,7 +205,7 @@ def test_saving_shows_its_progress_and_can_be_stopped(
     dialog = open_dialog()
     begun, go_on = request.getfixturevalue("slow")
 
-    with qtbot.waitSignal(dialog._saving.progressed):
+    with qtbot.waitSignal(saving(dialog).progressed):
         dialog.save_button.click()
     assert begun.is_set()
     assert dialog.progress_bar.isVisible()
@@ -226,7 +226,7 @@ def test_saving_shows_its_progress_and_can_be_stopped(
 def test_closing_stops_saving(qtbot: QtBot, open_dialog: Open, tools: Tools, request: pytest.FixtureRequest) -> None:
     dialog = open_dialog()
     _, go_on = request.getfixturevalue("slow")
-    with qtbot.waitSignal(dialog._saving.progressed):
+    with qtbot.waitSignal(saving(dialog).progressed):
         dialog.save_button.click()
 
     QTest.keyClick(dialog, Qt.Key.Key_Escape)

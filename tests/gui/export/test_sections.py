@@ -9,18 +9,18 @@ from pytestqt.qtbot import QtBot
 from core_facilitator.gui.models.packet_sections import PacketSections, SectionRow
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.section_list import SectionList
-from export_desk import ALT, Open, pages, settled, titles
+from export_desk import ALT, Open, pages, preview, settled, titles
 
 
 def test_a_section_is_left_out_with_the_keyboard_and_stays_so(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
     dialog = open_dialog()
-    before = dialog._pages.result.pages
+    before = preview(dialog).result.pages
     dialog.sections_list.setCurrentIndex(dialog.sections_list.sections.index(1))
 
     QTest.keyClick(dialog.sections_list, Qt.Key.Key_Space)
     settled(qtbot, dialog, tools)
 
-    assert dialog._pages.result.pages == before - pages(dialog)["Overview"]
+    assert preview(dialog).result.pages == before - pages(dialog)["Overview"]
     dialog.reject()
     again = open_dialog()
     assert [choice.included for choice in again.choices.sections][:3] == [True, False, True]
@@ -50,7 +50,7 @@ def test_a_section_moves_with_alt_and_arrows_and_takes_its_pages_along(
 
     assert titles(dialog)[2] == "Overview"
     assert view.currentIndex().row() == 2
-    assert list(dialog._pages.result.starts)[2] == "overview"
+    assert list(preview(dialog).result.starts)[2] == "overview"
 
     for _ in range(5):
         QTest.keyClick(view, Qt.Key.Key_Up, ALT)
