@@ -283,3 +283,16 @@ def test_the_day_menu_opens_where_a_tab_is_asked_for_it(planner: Planner) -> Non
         "Remove day",
     ]
     assert planner.screen.tabs.key_at(QPoint(planner.screen.tabs.tabRect(0).center())) == key("day one")
+
+
+def test_where_a_plan_can_be_changed_no_dialog_speaks_of_reading(planner: Planner) -> None:
+    said: list[tuple[bool, str]] = []
+
+    def answer(dialog: SessionDetails | People | Rooms) -> None:
+        said.append((dialog.reading_label.isVisible(), dialog.done_button.text()))
+        dialog.done_button.click()
+
+    planner.ask.answer = answer
+    for command in ("session_details", "people", "rooms"):
+        run(planner, command)
+    assert said == [(False, "Done")] * 3

@@ -1,8 +1,9 @@
 """A workspace that is open for reading only: everything is shown, and nothing changes whatever is pressed."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -16,21 +17,28 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import shortcuts
+from core_facilitator.gui.dialogs.people import People
+from core_facilitator.gui.dialogs.rooms import Rooms
+from core_facilitator.gui.dialogs.session_details import SessionDetails
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_drops import Drop
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.store.workspace import Workspace
 from planner_desk import Planner
-from planner_samples import key, retreat, second_day
+from planner_samples import NOOR, PEOPLE, ROOMS, key, retreat, second_day
 
-READING = ("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details", "materials")
+READING = (
+    *("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details"),
+    *("session_details", "people", "rooms", "materials"),
+)
 
 
 @pytest.fixture
@@ -88,7 +96,7 @@ def test_every_action_and_every_key_leaves_the_plan_as_it_is(reader: Planner) ->
             QTest.keySequence(reader.view, sequence)
         assert _shown(reader) == retreat(), row
         assert not reader.screen.desk.day_typing.edit.isVisible(), row
-    assert opened == ["Materials"]
+    assert opened == ["Session details", "People and team", "Rooms", "Materials"]
 
 
 def test_every_command_that_changes_a_plan_is_refused_without_a_word(reader: Planner) -> None:
@@ -181,3 +189,86 @@ def test_what_would_change_the_plan_is_not_on_the_screen(reader: Planner) -> Non
     assert screen.export_button.isVisible()
     assert screen.details_button.isVisible()
     assert all(not row.links for row in reader.view._model.rows)
+
+
+def _look(planner: Planner, name: str, answer: Callable[[Any], None]) -> None:
+    """Choose a line of the session's menu and do something in the dialog that it opens."""
+    seen: list[bool] = []
+
+    def answered(dialog: QDialog) -> None:
+        answer(dialog)
+        seen.append(True)
+
+    planner.ask.answer = answered
+    planner.screen.desk.actions.by_name[f"agenda.{name}"].trigger()
+    assert seen == [True]
+
+
+def _close(dialog: SessionDetails | People | Rooms) -> None:
+    """Find only Close among the buttons, and press it."""
+    assert dialog.reading_label.isVisible()
+    assert dialog.reading_label.words.text() == "Read only: nothing can be changed here."
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.isVisible()]
+    assert [one.text() for one in buttons] == ["Close"]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+
+
+def _type_everywhere(dialog: QDialog) -> None:
+    """Click into every field and every cell and type."""
+    for field in (*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit)):
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(field, "7")
+    for spin in dialog.findChildren(QAbstractSpinBox):
+        QTest.mouseClick(spin, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(spin, "7")
+        QTest.keyClick(spin, Qt.Key.Key_Up)
+    for table in dialog.findChildren(RecordTable):
+        view, model = table.view, table.view.model()
+        for column in range(model.columnCount()):
+            at = view.visualRect(model.index(0, column)).center()
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            for pressed in (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_X):
+                QTest.keyClick(view, pressed)
+        assert not view.findChildren(QLineEdit)
+
+
+def test_the_details_of_a_session_can_be_read_and_not_changed(reader: Planner) -> None:
+    def read(dialog: SessionDetails) -> None:
+        assert dialog.title_edit.text() == retreat().title
+        assert dialog.place_edit.text() == retreat().place
+        _type_everywhere(dialog)
+        assert dialog.title_edit.text() == retreat().title
+        assert dialog.notes_edit.toPlainText() == retreat().notes
+        _close(dialog)
+
+    _look(reader, "session_details", read)
+
+
+def test_people_can_be_read_one_by_one_and_not_changed(reader: Planner) -> None:
+    def read(dialog: People) -> None:
+        assert dialog.people_table.records == PEOPLE
+        view = dialog.team_table.view
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center()
+        )
+        assert dialog.name_label.text() == NOOR.name
+        assert dialog.email_edit.text() == NOOR.email
+        _type_everywhere(dialog)
+        assert dialog.team_table.records == retreat().team
+        assert dialog.people_table.records == PEOPLE
+        _close(dialog)
+
+    _look(reader, "people", read)
+
+
+def test_rooms_and_the_minutes_between_them_can_be_read_and_not_changed(reader: Planner) -> None:
+    def read(dialog: Rooms) -> None:
+        assert dialog.rooms_table.records == ROOMS
+        _type_everywhere(dialog)
+        assert dialog.rooms_table.records == ROOMS
+        assert [way.minutes for way in dialog.walks_table.records] == [0, 0, 0]
+        _close(dialog)
+
+    _look(reader, "rooms", read)

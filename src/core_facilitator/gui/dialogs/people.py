@@ -21,6 +21,7 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.note_edit import NoteEdit
+from core_facilitator.gui.widgets.only_reading import settle
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.gui.widgets.typed_text import TypedText, Typing
 
@@ -30,7 +31,7 @@ _TEXTS = ("email", "phone", "needs", "notes")
 
 
 class People(QDialog):
-    """Each change is saved as it is made; Done only closes."""
+    """Each change is saved as it is made; Done only closes. Where nothing can be changed, it is for reading."""
 
     team_table: RecordTable
     people_table: RecordTable
@@ -42,6 +43,7 @@ class People(QDialog):
     phone_edit: QLineEdit
     needs_edit: NoteEdit
     notes_edit: NoteEdit
+    reading_label: IconLabel
     done_button: QPushButton
 
     def __init__(self, parent: QWidget, theme: Theme, plan: OpenPlan, typing: Typing) -> None:
@@ -62,6 +64,7 @@ class People(QDialog):
             table.picked.connect(self._follow)
             table.view.installEventFilter(self)
         self.done_button.clicked.connect(self.accept)
+        settle(self, self.reading_label, self.done_button, writable=plan.writable)
         plan.changed.connect(self._show)
         self._show()
         self._begin()

@@ -15,6 +15,8 @@ from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.models.records import Column
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.growing_dialog import fit
+from core_facilitator.gui.widgets.icon_label import IconLabel
+from core_facilitator.gui.widgets.only_reading import settle
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.gui.widgets.typed_text import Typing
 
@@ -31,11 +33,12 @@ class _Way:
 
 
 class Rooms(QDialog):
-    """Each change is saved as it is made; Done only closes."""
+    """Each change is saved as it is made; Done only closes. Where nothing can be changed, it is for reading."""
 
     rooms_table: RecordTable
     walks_table: RecordTable
     walks_text: QLabel
+    reading_label: IconLabel
     done_button: QPushButton
 
     def __init__(self, parent: QWidget, theme: Theme, plan: OpenPlan, typing: Typing) -> None:
@@ -60,6 +63,7 @@ class Rooms(QDialog):
         for table in (self.rooms_table, self.walks_table):
             table.keep_drafts(typing)
         self.done_button.clicked.connect(self.accept)
+        settle(self, self.reading_label, self.done_button, writable=plan.writable)
         plan.changed.connect(self._show)
         self._show()
 

@@ -10,7 +10,9 @@ from core_facilitator.gui import form
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.growing_dialog import fit
+from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.note_edit import NoteEdit
+from core_facilitator.gui.widgets.only_reading import settle
 from core_facilitator.gui.widgets.typed_text import TypedText, Typing
 
 _SIZE = 700, 860  # px at the standard text size, where the window has that much room
@@ -18,7 +20,7 @@ _FIELDS = ("title", "host", "organization", "group", "place", "purpose", "outcom
 
 
 class SessionDetails(QDialog):
-    """Every field is saved as it is left; Done only closes."""
+    """Every field is saved as it is left; Done only closes. Where nothing can be changed, it is for reading."""
 
     title_edit: QLineEdit
     host_edit: QLineEdit
@@ -30,6 +32,7 @@ class SessionDetails(QDialog):
     notes_edit: NoteEdit
     expected_spin: QSpinBox
     expected_label: QLabel
+    reading_label: IconLabel
     done_button: QPushButton
 
     def __init__(self, parent: QWidget, theme: Theme, plan: OpenPlan, typing: Typing) -> None:
@@ -44,6 +47,7 @@ class SessionDetails(QDialog):
         self.expected_spin.setSpecialValueText(self.tr("as listed"))
         self.expected_spin.editingFinished.connect(self._take_expected)
         self.done_button.clicked.connect(self.accept)
+        settle(self, self.reading_label, self.done_button, writable=plan.writable)
         plan.changed.connect(self._show)
         self._show()
 

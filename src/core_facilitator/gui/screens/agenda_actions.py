@@ -31,7 +31,10 @@ _SESSION = (
 )
 
 _READING = frozenset(
-    {"copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details", "materials"}
+    {
+        *("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details"),
+        *("session_details", "people", "rooms", "materials"),
+    }
 )
 """What changes nothing, and so is all there is where nothing can be changed."""
 
