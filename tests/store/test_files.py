@@ -1,5 +1,7 @@
 import errno
+import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,105 @@ def test_macos_is_asked_for_a_sync_that_reaches_the_disk(tmp_path: Path, monkeyp
     monkeypatch.setattr(fcntl, "fcntl", lambda _descriptor, command: asked.append(command))
     files.sync(tmp_path / "file")
     assert asked == [51]
+
+
+@pytest.mark.parametrize("number", [errno.ENOTSUP, errno.ENOTTY])
+def test_where_macos_cannot_sync_to_the_disk_the_usual_sync_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """As SQLite does: a share or a stick of another system has only the usual one."""
+    fcntl = pytest.importorskip("fcntl", reason="Windows has none")
+    asked: list[int] = []
+
+    def refuse(_descriptor: int, _command: int) -> None:
+        raise OSError(number, "Not supported")
+
+    (tmp_path / "file").write_bytes(b"x")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", refuse)
+    monkeypatch.setattr(os, "fsync", asked.append)
+    files.sync(tmp_path / "file")
+    assert len(asked) == 1
+
+
+def test_a_sync_that_the_disk_fails_on_macos_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="Windows has none")
+
+    def fail(_descriptor: int, _command: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    (tmp_path / "file").write_bytes(b"x")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        files.sync(tmp_path / "file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows syncs folders by itself")
+def test_a_file_system_that_syncs_no_folders_is_not_taken_for_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", refuse)
+        files.sync_folder(tmp_path)
+        patched.setattr(os, "fsync", fail)
+        with pytest.raises(OSError, match="Input/output"):
+            files.sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize(("failures", "moved"), [(1, True), (4, True), (5, False)])
+def test_on_windows_a_file_that_a_virus_scanner_holds_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failures: int, *, moved: bool
+) -> None:
+    replace, waited, left = Path.replace, list[float](), [failures]
+
+    def held(source: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        return replace(source, target)
+
+    (tmp_path / "file").write_bytes(b"old")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr("time.sleep", waited.append)
+    with nullcontext() if moved else pytest.raises(PermissionError):
+        files.write_whole(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == (b"new" if moved else b"old")
+    assert len(waited) == min(failures, 4)
+
+
+def test_a_file_that_may_not_be_replaced_is_not_waited_for_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_source: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    def wait(_seconds: float) -> None:
+        pytest.fail("nobody holds files here")
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr("time.sleep", wait)
+    with pytest.raises(PermissionError):
+        files.write_whole(tmp_path / "file", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_on_a_drive_that_is_not_there_is_the_systems_own_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The top of a drive has itself above it: looking further up would never end."""
+    monkeypatch.setattr(Path, "is_dir", lambda _folder: False)
+    monkeypatch.setattr(Path, "mkdir", lambda _folder, **_how: (_ for _ in ()).throw(FileNotFoundError("no drive")))
+    with pytest.raises(FileNotFoundError):
+        files.make_folder(Path("retreats").absolute())
 
 
 def test_windows_syncs_folders_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,17 +26,24 @@ OWNER_ONLY = 0o600
 
 Windows has no such modes; there a folder in somebody's own profile is theirs alone."""
 
+_WAITS = (0.1, 0.2, 0.4, 0.8)
+"""Seconds between tries to move a file on Windows, where a virus scanner may hold a new one for a moment."""
+
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOTTY})
+"""What file systems say that cannot sync this: some on other computers do not sync folders, nor as macOS wants it."""
+
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write the file under another name, read it back, and put it in place of the old one.
 
     Raises:
-        OSError: when that failed; the old file is as it was, and nothing is left of the new one.
+        OSError: when that failed; the old file is as it was, and nothing is left of the new one. Or when the new one is
+            in its place, and the disk then failed to make its name last.
     """
     new = file.with_name(f"{file.name}.new")
     try:
         _write_checked(new, data)
-        new.replace(file)
+        _move(new, file)
     except OSError:
         new.unlink(missing_ok=True)
         raise
@@ -54,7 +62,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder that only this account may look into, and those above it; each stays, whatever happens next."""
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    if folder.parent != folder:  # a drive that is not there has nothing above it
+        make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     sync_folder(folder.parent)
 
@@ -72,12 +81,15 @@ def sync(file: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Return when the folder's names are on the disk. Windows does that by itself."""
+    """Return when the folder's names are on the disk. Windows does that by itself, and some file systems do not."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(descriptor)
 
@@ -101,7 +113,7 @@ def built(folder: Path) -> Iterator[Path]:
         for file in sorted(building.iterdir(), key=lambda file: file.name == KEY):
             file.chmod(OWNER_ONLY)
             sync(file)
-            file.replace(folder / file.name)
+            _move(file, folder / file.name)
         sync_folder(folder)
     except OSError as error:
         raise failure(error, folder) from error
@@ -125,10 +137,27 @@ def failure(error: OSError, path: Path) -> WorkspaceError:
     return WorkspaceError(fault, path, errno.errorcode.get(error.errno or 0, ""))
 
 
+def _move(source: Path, target: Path) -> None:
+    """Move a file into its place."""
+    for wait in _WAITS if sys.platform == "win32" else ():
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    source.replace(target)
+
+
 def _sync(descriptor: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(descriptor)
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _CANNOT_SYNC:
+                raise
+        else:
+            return
+    os.fsync(descriptor)
