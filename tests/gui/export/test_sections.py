@@ -26,10 +26,12 @@ def test_a_section_is_left_out_with_the_keyboard_and_stays_so(qtbot: QtBot, open
     assert [choice.included for choice in again.choices.sections][:3] == [True, False, True]
 
 
-def test_a_section_is_left_out_with_the_mouse(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
+@pytest.mark.parametrize("across", [0.01, 0.035, 0.06, 0.09, 0.5, 0.98])
+def test_a_section_is_left_out_with_the_mouse(qtbot: QtBot, open_dialog: Open, tools: Tools, across: float) -> None:
     dialog = open_dialog()
     view = dialog.sections_list
-    place = view.visualRect(view.sections.index(1)).center()
+    row = view.visualRect(view.sections.index(1))
+    place = QPoint(row.left() + round(across * row.width()), row.center().y())
 
     QTest.mouseMove(view.viewport(), place)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
