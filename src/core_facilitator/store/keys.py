@@ -57,30 +57,34 @@ def unlock(key_file: KeyFile, file: Path, passphrase: str | None, recovery_code:
     return _unwrapped(key_file, PASSPHRASE, _typed(passphrase), file, Fault.PASSPHRASE_WRONG)
 
 
-def change_passphrase(file: Path, key: bytes, passphrase: str, cost: Cost) -> None:
+def change_passphrase(file: Path, key: bytes, passphrase: str, cost: Cost) -> KeyFile:
     """Let a new passphrase open the key file instead of the old one, which stays beside it until the next good open.
+
+    Returns what the key file holds now.
 
     Raises:
         WorkspaceError: PASSPHRASE_EMPTY, or why the file could not be written.
     """
     refuse_empty(passphrase, file)
     key_file = key_files.read(file)
-    _replace(file, key_file, _wrapped(key_file, PASSPHRASE, _typed(passphrase), key, cost))
+    return _replace(file, key_file, _wrapped(key_file, PASSPHRASE, _typed(passphrase), key, cost))
 
 
-def renew_recovery_code(file: Path, key: bytes, recovery_code: str, cost: Cost, *, typed_back: bool) -> None:
+def renew_recovery_code(file: Path, key: bytes, recovery_code: str, cost: Cost, *, typed_back: bool) -> KeyFile:
     """Let a new recovery code open the key file instead of the old one. `typed_back`: somebody has it on paper.
+
+    Returns what the key file holds now.
 
     Raises:
         WorkspaceError: RECOVERY_CODE_MISTYPED, or why the file could not be written.
     """
     code = _code(recovery_code, file)
     key_file = replace(key_files.read(file), code_typed_back=typed_back)
-    _replace(file, key_file, _wrapped(key_file, RECOVERY, code, key, cost))
+    return _replace(file, key_file, _wrapped(key_file, RECOVERY, code, key, cost))
 
 
-def note_typed_back(file: Path) -> None:
-    """Remember in the key file that its recovery code was typed back.
+def note_typed_back(file: Path) -> KeyFile:
+    """Remember in the key file that its recovery code was typed back, and return what it holds now.
 
     Raises:
         WorkspaceError: why the file could not be read or written.
@@ -90,6 +94,7 @@ def note_typed_back(file: Path) -> None:
         files.write_whole(file, key_files.to_bytes(key_file))
     except OSError as error:
         raise files.failure(error, file) from error
+    return key_file
 
 
 def refuse_empty(passphrase: str, path: Path) -> None:
@@ -102,15 +107,17 @@ def refuse_empty(passphrase: str, path: Path) -> None:
         raise WorkspaceError(Fault.PASSPHRASE_EMPTY, path)
 
 
-def _replace(file: Path, key_file: KeyFile, slot: Slot) -> None:
+def _replace(file: Path, key_file: KeyFile, slot: Slot) -> KeyFile:
     if key_file.slot(slot.kind) is None:  # a sample has none: it would seem to have been changed
         raise WorkspaceError(Fault.KEY_FILE_DAMAGED, file)
     slots = tuple(slot if old.kind == slot.kind else old for old in key_file.slots)
+    replaced = replace(key_file, slots=slots)
     try:
         files.write_whole(file.with_name(files.OLD_KEY), file.read_bytes())
-        files.write_whole(file, key_files.to_bytes(replace(key_file, slots=slots)))
+        files.write_whole(file, key_files.to_bytes(replaced))
     except OSError as error:
         raise files.failure(error, file) from error
+    return replaced
 
 
 def _wrapped(key_file: KeyFile, kind: str, secret: bytes, key: bytes, cost: Cost) -> Slot:

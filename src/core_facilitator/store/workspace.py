@@ -38,6 +38,10 @@ from core_facilitator.store.sessions import Sessions
 
 Clock = Callable[[], datetime]
 
+_LOST_KEY_FILE = frozenset(
+    {Fault.KEY_FILE_MISSING, Fault.KEY_FILE_DAMAGED, Fault.KEY_FILE_WEAKENED, Fault.KEY_FILE_EXCESSIVE}
+)
+
 
 class Workspace:
     """An open workspace. `notices` are what is worth saying about it."""
@@ -65,13 +69,14 @@ class Workspace:
         return self.database.read_only
 
     def confirm(self, passphrase: str | None = None, *, recovery_code: str | None = None) -> None:
-        """Return if the secret opens this workspace; nothing else happens. Takes about half a second.
+        """Return if the secret opens this workspace. Takes about half a second.
+
+        The key file that opened it is asked, not the one on the disk: that may be lost by now, or be another's.
 
         Raises:
             WorkspaceError: PASSPHRASE_WRONG, RECOVERY_CODE_WRONG and the like.
         """
-        file = self.folder / files.KEY
-        keys.unlock(key_files.read(file), file, passphrase, recovery_code)
+        keys.unlock(self._key_file, self.folder / files.KEY, passphrase, recovery_code)
 
     def change_passphrase(self, passphrase: str, *, cost: Cost | None = None) -> None:
         """Let a new passphrase open the workspace instead of the old one. `confirm` the old one, or the code, first.
@@ -79,8 +84,8 @@ class Workspace:
         Raises:
             WorkspaceError: PASSPHRASE_EMPTY, READ_ONLY, or why the key file could not be written.
         """
-        self._refuse_read_only()
-        keys.change_passphrase(self.folder / files.KEY, self._key, passphrase, cost or keys.calibrated())
+        file = self._key_file_to_change()
+        self._key_file = keys.change_passphrase(file, self._key, passphrase, cost or keys.calibrated())
 
     def renew_recovery_code(self, code: str | None = None, *, cost: Cost | None = None) -> str:
         """Return a new recovery code, to be shown once. The old one no longer opens the workspace.
@@ -92,10 +97,8 @@ class Workspace:
         Raises:
             WorkspaceError: READ_ONLY, or why the key file could not be written; the old code is then still right.
         """
-        self._refuse_read_only()
-        renewed = code or recovery_codes.new()
-        cost = cost or keys.calibrated()
-        keys.renew_recovery_code(self.folder / files.KEY, self._key, renewed, cost, typed_back=code is not None)
+        file, renewed, cost = self._key_file_to_change(), code or recovery_codes.new(), cost or keys.calibrated()
+        self._key_file = keys.renew_recovery_code(file, self._key, renewed, cost, typed_back=code is not None)
         return renewed
 
     def note_code_typed_back(self) -> None:
@@ -104,8 +107,7 @@ class Workspace:
         Raises:
             WorkspaceError: READ_ONLY, or why the key file could not be written.
         """
-        self._refuse_read_only()
-        keys.note_typed_back(self.folder / files.KEY)
+        self._key_file = keys.note_typed_back(self._key_file_to_change())
 
     def check(self) -> tuple[str, ...]:
         """Check every page, every index and every reference of the database, and return what is wrong with it."""
@@ -120,6 +122,7 @@ class Workspace:
         if self._closed:
             return
         self._closed = True
+        self._put_key_file_back()
         try:
             if self.backups.behind():
                 self.backups.make()
@@ -142,9 +145,29 @@ class Workspace:
         if self._remembers:
             self.database.recall(histories.take(self.folder, self._key, belongs))
 
-    def _refuse_read_only(self) -> None:
+    def _key_file_to_change(self) -> Path:
         if self.read_only:
             raise WorkspaceError(Fault.READ_ONLY, self.folder)
+        self._put_key_file_back()
+        return self.folder / files.KEY
+
+    def _put_key_file_back(self) -> None:
+        """Write the key file again if it was lost or damaged meanwhile: without it, nobody could open the workspace.
+
+        A damaged one is set aside. One that can be read is left alone, whatever it says.
+        """
+        if self.demo or self.read_only or not self.database.file.exists():
+            return
+        file = self.folder / files.KEY
+        try:
+            key_files.read(file)
+        except WorkspaceError as error:
+            if error.fault not in _LOST_KEY_FILE:
+                return
+            with suppress(OSError):  # nothing is worse than before; the next opening says what is wrong
+                if file.exists():
+                    file.rename(files.free_name(self.folder / files.DAMAGED_KEY))
+                files.write_whole(file, key_files.to_bytes(self._key_file))
 
 
 def create(

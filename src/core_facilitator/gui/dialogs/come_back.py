@@ -60,10 +60,11 @@ class ComeBack(GrowingDialog):
         try:
             await self._work.run(workspaces.confirm, self._workspace, *self.key.take())
         except faults.SHOWN as error:
-            self._set_busy(busy=False)
             faults.show(self.wrong_banner, error)
             self.key.refuse(error)
             return
+        finally:
+            self._set_busy(busy=False)  # after any failure at all: there is no other way out
         self.key.accept()
         self.accept()
 
