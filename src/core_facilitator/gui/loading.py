@@ -18,38 +18,53 @@ if TYPE_CHECKING:
 
     from core_facilitator.gui.work import Work
 
-_GUI = "core_facilitator.gui"
-
 APP = (
-    *("socket", "subprocess", "ssl", "concurrent.futures.thread", "asyncio", "qasync"),
-    *(f"{_GUI}.form", f"{_GUI}.ask", f"{_GUI}.work"),
-    *("core_facilitator.domain.agendas", "core_facilitator.domain.timing"),
-    *(
-        f"{_GUI}.faults",
-        f"{_GUI}.entrance",
-        f"{_GUI}.unexpected",
-        f"{_GUI}.collecting",
-        f"{_GUI}.ending",
-        f"{_GUI}.widgets.focus_ring",
-    ),
+    "socket",
+    "subprocess",
+    "ssl",
+    "concurrent.futures.thread",
+    "asyncio",
+    "qasync",
+    "core_facilitator.gui.form",
+    "core_facilitator.gui.ask",
+    "core_facilitator.gui.work",
+    "core_facilitator.domain.agendas",
+    "core_facilitator.domain.timing",
+    "core_facilitator.gui.faults",
+    "core_facilitator.gui.entrance",
+    "core_facilitator.gui.unexpected",
+    "core_facilitator.gui.collecting",
+    "core_facilitator.gui.ending",
+    "core_facilitator.gui.widgets.focus_ring",
 )
 """What the app is built from."""
 
 BENCH = (
-    *("core_facilitator.domain.conflicts", f"{_GUI}.shelf", f"{_GUI}.bench"),
-    *(f"{_GUI}.models.day_notes", f"{_GUI}.widgets.day_delegate", f"{_GUI}.widgets.day_view"),
-    *(f"{_GUI}.screens.agenda_day", f"{_GUI}.screens.agendas"),
+    "core_facilitator.domain.conflicts",
+    "core_facilitator.gui.shelf",
+    "core_facilitator.gui.widgets.status_corner",
+    "core_facilitator.gui.bench",
+    "core_facilitator.gui.models.day_notes",
+    "core_facilitator.gui.widgets.day_delegate",
+    "core_facilitator.gui.widgets.day_view",
+    "core_facilitator.gui.screens.agenda_day",
+    "core_facilitator.gui.screens.agendas",
 )
 """What a bench with the planner is built from."""
 
 CHANGING = (
-    *(f"{_GUI}.widgets.typed_text", f"{_GUI}.widgets.record_table", f"{_GUI}.widgets.block_inspector"),
-    *(f"{_GUI}.screens.agenda_inspector", f"{_GUI}.screens.agenda_desk", f"{_GUI}.commands"),
-    *(f"{_GUI}.safekeeping", f"{_GUI}.sessions_desk"),
+    "core_facilitator.gui.widgets.typed_text",
+    "core_facilitator.gui.widgets.block_inspector",
+    "core_facilitator.gui.widgets.day_inspector",
+    "core_facilitator.gui.screens.agenda_inspector",
+    "core_facilitator.gui.screens.agenda_desk",
+    "core_facilitator.gui.commands",
+    "core_facilitator.gui.safekeeping",
+    "core_facilitator.gui.sessions_desk",
 )
 """What a bench needs once its workspace is there."""
 
-HOME = (f"{_GUI}.screens.home",)
+HOME = ("core_facilitator.gui.screens.home",)
 """What most benches show first."""
 
 
