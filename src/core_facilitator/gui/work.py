@@ -12,6 +12,8 @@ with values in and values out, so the window never waits:
         target = await self._ask.save_file(self.tr("Save packet"), start)
         if target is not None:
             await self._work.run(write, document, target, progress=self._show_progress)
+
+A window can close while a job of its runs. A flow that is a method of what is deleted by then goes no further.
 """
 
 import asyncio
@@ -22,6 +24,7 @@ from threading import Event
 from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 Progress = Callable[[int, int], None]
 
@@ -44,6 +47,7 @@ class Work(QObject):
         self._loop = loop
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._owners: dict[asyncio.Task[Any] | None, object] = {}  # the object that a flow is a method of
         self._jobs: dict[asyncio.Task[Any] | None, asyncio.Future[Any]] = {}  # by the flow that waits for it
 
     @property
@@ -62,6 +66,7 @@ class Work(QObject):
             return False
         task = self._loop.create_task(flow(*args, **kwargs))
         self._tasks[name] = task
+        self._owners[task] = getattr(flow, "__self__", None)
         self.began.emit(name)
         task.add_done_callback(partial(self._end, name))
         return True
@@ -82,6 +87,8 @@ class Work(QObject):
 
         Raises:
             Exception: whatever the function raised.
+            CancelledError: the flow was canceled, or what it is a method of is deleted. What the function returned is
+                lost then, so nobody may delete what waits for something to be closed again.
         """
         stopped = Event()
 
@@ -104,6 +111,8 @@ class Work(QObject):
             raise
         finally:
             del self._jobs[flow]
+            if not isValid(self._owners.get(flow)):
+                raise asyncio.CancelledError
 
     async def turn(self) -> None:
         """Let the window answer and paint before the flow goes on."""
@@ -129,7 +138,7 @@ class Work(QObject):
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _end(self, name: str, task: "asyncio.Task[None]") -> None:
-        del self._tasks[name]
+        del self._tasks[name], self._owners[task]
         error = None if task.cancelled() else task.exception()
         self.ended.emit(name)
         if error is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.gui import faults, form, workspaces
 from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.doors import FLOW
 from core_facilitator.gui.doors.new_passphrase import NewPassphrase
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.banner import Banner
@@ -92,7 +93,7 @@ class CreateDoor(QObject):
 
     @Slot()
     def _create(self) -> None:
-        self._work.start("create workspace", self._make)
+        self._work.start(FLOW, self._make)
 
     async def _make(self) -> None:
         name = self.name_edit.text().strip()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import faults, form, workspaces
+from core_facilitator.gui.doors import FLOW
 from core_facilitator.gui.doors.rescue import Rescue
 from core_facilitator.gui.doors.tries import Tries
 from core_facilitator.gui.theme import Theme
@@ -180,11 +181,11 @@ class OpenDoor(QObject):
 
     @Slot()
     def _open(self) -> None:
-        self._work.start("open workspace", self._enter, False)
+        self._work.start(FLOW, self._enter, False)
 
     @Slot()
     def _take_over(self) -> None:
-        self._work.start("open workspace", self._enter, True)
+        self._work.start(FLOW, self._enter, True)
 
     async def _enter(self, take_over: bool) -> None:
         folder = self.folder

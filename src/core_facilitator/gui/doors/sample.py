@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core_facilitator.gui import faults, form, workspaces
+from core_facilitator.gui.doors import FLOW
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.work import Work
 
@@ -25,7 +26,7 @@ class SampleDoor(QObject):
 
     @Slot()
     def _open(self) -> None:
-        self._work.start("open sample", self._enter)
+        self._work.start(FLOW, self._enter)
 
     async def _enter(self) -> None:
         self.sample_banner.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import faults, form, workspaces
+from core_facilitator.gui.doors import FLOW
 from core_facilitator.gui.doors.opening import Key
 from core_facilitator.gui.doors.rescue import Rescue
 from core_facilitator.gui.doors.tries import Tries
@@ -71,16 +72,17 @@ class UnlockScreen(QWidget):
 
     @Slot()
     def _unlock(self) -> None:
-        self._work.start("open workspace", self._enter, False)
+        self._work.start(FLOW, self._enter, False)
 
     @Slot()
     def _take_over(self) -> None:
-        self._work.start("open workspace", self._enter, True)
+        self._work.start(FLOW, self._enter, True)
 
     async def _enter(self, take_over: bool) -> None:
         passphrase, code = self.key.take()
         self.unlock_banner.hide()
-        self.unlock_button.setEnabled(False)
+        for button in (self.unlock_button, self.another_button):
+            button.setEnabled(False)  # this screen has to be there to take what is opened
         self.unlock_button.setText(self.tr("Unlocking…"))
         try:
             workspace = await self._work.run(workspaces.open_, self._folder, passphrase, code, take_over)
@@ -89,6 +91,7 @@ class UnlockScreen(QWidget):
             return
         finally:
             self._show_pause()
+            self.another_button.setEnabled(True)
             self.unlock_button.setText(self.tr("Unlock"))
         self.key.accept()
         self.entered.emit(workspace)
