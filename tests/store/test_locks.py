@@ -98,3 +98,14 @@ def test_a_file_system_without_locks_is_not_taken_for_a_second_window(
     monkeypatch.setattr(locks, "_hold", refuse)
     with pytest.raises(OSError, match="No locks"):
         locks.take(tmp_path)
+
+
+def test_a_drive_that_is_gone_does_not_keep_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_descriptor: int, _length: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    lock = locks.take(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "ftruncate", gone)
+        lock.release()
+    locks.take(tmp_path).release()

@@ -1,5 +1,6 @@
 """Every rung of the opening ladder: its own fault, and nothing changed on the disk."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -189,6 +190,23 @@ def test_a_damaged_key_file_never_takes_the_place_of_one_set_aside_before(locked
 def test_a_missing_database_is_not_made_anew(locked: Path) -> None:
     (locked / files.DATABASE).unlink()
     refused(locked, Fault.DATABASE_MISSING)
+
+
+def test_a_database_that_this_account_may_not_read_is_named(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told to us by the system here, since the account that runs the tests may read everything."""
+    opened = Path.open
+
+    def refuse(file: Path, mode: str = "r") -> object:
+        if file.name == files.DATABASE:
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        return opened(file, mode)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        with fails_with(Fault.FOLDER_NOT_READABLE) as caught:
+            workspace.open(locked, PASSPHRASE)
+    assert sentence(caught.value)[0] == f"This account may not read {locked / files.DATABASE}."
+    workspace.open(locked, PASSPHRASE).close()
 
 
 def test_an_empty_database_is_not_taken_for_an_empty_workspace(locked: Path) -> None:

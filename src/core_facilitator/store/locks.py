@@ -8,11 +8,18 @@ import errno
 import os
 import platform
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store.files import LOCK
+
+_HELD = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
+"""What the systems say when somebody else holds the lock. Anything else: this file system has no locks."""
+
+_LINES = 3
+"""Process id, computer and program, one a line."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,9 +44,14 @@ class Lock:
     descriptor: int
 
     def release(self) -> None:
-        """Let go. The file stays, empty: removing it could remove the lock that somebody else has just taken."""
-        os.ftruncate(self.descriptor, 0)
-        os.close(self.descriptor)
+        """Let go. The file stays, empty: removing it could remove the lock that somebody else has just taken.
+
+        A drive that is gone cannot be emptied or closed any more, and then holds no lock either.
+        """
+        with suppress(OSError):
+            os.ftruncate(self.descriptor, 0)
+        with suppress(OSError):
+            os.close(self.descriptor)
 
 
 def take(folder: Path, *, take_over: bool = False) -> Lock:
@@ -77,10 +89,3 @@ def _take(descriptor: int, file: Path, *, take_over: bool) -> None:
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, f"{os.getpid()}\n{here}\n{Path(sys.argv[0]).name}\n".encode())
-
-
-_HELD = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
-"""What the systems say when somebody else holds the lock. Anything else: this file system has no locks."""
-
-_LINES = 3
-"""Process id, computer and program, one a line."""

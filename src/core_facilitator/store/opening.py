@@ -120,15 +120,20 @@ def check_file(file: Path, *, writable: bool) -> None:
     """Look at the database file before any connection does: later that would drop SQLite's locks.
 
     Raises:
-        WorkspaceError: DATABASE_MISSING, DATABASE_EMPTY, DATABASE_PLAIN or READ_ONLY_UNFINISHED.
+        WorkspaceError: DATABASE_MISSING, FOLDER_NOT_READABLE when the file may not be read, DATABASE_EMPTY,
+            DATABASE_PLAIN or READ_ONLY_UNFINISHED.
     """
     if not file.is_file():
         raise WorkspaceError(Fault.DATABASE_MISSING, file)
-    if file.stat().st_size == 0:
+    try:
+        start, unfinished = _start(file), has_log(file)
+    except OSError as error:
+        raise WorkspaceError(Fault.FOLDER_NOT_READABLE, file) from error
+    if not start:
         raise WorkspaceError(Fault.DATABASE_EMPTY, file)
-    if _start(file) == _PLAIN:
+    if start == _PLAIN:
         raise WorkspaceError(Fault.DATABASE_PLAIN, file)
-    if not writable and has_log(file):
+    if unfinished and not writable:
         raise WorkspaceError(Fault.READ_ONLY_UNFINISHED, file)
 
 
