@@ -1,8 +1,7 @@
 """A window as people have it: a theme, settings, one loop, and a workspace in a temporary folder."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -96,12 +95,12 @@ def window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def now() -> Callable[[], datetime]:
-    return lambda: MORNING
+def now() -> Clock:
+    return Clock(MORNING)
 
 
 @pytest.fixture
-def tools(window: MainWindow, theme: Theme, preferences: Preferences, work: Work, now: Callable[[], datetime]) -> Tools:
+def tools(window: MainWindow, theme: Theme, preferences: Preferences, work: Work, now: Clock) -> Tools:
     return Tools(window, theme, preferences, work, Ask(window, theme), now)
 
 

@@ -291,7 +291,6 @@ def test_text_grows_at_once_when_a_size_is_chosen(qtbot: QtBot, tools: Tools, sc
     button(screen, names[scale]).click()
     assert tools.theme.scale == scale.value
     assert tools.preferences.settings.text_scale is scale
-    tools.preferences.changed.disconnect(tools.theme._take_settings)
 
 
 @pytest.mark.parametrize("width", [1440, 1280, 960])

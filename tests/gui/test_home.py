@@ -29,6 +29,7 @@ from core_facilitator.store.sessions import SessionSummary
 from core_facilitator.store.workspace import Workspace
 from desk import MORNING
 from planner_samples import retreat
+from workspaces import Clock
 
 
 @pytest.fixture
@@ -50,6 +51,12 @@ def _summary(title: str, first: date | None, days: int = 1) -> SessionSummary:
         head_count=0,
         changed_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
+
+
+def _look_again(bench: Bench) -> None:
+    """Go elsewhere and come back."""
+    bench.go("settings")
+    bench.go("home")
 
 
 def _is_whole(part: QWidget, home: HomeScreen) -> bool:
@@ -74,10 +81,10 @@ def test_home_shows_the_day_that_comes_next_as_a_run_sheet(home: HomeScreen) -> 
     ],
 )
 def test_a_session_of_another_day_is_not_told_as_if_it_were_today(
-    home: HomeScreen, monkeypatch: pytest.MonkeyPatch, at: datetime, words: str
+    bench: Bench, home: HomeScreen, now: Clock, at: datetime, words: str
 ) -> None:
-    monkeypatch.setattr(home, "_now", lambda: at)
-    home._show()
+    now.now = at
+    _look_again(bench)
     assert home.place_label.text().startswith(words)
 
 
@@ -137,9 +144,13 @@ def test_an_empty_workspace_says_what_a_session_is(qtbot: QtBot, home: HomeScree
 
 def test_the_digits_on_the_buttons_work(qtbot: QtBot, home: HomeScreen) -> None:
     home.setFocus()
-    with qtbot.waitSignal(home.new_wanted):
-        QTest.keyClick(home, Qt.Key.Key_1)
+    asked: list[str] = []
     home.new_wanted.disconnect()
+    home.import_wanted.disconnect()
+    home.new_wanted.connect(lambda: asked.append("new"))
+    home.import_wanted.connect(lambda: asked.append("import"))
+    QTest.keyClicks(home, "12")
+    assert asked == ["new", "import"]
 
 
 @pytest.mark.parametrize("size", [(1440, 868), (1280, 720)])
@@ -156,12 +167,19 @@ def test_no_word_is_squeezed_at_any_text_size(
     assert home.prepare_button.height() >= home.prepare_button.minimumSizeHint().height()
 
 
+@pytest.fixture
+def synced(workspace: Workspace) -> None:
+    """The workspace is in a folder that another program copies; Home says so above all else."""
+    workspace.notices = (Notice.SYNCED_FOLDER,)
+
+
+@pytest.mark.usefixtures("synced")
 @pytest.mark.parametrize("size", [(1440, 868), (1280, 692), (960, 600)])
 @pytest.mark.parametrize("scale", list(TextScale))
 def test_home_never_scrolls_sideways(
     home: HomeScreen, bench: Bench, tools: Tools, scale: TextScale, size: tuple[int, int], qtbot: QtBot
 ) -> None:
-    bench.safekeeping._show_notice(Notice.SYNCED_FOLDER)
+    assert "copied to the internet" in bench.notices.said
     home.draft_banner.say("warn", "Unsaved text.", "It was being typed in " + "a" * 300, action="Show it")
     home.title_label.setText("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")
     tools.theme.set_scale(scale)
@@ -198,8 +216,8 @@ def test_a_milestone_is_drawn_as_a_diamond(home: HomeScreen, theme: Theme) -> No
 
 
 @pytest.fixture
-def left_home(tools: Tools, window: MainWindow, workspace: Workspace) -> HomeScreen:
-    """Home after a program was killed while texts were typed in two sessions."""
+def left_bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
+    """The bench after a program was killed while texts were typed in two sessions."""
     later = replace(duplicate_session(retreat(), uuid4), title="Spring")
     workspace.sessions.add(later)
     workspace.drafts.keep(f"block/{retreat().days[0].blocks[0].id}/notes", "canary")
@@ -210,7 +228,12 @@ def left_home(tools: Tools, window: MainWindow, workspace: Workspace) -> HomeScr
     bench.furnish(window)
     window.show_page(bench)
     bench.go("home")
-    home = bench.screen_at("home")
+    return bench
+
+
+@pytest.fixture
+def left_home(left_bench: Bench) -> HomeScreen:
+    home = left_bench.screen_at("home")
     assert isinstance(home, HomeScreen)
     return home
 
@@ -228,20 +251,26 @@ def test_texts_that_wait_in_other_sessions_are_named_but_not_shown(
     assert wanted.args == [later.id, None]
 
 
-def test_texts_that_were_used_or_discarded_are_not_named_anymore(left_home: HomeScreen, workspace: Workspace) -> None:
-    for draft in workspace.drafts.all()[1:]:
-        workspace.drafts.drop(draft.place)
-    left_home._show()
+def test_texts_that_were_used_or_discarded_are_not_named_anymore(
+    left_bench: Bench, left_home: HomeScreen, workspace: Workspace
+) -> None:
+    for draft in workspace.drafts.all():
+        if str(retreat().days[0].blocks[0].id) not in draft.place:
+            workspace.drafts.drop(draft.place)
+    _look_again(left_bench)
+    assert left_home.draft_banner.said.startswith("Unsaved text from ")
     assert "in other sessions" not in left_home.draft_banner.said
     for draft in workspace.drafts.all():
         workspace.drafts.drop(draft.place)
-    left_home._show()
+    _look_again(left_bench)
     assert left_home.draft_banner.said == ""
 
 
-def test_a_text_that_is_being_typed_now_is_not_called_left(home: HomeScreen, workspace: Workspace) -> None:
+def test_a_text_that_is_being_typed_now_is_not_called_left(
+    bench: Bench, home: HomeScreen, workspace: Workspace
+) -> None:
     workspace.drafts.keep(f"session/{retreat().id}/purpose", "typed now")
-    home._show()
+    _look_again(bench)
     assert home.draft_banner.said == ""
 
 

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.dialogs.new_session import NewSession
@@ -85,7 +85,7 @@ def test_a_new_session_is_not_made_with_what_is_no_time(new: NewSession) -> None
 def test_a_new_session_grows_so_that_what_is_wrong_can_be_read(qtbot: QtBot, new: NewSession) -> None:
     write(new.end_field.edit, "25:99")
     QTest.keyClick(new.end_field.edit, Qt.Key.Key_Return)
-    hint = new.end_field._hint
+    (hint,) = [label for label in new.end_field.findChildren(QLabel) if label.text() == new.end_field.hint != ""]
     qtbot.waitUntil(lambda: hint.height() >= hint.heightForWidth(hint.width()))
     assert hint.y() >= new.end_field.edit.geometry().bottom()
 

@@ -107,7 +107,6 @@ def test_the_theme_follows_the_settings(theme: Theme, preferences: Preferences) 
     preferences.change(look=Look.DARK, text_scale=TextScale.LARGE)
     assert theme.dark
     assert theme.scale == 1.25
-    preferences.changed.disconnect(theme._take_settings)
 
 
 def test_the_bundled_fonts_are_used_and_not_replaced(theme: Theme) -> None:
