@@ -6,11 +6,14 @@ no sample fills, or that the walk does not reach, makes the test fail.
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, get_args, get_origin, get_type_hints
 
 from core_facilitator.domain.audiences import Audience, audiences
 
-_Value = TypeVar("_Value")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Value = TypeVar("_Value", bound="DataclassInstance")
 
 
 class Planting:
@@ -24,11 +27,10 @@ class Planting:
     def plant(self, value: _Value) -> _Value:
         """Return a copy of the value with a canary in every text that the audience may not read."""
         changes: dict[str, object] = {}
-        for field in fields(value):  # type: ignore[arg-type]  # any of the model's dataclasses
+        for field in fields(value):
             allowed = self.audience in audiences(field)
             changes[field.name] = self._planted(getattr(value, field.name), type(value).__name__, field.name, allowed)
-        copy: _Value = replace(value, **changes)  # type: ignore[type-var]
-        return copy
+        return replace(value, **changes)
 
     def _planted(self, value: object, owner: str, name: str, allowed: bool) -> object:
         if type(value) is str:

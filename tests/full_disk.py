@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from core_facilitator.store.workspace import Workspace
 
 
-class _FullError(sqlcipher.OperationalError):  # type: ignore[misc]
+class _FullError(sqlcipher.OperationalError):  # type: ignore[misc]  # made in C: its module has no types
     sqlite_errorname = "SQLITE_FULL"
 
 

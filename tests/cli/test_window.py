@@ -1,6 +1,6 @@
 import builtins
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -92,12 +92,16 @@ def test_the_demo_opens_the_sample_where_there_is_a_screen(opened: list[tuple[Pa
 def refuse(monkeypatch: pytest.MonkeyPatch, error: ImportError) -> None:
     real = builtins.__import__
 
-    def importing(name: str, *rest: object, **named: object) -> object:
-        # Its arguments are passed on as they came, so they have no better types here.
-        wanted = rest[2] if len(rest) > 2 else named.get("fromlist")
-        if name == "core_facilitator" and wanted and "app" in tuple(wanted):  # type: ignore[arg-type]
+    def importing(
+        name: str,
+        to: Mapping[str, object] | None = None,
+        within: Mapping[str, object] | None = None,
+        fromlist: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> ModuleType:
+        if name == "core_facilitator" and fromlist and "app" in fromlist:
             raise error
-        return real(name, *rest, **named)  # type: ignore[arg-type]
+        return real(name, to, within, fromlist, level)
 
     monkeypatch.setattr(builtins, "__import__", importing)
 

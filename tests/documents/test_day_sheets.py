@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from typing import Any
 
 from core_facilitator.documents.blocks import Box, Document, Heading, Table
 from core_facilitator.documents.packets import packet
@@ -23,8 +24,8 @@ def _titles(session: Session) -> list[str]:
     return [row[1][0] for row in _rows(session)]
 
 
-def _block(number: int = 1, **fields: object) -> Block:
-    return replace(Block(id=key(300 + number), title=f"Block {number}", minutes=30), **fields)  # type: ignore[arg-type]
+def _block(number: int = 1, **fields: Any) -> Block:
+    return replace(Block(id=key(300 + number), title=f"Block {number}", minutes=30), **fields)
 
 
 def test_each_block_has_its_time_title_lead_and_what_to_bring() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -22,11 +23,11 @@ def key(number: int) -> UUID:
 GROUP = key(5)
 
 
-def block(number: int, minutes: int, **fields: object) -> Block:
-    return Block(id=key(number), minutes=minutes, **fields)  # type: ignore[arg-type]
+def block(number: int, minutes: int, **fields: Any) -> Block:
+    return Block(id=key(number), minutes=minutes, **fields)
 
 
-def group(*tracks: tuple[Block, ...], **fields: object) -> Block:
+def group(*tracks: tuple[Block, ...], **fields: Any) -> Block:
     made = tuple(Track(id=key(11 + at), blocks=blocks) for at, blocks in enumerate(tracks))
     return block(5, 60, kind=TimeKind.SMALL_GROUP, tracks=made, **fields)
 

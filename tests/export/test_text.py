@@ -1,6 +1,5 @@
 """Plain text."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -352,7 +351,10 @@ def test_writing_can_be_canceled(key: str) -> None:
 @pytest.mark.parametrize("key", ["txt", "md"])
 def test_progress_is_told_to_the_end(key: str) -> None:
     told: list[tuple[int, int]] = []
-    report: Callable[[int, int], None] = lambda done, total: told.append((done, total))  # noqa: E731
+
+    def report(done: int, total: int) -> None:
+        told.append((done, total))
+
     DOCUMENT_FORMATS[key].write_document(packet(retreat(), Audience.ROOM), Page(), report)
 
     assert told[0] == (0, 8)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import event
@@ -10,8 +11,8 @@ from core_facilitator.store.workspace import Workspace
 from planner_samples import TEAM, block, key, retreat
 
 
-def other(title: str, **fields: object) -> Session:
-    return Session(id=uuid4(), title=title, **fields)  # type: ignore[arg-type]
+def other(title: str, **fields: Any) -> Session:
+    return Session(id=uuid4(), title=title, **fields)
 
 
 def found(demo: Workspace, typed: str, most: int = 50) -> list[str]:

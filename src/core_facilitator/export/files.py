@@ -161,7 +161,7 @@ def _replace(part: Path, whole: Path) -> None:
             time.sleep(wait)
         else:
             return
-    os.replace(part, whole)  # noqa: PTH105
+    os.replace(part, whole)  # noqa: PTH105 -- as above
 
 
 def _sync_folder(folder: Path) -> None:
