@@ -31,6 +31,7 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
         ("hours24", "yes"),
         ("paper", 7),
         ("language", None),
+        ("language", "../es"),
         ("idle_minutes", 31),
         ("idle_minutes", "ten"),
         ("workspaces", "a"),

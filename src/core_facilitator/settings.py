@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from enum import Enum
@@ -12,6 +13,7 @@ from core_facilitator.domain.packets import Paper
 
 _IDLE_MINUTES = range(2, 31)
 _RECENT = 5
+_LANGUAGE = re.compile("[a-z]{2,3}([_-][A-Z]{2})?")
 
 
 class Look(Enum):
@@ -34,7 +36,8 @@ class TextScale(Enum):
 class Settings:
     """What a user has chosen.
 
-    `idle_minutes` is how long nobody may touch the keyboard before the workspace locks, 2 to 30.
+    `language` is a code such as en or fr_CA. `idle_minutes` is how long nobody may touch the keyboard before the
+    workspace locks, 2 to 30.
     `workspaces` are the folders opened last, the newest first. `window` is where the window stood, as Qt writes it.
     """
 
@@ -113,7 +116,12 @@ class SettingsFile:
 
 def shown(settings: Settings) -> dict[str, str]:
     """Return the settings that a person chooses, by name, as text that `changed` understands."""
-    return {name: _as_text(_plain(getattr(settings, name))) for name in _CHOSEN}
+    return {name: _as_text(_plain(getattr(settings, name))) for name in _POSSIBLE}
+
+
+def possible(name: str) -> str:
+    """Return in words what a setting that a person chooses can be."""
+    return _POSSIBLE[name]
 
 
 def changed(settings: Settings, name: str, text: str) -> Settings:
@@ -123,7 +131,7 @@ def changed(settings: Settings, name: str, text: str) -> Settings:
         KeyError: when there is none of that name.
         ValueError: when it cannot be that.
     """
-    if name not in _CHOSEN:
+    if name not in _POSSIBLE:
         raise KeyError(name)
     read = _FROM_TEXT.get(type(_plain(getattr(settings, name))), str)
     values: dict[str, Any] = {name: _UNDERSTAND[name](read(text))}
@@ -156,6 +164,13 @@ def _word(value: object) -> str:
     return value
 
 
+def _language(value: object) -> str:
+    code = _word(value)
+    if not _LANGUAGE.fullmatch(code):
+        raise ValueError(value)
+    return code
+
+
 def _minutes(value: object) -> int:
     if not isinstance(value, int) or value not in _IDLE_MINUTES:
         raise ValueError(value)
@@ -173,13 +188,27 @@ _UNDERSTAND: dict[str, Callable[[Any], object]] = {
     "text_scale": TextScale,
     "hours24": _truth,
     "paper": Paper,
-    "language": _word,
+    "language": _language,
     "idle_minutes": _minutes,
     "workspaces": _words,
     "window": _word,
 }
 
-_CHOSEN = ("look", "text_scale", "hours24", "paper", "language", "idle_minutes")
+
+def _one_of(choices: type[Enum]) -> str:
+    *others, last = (str(choice.value) for choice in choices)
+    return f"{', '.join(others)} or {last}"
+
+
+_POSSIBLE = {
+    "look": _one_of(Look),
+    "text_scale": _one_of(TextScale),
+    "hours24": "true or false",
+    "paper": _one_of(Paper),
+    "language": "a code such as en",
+    "idle_minutes": f"{_IDLE_MINUTES.start} to {_IDLE_MINUTES.stop - 1}",
+}
+"""What each setting that a person chooses can be."""
 
 
 def _as_text(value: object) -> str:

@@ -32,10 +32,14 @@ def test_settings_are_changed_and_kept(run: Run) -> None:
     [
         ("font=Papyrus", "There is no setting 'font'; there are look, text_scale, hours24,"),
         ("window=x", "There is no setting 'window'"),
-        ("idle_minutes=1", "idle_minutes cannot be '1'."),
-        ("idle_minutes=soon", "idle_minutes cannot be 'soon'."),
-        ("hours24=yes", "hours24 cannot be 'yes'."),
-        ("look", "Say which: look=VALUE."),
+        ("idle_minutes=1", "idle_minutes cannot be '1'; it can be 2 to 30."),
+        ("idle_minutes=soon", "idle_minutes cannot be 'soon'; it can be 2 to 30."),
+        ("hours24=yes", "hours24 cannot be 'yes'; it can be true or false."),
+        ("text_scale=nan", "text_scale cannot be 'nan'; it can be 1.0, 1.25 or 1.5."),
+        ("paper=", "paper cannot be ''; it can be letter or a4."),
+        ("language=Spanish", "language cannot be 'Spanish'; it can be a code such as en."),
+        ("language=../en", "language cannot be '../en'; it can be a code such as en."),
+        ("look", "Say which: look=VALUE; it can be system, light or dark."),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_changed(run: Run, word: str, says: str) -> None:

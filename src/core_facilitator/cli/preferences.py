@@ -4,7 +4,7 @@ import argparse
 
 from core_facilitator import paths
 from core_facilitator.cli.faults import CannotError, say, warn
-from core_facilitator.settings import SettingsFile, changed, shown
+from core_facilitator.settings import SettingsFile, changed, possible, shown
 
 
 def settings(options: argparse.Namespace) -> int:
@@ -20,7 +20,8 @@ def settings(options: argparse.Namespace) -> int:
         except KeyError as error:
             raise CannotError(f"There is no setting {name!r}; there are {', '.join(shown(wanted))}.") from error
         except ValueError as error:
-            raise CannotError(f"{name} cannot be {value!r}." if equals else f"Say which: {name}=VALUE.") from error
+            wrong = f"{name} cannot be {value!r}" if equals else f"Say which: {name}=VALUE"
+            raise CannotError(f"{wrong}; it can be {possible(name)}.") from error
     if options.changes:
         file.keep(wanted)
     say(*(f"{name}={value}" for name, value in shown(wanted).items()))
