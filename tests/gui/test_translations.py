@@ -7,17 +7,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import messages
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.export.files import SaveError, SaveFault
-from core_facilitator.gui import faults, packet_words
+from core_facilitator.gui import faults, menus, packet_words
 from core_facilitator.gui.dialogs.keyboard_help import KeyboardHelp
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets import block_texts
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "translations.py"
 FILE = Path("somewhere") / "Packet.pdf"
@@ -66,7 +67,9 @@ def test_every_fault_is_translated_before_its_path_is_put_into_it(fault: Fault, 
 @pytest.mark.usefixtures("_translated")
 @pytest.mark.parametrize("fault", SaveFault)
 def test_every_failed_save_is_translated_before_its_path_is_put_into_it(fault: SaveFault) -> None:
-    assert all(map(whole, packet_words.failure(SaveError(fault, FILE, "reason"))))
+    error = SaveError(fault, FILE, "reason")
+    assert packet_words.failure(error) == faults.saving_words(error)
+    assert all(map(whole, faults.saving_words(error)))
 
 
 @pytest.mark.usefixtures("_translated")
@@ -80,6 +83,19 @@ def test_forms_and_dialogs_are_shown_in_the_language(qtbot: QtBot, window: MainW
     dialog = KeyboardHelp(window, theme)
     qtbot.addWidget(dialog)
     assert whole(dialog.windowTitle())
+
+
+@pytest.mark.usefixtures("_translated")
+def test_the_menus_have_their_titles_in_the_language(qtbot: QtBot) -> None:
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    assert all(whole(menu.title()) for menu in menus.fill(bar, {}).values())
+
+
+@pytest.mark.usefixtures("_translated")
+@pytest.mark.parametrize("label", sorted(set(block_texts.LABELS.values())))
+def test_what_undo_calls_a_change_of_a_text_is_translated(label: str) -> None:
+    assert whole(QCoreApplication.translate("Block", label))
 
 
 def test_no_two_messages_are_collected_as_one() -> None:

@@ -1,10 +1,17 @@
 """Faults that are shown where they happen, in words, instead of ending what the user does."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator import messages
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.gui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from core_facilitator.export.files import SaveError
 
 translate = QCoreApplication.translate
 
@@ -38,6 +45,11 @@ def notice_words(notice: Notice) -> str:
 def translated(text: str) -> str:
     """Return one of the texts of `messages` in the user's language."""
     return translate(MESSAGES, text)
+
+
+def saving_words(error: SaveError) -> tuple[str, str]:
+    """Return what happened to a file that was to be saved, and what to do next."""
+    return messages.saving_sentence(error, translated)
 
 
 def show(banner: Banner, error: Exception, *, action: str = "") -> None:

@@ -6,24 +6,26 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
 from core_facilitator.gui.screens import SCREENS
+
+SESSION = QT_TRANSLATE_NOOP("Menus", "&Session")
 
 # The menus in order, and the actions in each by their names in the table of shortcuts; None is a line.
 _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
-        "&File",
+        QT_TRANSLATE_NOOP("Menus", "&File"),
         (
             *("new", "import", "export_agenda", None, "packet", None),
             *("backups", "passphrase", "recovery_code", None),
             *("another", "lock", None, "quit"),
         ),
     ),
-    ("&Edit", ("undo", "redo", None, "find")),
-    ("&View", tuple(f"go.{place.key}" for place in SCREENS)),
-    ("&Session", ()),
-    ("&Help", ("keys", "about")),
+    (QT_TRANSLATE_NOOP("Menus", "&Edit"), ("undo", "redo", None, "find")),
+    (QT_TRANSLATE_NOOP("Menus", "&View"), tuple(f"go.{place.key}" for place in SCREENS)),
+    (SESSION, ()),
+    (QT_TRANSLATE_NOOP("Menus", "&Help"), ("keys", "about")),
 )
-SESSION = "&Session"
 
 
 def fill(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
@@ -45,7 +47,7 @@ def _shown(names: Sequence[str | None], actions: dict[str, QAction]) -> list[QAc
             shown.append(None)
         elif name is not None and name in actions:
             shown.append(actions[name])
-    return shown
+    return shown[:-1] if shown and shown[-1] is None else shown
 
 
 def put(menu: QMenu, actions: Sequence[QAction | None]) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from core_facilitator import messages, paths
-from core_facilitator.gui import form, recovery_sheet, workspaces
+from core_facilitator import paths
+from core_facilitator.gui import faults, form, recovery_sheet, workspaces
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.banner import Banner
@@ -101,8 +101,7 @@ class RecoveryStep(QObject):
         try:
             await self._work.run(recovery_sheet.save_sheet, recovery_sheet.pdf(self._name, self._code), target)
         except SaveError as error:
-            happened, next_step = messages.saving_sentence(error)
-            self.sheet_banner.say("danger", happened, next_step)
+            self.sheet_banner.say("danger", *faults.saving_words(error))
         else:
             self.sheet_banner.say(
                 "done",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core_facilitator.domain.agendas import Block
+from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
 
 _BETWEEN_PROMPTS = re.compile(r"\n\s*\n")
 
@@ -19,22 +20,22 @@ class BlockText:
 
 
 TEXTS = (
-    BlockText("title_edit", "title", "Edit title"),
-    BlockText("grouping_edit", "grouping", "Edit grouping"),
-    BlockText("setup_edit", "setup", "Edit set-up"),
-    BlockText("participants_see_edit", "participants_see", "Edit what participants see"),
-    BlockText("prompts_edit", "prompts", "Edit prompts"),
-    BlockText("handout_title_edit", "handout.title", "Edit handout"),
-    BlockText("handout_intro_edit", "handout.intro", "Edit handout"),
-    BlockText("handout_writing_edit", "handout.writing", "Edit handout"),
-    BlockText("handout_care_edit", "handout.care", "Edit handout"),
-    BlockText("purpose_edit", "purpose", "Edit purpose"),
-    BlockText("notes_edit", "notes", "Edit notes"),
-    BlockText("if_late_edit", "if_late", "Edit what to do if late"),
-    BlockText("protocol_edit", "protocol", "Edit protocol"),
-    BlockText("credit_edit", "credit", "Edit credit"),
-    BlockText("step_text_edit", "steps.text", "Edit step"),
-    BlockText("step_say_edit", "steps.say", "Edit step"),
+    BlockText("title_edit", "title", QT_TRANSLATE_NOOP("Block", "Edit title")),
+    BlockText("grouping_edit", "grouping", QT_TRANSLATE_NOOP("Block", "Edit grouping")),
+    BlockText("setup_edit", "setup", QT_TRANSLATE_NOOP("Block", "Edit set-up")),
+    BlockText("participants_see_edit", "participants_see", QT_TRANSLATE_NOOP("Block", "Edit what participants see")),
+    BlockText("prompts_edit", "prompts", QT_TRANSLATE_NOOP("Block", "Edit prompts")),
+    BlockText("handout_title_edit", "handout.title", QT_TRANSLATE_NOOP("Block", "Edit handout")),
+    BlockText("handout_intro_edit", "handout.intro", QT_TRANSLATE_NOOP("Block", "Edit handout")),
+    BlockText("handout_writing_edit", "handout.writing", QT_TRANSLATE_NOOP("Block", "Edit handout")),
+    BlockText("handout_care_edit", "handout.care", QT_TRANSLATE_NOOP("Block", "Edit handout")),
+    BlockText("purpose_edit", "purpose", QT_TRANSLATE_NOOP("Block", "Edit purpose")),
+    BlockText("notes_edit", "notes", QT_TRANSLATE_NOOP("Block", "Edit notes")),
+    BlockText("if_late_edit", "if_late", QT_TRANSLATE_NOOP("Block", "Edit what to do if late")),
+    BlockText("protocol_edit", "protocol", QT_TRANSLATE_NOOP("Block", "Edit protocol")),
+    BlockText("credit_edit", "credit", QT_TRANSLATE_NOOP("Block", "Edit credit")),
+    BlockText("step_text_edit", "steps.text", QT_TRANSLATE_NOOP("Block", "Edit step")),
+    BlockText("step_say_edit", "steps.say", QT_TRANSLATE_NOOP("Block", "Edit step")),
 )
 
 LABELS = {text.field: text.label for text in TEXTS}
