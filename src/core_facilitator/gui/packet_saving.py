@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from core_facilitator import paths
 from core_facilitator.export.files import SaveError
@@ -68,16 +67,6 @@ class PacketSaving(QObject):
         """Stop what runs."""
         self._work.cancel(SAVE)
         self._work.cancel(CHANGE)
-
-    @Slot()
-    def open_file(self) -> bool:
-        """Open the saved file in the program for its kind; return whether there is one."""
-        return self.file is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.file)))
-
-    @Slot()
-    def open_folder(self) -> bool:
-        """Show the folder of the saved file; return whether that could be done."""
-        return self.file is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.file.parent)))
 
     async def _ask_target(self, kinds: str) -> None:
         chosen = await self._ask.save_file(self.tr("Save the packet"), self.target, kinds)

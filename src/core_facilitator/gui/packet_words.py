@@ -89,6 +89,8 @@ def preview_note(form: Format) -> str:
         return translate("Packet", "Shown as PDF. Word lays pages out by itself.")
     if form.key in DOCUMENT_FORMATS:
         return translate("Packet", "Shown as PDF. {0} has the same words without pages.").format(form.name)
+    if form.key == "ics":
+        return translate("Packet", "{0} has an entry for each block instead of these pages.").format(form.name)
     return translate("Packet", "{0} has the run sheet as rows instead of these pages.").format(form.name)
 
 
@@ -101,6 +103,13 @@ def saved(target: Path) -> tuple[str, str]:
     """Return that a file was saved, and where."""
     where = translate("Packet", "It is in {0}.").format(target.parent)
     return translate("Packet", "{0} is saved.").format(target.name), where
+
+
+def unopened(path: Path) -> tuple[str, str]:
+    """Return that no program opens a file or a folder, and what holds nevertheless."""
+    if path.is_dir():
+        return translate("Packet", "The folder could not be shown."), str(path)
+    return translate("Packet", "No program here opens this file."), translate("Packet", "It is saved all the same.")
 
 
 def sent(printer: str, pages: int) -> tuple[str, str]:

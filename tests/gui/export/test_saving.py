@@ -1,6 +1,8 @@
 """Saving a packet from its dialog: where to, over what, how it goes on, and what is said when it fails."""
 
 import os
+import shutil
+import sys
 from errno import ENOSPC
 from pathlib import Path
 
@@ -9,13 +11,15 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core_facilitator.export.files import SaveError, SaveFault
-from core_facilitator.gui import packet_saving, packet_words
+from core_facilitator.gui import opening, packet_words
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.packet_saving import SAVE
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from desk import button, choose, opened
 from export_desk import Open, label, pick, preview, save, saving, settled
@@ -36,7 +40,8 @@ class Opener:
 @pytest.fixture
 def opener(monkeypatch: pytest.MonkeyPatch) -> Opener:
     made = Opener()
-    monkeypatch.setattr(packet_saving, "QDesktopServices", made)
+    monkeypatch.setattr(opening, "QDesktopServices", made)
+    monkeypatch.setattr(shutil, "which", {}.get)
     return made
 
 
@@ -73,11 +78,53 @@ def test_a_file_that_no_program_opens_is_said_to_be_saved_all_the_same(
     assert dialog.result_banner.said == f"The folder could not be shown. {documents}"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="xdg-open is how Linux opens files")
+def test_on_linux_the_answer_of_the_systems_opener_is_waited_for(
+    qtbot: QtBot, open_dialog: Open, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, command = tmp_path / "asked", tmp_path / "bin" / "xdg-open"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{asked}"\n[ -d "$1" ] && exit 0\nexit 3\n')
+    command.chmod(0o700)
+    monkeypatch.setenv("PATH", str(command.parent), prepend=os.pathsep)
+    dialog = open_dialog()
+    save(qtbot, dialog)
+    said = dialog.result_banner.said
+
+    with qtbot.waitSignal(dialog.folder_button.clicked):
+        dialog.folder_button.click()
+    qtbot.waitUntil(lambda: asked.exists() and asked.read_text() == str(documents))
+    assert dialog.result_banner.said == said
+    dialog.open_button.click()
+    qtbot.waitUntil(lambda: dialog.result_banner.said != said)
+    assert dialog.result_banner.said == "No program here opens this file. It is saved all the same."
+    assert asked.read_text() == str(dialog.target)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="xdg-open is how Linux opens files")
+def test_what_opened_a_file_may_end_after_the_dialog(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait, command = tmp_path / "wait", tmp_path / "xdg-open"
+    os.mkfifo(wait)
+    command.write_text(f'#!/bin/sh\nread answer < "{wait}"\nexit 3\n')
+    command.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    before = len(qapp.children())
+    asking = opening.Opening()
+    asking.open(tmp_path)
+    assert len(qapp.children()) == before + 1
+
+    delete(asking)
+    wait.write_text("go on\n")
+    qtbot.waitUntil(lambda: len(qapp.children()) == before)
+
+
 def test_nothing_is_opened_before_something_is_saved(open_dialog: Open, opener: Opener) -> None:
     dialog = open_dialog()
 
-    assert not saving(dialog).open_file()
-    assert not saving(dialog).open_folder()
+    dialog.open_button.click()
+    dialog.folder_button.click()
     assert opener.asked == []
 
 
@@ -95,14 +142,23 @@ def test_word_is_saved_while_pdf_pages_are_shown(qtbot: QtBot, open_dialog: Open
     assert preview(dialog).result.pages > 0
 
 
-@pytest.mark.parametrize(("form", "suffix"), [("CSV", ".csv"), ("Excel", ".xlsx"), ("Calendar", ".ics")])
-def test_the_run_sheet_is_saved_as_rows(qtbot: QtBot, open_dialog: Open, tools: Tools, form: str, suffix: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "suffix", "what"),
+    [
+        ("CSV", ".csv", "the run sheet as rows"),
+        ("Excel", ".xlsx", "the run sheet as rows"),
+        ("Calendar", ".ics", "an entry for each block"),
+    ],
+)
+def test_the_run_sheet_is_saved_as_rows(
+    qtbot: QtBot, open_dialog: Open, tools: Tools, form: str, suffix: str, what: str
+) -> None:
     dialog = open_dialog()
 
     pick(qtbot, dialog, form)
     settled(qtbot, dialog, tools)
 
-    assert label(dialog, "preview_label") == f"{form} has the run sheet as rows instead of these pages."
+    assert label(dialog, "preview_label") == f"{form} has {what} instead of these pages."
     assert not dialog.sections_list.isEnabled()
     save(qtbot, dialog)
     assert dialog.target.name.endswith(f", run sheet{suffix}")

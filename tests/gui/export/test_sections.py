@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.models.packet_sections import PacketSections, SectionRow
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.section_list import SectionList
-from export_desk import ALT, Open, pages, preview, settled, titles
+from export_desk import ALT, Open, pages, pick, preview, settled, titles
 
 
 def test_a_section_is_left_out_with_the_keyboard_and_stays_so(qtbot: QtBot, open_dialog: Open, tools: Tools) -> None:
@@ -38,6 +39,22 @@ def test_a_section_is_left_out_with_the_mouse(qtbot: QtBot, open_dialog: Open, t
     settled(qtbot, dialog, tools)
 
     assert not view.sections.rows[1].included
+
+
+def test_sections_that_cannot_be_chosen_look_so(qtbot: QtBot, open_dialog: Open, tools: Tools, theme: Theme) -> None:
+    dialog = open_dialog()
+    view = dialog.sections_list
+    view.clearFocus()
+    accent = theme.color("accent").rgb()
+
+    def accents() -> int:
+        image = view.viewport().grab().toImage()
+        return sum(image.pixel(x, y) == accent for x in range(60) for y in range(image.height()))
+
+    assert accents() > 100
+    pick(qtbot, dialog, "Calendar")
+    settled(qtbot, dialog, tools)
+    assert accents() == 0
 
 
 def test_a_section_moves_with_alt_and_arrows_and_takes_its_pages_along(

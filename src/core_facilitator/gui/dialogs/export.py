@@ -29,6 +29,7 @@ from core_facilitator.export.names import packet_name
 from core_facilitator.gui import faults, form, packet_words, printing
 from core_facilitator.gui.dialogs.export_pages import ExportPages
 from core_facilitator.gui.models.packet_sections import SectionRow
+from core_facilitator.gui.opening import Opening
 from core_facilitator.gui.packet_printing import PacketPrinting, PrintFault
 from core_facilitator.gui.packet_saving import PacketSaving
 from core_facilitator.gui.printing import Order
@@ -101,6 +102,7 @@ class ExportDialog(QDialog):
         self._something = True
         self._saving = PacketSaving(work, ask, self)
         self._printing = PacketPrinting(work, ask, self)
+        self._opening = Opening(self)
         self._pages = ExportPages(self, work)
         self._radios = {
             Audience.PARTICIPANT: self.participant_radio,
@@ -162,6 +164,7 @@ class ExportDialog(QDialog):
         self._printing.failed.connect(self._show_print_failure)
         self.open_button.clicked.connect(self._open_file)
         self.folder_button.clicked.connect(self._open_folder)
+        self._opening.refused.connect(self._show_unopened)
         self.cancel_button.clicked.connect(self._cancel)
         self._pages.printed.connect(self._show_printed)
 
@@ -171,6 +174,7 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _change_audience(self) -> None:
+        self._tell("", "")
         self._take_audience(next(audience for audience, radio in self._radios.items() if radio.isChecked()))
 
     def _take_audience(self, audience: Audience) -> None:
@@ -341,15 +345,17 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _open_file(self) -> None:
-        if not self._saving.open_file():
-            self._tell(
-                "warn", self.tr("No program here opens this file."), self.tr("It is saved all the same."), file=True
-            )
+        if self._saving.file is not None:
+            self._opening.open(self._saving.file)
 
     @Slot()
     def _open_folder(self) -> None:
-        if not self._saving.open_folder():
-            self._tell("warn", self.tr("The folder could not be shown."), str(self._saving.target.parent), file=True)
+        if self._saving.file is not None:
+            self._opening.open(self._saving.file.parent)
+
+    @Slot(object)
+    def _show_unopened(self, path: Path) -> None:
+        self._tell("warn", *packet_words.unopened(path), file=True)
 
     def _tell(self, kind: str, lead: str, text: str = "", *, file: bool = False) -> None:
         """Say how it went, or nothing; `file` offers to open what was saved."""

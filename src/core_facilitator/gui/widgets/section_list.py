@@ -24,7 +24,7 @@ _TICK = 14
 _PADDING = 12
 _GRIP = 16
 _PAGES = 28
-_LEAST, _USUAL = 4, 9
+_LEAST, _USUAL = 3, 9
 _EDGE = 10
 
 
@@ -127,8 +127,9 @@ class _SectionDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         px, rect = self._theme.px, option.rect
+        enabled = self._view.isEnabled()
         painter.save()
-        if option.state & QStyle.StateFlag.State_MouseOver:
+        if enabled and option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.color("hover"))
         top = rect.center().y() - px(_BOX) // 2 + 1
         box = QRect(rect.left() + px(_PADDING), top, px(_BOX), px(_BOX))
@@ -140,17 +141,23 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.drawPixmap(at, self._theme.pixmap("grip-vertical", "ink-3", _GRIP))
         pages = QRect(grip.left() - px(_PADDING + _PAGES), rect.top(), px(_PAGES), rect.height())
         count = index.data(PAGES_ROLE)
-        self._words(painter, pages, str(count) if count else "", "ink-2", Qt.AlignmentFlag.AlignRight)
+        self._words(
+            painter, pages, str(count) if count else "", "ink-2" if enabled else "ink-3", Qt.AlignmentFlag.AlignRight
+        )
         left = box.right() + px(_PADDING)
         title = QRect(left, rect.top(), pages.left() - px(8) - left, rect.height())
-        self._words(painter, title, index.data(), "ink", Qt.AlignmentFlag.AlignLeft)
+        self._words(painter, title, index.data(), "ink" if enabled else "ink-3", Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
     def _paint_box(self, painter: QPainter, box: QRect, state: Qt.CheckState) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         checked = state is Qt.CheckState.Checked
-        painter.setPen(QPen(self._theme.color("accent" if checked else "line-strong"), 1))
-        painter.setBrush(self._theme.color("accent" if checked else "surface"))
+        if self._view.isEnabled():
+            line, ground = ("accent", "accent") if checked else ("line-strong", "surface")
+        else:
+            line, ground = ("ink-3", "ink-3") if checked else ("line", "sunken")
+        painter.setPen(QPen(self._theme.color(line), 1))
+        painter.setBrush(self._theme.color(ground))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if checked:
             tick = self._theme.px(_BOX - 6)
