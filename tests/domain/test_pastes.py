@@ -5,6 +5,9 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
+from hypothesis import given
+
+from agenda_strategies import sessions
 from core_facilitator.domain.agendas import Block, Day, Room, Session, Track, Walk, all_blocks
 from core_facilitator.domain.edits import Place
 from core_facilitator.domain.pastes import Pasted, paste_blocks
@@ -133,3 +136,21 @@ def test_a_group_pasted_at_a_track_stands_after_the_group_of_that_track() -> Non
     assert [len(block.tracks) for block in pasted.days[0].blocks] == [2, 2, 0, 0]
     inside = pasted_into(session, Block(id=key(7)), place=Place(MONDAY, 1, LEFT)).session.days[0].blocks[0]
     assert [block.id for block in inside.tracks[0].blocks] == [key(51), key(1001)]
+
+
+@given(sessions(), sessions())
+def test_whatever_is_pasted_everybody_and_every_room_it_names_is_in_the_session(there: Session, here: Session) -> None:
+    here = replace(here, days=(day(),))
+    blocks = tuple(block for one in there.days for block in one.blocks)
+    pasted = paste_blocks(here, blocks, there, Place(MONDAY, 0), fresh_ids(1000)).session
+    copies = list(all_blocks(pasted.days[0].blocks))
+    tracks = [track for block in copies for track in block.tracks]
+    people = {one.id for one in (*pasted.team, *pasted.people)}
+    rooms = {room.id for room in pasted.rooms}
+    assert len(copies) == sum(1 for _ in all_blocks(blocks))
+    assert {key for block in copies for key in block.leads} <= people
+    assert {key for track in tracks for key in (*track.leads, *track.people)} <= people
+    assert {block.room for block in copies} | {track.room for track in tracks} <= {None, *rooms}
+    assert all(walk.rooms <= rooms for walk in pasted.walks)
+    assert not {one.id for one in copies} & {block.id for block in all_blocks(blocks)}
+    assert (pasted.people, pasted.team[: len(here.team)]) == (here.people, here.team)

@@ -1,8 +1,14 @@
 """Nothing of a session may point at a person or a room that is gone."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from uuid import UUID
 
-from core_facilitator.domain.agendas import Walk
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agenda_strategies import sessions
+from core_facilitator.domain.agendas import Session, Walk, all_blocks
 from core_facilitator.domain.rosters import walk_minutes, with_people, with_rooms, with_walk
 from planner_samples import AMARA, NOOR, PEOPLE, ROOMS, THEO, key, retreat
 
@@ -18,7 +24,9 @@ def test_blocks_and_tracks_let_go_of_people_who_are_gone() -> None:
     assert walk.leads == ()
     assert group.tracks[2].leads == ()
     assert group.tracks[0].people == tuple(person.id for person in PEOPLE[1:3])
-    assert group.tracks[0].blocks == group.tracks[0].blocks
+    before = retreat().block(group.id)
+    assert before is not None
+    assert group.tracks[0].blocks == before.tracks[0].blocks
     assert changed.team == (NOOR, THEO)
     assert AMARA not in changed.team
 
@@ -43,3 +51,30 @@ def test_a_walk_is_said_changed_and_taken_back() -> None:
     session = with_walk(session, rooms, 5)
     assert session.walks == (Walk(rooms=rooms, minutes=5),)
     assert walk_minutes(with_walk(session, rooms, 0), rooms) == 0
+
+
+def named(session: Session) -> Iterator[UUID]:
+    """Yield every key of a person or room that something in the session points at."""
+    for block in (block for day in session.days for block in all_blocks(day.blocks)):
+        yield from block.leads
+        yield from (block.room,) if block.room else ()
+        for track in block.tracks:
+            yield from (*track.leads, *track.people)
+            yield from (track.room,) if track.room else ()
+    yield from (room for walk in session.walks for room in walk.rooms)
+
+
+@given(sessions(), st.data())
+def test_whoever_and_whatever_is_taken_out_nothing_points_there_and_all_else_stays(
+    session: Session, data: st.DataObject
+) -> None:
+    everybody = (*session.team, *session.people)
+    people = tuple(one for one in everybody if data.draw(st.booleans()))
+    rooms = tuple(room for room in session.rooms if data.draw(st.booleans()))
+    left = {one.id for one in people} | {room.id for room in rooms}
+    changed = with_rooms(with_people(session, (), people), rooms)
+    assert set(named(changed)) <= left
+    if session.rooms == rooms:
+        assert list(named(changed)) == [key for key in named(session) if key in left]
+    assert with_people(session, session.team, session.people) == session
+    assert with_rooms(session, session.rooms) == session

@@ -19,6 +19,9 @@ from core_facilitator.domain.typed_times import clock, duration, parse_minutes, 
         ("1h30", 90),
         ("1 h 30", 90),
         ("1:30", 90),
+        ("1.05", 65),
+        ("1h5", 65),
+        ("1 h 5 min", 65),
         ("1.5h", 90),
         ("1,5 h", 90),
         ("90m", 90),
@@ -33,7 +36,7 @@ def test_a_typed_length_is_understood(typed: str, minutes: int) -> None:
     assert parse_minutes(typed) == minutes
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "190", "1:75", "-5", "25h", "9999 min", "1h30h", "12345"])
+@pytest.mark.parametrize("typed", ["", "soon", "190", "1:75", "1.5", "1:5", "-5", "25h", "9999 min", "1h30h", "12345"])
 def test_a_length_that_is_not_understood_is_not_guessed(typed: str) -> None:
     assert parse_minutes(typed) is None
 
@@ -102,6 +105,25 @@ def test_a_length_that_is_shown_can_be_typed_back(minutes: int) -> None:
 def test_a_time_that_is_shown_can_be_typed_back(at: time) -> None:
     assert parse_time(clock(at, suffix=True)) == at
     assert parse_time(clock(at, hours24=True), hours24=True) == at
+
+
+@given(st.times().map(lambda at: at.replace(second=0, microsecond=0)))
+def test_a_time_that_is_shown_without_its_half_is_itself_where_it_is_near(at: time) -> None:
+    assert parse_time(clock(at), near=at) == at
+
+
+@given(st.text() | st.text("0123456789:.,h mapAMP½²٣−-"))
+def test_whatever_is_typed_is_a_length_within_a_day_or_nothing(typed: str) -> None:
+    minutes = parse_minutes(typed)
+    assert minutes is None or 0 <= minutes <= 24 * 60
+
+
+@given(st.text() | st.text("0123456789:.,h mapAMP½²٣−-"), st.none() | st.times(), st.booleans())
+def test_whatever_is_typed_is_a_whole_minute_of_the_day_or_nothing(
+    typed: str, near: time | None, hours24: bool
+) -> None:
+    at = parse_time(typed, hours24=hours24, near=near)
+    assert at is None or (at.second, at.microsecond, at.tzinfo) == (0, 0, None)
 
 
 def test_a_length_reads_as_people_say_it() -> None:

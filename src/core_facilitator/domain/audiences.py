@@ -22,9 +22,11 @@ class Audience(Enum):
     ROOM = "room"
 
 
-EVERYONE: Mapping[str, Any] = {"audiences": frozenset(Audience)}
-PARTICIPANTS: Mapping[str, Any] = {"audiences": frozenset({Audience.FACILITATOR, Audience.PARTICIPANT})}
-ROOM: Mapping[str, Any] = {"audiences": frozenset({Audience.FACILITATOR, Audience.ROOM})}
+_Metadata = Mapping[str, frozenset[Audience]]
+
+EVERYONE: _Metadata = {"audiences": frozenset(Audience)}
+PARTICIPANTS: _Metadata = {"audiences": frozenset({Audience.FACILITATOR, Audience.PARTICIPANT})}
+ROOM: _Metadata = {"audiences": frozenset({Audience.FACILITATOR, Audience.ROOM})}
 
 _FACILITATORS_ONLY = frozenset({Audience.FACILITATOR})
 

@@ -41,6 +41,19 @@ def find(session: Session, block_id: UUID) -> Place:
     raise KeyError(block_id)
 
 
+def group_of(session: Session, track_id: UUID) -> Block:
+    """Return the block that has the track.
+
+    Raises:
+        KeyError: when the session has no such track.
+    """
+    for day in session.days:
+        for block in day.blocks:
+            if any(track.id == track_id for track in block.tracks):
+                return block
+    raise KeyError(track_id)
+
+
 def add_block(session: Session, block: Block, place: Place) -> Session:
     """Put a block at a place."""
     return add_blocks(session, (block,), place)
@@ -104,7 +117,7 @@ def fitting(session: Session, blocks: Iterable[Block], place: Place) -> Place:
     """Return the place, or the one after its group where groups of tracks would go into a track."""
     if place.track_id is None or not any(block.tracks for block in blocks):
         return place
-    group = find(session, _owner(session, place.track_id).id)
+    group = find(session, group_of(session, place.track_id).id)
     return replace(group, index=group.index + 1)
 
 
@@ -157,14 +170,14 @@ def add_track(session: Session, block_id: UUID, track: Track) -> Session:
 
 def change_track(session: Session, track_id: UUID, **changes: Any) -> Session:
     """Change the named fields of a track."""
-    owner = _owner(session, track_id)
+    owner = group_of(session, track_id)
     tracks = tuple(replace(track, **changes) if track.id == track_id else track for track in owner.tracks)
     return change_block(session, owner.id, tracks=tracks)
 
 
 def remove_track(session: Session, track_id: UUID) -> Session:
     """Take a track out with its blocks. The last one leaves a plain block."""
-    owner = _owner(session, track_id)
+    owner = group_of(session, track_id)
     return change_block(session, owner.id, tracks=tuple(track for track in owner.tracks if track.id != track_id))
 
 
@@ -239,7 +252,7 @@ def duplicate_session(session: Session, new_id: NewId) -> Session:
 def _list_at(session: Session, place: Place) -> tuple[Block, ...]:
     if place.track_id is None:
         return _day(session, place.day_id).blocks
-    owner = _owner(session, place.track_id)
+    owner = group_of(session, place.track_id)
     return next(track.blocks for track in owner.tracks if track.id == place.track_id)
 
 
@@ -262,14 +275,6 @@ def _block(session: Session, block_id: UUID) -> Block:
     if block is None:
         raise KeyError(block_id)
     return block
-
-
-def _owner(session: Session, track_id: UUID) -> Block:
-    for day in session.days:
-        for block in day.blocks:
-            if any(track.id == track_id for track in block.tracks):
-                return block
-    raise KeyError(track_id)
 
 
 def _day(session: Session, day_id: UUID) -> Day:

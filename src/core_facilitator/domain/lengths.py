@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.domain.edits import change_day, find
+from core_facilitator.domain.edits import change_day, find, group_of
 from core_facilitator.domain.timing import resized, time_day
 
 
@@ -63,5 +63,4 @@ def _resized(session: Session, block_id: UUID, wanted: Callable[[int], int]) -> 
 def _group(session: Session, block_id: UUID) -> UUID | None:
     """Return the group in whose tracks the block is."""
     track = find(session, block_id).track_id
-    blocks = (block for day in session.days for block in day.blocks)
-    return next((block.id for block in blocks if any(one.id == track for one in block.tracks)), None)
+    return None if track is None else group_of(session, track).id

@@ -11,7 +11,11 @@ from datetime import datetime, time
 _DAY = 24 * 60
 _LONGEST = _DAY
 
-_HOURS_MINUTES = re.compile(r"(\d{1,2})\s*(?:h|hr|hrs|hour|hours|[:.])\s*(\d{1,2})\s*(?:m|min|mins|minutes)?")
+_HOURS_MINUTES = re.compile(
+    r"(\d{1,2})\s*(?:(?:h|hr|hrs|hour|hours)\s*(\d{1,2})|[:.]\s*(\d{2}))\s*(?:m|min|mins|minutes)?"
+)
+"""After a colon or point only two digits are minutes: 1.5 may be meant as an hour and a half, or as 1:05."""
+
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hour|hours)")
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|mins|minute|minutes|['′])")
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?")
@@ -21,7 +25,7 @@ def parse_minutes(text: str) -> int | None:
     """Return the length that was typed, in minutes up to a day, or None."""
     typed = _plain(text)
     if match := _HOURS_MINUTES.fullmatch(typed):
-        return _length(int(match[1]), int(match[2]))
+        return _length(int(match[1]), int(match[2] or match[3]))
     if match := _HOURS.fullmatch(typed):
         return _within(round(float(match[1].replace(",", ".")) * 60))
     if match := _MINUTES.fullmatch(typed):

@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from secrets import token_bytes
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Column, Date, Table, Time, Uuid
@@ -22,6 +22,9 @@ from sqlalchemy import Column, Date, Table, Time, Uuid
 from core_facilitator.store import files, schema, tables
 from core_facilitator.store.key_files import KeyFile
 from core_facilitator.store.rows import Change, Row
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 LARGEST = 4 * 1024 * 1024
 """Characters. The oldest steps are left out until the rest is no longer than that."""
@@ -82,7 +85,8 @@ def take(folder: Path, key: bytes, belongs: bytes) -> History:
         return History()
 
 
-def _cipher(key: bytes) -> Any:  # noqa: ANN401 -- imported only where a workspace has a secret
+def _cipher(key: bytes) -> "AESGCM":
+    """Return what encrypts the file. Imported here, because only a workspace with a secret needs it."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
