@@ -55,7 +55,8 @@ class AgendaInspector(QStackedWidget):
         self._theme = theme
         self._hours24 = hours24
         self._nothing = _hint(self.tr("Add a day, and what happens in it, to see and change all of it here."))
-        self._pages: dict[QWidget, QWidget] = {}
+        self._pages: dict[QWidget, QWidget] = {}  # with what each scrolls in
+        self._shown = self._nothing
         self._add(self._nothing, _scrolling(self._nothing))
         view.chosen.connect(self.follow)
         commands.held.connect(self.follow)
@@ -106,13 +107,13 @@ class AgendaInspector(QStackedWidget):
         return page
 
     def begin(self) -> None:
-        """Follow soon, in two steps between which the window can answer: a page for blocks, then what it shows."""
+        """Follow soon, in steps between which the window can answer: a page for blocks, its look, what it shows."""
         QTimer.singleShot(_FRAME, self._build)
 
     @Slot()
     def _build(self) -> None:
-        self.block.ensurePolished()
-        QTimer.singleShot(_FRAME, self.follow)
+        QTimer.singleShot(_FRAME, self.block.ensurePolished)
+        QTimer.singleShot(2 * _FRAME, self.follow)
 
     def finish(self) -> None:
         """Hand on whatever is being typed."""
@@ -122,16 +123,15 @@ class AgendaInspector(QStackedWidget):
 
     def show_draft(self, place: str) -> None:
         """Bring into view what an earlier run left in a place of what is shown, and give it the keyboard."""
-        page = self.currentWidget()
-        if isinstance(page, BlockInspector | DayInspector):
-            page.show_draft(place)
-        elif self._pages.get(self.track) is page:
-            self.track.show_draft()
+        if isinstance(self._shown, TrackInspector):
+            self._shown.show_draft()
+        elif isinstance(self._shown, BlockInspector | DayInspector):
+            self._shown.show_draft(place)
 
     def edit_day(self) -> None:
         """Give the keyboard to the title of the day, once that is shown."""
-        if self.currentWidget() is self.day:
-            self.day.title_edit.setFocus()
+        if isinstance(self._shown, DayInspector):
+            self._shown.title_edit.setFocus()
 
     @Slot()
     def follow(self) -> None:
@@ -171,8 +171,9 @@ class AgendaInspector(QStackedWidget):
             picker.more_wanted.connect(self.people_wanted)
 
     def _show(self, page: QWidget) -> None:
-        if self._pages[page] is not self.currentWidget():
+        if page is not self._shown:
             self.finish()
+            self._shown = page
             self.setCurrentWidget(self._pages[page])
 
 
