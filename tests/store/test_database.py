@@ -169,6 +169,14 @@ def test_a_row_that_is_gone_is_not_changed_silently(demo: Workspace) -> None:
     assert demo.database.undo_label == "New session"
 
 
+def test_a_number_that_no_column_holds_is_refused_as_a_whole_and_named(demo: Workspace) -> None:
+    demo.sessions.add(before := retreat())
+    with fails_with(Fault.WRITE_REFUSED) as refused:
+        demo.sessions.save(replace(before, title="Changed", expected=2**64), "Change head count")
+    assert refused.value.detail == "OverflowError"
+    assert demo.sessions.get(retreat().id) == before
+
+
 def test_a_reference_that_leads_nowhere_is_refused_at_commit(demo: Workspace) -> None:
     with fails_with(Fault.WRITE_REFUSED), demo.database.step("Room of no session") as write:
         write.add(tables.rooms, ROOM)

@@ -2,12 +2,12 @@
 
 A change of a session is on the screen at once. What could not be written waits in order, and is tried again with every
 change that follows, before anything is undone, and when the user says so. Nothing overtakes it: each value that waits
-was made from the one before.
+was made from the one before. Only a change that the database refuses for itself, whatever room there is, lets pass what
+was done to other sessions, and a later value of its own session, which has in it all that is still wanted of it.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.domain.faults import WorkspaceError
+from core_facilitator.domain.faults import Fault, WorkspaceError
 
 if TYPE_CHECKING:
     from core_facilitator.store.database import Database
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KNOWN = (WorkspaceError, OSError)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Waiting:
     """A session as the screen shows it after a change, what undo calls the change, and how to write it."""
 
@@ -38,16 +38,18 @@ class Saving(QObject):
     """Says when the last write was committed, and what is not on the disk.
 
     Signals: `changed`: how it went is another now. `turned`: another value of a session is to be shown, and not
-    because one was written.
+    because one was written. `aside_wanted`: the user wants a session that is `stuck` out of the way.
     """
 
     changed = Signal()
     turned = Signal()
+    aside_wanted = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
-        self._waiting: deque[Waiting] = deque()
+        self._waiting: list[Waiting] = []
+        self._stuck: UUID | None = None
         self._taken_back: list[Waiting] = []
         self._beneath = 0  # steps undone on the disk since: redo does these first
         self._typed: tuple[str, Callable[[], object]] | None = None  # the text that could not be kept, by its place
@@ -68,6 +70,11 @@ class Saving(QObject):
     def newest(self, session_id: UUID) -> Session | None:
         """Return a session with all its changes, while some of them wait."""
         return next((one.session for one in reversed(self._waiting) if one.session.id == session_id), None)
+
+    @property
+    def stuck(self) -> Session | None:
+        """A session with all its changes, of which one is refused for itself: trying it again will not help."""
+        return None if self._stuck is None else self.newest(self._stuck)
 
     # Writing
 
@@ -115,19 +122,51 @@ class Saving(QObject):
 
     def catch_up(self) -> bool:
         """Write what waits, in order; return whether all of it is on the disk now."""
-        wrote = bool(self._waiting)
-        while self._waiting:
-            first = self._waiting.popleft()  # screens that hear of the write read what is newest then
+        self._stuck = None
+        wrote, passed = False, 0
+        while passed < len(self._waiting):
             try:
-                first.write(first.session, first.label)
+                passed -= self._write(passed)
             except KNOWN as error:
-                self._waiting.appendleft(first)
                 self.failure = error
-                self.changed.emit()
-                return False
+                if not _for_itself(error):
+                    self._stuck = None
+                    break
+                self._stuck = self._stuck or self._waiting[passed].session.id
+                passed += 1
+            else:
+                wrote = True
+        if not self._waiting:
+            if wrote:
+                self._done()
+            return True
         if wrote:
-            self._done()
-        return True
+            self.saved_at = self._now()
+        self.changed.emit()
+        return False
+
+    def _write(self, place: int) -> int:
+        """Write what waits at a place, and with it what waits before that of the same session; return how much that is.
+
+        The whole session is written, so what was refused before is either in it or no longer wanted.
+        """
+        before, one = self._waiting, self._waiting[place]
+        covered = [other for other in before[:place] if other.session.id == one.session.id]
+        self._waiting = [other for other in before if other is not one and other not in covered]
+        try:  # screens that hear of the write read what is newest then
+            (covered or [one])[0].write(one.session, one.label)
+        except KNOWN:
+            self._waiting = before
+            raise
+        return len(covered)
+
+    def set_aside(self, session: Session) -> None:
+        """Give up what waits of a session, which is kept elsewhere, and show it again as it is on the disk."""
+        self._waiting = [one for one in self._waiting if one.session.id != session.id]
+        self._forget_taken_back()
+        self.refused = False
+        self._settle()
+        self.turned.emit()
 
     def try_again(self) -> bool:
         """Write all that could not be written, as the user wishes; return whether nothing is left."""
@@ -162,10 +201,14 @@ class Saving(QObject):
 
     def undo(self, database: Database) -> None:
         """Take back the newest change, on the disk or, while it waits, on the screen."""
+        newest = self._waiting[-1] if self._waiting else None
         if self.catch_up():
             there_is_one = database.undo_label is not None
             if self._attempt(database.undo) and there_is_one and self._taken_back:
                 self._beneath += 1
+            return
+        if self._waiting[-1] is not newest:  # that one was written just now, and one before it is refused for itself
+            self._refuse()
             return
         self._taken_back.append(self._waiting.pop())
         self.refused = False
@@ -196,9 +239,12 @@ class Saving(QObject):
             else:
                 self._done()
                 return True
+        self._refuse()
+        return False
+
+    def _refuse(self) -> None:
         self.refused = True
         self.changed.emit()
-        return False
 
     def _hold(self, change: Waiting) -> None:
         self.refused = False
@@ -215,3 +261,8 @@ class Saving(QObject):
         if not self._waiting and self._typed is None and not self.refused:
             self.failure = None
         self.changed.emit()
+
+
+def _for_itself(error: Exception) -> bool:
+    """Whether this change alone was refused: the database took the others, and will never take this one."""
+    return isinstance(error, WorkspaceError) and error.fault is Fault.WRITE_REFUSED

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.edits import duplicate_session
+from core_facilitator.gui import unsaved
 from core_facilitator.gui.agenda_passing import AgendaPassing
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
@@ -31,6 +32,7 @@ class SessionsDesk(QObject):
         self._saving = saving
         self._passing = AgendaPassing(tools, workspace, saving, self)
         self._passing.taken.connect(self._open)
+        saving.aside_wanted.connect(self._set_aside)
 
     @Slot()
     def new(self) -> None:
@@ -59,14 +61,19 @@ class SessionsDesk(QObject):
         """Ask for a place, write a session there as an agenda file, and return the file when it is written."""
         return await self._passing.write_copy(session)
 
+    @Slot()
+    def _set_aside(self) -> None:
+        """Put a session that the database refuses into a file, so that it is out of the way."""
+        self._tools.work.start("set aside", unsaved.set_aside, self._tools, self._saving, self.write_copy)
+
     def duplicate(self, session_id: UUID) -> None:
         """Add a copy of a session and open it."""
         copy = duplicate_session(self._shown(session_id), uuid4)
         self._add(copy, self.tr("Duplicate session"))
 
-    def remove(self, session_id: UUID) -> None:
-        """Remove a session; undo brings it back, so nothing is asked."""
-        self._saving.attempt(self._workspace.sessions.remove, session_id, self.tr("Remove session"))
+    def remove(self, session_id: UUID) -> bool:
+        """Remove a session and return whether that was done; undo brings it back, so nothing is asked."""
+        return self._saving.attempt(self._workspace.sessions.remove, session_id, self.tr("Remove session"))
 
     async def _new(self) -> None:
         from core_facilitator.gui.dialogs.new_session import NewSession

@@ -36,8 +36,56 @@ def tell(banner: Banner, saving: Saving) -> None:
     kept = headline(saving)
     refused = translate("Unsaved", "That was not done, and nothing was changed.") if saving.refused else ""
     lead = " ".join(part for part in (refused, kept) if part)
+    if saving.stuck is not None:
+        words = _stuck_words(saving, saving.stuck)
+        banner.say("danger", lead, words, action=translate("Unsaved", "Set it aside…"))
+        return
     action = translate("Unsaved", "Try again") if kept else translate("Unsaved", "Close")
     banner.say("danger", lead, " ".join(faults.words(saving.failure)), action=action)
+
+
+def _stuck_words(saving: Saving, stuck: Session) -> str:
+    words = translate(
+        "Unsaved", "The database does not accept a change of {0}. Undo it, or set it aside in a file."
+    ).format(stuck.title)
+    alone = all(one.session.id == stuck.id for one in saving.unsaved)
+    others = translate("Unsaved", "Changes of other sessions are saved.")
+    return f"{words} {others}" if alone else words
+
+
+async def set_aside(tools: Tools, saving: Saving, write_copy: Callable[[Session], Awaitable[Path | None]]) -> None:
+    """Ask whether a session that is stuck goes into an agenda file, so that it is shown as it was saved last.
+
+    Args:
+        tools: where to ask.
+        saving: what waits.
+        write_copy: asks where to, and returns the file that it wrote.
+    """
+    session = saving.stuck
+    if session is None:
+        return
+    aside = await tools.ask.either(
+        translate("Unsaved", "Set the changes of {0} aside?").format(session.title),
+        translate(
+            "Unsaved",
+            "The database refused them, and would again. You choose where to save an agenda file with all that you see "
+            "now; it is not encrypted. The plan then shows again what was saved last, and you can import the file.",
+        ),
+        yes=translate("Unsaved", "Set aside…"),
+        other=translate("Unsaved", "Try again"),
+        no=translate("Unsaved", "Cancel"),
+    )
+    if aside is False:
+        saving.try_again()
+    elif aside and (file := await write_copy(session)) is not None and saving.newest(session.id) is session:
+        saving.set_aside(session)
+        await tools.ask.tell(
+            translate("Unsaved", "Set aside"),
+            translate("Unsaved", "{0} with the changes that could not be saved is in:\n{1}").format(
+                session.title, file
+            ),
+            close=translate("Unsaved", "Close"),
+        )
 
 
 async def may_leave(tools: Tools, saving: Saving, write_copy: Callable[[Session], Awaitable[Path | None]]) -> bool:

@@ -142,8 +142,8 @@ class Database:
                     yield connection
             except DBAPIError as error:
                 raise failure(error, self.file) from error
-            except rows.RowsGoneError as error:
-                raise WorkspaceError(Fault.WRITE_REFUSED, self.file, "a row is gone") from error
+            except (rows.RowsGoneError, OverflowError) as error:  # the second: a number of more than 64 bits
+                raise WorkspaceError(Fault.WRITE_REFUSED, self.file, type(error).__name__) from error
             finally:
                 self._inside = False
             self.saved_at = self.now()

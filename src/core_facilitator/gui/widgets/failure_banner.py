@@ -9,7 +9,7 @@ from core_facilitator.gui.widgets.banner import Banner
 
 
 class FailureBanner(Banner):
-    """Follows the saving. Its link tries again, or closes it where there is nothing to try."""
+    """Follows the saving. Its link tries again, sets aside what can never be saved, or closes it."""
 
     def __init__(self, theme: Theme, saving: Saving) -> None:
         super().__init__()
@@ -24,7 +24,9 @@ class FailureBanner(Banner):
 
     @Slot()
     def _answer(self) -> None:
-        if self._saving.unsaved or self._saving.typing:
+        if self._saving.stuck is not None:
+            self._saving.aside_wanted.emit()
+        elif self._saving.unsaved or self._saving.typing:
             self._saving.try_again()
         else:
             self._saving.forgive()
