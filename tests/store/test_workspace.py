@@ -48,7 +48,10 @@ def test_what_was_saved_is_there_after_opening_again(locked: Path) -> None:
 def test_the_recovery_code_opens_the_workspace(tmp_path: Path) -> None:
     made, code = workspace.create(tmp_path / "work", "Work", PASSPHRASE, cost=LOWEST)
     made.close()
-    workspace.open(tmp_path / "work", recovery_code=code.lower().replace("-", " ")).close()
+    opened = workspace.open(tmp_path / "work", recovery_code=code.lower().replace("-", " "))
+    opened.close()
+    assert opened.name == "Work"
+    assert Notice.OPENED_BY_RECOVERY_CODE in opened.notices
 
 
 def test_a_demo_opens_without_a_passphrase_and_says_that_it_is_one(demo: Workspace) -> None:
@@ -112,7 +115,9 @@ def test_nothing_is_created_over_what_is_there(tmp_path: Path, locked: Path) -> 
 def test_an_empty_folder_may_become_a_workspace(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     workspace.create_demo(tmp_path / "empty", "New").close()
-    workspace.open(tmp_path / "empty").close()
+    opened = workspace.open(tmp_path / "empty")
+    opened.close()
+    assert opened.name == "New"
 
 
 def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,9 +153,11 @@ def test_a_new_workspace_that_does_not_open_lets_go_of_its_lock(
 
 
 def test_closing_twice_does_nothing_more(demo: Workspace) -> None:
+    demo.sessions.add(retreat())
     demo.close()
+    (backup,) = demo.backups.all()
     demo.close()
-    workspace.open(demo.folder).close()
+    assert demo.backups.all() == (backup,)
 
 
 def test_a_closed_workspace_is_not_opened_again_by_accident(demo: Workspace) -> None:
@@ -202,7 +209,9 @@ def test_a_new_recovery_code_opens_the_workspace(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     code = opened.renew_recovery_code(cost=LOWEST)
     opened.close()
-    workspace.open(locked, recovery_code=code).close()
+    again = workspace.open(locked, recovery_code=code)
+    again.close()
+    assert Notice.OPENED_BY_RECOVERY_CODE in again.notices
 
 
 @pytest.mark.parametrize("damaged", [True, False])
