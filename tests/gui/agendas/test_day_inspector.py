@@ -116,6 +116,15 @@ def test_what_cannot_work_leads_to_its_block_by_click_and_by_key(planner: Planne
     assert planner.view.selected_keys() == (key("Lunch, served on the porch"),)
 
 
+def test_a_click_leads_there_once_also_where_one_click_activates(planner: Planner, day: DayInspector) -> None:
+    wanted: list[object] = []
+    day.block_wanted.connect(wanted.append)
+    first = day.trouble_list.model().index(0, 0)
+    day.trouble_list.clicked.emit(first)
+    day.trouble_list.activated.emit(first)
+    assert wanted == [key("Lunch, served on the porch")]
+
+
 def test_a_day_that_runs_over_is_said_and_leads_nowhere(planner: Planner, day: DayInspector) -> None:
     write(day.end_field.edit, "3pm")
     assert day.trouble_list.sentences[-1] == "The day runs 70 min past its end at 3:00."

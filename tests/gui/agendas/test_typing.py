@@ -79,6 +79,16 @@ def test_f2_and_tab_edit_the_title_and_then_the_minutes(planner: Planner) -> Non
     assert (block.title, block.minutes) == ("Case circle", 45)
 
 
+def test_a_title_that_is_emptied_is_not_told_how_to_begin_a_block(planner: Planner) -> None:
+    edit = planner.screen.desk.day_typing.edit
+    planner.press(Key.Key_Return)
+    assert edit.placeholderText() == "Title, then minutes: Lunch 45, or 12:30 Lunch 45"
+    planner.press(Key.Key_Escape, Key.Key_F2)
+    assert edit.isVisible()
+    assert edit.placeholderText() == ""
+    planner.press(Key.Key_Escape)
+
+
 def test_minutes_that_nobody_understands_change_nothing(planner: Planner) -> None:
     planner.screen.desk.day_typing.open(key("Case clinic"), "minutes")
     planner.type("soon")

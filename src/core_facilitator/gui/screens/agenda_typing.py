@@ -81,6 +81,7 @@ class DayTyping(QObject):
         name = self.tr("Title") if part == "title" else self.tr("Minutes")
         font = self._theme.font("body", bold=True)
         means = parse_minutes if part == "minutes" else str
+        self.edit.setPlaceholderText("")
         self.edit.open_at(self._rect(), place, text, font=font, name=name, begin=left, means=means)
 
     def finish(self) -> None:

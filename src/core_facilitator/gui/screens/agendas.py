@@ -251,6 +251,7 @@ class AgendasScreen(QWidget):
     def _show(self) -> None:
         session = self._plan.session
         self.page_stack.setCurrentWidget(self.plan_page if session is not None else self.empty_page)
+        self.title_changed.emit()
         if session is None:
             return
         self.head.show(session)
@@ -261,7 +262,6 @@ class AgendasScreen(QWidget):
         self._show_balance()
         if self._plan.kept:
             self._desk.inspector.follow()
-        self.title_changed.emit()
 
     def _show_balance(self) -> None:
         session, timed = self._plan.session, self._plan.timed

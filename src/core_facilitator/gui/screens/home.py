@@ -114,7 +114,6 @@ class HomeScreen(QWidget):
         theme.changed.connect(self._arrange)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._show)
-        self._show()
 
     def show_backup(self, words: str) -> None:
         """Say when the last backup was made."""
