@@ -183,6 +183,11 @@ _NOTICES: dict[Notice, str] = {
         "This folder is on another computer. An open workspace can be damaged when the connection breaks. "
         "Keep the workspace on this computer, and copy its backups there instead."
     ),
+    Notice.CONFLICT_COPIES: (
+        "Beside this workspace's files there are copies of them ({detail}). A sync program keeps such copies when a "
+        "workspace was changed in two places, so something that you saved may be in them. They were not touched. To "
+        "look into one, put it into a new folder as workspace.db, with a copy of workspace.key, and open that folder."
+    ),
     Notice.READ_ONLY_FOLDER: "Nothing can be written here, so the workspace is open for reading only.",
     Notice.MADE_BY_NEWER_VERSION: (
         "A newer version of CORE Facilitator made this workspace, so it is open for reading only."
@@ -214,9 +219,9 @@ def sentence(error: WorkspaceError, translated: Translate = str) -> tuple[str, s
     return translated(happened).format(**facts), translated(next_step).format(**facts)
 
 
-def notice(kind: Notice, translated: Translate = str) -> str:
-    """Return what is worth saying about a workspace that did open."""
-    return translated(_NOTICES[kind])
+def notice(kind: Notice, translated: Translate = str, *, detail: str = "") -> str:
+    """Return what is worth saying about a workspace that did open; `detail` is a fact that the sentence may name."""
+    return translated(_NOTICES[kind]).format(detail=detail)
 
 
 _AS_BEFORE = "A file of that name that was there before is as it was."

@@ -56,6 +56,7 @@ class Notice(Enum):
 
     SYNCED_FOLDER = auto()
     NETWORK_FOLDER = auto()
+    CONFLICT_COPIES = auto()
     READ_ONLY_FOLDER = auto()
     MADE_BY_NEWER_VERSION = auto()
     KEY_FILE_BROUGHT_BACK = auto()

@@ -16,6 +16,7 @@ from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.domain.text import clean
 from core_facilitator.store import (
     checks,
+    conflict_copies,
     connections,
     files,
     histories,
@@ -44,7 +45,7 @@ _LOST_KEY_FILE = frozenset(
 
 
 class Workspace:
-    """An open workspace. `notices` are what is worth saying about it."""
+    """An open workspace. `notices` are what is worth saying about it, `conflict_copies` the names that one needs."""
 
     def __init__(
         self, folder: Path, name: str, key_file: KeyFile, key: bytes, database: Database, lock: Lock | None
@@ -53,6 +54,7 @@ class Workspace:
         self.name = name
         self.demo = key_file.demo_key is not None
         self.notices: tuple[Notice, ...] = ()
+        self.conflict_copies = ""
         self.database = database
         self.sessions = Sessions(database)
         self.drafts = Drafts(database)
@@ -237,6 +239,9 @@ def _welcome(workspace: Workspace, unlocked: Unlocked, *, by_code: bool) -> None
     typed_back = unlocked.key_file.code_typed_back
     brought_back = (Notice.KEY_FILE_BROUGHT_BACK,) if unlocked.file.name != files.KEY else ()
     workspace.notices += (*brought_back, *places.notices(workspace.folder))
+    if copies := conflict_copies.found(workspace.folder):
+        workspace.notices += (Notice.CONFLICT_COPIES,)
+        workspace.conflict_copies = conflict_copies.in_words(copies)
     if workspace.demo or workspace.read_only:
         return
     if by_code:
