@@ -1,13 +1,16 @@
-"""Settings that a connection has, and those that only another system needs."""
+"""Settings that a connection has, those that only another system needs, and what SQLite keeps beside the database."""
 
+import shutil
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from core_facilitator.store import connections, files
+from core_facilitator.store import connections, files, workspace
 from core_facilitator.store.connections import Mode
 from core_facilitator.store.workspace import Workspace
+from samples import retreat
 
 ON_MACOS = ("fullfsync", "checkpoint_fullfsync")
 
@@ -27,3 +30,30 @@ def test_macos_is_told_to_write_through_to_the_disk(demo: Workspace, monkeypatch
     assert settings(demo, "rw", *ON_MACOS) == [sys.platform == "darwin"] * 2
     monkeypatch.setattr(sys, "platform", "darwin")
     assert settings(demo, "rw", *ON_MACOS) == [1, 1]
+
+
+@pytest.mark.parametrize("stale", ["garbage", "another database's", "none"])
+@pytest.mark.parametrize("closed", [True, False])
+def test_whatever_lies_in_the_place_of_the_index_of_the_log_it_is_made_anew(
+    demo: Workspace, tmp_path: Path, stale: str, *, closed: bool
+) -> None:
+    demo.sessions.add(retreat())
+    if closed:
+        demo.close()
+    copy = tmp_path / "copy"
+    shutil.copytree(demo.folder, copy, ignore=shutil.ignore_patterns(files.LOCK))
+    demo.close()
+    index = copy / f"{files.DATABASE}-shm"
+    index.unlink(missing_ok=True)
+    if stale == "garbage":
+        index.write_bytes(b"\xa5" * 40_000)
+    elif stale == "another database's":
+        other = workspace.create_demo(tmp_path / "other", "Other")
+        other.drafts.keep("notes", "of the other")
+        shutil.copyfile(other.folder / index.name, index)
+        other.close()
+    opened = workspace.open(copy)
+    assert opened.sessions.get(retreat().id) == retreat()
+    assert opened.check() == ()
+    opened.close()
+    assert not index.exists()
