@@ -81,5 +81,6 @@ def test_a_crash_while_forms_are_loaded_fails_too(monkeypatch: pytest.MonkeyPatc
     """What the process had said until then must not be lost with it: that would look as if Qt had not started."""
     (tmp_path / "sitecustomize.py").write_text(DIES, "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     with pytest.raises(self_test.SelfTestError, match="it gave no reason"):
         self_test._forms()
