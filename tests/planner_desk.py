@@ -17,6 +17,7 @@ from core_facilitator.domain.timing import TimedBlock, time_day
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.day import dragged
+from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agendas import AgendasScreen
@@ -92,6 +93,14 @@ class Planner:
         self.view = self.screen.view
 
     # Looking
+
+    def plan(self) -> OpenPlan:
+        """Return the open session as a dialog takes it."""
+        assert self.screen.session_id is not None
+        made = OpenPlan(self.saving, self.changes)
+        made.keep_in(self.workspace.sessions)
+        made.open(self.screen.session_id)
+        return made
 
     def session(self, session: Session) -> Session:
         """Return a session as the store holds it now."""

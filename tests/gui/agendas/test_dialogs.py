@@ -145,7 +145,7 @@ def test_a_dialog_fits_the_window_at_the_largest_text(
     theme.set_scale(TextScale.LARGEST)
     planner.window.resize(1280, 720)
     try:
-        dialog = kind(planner.window, theme, planner.screen._plan, planner.screen.desk.typing)
+        dialog = kind(planner.window, theme, planner.plan(), planner.screen.desk.typing)
         dialog.show()
         assert dialog.width() <= 1240
         assert dialog.height() <= 680

@@ -324,8 +324,8 @@ def test_a_draft_that_cannot_be_removed_is_removed_with_the_next_write(
     def refuse(*_: Any) -> None:
         raise WorkspaceError(Fault.DISK_FULL, planner.workspace.folder)
 
-    planner.workspace.drafts.keep(f"{CLINIC}/credit", "Ours")
-    planner.screen.desk.typing._written.add(f"{CLINIC}/credit")
+    planner.screen.desk.typing.keep(f"{CLINIC}/credit", "Ours")
+    assert [draft.text for draft in planner.workspace.drafts.all()] == ["Ours"]
     with monkeypatch.context() as broken:
         broken.setattr(planner.workspace.drafts, "drop", refuse)
         planner.screen.desk.typing.drop(f"{CLINIC}/credit")
