@@ -166,6 +166,10 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
         "Nothing in the database {path} can be read any more. The files are as they were.",
         "Look for an older copy of the folder, for example on another drive, and keep a copy of these files.",
     ),
+    Fault.BUILT_OTHERWISE: (
+        "Another version of CORE Facilitator built this database, and the part that says how is damaged. " + _SAFE,
+        "Rescue it with the version that last opened it, or open the newest good backup.",
+    ),
 }
 
 _WITH_DETAIL: dict[Fault, str] = {

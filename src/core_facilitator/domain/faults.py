@@ -49,6 +49,7 @@ class Fault(Enum):
     BACKUP_FAILED = auto()
     BACKUP_DAMAGED = auto()
     NOTHING_READABLE = auto()
+    BUILT_OTHERWISE = auto()
 
 
 class Notice(Enum):
