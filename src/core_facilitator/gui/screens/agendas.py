@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import form
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 class AgendasScreen(QWidget):
     """Shows one session and changes it. What it needs from outside it asks for by signals.
 
-    It is made without the stores, so that it can show a session at once; `attach` gives them, and with them the
-    `desk`, which is everything that changes the session. Until then the whole screen is disabled.
+    It is made in two steps, so that a session is in sight before its workspace is open: first all that shows a plan,
+    disabled; then `attach` gives the stores, and puts a `desk` there, which is everything that changes the plan.
     """
 
     page_stack: QStackedWidget
@@ -63,8 +63,6 @@ class AgendasScreen(QWidget):
     empty_day_title: QLabel
     first_block_button: QPushButton
     foot_button: QPushButton
-    work_pane: QWidget
-    inspector_line: QFrame
     inspector_pane: QWidget
     strip_pane: QWidget
     new_session_button: QPushButton
@@ -92,6 +90,7 @@ class AgendasScreen(QWidget):
         self._work = work
         self._ask = ask
         self._plan = OpenPlan(saving, changes)
+        self._desk: PlannerDesk | None = None
         self.view = DayView(theme)
         self.tabs = DayTabs(theme)
         self.strip = BalanceStrip(theme)
@@ -107,35 +106,24 @@ class AgendasScreen(QWidget):
 
         if read_only:
             self._only_read()
-        parts = DeskParts(
-            self,
-            self.view,
-            self.tabs,
-            self.find_bar,
-            self.ways,
-            self.day_parts,
-            self.draft_banner,
-            self.paste_banner,
-            self.held_banner,
-            self.add_day_button,
-            self.first_block_button,
-            self.details_button,
-        )
-        tools = DeskTools(self._theme, self._saving, self._work, self._ask, self._hours24)
-        self._desk = PlannerDesk(parts, self._plan, drafts, tools)
-        self._desk.undo_wanted.connect(self.undo_wanted)
-        _put(self.inspector_pane, self._desk.inspector)
+        parts = DeskParts(view=self.view, tabs=self.tabs, find_bar=self.find_bar, ways=self.ways, day=self.day_parts)
+        tools = DeskTools(theme=self._theme, saving=self._saving, work=self._work, ask=self._ask, hours24=self._hours24)
+        desk = self._desk = PlannerDesk(self, self._plan, parts, drafts, tools)
+        desk.undo_wanted.connect(self.undo_wanted)
+        _put(self.inspector_pane, desk.inspector)
         self._plan.keep_in(sessions)
         self.setEnabled(True)
-        self._desk.begin()
+        desk.begin()
 
     @property
     def desk(self) -> PlannerDesk:
         """Everything that changes the session.
 
         Raises:
-            AttributeError: before `attach`.
+            RuntimeError: before `attach`.
         """
+        if self._desk is None:
+            raise RuntimeError("the planner has no stores yet")
         return self._desk
 
     # What the window asks of it
@@ -179,7 +167,7 @@ class AgendasScreen(QWidget):
 
     def flush(self) -> None:
         """Save whatever is being typed: the screen is left, or the program ends."""
-        if self._plan.kept:
+        if self._desk is not None:
             self._desk.finish()
 
     def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
@@ -188,7 +176,7 @@ class AgendasScreen(QWidget):
 
     def menu_actions(self) -> list[QAction | None]:
         """Return what belongs into the window's session menu."""
-        return self._desk.menu_actions if self._plan.kept and self._plan.session is not None else []
+        return self._desk.menu_actions if self._desk is not None and self._plan.session is not None else []
 
     # Building
 
@@ -216,25 +204,15 @@ class AgendasScreen(QWidget):
         self.head = PlannerHead(self, heads, self._plan)
         self.ways = PlannerWays(self._plan, self.view, self.tabs, self.find_bar, self.flush)
         parts = DayParts(
-            self.view,
-            self.day_stack,
-            self.day_page,
-            self.empty_day_page,
-            self.first_block_button,
-            self.foot_button,
+            view=self.view,
+            stack=self.day_stack,
+            page=self.day_page,
+            empty_page=self.empty_day_page,
+            first_button=self.first_block_button,
+            foot_button=self.foot_button,
         )
         self.day_parts = DayPane(self, parts, self._plan, self._theme, self._hours24)
-        self.room = PlannerRoom(
-            self,
-            self.work_pane,
-            self.day_pane,
-            self.inspector_pane,
-            self.inspector_line,
-            self.details_button,
-            self.strip,
-            self.about_label,
-            self._theme,
-        )
+        self.room = PlannerRoom(self, self.strip, self._theme)
 
     def _connect(self) -> None:
         self._plan.changed.connect(self._show)
@@ -260,7 +238,7 @@ class AgendasScreen(QWidget):
         self.first_block_button.setText(self.tr("Add block") if anywhere else self.tr("Begin a day"))
         self.day_parts.show()
         self._show_balance()
-        if self._plan.kept:
+        if self._desk is not None:
             self._desk.inspector.follow()
 
     def _show_balance(self) -> None:
