@@ -1,7 +1,7 @@
 """Typing in the planner: new blocks, drafts, what is left after a crash."""
 
 import asyncio
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import typed_text
+from core_facilitator.store.drafts import Draft
 from core_facilitator.store.workspace import Workspace
 from planner_desk import Planner
 from planner_samples import key, second_day
@@ -175,6 +176,17 @@ def test_a_draft_left_by_a_crash_is_offered_in_its_place(left_notes: None, plann
     assert planner.block("Case clinic").notes == "Typed before the battery died."
     assert planner.workspace.drafts.all() == []
     assert planner.screen.draft_banner.said == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "hours24", "when"),
+    [(0, False, "today 4:15 PM"), (1, True, "yesterday 16:15"), (12, False, "Oct 2, 4:15 PM")],
+)
+def test_an_offered_text_says_from_which_day_it_is(planner: Planner, days: int, hours24: bool, when: str) -> None:
+    evening = datetime(2026, 10, 14, 21, 0, tzinfo=UTC)
+    typing = typed_text.Typing(planner.workspace.drafts, planner.saving, hours24=lambda: hours24, now=lambda: evening)
+    kept_at = datetime(2026, 10, 14, 16, 15, tzinfo=UTC) - timedelta(days=days)
+    assert typing.when(Draft("block/1/notes", "Typed", kept_at)) == when
 
 
 def test_a_draft_that_is_not_wanted_goes(left_notes: None, planner: Planner) -> None:

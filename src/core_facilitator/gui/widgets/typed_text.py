@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from core_facilitator.domain.text import clean
+from core_facilitator.gui import dates
 from core_facilitator.gui.saving import KNOWN, Saving
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.note_edit import TitleEdit
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 PAUSE = 1000  # ms without a key until what is typed is kept
 
 Field = QLineEdit | QPlainTextEdit
+
+
+def _local_now() -> datetime:
+    return datetime.now(UTC).astimezone()
 
 
 class Typing(QObject):
@@ -48,13 +54,20 @@ class Typing(QObject):
     tidied = Signal()
 
     def __init__(
-        self, drafts: Drafts, saving: Saving, *, hours24: Callable[[], bool] = lambda: False, read_only: bool = False
+        self,
+        drafts: Drafts,
+        saving: Saving,
+        *,
+        hours24: Callable[[], bool] = lambda: False,
+        now: Callable[[], datetime] = _local_now,
+        read_only: bool = False,
     ) -> None:
         super().__init__()
         self._drafts = drafts
         self._read_only = read_only
         self._saving = saving
         self._hours24 = hours24
+        self._now = now
         self._written: set[str] = set()
         self._done_with: set[str] = set()  # kept still, because what became of them is not on the disk yet
         self.left: dict[str, Draft] = {} if read_only else {draft.place: draft for draft in drafts.all()}
@@ -117,10 +130,9 @@ class Typing(QObject):
         found = (draft for draft in self.left.values() if keys.intersection(draft.place.split("/")[1:2]))
         return max(found, key=lambda draft: draft.kept_at, default=None)
 
-    def clock(self, draft: Draft) -> str:
-        """Return when a draft was kept, as this user reads the clock."""
-        at = QDateTime.fromSecsSinceEpoch(int(draft.kept_at.timestamp()))
-        return QLocale.c().toString(at, "HH:mm" if self._hours24() else "h:mm")
+    def when(self, draft: Draft) -> str:
+        """Return when a draft was kept: a text may be left for days before somebody comes back to it."""
+        return dates.day_and_time(draft.kept_at, self._now(), hours24=self._hours24())
 
 
 class DraftOffer(QFrame):
@@ -294,7 +306,7 @@ class TypedText(QObject):
         layout, number = (outer and _above(outer, self._field)) or (None, 0)
         if not isinstance(layout, QBoxLayout):
             return
-        self._offer = DraftOffer(draft, self._typing.clock(draft))
+        self._offer = DraftOffer(draft, self._typing.when(draft))
         self._offer.used.connect(self._use)
         self._offer.discarded.connect(self._discard)
         layout.insertWidget(number, self._offer)
