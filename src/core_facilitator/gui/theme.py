@@ -203,9 +203,6 @@ class Theme(QObject):
     @Slot()
     def _follow_system(self) -> None:
         if self._look is Look.SYSTEM:
-            from PySide6.QtCore import Qt
-
-            self._system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
             self._apply()
 
     def _apply(self) -> None:
@@ -220,7 +217,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _tell_system(self) -> None:
-        """Give the title bar and the system's own dialogs the same look. At first they have it already."""
+        """Give the title bar and the system's own dialogs the same look, or take theirs. At first it is the same."""
         if self._look is Look.SYSTEM and not self._colors:
             return
         from PySide6.QtCore import Qt  # its hundred enums take 15 ms, which the first paint can do without
@@ -230,7 +227,11 @@ class Theme(QObject):
             Look.LIGHT: Qt.ColorScheme.Light,
             Look.DARK: Qt.ColorScheme.Dark,
         }
-        self._app.styleHints().setColorScheme(schemes[self._look])
+        hints = self._app.styleHints()
+        hints.setColorScheme(schemes[self._look])
+        if self._look is Look.SYSTEM and hints.colorScheme() is not Qt.ColorScheme.Unknown:
+            # It may have turned dark while the app had a look of its own: then no signal comes now.
+            self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
 
     def _read(self, values: dict[str, Any]) -> None:
         self._colors = {role: QColor(color) for role, color in values["color"].items()}
