@@ -1,5 +1,6 @@
 """What keeps an open workspace safe: its backups in a list, its passphrase, its recovery code, its notices."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -167,8 +168,7 @@ def test_a_new_backup_is_listed_as_verified_with_its_size(
 ) -> None:
     (line,) = backups_dialog.backups_list.lines
     assert line.title == "Today 7:42 AM"
-    assert line.detail.startswith("Verified, ")
-    assert line.detail.endswith("kB") or line.detail.endswith("KiB")
+    assert re.fullmatch(r"Verified, \d+\.\d KiB", line.detail)
     QTest.mouseClick(backups_dialog.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "made, and verified" in backups_dialog.backups_banner.said, timeout=20_000)
     assert len(bench.workspace.backups.all()) == len(backups_dialog.backups_list.lines) == 2

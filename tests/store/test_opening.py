@@ -65,14 +65,14 @@ def change(folder: Path, **values: object) -> None:
     opened.close()
 
 
-def test_a_folder_that_is_missing(tmp_path: Path) -> None:
+def test_a_folder_that_is_missing_is_named_and_not_made(tmp_path: Path) -> None:
     error = refusal(tmp_path / "gone")
     assert error.fault is Fault.FOLDER_MISSING
     assert "gone" in sentence(error)[0]
     assert not (tmp_path / "gone").exists()
 
 
-def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_said_to_be_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     assert refusal(tmp_path / "file").fault is Fault.NOT_A_FOLDER
 
@@ -84,7 +84,7 @@ def test_a_folder_without_a_workspace_is_left_as_it_was(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_folder_that_may_not_be_read(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_read_is_said_to_be_one(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Told to us by the system here, since the account that runs the tests may read everything."""
 
     def refuse(_folder: Path) -> Iterator[Path]:
@@ -96,12 +96,12 @@ def test_a_folder_that_may_not_be_read(locked: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
-def test_a_folder_with_a_name_that_no_disk_takes(tmp_path: Path, name: str) -> None:
+def test_a_folder_with_a_name_that_no_disk_takes_is_said_to_be_missing(tmp_path: Path, name: str) -> None:
     with fails_with(Fault.FOLDER_MISSING):
         workspace.open(tmp_path / name, PASSPHRASE)
 
 
-def test_a_workspace_that_is_open_already(locked: Path) -> None:
+def test_a_workspace_that_is_open_already_opens_again_only_once_it_is_closed(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     with fails_with(Fault.OPEN_ALREADY):
         workspace.open(locked, PASSPHRASE)
@@ -109,7 +109,7 @@ def test_a_workspace_that_is_open_already(locked: Path) -> None:
     workspace.open(locked, PASSPHRASE).close()
 
 
-def test_a_workspace_open_on_another_computer(locked: Path) -> None:
+def test_a_workspace_open_on_another_computer_opens_only_for_who_takes_it_over(locked: Path) -> None:
     (locked / files.LOCK).write_text("12\nkitchen-laptop\ncore-facilitator\n", "utf-8")
     with fails_with(Fault.OPEN_ON_ANOTHER_COMPUTER):
         workspace.open(locked, PASSPHRASE)
@@ -123,12 +123,12 @@ def test_a_wrong_passphrase_is_said_to_be_wrong(locked: Path) -> None:
     assert refusal(locked, None).fault is Fault.PASSPHRASE_NEEDED
 
 
-def test_a_missing_key_file(locked: Path) -> None:
+def test_a_missing_key_file_is_said_to_be_missing(locked: Path) -> None:
     (locked / files.KEY).unlink()
     assert refusal(locked).fault is Fault.KEY_FILE_MISSING
 
 
-def test_a_damaged_key_file(locked: Path) -> None:
+def test_a_damaged_key_file_is_said_to_be_damaged(locked: Path) -> None:
     (locked / files.KEY).write_bytes(b"")
     assert refusal(locked).fault is Fault.KEY_FILE_DAMAGED
 
@@ -225,18 +225,18 @@ def test_a_plain_database_is_neither_opened_nor_written(locked: Path) -> None:
 
 
 @pytest.mark.parametrize("start", [b"\xff\xd8\xff\xe0\x00\x10JFIF", b"%PDF-1.7\n", b"PK\x03\x04"])
-def test_a_picture_or_document_under_the_databases_name(locked: Path, start: bytes) -> None:
+def test_a_picture_or_document_under_the_databases_name_is_said_to_be_foreign(locked: Path, start: bytes) -> None:
     (locked / files.DATABASE).write_bytes(start + os.urandom(3 * PAGE))
     assert refusal(locked).fault is Fault.DATABASE_FOREIGN
 
 
-def test_the_key_file_of_another_workspace(locked: Path, tmp_path: Path) -> None:
+def test_the_key_file_of_another_workspace_is_said_to_be_that(locked: Path, tmp_path: Path) -> None:
     other = make_locked(tmp_path / "other")
     shutil.copyfile(other / files.KEY, locked / files.KEY)
     assert refusal(locked).fault is Fault.KEY_OF_ANOTHER_WORKSPACE
 
 
-def test_a_database_that_says_it_is_another_workspaces(locked: Path, tmp_path: Path) -> None:
+def test_a_database_that_says_it_is_another_workspaces_is_believed(locked: Path, tmp_path: Path) -> None:
     change(locked, id=retreat().id)
     assert refusal(locked).fault is Fault.KEY_OF_ANOTHER_WORKSPACE
 
@@ -250,7 +250,7 @@ def test_a_log_does_not_change_what_is_said_of_another_workspaces_database(locke
     assert refusal(tmp_path / "killed").fault is Fault.KEY_OF_ANOTHER_WORKSPACE
 
 
-def test_a_database_that_says_it_is_another_programs(locked: Path) -> None:
+def test_a_database_that_says_it_is_another_programs_is_said_to_be_foreign(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     with opened.database.write() as connection:
         connection.exec_driver_sql("PRAGMA application_id = 7")
@@ -259,7 +259,7 @@ def test_a_database_that_says_it_is_another_programs(locked: Path) -> None:
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM workspace", "DROP TABLE alembic_version"])
-def test_a_database_that_lacks_what_ours_has(locked: Path, statement: str) -> None:
+def test_a_database_that_lacks_what_ours_has_is_said_to_be_foreign(locked: Path, statement: str) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     opened.backups.make()
     with opened.database.write() as connection:
@@ -358,7 +358,7 @@ def test_a_log_cut_off_anywhere_opens_to_the_last_whole_commit(locked: Path, tmp
     assert seen[-1] >= 3
 
 
-def test_a_schema_that_only_a_newer_program_can_read(locked: Path) -> None:
+def test_a_schema_that_only_a_newer_program_can_read_is_said_to_be_newer(locked: Path) -> None:
     newer(locked, readable_by=schema.NEWEST + 1)
     assert refusal(locked).fault is Fault.SCHEMA_NEWER
 
