@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
-from core_facilitator.store import backups, files, keys, places, recovery_codes, schema, workspace
+from core_facilitator.store import backups, files, keys, locks, places, recovery_codes, schema, workspace
 from core_facilitator.store.key_files import LOWEST
 from core_facilitator.store.workspace import Workspace
 from samples import retreat
@@ -127,6 +128,18 @@ def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(files, "write_whole", fail)
     with fails_with(Fault.DISK_FULL):
         workspace.create_demo(tmp_path / "new", "New")
+    assert not (tmp_path / "new").exists()
+
+
+def test_where_nothing_can_be_locked_no_workspace_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some folders on other computers have no locks. Its recovery code would never have been shown."""
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locks, "_hold", refuse)
+    with fails_with(Fault.FOLDER_NOT_WRITABLE):
+        workspace.create(tmp_path / "new", "New", PASSPHRASE, cost=LOWEST)
     assert not (tmp_path / "new").exists()
 
 

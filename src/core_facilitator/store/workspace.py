@@ -308,6 +308,7 @@ def create_with(
         WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
     """
     with files.built(folder) as building:
+        locks.take(building).release()  # where nothing can be locked, nothing could be written afterward
         _fill(building / files.DATABASE, key_file, key, clean(name).text.strip() or folder.name, now())
         files.write_whole(building / files.KEY, key_files.to_bytes(written or key_file))
     lock = locks.take(folder)
