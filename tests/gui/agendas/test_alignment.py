@@ -1,11 +1,12 @@
 """What stands in one line or one column does so at every text size, and what there is to read is not cut off."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.timing import time_day
@@ -119,3 +120,30 @@ def _ink(picture: QImage) -> int:
         if any(picture.pixelColor(x, y).lightness() < 128 for y in range(2, picture.height() - 4)):
             return x
     raise AssertionError(picture.size())
+
+
+def test_a_long_name_of_a_room_widens_no_field(planner: Planner, scaled: Theme, qtbot: QtBot) -> None:
+    session = planner.now
+    long = tuple(replace(room, name="The multi-purpose community room upstairs " * 3) for room in session.rooms)
+    planner.screen._plan.save(replace(session, rooms=long), "Edit rooms")
+    planner.select("Case clinic")
+    area = planner.screen.desk.inspector.block.scroll_area
+    body = area.widget()
+    assert body is not None
+    qtbot.waitUntil(lambda: body.width() <= area.viewport().width())
+
+
+def test_the_days_that_do_not_fit_are_reached_by_buttons_large_enough(planner: Planner, scaled: Theme) -> None:
+    session = planner.now
+    for _day in range(12):
+        planner.screen.desk.session_commands.add_day()
+    assert len(planner.now.days) == len(session.days) + 12
+    buttons = [one for one in planner.screen.tabs.findChildren(QToolButton) if one.isVisible()]
+    assert len(buttons) == 2
+    assert all(one.width() >= scaled.px(32) for one in buttons)
+
+
+def test_a_long_menu_is_one_column_that_scrolls(planner: Planner) -> None:
+    menu = planner.screen.desk.block_menu
+    menu.ensurePolished()
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)
