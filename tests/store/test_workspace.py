@@ -203,6 +203,33 @@ def test_a_backup_that_fails_does_not_keep_the_workspace_from_closing(demo: Work
     again.close()
 
 
+@pytest.mark.parametrize("how", ["the key file", "the database", "the backups"])
+def test_a_drive_that_is_gone_does_not_keep_the_workspace_from_closing(
+    locked: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    def gone(*_arguments: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    def unreadable(*_arguments: object) -> None:
+        raise WorkspaceError(Fault.DISK_FAILED, locked)
+
+    opened = workspace.open(locked, PASSPHRASE)
+    opened.sessions.remove(retreat().id, "Remove")
+    with monkeypatch.context() as patched:
+        if how == "the key file":
+            patched.setattr(Workspace, "_put_key_file_back", gone)
+        elif how == "the database":
+            patched.setattr(type(opened.database), "changes", unreadable)
+        else:
+            patched.setattr(backups, "found", gone)
+        with fails_with(Fault.BACKUP_FAILED):
+            opened.close()
+    assert opened.database.closed
+    again = workspace.open(locked, PASSPHRASE)
+    assert again.sessions.summaries() == []
+    again.close()
+
+
 def test_a_new_passphrase_opens_and_the_old_one_does_not(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     opened.confirm(PASSPHRASE)

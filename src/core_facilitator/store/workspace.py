@@ -124,10 +124,14 @@ class Workspace:
         if self._closed:
             return
         self._closed = True
-        self._put_key_file_back()
         try:
+            self._put_key_file_back()
             if self.backups.behind():
                 self.backups.make()
+        except (OSError, WorkspaceError) as error:  # a drive that is gone fails at the first look
+            if isinstance(error, WorkspaceError) and error.fault is Fault.BACKUP_FAILED:
+                raise
+            raise WorkspaceError(Fault.BACKUP_FAILED, self.backups.folder, type(error).__name__) from error
         finally:
             self.database.close()
             if self._remembers:
