@@ -13,19 +13,24 @@ from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.settings import SettingsFile
 from core_facilitator.store.workspace import Workspace
 from planner_desk import AnsweringAsk, StraightWork
 from planner_samples import retreat
 
 
+def _now() -> datetime:
+    return datetime(2026, 10, 14, 7, 44, tzinfo=UTC)
+
+
 @pytest.fixture
 def ahead(qtbot: QtBot, theme: Theme, tmp_path: Path, loop: asyncio.AbstractEventLoop) -> AgendasScreen:
     window = QWidget()
     qtbot.addWidget(window)
-    saving = Saving(lambda: datetime(2026, 10, 14, 7, 44, tzinfo=UTC))
     preferences = Preferences(SettingsFile(tmp_path / "settings.json"))
-    made = AgendasScreen(theme, Changes(), saving, preferences, StraightWork(loop), AnsweringAsk(window, theme))
+    tools = Tools(window, theme, preferences, StraightWork(loop), AnsweringAsk(window, theme), _now)
+    made = AgendasScreen(tools, Changes(), Saving(_now))
     qtbot.addWidget(made)
     made.show_ahead(retreat())
     return made

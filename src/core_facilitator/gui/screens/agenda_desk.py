@@ -1,10 +1,6 @@
 """Everything that changes a session in the planner: it needs the workspace, and the plan is shown before that."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
@@ -12,10 +8,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core_facilitator.gui import form
-from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.models.block_clipboard import BlockClipboard
 from core_facilitator.gui.models.open_plan import OpenPlan
-from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_day import DayPane
@@ -27,16 +21,12 @@ from core_facilitator.gui.screens.agenda_pastes import PasteNews
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
 from core_facilitator.gui.screens.agenda_typing import DayTyping
 from core_facilitator.gui.screens.agenda_ways import PlannerWays
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_tabs import DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 from core_facilitator.gui.widgets.typed_text import Typing
-from core_facilitator.gui.work import Work
-
-if TYPE_CHECKING:
-    from core_facilitator.store.drafts import Drafts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +38,6 @@ class DeskParts:
     find_bar: FindBar
     ways: PlannerWays
     day: DayPane
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskTools:
-    """What changing it needs from outside."""
-
-    theme: Theme
-    saving: Saving
-    work: Work
-    ask: Ask
-    hours24: Callable[[], bool]
 
 
 class PlannerDesk(QObject):
@@ -73,22 +52,23 @@ class PlannerDesk(QObject):
 
     undo_wanted = Signal()
 
-    def __init__(self, screen: QWidget, plan: OpenPlan, parts: DeskParts, drafts: Drafts, tools: DeskTools) -> None:
+    def __init__(self, screen: QWidget, plan: OpenPlan, parts: DeskParts, typing: Typing, tools: Tools) -> None:
         super().__init__(screen)
         form.bind(self, screen)
         self._screen = screen
         self._plan = plan
         self._parts = parts
-        view, theme, hours24 = parts.view, tools.theme, tools.hours24
-        self.typing = Typing(drafts, tools.saving, hours24=hours24, read_only=not plan.writable)
-        self.commands = BlockCommands(plan, view, BlockClipboard(QGuiApplication.clipboard()), hours24)
+        self._tools = tools
+        self.typing = typing
+        view = parts.view
+        self.commands = BlockCommands(plan, view, BlockClipboard(QGuiApplication.clipboard()), self._hours24)
         self.moves = BlockMoves(plan, view)
-        self.day_typing = DayTyping(plan, view, self.commands, self.typing, theme, hours24)
+        self.day_typing = DayTyping(plan, view, self.commands, typing, tools)
         parts.day.typed = self.day_typing.rows
-        self.inspector = AgendaInspector(plan, view, self.commands, self.typing, theme, hours24)
-        self.session_commands = SessionCommands(screen, plan, self.typing, theme, tools.work, tools.ask, hours24)
+        self.inspector = AgendaInspector(plan, view, self.commands, typing, tools)
+        self.session_commands = SessionCommands(screen, plan, typing, tools.theme, tools.work, tools.ask, self._hours24)
         self._left = LeftDrafts(
-            self.draft_banner, plan, view, self.typing, self.day_typing, self.inspector, self.session_commands
+            self.draft_banner, plan, view, typing, self.day_typing, self.inspector, self.session_commands
         )
         self.actions = AgendaActions(screen, view, writable=plan.writable)
         self._make_actions()
@@ -153,6 +133,9 @@ class PlannerDesk(QObject):
         inspector.shift_wanted.connect(self.session_commands.shift_day)
         inspector.remove_wanted.connect(self.session_commands.remove_day)
         self._left.inspector_wanted.connect(self._show_details)
+
+    def _hours24(self) -> bool:
+        return self._tools.hours24
 
     @Slot()
     def _edit_day(self) -> None:

@@ -11,22 +11,19 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import form
-from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.open_plan import OpenPlan
-from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_day import DayPane, DayParts
 from core_facilitator.gui.screens.agenda_head import HeadParts, PlannerHead
 from core_facilitator.gui.screens.agenda_room import PlannerRoom
 from core_facilitator.gui.screens.agenda_ways import PlannerWays
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.balance_strip import BalanceStrip, balance_of
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_tabs import DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
-from core_facilitator.gui.work import Work
 
 if TYPE_CHECKING:
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
@@ -73,22 +70,12 @@ class AgendasScreen(QWidget):
     new_wanted = Signal()
     title_changed = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        changes: Changes,
-        saving: Saving,
-        preferences: Preferences,
-        work: Work,
-        ask: Ask,
-    ) -> None:
+    def __init__(self, tools: Tools, changes: Changes, saving: Saving) -> None:
         super().__init__()
+        theme = tools.theme
         form.fill(self, "agendas", theme)
-        self._theme = theme
-        self._preferences = preferences
+        self._tools = tools
         self._saving = saving
-        self._work = work
-        self._ask = ask
         self._plan = OpenPlan(saving, changes)
         self._desk: PlannerDesk | None = None
         self.view = DayView(theme)
@@ -102,13 +89,15 @@ class AgendasScreen(QWidget):
 
     def attach(self, sessions: Sessions, drafts: Drafts, *, read_only: bool = False) -> None:
         """Read and keep sessions here from now on, and let them be changed, or only read them."""
-        from core_facilitator.gui.screens.agenda_desk import DeskParts, DeskTools, PlannerDesk
+        from core_facilitator.gui.screens.agenda_desk import DeskParts, PlannerDesk
+        from core_facilitator.gui.widgets.typed_text import Typing
 
         if read_only:
             self._only_read()
         parts = DeskParts(view=self.view, tabs=self.tabs, find_bar=self.find_bar, ways=self.ways, day=self.day_parts)
-        tools = DeskTools(theme=self._theme, saving=self._saving, work=self._work, ask=self._ask, hours24=self._hours24)
-        desk = self._desk = PlannerDesk(self, self._plan, parts, drafts, tools)
+        tools = self._tools
+        typing = Typing(drafts, self._saving, hours24=self._hours24, now=tools.now, read_only=read_only)
+        desk = self._desk = PlannerDesk(self, self._plan, parts, typing, tools)
         desk.undo_wanted.connect(self.undo_wanted)
         _put(self.inspector_pane, desk.inspector)
         self._plan.keep_in(sessions)
@@ -211,13 +200,13 @@ class AgendasScreen(QWidget):
             first_button=self.first_block_button,
             foot_button=self.foot_button,
         )
-        self.day_parts = DayPane(self, parts, self._plan, self._theme, self._hours24)
-        self.room = PlannerRoom(self, self.strip, self._theme)
+        self.day_parts = DayPane(self, parts, self._plan, self._tools.theme, self._hours24)
+        self.room = PlannerRoom(self, self.strip, self._tools.theme)
 
     def _connect(self) -> None:
         self._plan.changed.connect(self._show)
         self._plan.gone.connect(self._show)
-        self._preferences.changed.connect(self._show)
+        self._tools.preferences.changed.connect(self._show)
         self.export_button.clicked.connect(self.export_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
@@ -248,7 +237,7 @@ class AgendasScreen(QWidget):
             self.strip.show_balance(balance_of(session, timed))
 
     def _hours24(self) -> bool:
-        return self._preferences.settings.hours24
+        return self._tools.hours24
 
 
 def _put(pane: QWidget, part: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Text being typed: kept as a draft one second after the last key, handed on once when the field is left.
+"""Text being typed: kept as a draft every second while it changes, handed on once when the field is left.
 
 After a crash the draft is offered in its place, above the field.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,15 +31,13 @@ from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.note_edit import TitleEdit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from core_facilitator.store.drafts import Draft, Drafts
 
-PAUSE = 1000  # ms without a key until what is typed is kept
+PAUSE = 1000  # ms from a key until it is kept, with all that was typed meanwhile
 
 Field = QLineEdit | QPlainTextEdit
-
-
-def _local_now() -> datetime:
-    return datetime.now(UTC).astimezone()
 
 
 class Typing(QObject):
@@ -58,8 +55,8 @@ class Typing(QObject):
         drafts: Drafts,
         saving: Saving,
         *,
-        hours24: Callable[[], bool] = lambda: False,
-        now: Callable[[], datetime] = _local_now,
+        hours24: Callable[[], bool],
+        now: Callable[[], datetime],
         read_only: bool = False,
     ) -> None:
         super().__init__()
@@ -278,8 +275,8 @@ class TypedText(QObject):
 
     @Slot()
     def _typed(self) -> None:
-        if self.unsaved and self._field.hasFocus():
-            self._pause.start()
+        if self.unsaved and self._field.hasFocus() and not self._pause.isActive():
+            self._pause.start()  # not anew with every key: who writes without a rest would have nothing kept
 
     @Slot()
     def _keep(self) -> None:
