@@ -1,6 +1,7 @@
 """What keeps an open workspace safe: its backups in a list, its passphrase, its recovery code, its notices."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -151,10 +152,8 @@ def test_the_file_menu_holds_what_keeps_the_workspace_safe(bench: Bench, window:
     assert words[words.index("Backups…") :][:4] == ["Backups…", "Change passphrase…", "New recovery code…", ""]
 
 
-def test_without_a_backup_the_words_stand_together_above(
-    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bench.workspace.backups, "all", lambda: ())
+def test_without_a_backup_the_words_stand_together_above(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    shutil.rmtree(workspace.backups.folder)
     dialog = _asked(qtbot, bench, "backups", BackupsDialog)
     qtbot.waitUntil(dialog.empty_label.isVisible)
     qtbot.waitUntil(lambda: dialog.empty_label.y() - dialog.text_label.geometry().bottom() < 20)
