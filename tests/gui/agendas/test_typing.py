@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -120,6 +121,38 @@ def test_typing_is_kept_as_a_draft_when_it_pauses(
 
     qtbot.waitUntil(kept, timeout=typed_text.PAUSE * 5)
     assert planner.block("Case clinic").notes == "Say that nobody has to speak."
+
+
+def test_typing_that_never_pauses_is_kept_as_well(planner: Planner, qtbot: QtBot) -> None:
+    planner.screen.desk.inspector.block.notes_edit.setFocus()
+
+    def kept_while_typing() -> bool:
+        planner.type("a")
+        return planner.workspace.drafts.get(f"{CLINIC}/notes") is not None
+
+    qtbot.waitUntil(kept_while_typing, timeout=typed_text.PAUSE * 5)
+    draft = planner.workspace.drafts.get(f"{CLINIC}/notes")
+    assert draft is not None
+    assert draft.text.startswith("aaa")
+
+
+def test_the_line_that_is_written_stays_in_sight_while_a_note_grows(planner: Planner, qtbot: QtBot) -> None:
+    notes = planner.screen.desk.inspector.block.notes_edit
+    area = planner.screen.desk.inspector.block.scroll_area
+    planner.window.resize(1280, 720)
+    planner.window.show()
+    notes.setFocus()
+    notes.moveCursor(QTextCursor.MoveOperation.End)
+
+    def line_is_in_sight() -> None:
+        line = notes.cursorRect()
+        at = notes.viewport().mapTo(area.viewport(), line.topLeft())
+        assert 0 <= at.y() <= area.viewport().height() - line.height()
+
+    for _ in range(20):
+        planner.press(Key.Key_Return)
+        planner.type("One more line.")
+        qtbot.waitUntil(line_is_in_sight)
 
 
 def test_leaving_a_field_saves_it_as_one_step_and_drops_the_draft(planner: Planner) -> None:

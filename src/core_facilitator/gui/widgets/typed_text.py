@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -314,6 +315,11 @@ class TypedText(QObject):
         text = self._typing.take(self._place)
         if text is not None:
             self._set_text(text)
+            self._field.setFocus()  # to write on, before the offer goes and leaves the keyboard to whatever is next
+            if isinstance(self._field, QPlainTextEdit):
+                self._field.moveCursor(QTextCursor.MoveOperation.End)
+            else:
+                self._field.end(False)
             self._show_offer()
             self._hand_on()
 
