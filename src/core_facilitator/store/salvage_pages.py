@@ -15,7 +15,7 @@ from sqlalchemy import Column, Connection, Engine, Table, select, text
 from sqlalchemy.exc import DBAPIError
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
-from core_facilitator.store import connections, opening, schema, tables
+from core_facilitator.store import connections, opening, salvage_roots, schema, tables
 from core_facilitator.store.connections import Raw
 from core_facilitator.store.database import utc_now
 from core_facilitator.store.drafts import Draft
@@ -82,11 +82,13 @@ def read(file: Path, key: bytes, key_file: KeyFile) -> Read:
     as_found = _schema_is_readable(file, key)
     if not as_found:
         _graft_schema(file, key, key_file)
+    mended = not opening.has_log(file) and salvage_roots.mend(file, key, _roots(file, key))
     engine = connections.engine(file, key, "ro")
     try:
         reader = _Reader(engine)
         _refuse_other_schema(reader, file, as_found=as_found)
-        return _read(reader)
+        found = _read(reader)
+        return replace(found, whole=found.whole and not mended)
     finally:
         engine.dispose()
 
@@ -199,6 +201,21 @@ def _schema_is_readable(file: Path, key: bytes) -> bool:
     except sqlcipher.Error:
         return False
     return tables.sessions.name in found
+
+
+def _roots(file: Path, key: bytes) -> dict[int, int]:
+    """Return on which page each table begins, and how many columns it has; nothing where that cannot be read."""
+    try:
+        with closing(connections.connect(file, key, "ro")) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            return dict(
+                connection.execute(
+                    "SELECT rootpage, (SELECT count(*) FROM pragma_table_info(one.name)) "
+                    "FROM sqlite_master AS one WHERE type = 'table'"
+                )
+            )
+    except sqlcipher.Error:
+        return {}
 
 
 def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> None:
