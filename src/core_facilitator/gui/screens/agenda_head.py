@@ -34,9 +34,11 @@ class PlannerHead(QObject):
         """Show the session as it is now."""
         self._parts.title_label.setText(session.title)
         self._parts.about_label.setText(about(session))
+        conflicts = self._plan.conflicts
         tabs = (
-            DayTab(day.id, day_name(number, day), day_trouble(self._plan.conflicts, day.id, session))
+            DayTab(day.id, day_name(number, day), day_trouble(conflicts, session, timed))
             for number, day in enumerate(session.days, start=1)
+            if (timed := self._plan.timed_day(day.id)) is not None
         )
         self._parts.tabs.show_tabs(tuple(tabs), self._plan.day.id if self._plan.day is not None else None)
 
