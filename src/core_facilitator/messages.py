@@ -188,9 +188,9 @@ _NOTICES: dict[Notice, str] = {
         "Keep the workspace on this computer, and copy its backups there instead."
     ),
     Notice.CONFLICT_COPIES: (
-        "Beside this workspace's files there are copies of them ({detail}). A sync program keeps such copies when a "
-        "workspace was changed in two places, so something that you saved may be in them. They were not touched. To "
-        "look into one, put it into a new folder as workspace.db, with a copy of workspace.key, and open that folder."
+        "Copies of this workspace's files are beside it ({detail}). A sync program keeps them when a workspace was "
+        "changed in two places, so something that you saved may be in them. To look into one, put it into a new folder "
+        "as workspace.db, with a copy of workspace.key, and open that folder."
     ),
     Notice.READ_ONLY_FOLDER: "Nothing can be written here, so the workspace is open for reading only.",
     Notice.MADE_BY_NEWER_VERSION: (

@@ -48,7 +48,7 @@ def test_a_workspace_with_copies_beside_it_opens_names_them_and_leaves_them_alon
     opened = workspace.open(folder, PASSPHRASE)
     assert opened.notices == (Notice.CONFLICT_COPIES,)
     said = notice(Notice.CONFLICT_COPIES, detail=opened.conflict_copies)
-    assert said.startswith(f"Beside this workspace's files there are copies of them ({sorted(COPIES[:4])[0]}, ")
+    assert said.startswith(f"Copies of this workspace's files are beside it ({sorted(COPIES[:4])[0]}, ")
     assert ", …). A sync program" in said
     opened.close()
     assert all((folder / name).read_bytes() == b"as it was" for name in COPIES[:4])
