@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,7 +125,7 @@ def _ink(picture: QImage) -> int:
 def test_a_long_name_of_a_room_widens_no_field(planner: Planner, scaled: Theme, qtbot: QtBot) -> None:
     session = planner.now
     long = tuple(replace(room, name="The multi-purpose community room upstairs " * 3) for room in session.rooms)
-    planner.screen._plan.save(replace(session, rooms=long), "Edit rooms")
+    planner.workspace.sessions.save(replace(session, rooms=long), "Edit rooms")
     planner.select("Case clinic")
     area = planner.screen.desk.inspector.block.scroll_area
     body = area.widget()
@@ -147,3 +147,27 @@ def test_a_long_menu_is_one_column_that_scrolls(planner: Planner) -> None:
     menu = planner.screen.desk.block_menu
     menu.ensurePolished()
     assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)
+
+
+ROLE = "Coordinator of multilingual learner family partnerships"
+NAME = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
+
+
+def test_a_long_role_is_read_whole_in_lines_below_each_other(people: People, scaled: Theme) -> None:
+    view = people.people_table.view
+    one = view.rowHeight(1)
+    view.model().setData(view.model().index(0, 1), ROLE)
+    space = QRect(0, 0, view.columnWidth(1) - 2 * scaled.px(12), 1000)
+    fonts = QFontMetrics(scaled.font("caption"))
+    assert view.rowHeight(0) >= fonts.boundingRect(space, Qt.TextFlag.TextWordWrap, ROLE).height() > one
+    assert view.rowHeight(1) == one
+
+
+def test_a_name_without_a_space_is_cut_at_a_letter(people: People, scaled: Theme) -> None:
+    view = people.people_table.view
+    view.setCurrentIndex(view.model().index(1, 0))
+    one = view.rowHeight(0)
+    view.model().setData(view.model().index(0, 0), NAME * 3)
+    assert view.rowHeight(0) == one
+    cell = view.visualRect(view.model().index(0, 0)).translated(view.viewport().pos())
+    _ink(view.grab(cell).toImage())  # fails where nothing is written
