@@ -208,7 +208,7 @@ def test_what_cannot_be_remembered_is_said_once_and_the_choice_holds(
     settled(qtbot, dialog, tools)
 
     assert packets.tries == 1
-    assert dialog.result_banner.said != ""
+    assert dialog.result_banner.said.startswith("These choices hold now, but are not kept for the next time. ")
     assert not dialog.choices.grayscale
 
 
