@@ -15,7 +15,7 @@ from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_day import DayPane, DayParts
-from core_facilitator.gui.screens.agenda_head import HeadParts, PlannerHead
+from core_facilitator.gui.screens.agenda_head import PlannerHead
 from core_facilitator.gui.screens.agenda_room import PlannerRoom
 from core_facilitator.gui.screens.agenda_ways import PlannerWays
 from core_facilitator.gui.tools import Tools
@@ -189,8 +189,7 @@ class AgendasScreen(QWidget):
             (self.strip_pane, self.strip),
         ):
             _put(pane, part)
-        heads = HeadParts(self.title_label, self.about_label, self.tabs, self.undo_button, self.redo_button)
-        self.head = PlannerHead(self, heads, self._plan)
+        self.head = PlannerHead(self, self.tabs, self._plan)
         self.ways = PlannerWays(self._plan, self.view, self.tabs, self.find_bar, self.flush)
         parts = DayParts(
             view=self.view,
