@@ -156,6 +156,7 @@ NAME = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
 def test_a_long_role_is_read_whole_in_lines_below_each_other(people: People, scaled: Theme) -> None:
     view = people.people_table.view
     one = view.rowHeight(1)
+    assert one == scaled.px(32)
     view.model().setData(view.model().index(0, 1), ROLE)
     space = QRect(0, 0, view.columnWidth(1) - 2 * scaled.px(12), 1000)
     fonts = QFontMetrics(scaled.font("caption"))
