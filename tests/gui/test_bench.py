@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from errno import ENOSPC
 from pathlib import Path
@@ -9,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.app import furnish
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.backing_up import BackingUp
@@ -89,14 +89,10 @@ def test_without_a_session_nothing_is_offered_that_needs_one(bench: Bench, works
 
 
 def test_where_nothing_can_be_written_nothing_new_is_offered(
-    tools: Tools, window: MainWindow, workspace: Workspace
+    tools: Tools, window: MainWindow, bench_of: Callable[[Workspace], Bench], workspace: Workspace
 ) -> None:
     workspace.database.read_only = True
-    reading = furnish(tools, demo=False)
-    reading.attach(workspace)
-    reading.furnish(window)
-    window.show_page(reading)
-    reading.go("home")
+    reading = bench_of(workspace)
     home = reading.screen_at("home")
     assert isinstance(home, HomeScreen)
     assert not home.session_button.isVisible()
@@ -150,13 +146,10 @@ def test_saved_is_shown_with_the_time_after_a_write(bench: Bench, window: MainWi
 
 
 def test_a_text_that_an_earlier_run_left_is_not_called_saved_until_it_is_used(
-    tools: Tools, window: MainWindow, workspace: Workspace
+    window: MainWindow, bench_of: Callable[[Workspace], Bench], workspace: Workspace
 ) -> None:
     workspace.drafts.keep(f"block/{key('Case clinic')}/notes", "Left in the middle")
-    bench = furnish(tools, demo=workspace.demo)
-    bench.attach(workspace)
-    bench.furnish(window)
-    window.show_page(bench)
+    bench = bench_of(workspace)
     bench.open_session(retreat().id)
     assert _corner(window).saved_label.accessibleName() == "Unsaved text"
     planner = bench.screen_at("agendas")
