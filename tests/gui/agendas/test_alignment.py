@@ -172,3 +172,10 @@ def test_a_name_without_a_space_is_cut_at_a_letter(people: People, scaled: Theme
     assert view.rowHeight(0) == one
     cell = view.visualRect(view.model().index(0, 0)).translated(view.viewport().pos())
     _ink(view.grab(cell).toImage())  # fails where nothing is written
+
+
+def test_how_much_of_a_material_is_read_whole(planner: Planner, scaled: Theme) -> None:
+    planner.select("Case clinic")
+    view = planner.screen.desk.inspector.block.materials_table.view
+    needed = QFontMetrics(scaled.font("caption")).horizontalAdvance("1 per group of 12")
+    assert view.columnWidth(1) >= needed + 2 * scaled.px(12)

@@ -86,7 +86,7 @@ class BlockInspector(QWidget):
         self._timed: TimedBlock | None = None
         self._texts = {text.field: self._watch(text.widget, typing) for text in block_texts.TEXTS}
         self.steps_table.set_up(step_columns(), _fresh_step, name=self.tr("Steps"), widths=(56,))
-        self.materials_table.set_up(material_columns(), _fresh_material, name=self.tr("Materials"), widths=(112,))
+        self.materials_table.set_up(material_columns(), _fresh_material, name=self.tr("Materials"), widths=(136,))
         for table in (self.steps_table, self.materials_table):
             table.keep_drafts(typing)
         self.floor_spin.setSpecialValueText(self.tr("no floor"))
