@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.backing_up import BackingUp
@@ -210,6 +211,17 @@ def test_a_session_is_removed_without_a_question_because_undo_brings_it_back(
     assert bench.here == "home"
     bench.commands.by_name["undo"].trigger()
     assert len(workspace.sessions.summaries()) == 1
+
+
+def test_the_session_menu_follows_a_session_that_is_undone(
+    qtbot: QtBot, bench: Bench, window: MainWindow, workspace: Workspace
+) -> None:
+    made = Session(id=uuid4(), title="Board study session")
+    workspace.sessions.add(made)
+    bench.open_session(made.id)
+    assert "Block" in _menu_words(window)["Session"]
+    bench.commands.by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: "Block" not in _menu_words(window)["Session"])
 
 
 def test_a_session_that_cannot_be_removed_stays_on_the_screen(

@@ -7,7 +7,16 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import core_facilitator.gui
@@ -182,3 +191,22 @@ def _wheel(turn: int) -> QWheelEvent:
     nothing = QPoint()
     held, button, phase = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
     return QWheelEvent(nothing, nothing, nothing, QPoint(0, turn), button, held, phase, False)
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_tab_never_stops_where_nothing_is_to_be_seen(qtbot: QtBot, theme: Theme, file: Path) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, file.stem, theme)
+    stops = [area for area in screen.findChildren(QScrollArea) if area.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inside = [page for area in stops if (page := area.widget()) is not None]
+    assert not any(page.findChildren(QLineEdit) or page.findChildren(QPushButton) for page in inside)
+
+
+def test_a_date_is_never_at_the_ends_of_the_calendar(qtbot: QtBot, theme: Theme) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, "pick_date", theme)
+    date_edit = screen.findChild(QDateEdit, "date_edit")
+    assert date_edit is not None
+    assert (date_edit.minimumDate().year(), date_edit.maximumDate().year()) == (1900, 2999)

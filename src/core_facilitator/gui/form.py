@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from core_facilitator import paths
+from core_facilitator.domain.agendas import FIRST_DATE, LAST_DATE
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import WIDGETS
 
@@ -113,13 +115,23 @@ def _dress(body: QWidget, theme: Theme) -> None:
             _put_key(button)
     for spin in body.findChildren(QAbstractSpinBox):
         if isinstance(spin, QDateEdit) and spin.calendarPopup():
+            spin.setDateRange(FIRST_DATE, LAST_DATE)  # type: ignore[arg-type] # -- PySide takes dates of Python
             continue  # drawn as a combo box, which the style sheet can
         spin.lineEdit().setTextMargins(_SPIN_PADDING, 0, 0, 0)
     _name_inner_fields(body)
+    _pass_tab_on(body)
     scrolling = _WheelScrolls(body)
     for field in (*body.findChildren(QAbstractSpinBox), *body.findChildren(QComboBox)):
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.installEventFilter(scrolling)
+
+
+def _pass_tab_on(body: QWidget) -> None:
+    """Let Tab go past a scroll area to the fields inside, which scroll into view. One without is scrolled itself."""
+    for area in body.findChildren(QScrollArea):
+        inside = area.widget()
+        if inside and any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in inside.findChildren(QWidget)):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _name_inner_fields(body: QWidget) -> None:

@@ -12,7 +12,6 @@ from core_facilitator.domain.conflicts import Conflict
 from core_facilitator.domain.timing import TimedDay
 from core_facilitator.gui import form
 from core_facilitator.gui.models.day_notes import day_name, ending
-from core_facilitator.gui.models.time_zones import time_zones
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.trouble import sentences
 from core_facilitator.gui.widgets.note_edit import NoteEdit, TitleEdit
@@ -20,6 +19,7 @@ from core_facilitator.gui.widgets.scroll_foot import ScrollFoot
 from core_facilitator.gui.widgets.time_field import TimeField
 from core_facilitator.gui.widgets.trouble_list import TroubleList
 from core_facilitator.gui.widgets.typed_text import DraftOffer, TypedText, Typing
+from core_facilitator.paths import time_zones
 
 _TEXTS = ("title", "venue", "closing", "if_late", "notes")
 
