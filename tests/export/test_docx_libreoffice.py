@@ -76,6 +76,7 @@ def of_the_sample(audience: Audience, title: str, paper: Paper) -> tuple[Documen
 _MADE: dict[str, Callable[[], tuple[Document, Page]]] = {
     "every kind": lambda: (every_kind(), Page()),
     "full pages": full_pages,
+    "run sheet": lambda: of_the_sample(Audience.FACILITATOR, "Run sheet, day 1", Paper.LETTER),
     "agenda": lambda: of_the_sample(Audience.PARTICIPANT, "Agenda, day 1", Paper.LETTER),
     "script": lambda: of_the_sample(Audience.FACILITATOR, "Every block in full, day 2", Paper.A4),
 }
@@ -113,6 +114,15 @@ def test_pages_that_are_filled_do_not_run_over() -> None:
     assert len(pages) == 6
     assert "Notes A line above" in pages[2]
     assert pages[5].startswith("The end")
+
+
+def test_the_samples_first_run_sheet_keeps_its_late_box_on_its_second_page() -> None:
+    pages = page_texts("run sheet")
+
+    assert len(pages) == 2
+    assert "Cabins are quiet from 10:00." in pages[1]
+    assert "If we run late:" in pages[1]
+    assert [re.findall(r"Run sheet, day 1\. Page (\d+)", text) for text in pages] == [["1"], ["2"]]
 
 
 def test_the_samples_first_agenda_takes_two_pages_as_it_does_in_pdf() -> None:

@@ -85,6 +85,13 @@ def test_every_page_but_the_cover_has_its_foot() -> None:
     assert len(list(body_of(every_kind()).iter(W + "sectPr"))) == len(every_kind().sections)
 
 
+def test_the_foot_of_a_run_sheet_names_it() -> None:
+    sheet = Section("a", "Run sheet, day 2", (say("x"),), page="Run sheet {number} of {count}, page {page}")
+    foot = etree.fromstring(parts(document(sheet))["word/footer1.xml"])
+
+    assert one_line(words_of(foot)).endswith("Run sheet, day 2. Page 1")
+
+
 @pytest.mark.parametrize(("paper", "size"), [(Paper.LETTER, ("12240", "15840")), (Paper.A4, ("11906", "16838"))])
 def test_pages_have_the_size_of_the_paper(paper: Paper, size: tuple[str, str]) -> None:
     page = next(body_of(of(say("x")), Page(paper=paper)).iter(W + "pgSz"))
