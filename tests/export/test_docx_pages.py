@@ -1,5 +1,7 @@
 """Pages of a Word document that are laid out whole: covers with their days, contents, forms, journals, tents, signs."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -173,3 +175,28 @@ def test_names_on_tents_do_not_break_at_their_hyphens() -> None:
     assert [words_of(each).strip("\n") for each in names[::2]] == ["Noor Castellanos-Finch", "- dash"]
     assert all(len(list(each.iter(W + "noBreakHyphen"))) == 1 for each in names)
     assert all("-" not in (text.text or "") for each in names for text in each.iter(W + "t"))
+
+
+def test_the_days_hang_on_words_of_the_cover_where_there_is_no_host() -> None:
+    holds = [
+        one for one in body_of(of(replace(COVER, host=""))).iter(W + "p") if one.find(f".//{WP}anchor") is not None
+    ]
+
+    assert [words_of(one).strip() for one in holds] == [f"{BAR.alternative}\N{NO-BREAK SPACE}Facilitators only"]
+
+
+def test_the_days_hang_on_a_paragraph_from_left_to_right_if_there_is_one() -> None:
+    holds = [
+        next(one for one in body_of(of(cover)).iter(W + "p") if one.find(f".//{WP}anchor") is not None)
+        for cover in (replace(COVER, host="المضيف"), Cover("المضيف", "", "العنوان", (), (BAR,)))
+    ]
+
+    assert [style_of(one) for one in holds] == ["CoverEyebrow", "CoverHost"]
+
+
+def test_a_cover_without_a_host_leaves_the_room_above_its_title() -> None:
+    first = next(body_of(of(replace(COVER, host="", badge=""))).iter(W + "p"))
+    spacing = first.find(f"{W}pPr/{W}spacing")
+
+    assert spacing is not None
+    assert int(attribute(spacing, "before")) > 1000

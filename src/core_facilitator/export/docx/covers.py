@@ -6,12 +6,12 @@ from copy import copy
 from core_facilitator.documents.blocks import Cover
 from core_facilitator.export.docx import bars, drawings
 from core_facilitator.export.docx.drawings import Place
-from core_facilitator.export.docx.elements import Element, add_properties, paragraph, w, written
+from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w, written
 from core_facilitator.export.docx.fields import contents
 from core_facilitator.export.docx.manuscript import Manuscript, bookmark
 from core_facilitator.export.docx.sheets import half_points, twips
 from core_facilitator.export.docx.space import pages, text_height
-from core_facilitator.export.docx.styles import COVER_INDENT
+from core_facilitator.export.docx.styles import COVER_INDENT, LOOKS
 from core_facilitator.export.docx.text import line, plain_runs, turned
 
 _TITLE_SIZES = ((32, 56.0), (90, 42.0), (float("inf"), 30.0))
@@ -27,27 +27,42 @@ _TIGHT = 80.0
 
 
 def cover(manuscript: Manuscript, content: Cover) -> Iterator[Element]:
-    """Yield the cover's paragraphs. The drawing stands beside them and hangs on the first one."""
+    """Yield the cover's paragraphs. The drawing stands beside them and hangs on one of them."""
     free = _free(manuscript, content)
     tight = free < _TIGHT
     if tight:
         free += (len(manuscript.document.sections) - 1) * manuscript.px(_ENTRY - _TIGHT_ENTRY)
     above_title = min(max(free / 3, 16), _ABOVE_TITLE)
-    first = line("CoverHost", content.host, w("spacing", after=twips(above_title)))
+    head = list(_head(manuscript, content, above_title))
     if content.bars:
-        first.insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
-    if content.host or content.bars:
-        yield first
-    if content.badge:
-        yield paragraph("CoverEyebrow", *badge(manuscript, content.badge))
-    if content.eyebrow:
-        yield line("CoverEyebrow", content.eyebrow)
-    yield _title(manuscript, content.title)
+        _hold(head).insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
+    yield from head
     yield from (line("CoverLine", text) for text in content.lines)
     if content.contents:
         yield line("TOCHeading", content.contents)
         yield from _contents(manuscript, _TIGHT_ENTRY if tight else _ENTRY)
     yield from _owner(content, max(16, (free - above_title) * _OF_THE_REST))
+
+
+def _head(manuscript: Manuscript, content: Cover, above_title: float) -> Iterator[Element]:
+    """Yield the paragraphs up to the title. Without a host the others stand where they would stand below it."""
+    if content.host:
+        yield line("CoverHost", content.host, w("spacing", after=twips(above_title)))
+    below = [paragraph("CoverEyebrow", *badge(manuscript, content.badge))] if content.badge else []
+    below += [line("CoverEyebrow", content.eyebrow)] if content.eyebrow else []
+    below.append(_title(manuscript, content.title))
+    if not content.host:
+        add_properties(below[0], w("spacing", before=twips(above_title + LOOKS["CoverHost"].leading)))
+    yield from below
+
+
+def _hold(head: list[Element]) -> Element:
+    """Return the paragraph that holds the drawing: one with words, and if there is one, written from left to right.
+
+    LibreOffice drops an empty first paragraph with all that hangs on it, and mirrors what hangs on a paragraph from
+    right to left.
+    """
+    return next((each for each in head if each.find(f".//{qualified('w:bidi')}") is None), head[0])
 
 
 def _free(manuscript: Manuscript, content: Cover) -> float:
