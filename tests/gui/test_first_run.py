@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFocusFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
@@ -505,3 +505,21 @@ def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, screen: Fi
         QTest.keyClick(screen.sampling.sample_button, Qt.Key.Key_Return)
     assert entered.args is not None
     entered.args[0].close()
+
+
+@pytest.mark.parametrize("scale", [TextScale.STANDARD, TextScale.LARGEST])
+def test_the_ring_around_the_first_button_below_the_code_is_whole(
+    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, qapp: QApplication, scale: TextScale
+) -> None:
+    tools.theme.set_scale(scale)
+    ring = FocusRing(qapp, tools.theme)
+    screen.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    _create(qtbot, screen)
+    assert ring.around is screen.recovering.print_button
+    (frame,) = screen.findChildren(QFocusFrame)
+    qtbot.waitUntil(frame.isVisible)
+    assert frame.visibleRegion().boundingRect() == frame.rect()
+    assert frame.mapToGlobal(frame.rect().center()) == ring.around.mapToGlobal(ring.around.rect().center())
+    ring.rest()
+    assert screen.unfinished is not None
+    screen.unfinished.close()
