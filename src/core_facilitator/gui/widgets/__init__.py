@@ -8,6 +8,7 @@ WIDGETS: dict[str, str] = {
     "DateField": f"{_HERE}.date_field",
     "DayGlance": f"{_HERE}.day_glance",
     "Door": f"{_HERE}.door",
+    "ElidedCombo": f"{_HERE}.elided_combo",
     "ElidedLabel": f"{_HERE}.elided_label",
     "IconLabel": f"{_HERE}.icon_label",
     "KindSwatch": f"{_HERE}.patterns",
