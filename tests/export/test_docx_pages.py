@@ -18,7 +18,7 @@ from core_facilitator.documents.blocks import (
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.domain.packets import Paper
 from core_facilitator.export.formats import Page
-from docx_reading import WP, W, attribute, body_of, one_line, parts, style_of, styles_in, words_of
+from docx_reading import WP, Element, W, attribute, body_of, one_line, parts, style_of, styles_in, words_of
 from docx_samples import BAR, COVER, JOURNAL, document, every_kind, of
 
 
@@ -177,26 +177,45 @@ def test_names_on_tents_do_not_break_at_their_hyphens() -> None:
     assert all("-" not in (text.text or "") for each in names for text in each.iter(W + "t"))
 
 
-def test_the_days_hang_on_words_of_the_cover_where_there_is_no_host() -> None:
-    holds = [
-        one for one in body_of(of(replace(COVER, host=""))).iter(W + "p") if one.find(f".//{WP}anchor") is not None
-    ]
+@pytest.mark.parametrize(
+    ("host", "style", "words"),
+    [("Our hosts", "CoverHost", "Our hosts"), ("", "Between", " "), ("المضيف", "Between", " ")],
+)
+def test_the_days_hang_on_the_first_paragraph_that_is_not_empty_and_runs_from_left_to_right(
+    host: str, style: str, words: str
+) -> None:
+    first = next(body_of(of(replace(COVER, host=host))).iter(W + "p"))
 
-    assert [words_of(one).strip() for one in holds] == [f"{BAR.alternative}\N{NO-BREAK SPACE}Facilitators only"]
-
-
-def test_the_days_hang_on_a_paragraph_from_left_to_right_if_there_is_one() -> None:
-    holds = [
-        next(one for one in body_of(of(cover)).iter(W + "p") if one.find(f".//{WP}anchor") is not None)
-        for cover in (replace(COVER, host="المضيف"), Cover("المضيف", "", "العنوان", (), (BAR,)))
-    ]
-
-    assert [style_of(one) for one in holds] == ["CoverEyebrow", "CoverHost"]
+    assert first.find(f".//{WP}anchor") is not None
+    assert style_of(first) == style
+    assert first.find(f"{W}pPr/{W}bidi") is None
+    assert "".join(run.findtext(W + "t", "") for run in first.findall(W + "r")) == words
 
 
 def test_a_cover_without_a_host_leaves_the_room_above_its_title() -> None:
-    first = next(body_of(of(replace(COVER, host="", badge=""))).iter(W + "p"))
-    spacing = first.find(f"{W}pPr/{W}spacing")
+    paragraphs = body_of(of(replace(COVER, host="", badge=""))).iter(W + "p")
+    eyebrow = next(one for one in paragraphs if style_of(one) == "CoverEyebrow")
+    spacing = eyebrow.find(f"{W}pPr/{W}spacing")
 
     assert spacing is not None
     assert int(attribute(spacing, "before")) > 1000
+
+
+def test_two_lines_of_a_name_in_tall_letters_leave_room_for_the_role() -> None:
+    def apart(name: str) -> Element | None:
+        body = body_of(of(Tents(((name, "Role"),))))
+        title = next(one for one in body.iter(W + "p") if style_of(one) == "TentName")
+        return title.find(f"{W}pPr/{W}spacing")
+
+    spacing = apart("نور الدين الحسيني")
+    assert apart("Ada Lovelace") is None
+    assert spacing is not None
+    assert attribute(spacing, "lineRule") == "exact"
+    assert 2 * int(attribute(spacing, "line")) < 4000
+
+
+def test_a_time_that_the_last_one_would_cover_is_not_printed() -> None:
+    spans = tuple(Span(label, minutes, TimeKind.PLENARY, "") for label, minutes in (("8:00", 480), ("4:00", 11)))
+    drawing = next(body_of(of(Cover("", "", "T", (), (DayBar("", spans, "4:11", "A day"),)))).iter(WP + "anchor"))
+
+    assert [text.text for text in drawing.iter(W + "t")] == ["8:00", "4:11"]

@@ -1,6 +1,8 @@
 """Text in a Word document: as it was typed, in reading order, and in the direction of its letters."""
 
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 
 import docx
 import pytest
@@ -110,7 +112,8 @@ def test_a_change_of_direction_ends_where_the_text_ends() -> None:
 def runs_of(text: str) -> list[tuple[str, bool]]:
     paragraph = next(body_of(of(say(text))).iter(W + "p"))
     runs = [run for run in paragraph.iter(W + "r") if run.find(W + "t") is not None]
-    return [(words_of(run), run.find(f"{W}rPr/{W}rtl") is not None) for run in runs]
+    marked = [(run.find(f"{W}rPr/{W}rtl") is not None, words_of(run)) for run in runs]
+    return [("".join(words for _, words in group), rtl) for rtl, group in groupby(marked, key=itemgetter(0))]
 
 
 @pytest.mark.parametrize(

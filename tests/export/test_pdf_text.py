@@ -170,3 +170,29 @@ def test_letters_after_thicker_ones_are_as_thin_as_ever() -> None:
         drawn = pikepdf.parse_content_stream(pdf.pages[0], "Tr")
         modes = [int(part.operands[0]) for part in drawn]
     assert modes == [2, 0]
+
+
+def test_a_long_line_of_thai_without_blanks_stays_inside_the_page() -> None:
+    thai = "การประชุมเชิงปฏิบัติการสำหรับผู้บริหาร" * 8
+    with pypdfium2.PdfDocument(printed(one(say(thai[:300]), Heading(1, thai[:300]))).data) as pdf:
+        page, text = pdf[0], pdf[0].get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+        rights = [right for left, _, right, _ in boxes if right > left]
+
+        assert text.get_text_range().count("ก") >= 2 * thai[:300].count("ก")
+        assert min(left for left, *_ in boxes) >= 0
+        assert max(rights) <= page.get_width() - 50
+        assert len({round(bottom / 30) for _, bottom, _, top in boxes if top > bottom}) > 3
+
+
+def test_bold_words_of_a_font_without_bold_are_not_drawn_around_with_dashes() -> None:
+    with pikepdf.open(BytesIO(printed(one(Tents((("Noor", ""), ("نور", ""))))).data)) as pdf:
+        dashed, drawn_around = False, []
+        for instruction in pikepdf.parse_content_stream(pdf.pages[0]):
+            operator = str(instruction.operator)
+            if operator == "d":
+                dashed = len(instruction.operands[0]) > 0
+            if operator == "Tr" and instruction.operands[0] == 2:
+                drawn_around.append(dashed)
+
+    assert drawn_around == [False, False]

@@ -6,13 +6,13 @@ from copy import copy
 from core_facilitator.documents.blocks import Cover
 from core_facilitator.export.docx import bars, drawings
 from core_facilitator.export.docx.drawings import Place
-from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w, written
+from core_facilitator.export.docx.elements import Element, add_properties, paragraph, w, written
 from core_facilitator.export.docx.fields import contents
 from core_facilitator.export.docx.manuscript import Manuscript, bookmark
 from core_facilitator.export.docx.sheets import half_points, twips
 from core_facilitator.export.docx.space import pages, text_height
 from core_facilitator.export.docx.styles import COVER_INDENT, LOOKS
-from core_facilitator.export.docx.text import line, plain_runs, turned
+from core_facilitator.export.docx.text import direction, line, plain_runs, turned
 
 _TITLE_SIZES = ((32, 56.0), (90, 42.0), (float("inf"), 30.0))
 _MARK = 16.0
@@ -33,10 +33,10 @@ def cover(manuscript: Manuscript, content: Cover) -> Iterator[Element]:
     if tight:
         free += (len(manuscript.document.sections) - 1) * manuscript.px(_ENTRY - _TIGHT_ENTRY)
     above_title = min(max(free / 3, 16), _ABOVE_TITLE)
-    head = list(_head(manuscript, content, above_title))
+    first, *others = _head(manuscript, content, above_title)
     if content.bars:
-        _hold(head).insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
-    yield from head
+        first.insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
+    yield from (first, *others)
     yield from (line("CoverLine", text) for text in content.lines)
     if content.contents:
         yield line("TOCHeading", content.contents)
@@ -45,24 +45,22 @@ def cover(manuscript: Manuscript, content: Cover) -> Iterator[Element]:
 
 
 def _head(manuscript: Manuscript, content: Cover, above_title: float) -> Iterator[Element]:
-    """Yield the paragraphs up to the title. Without a host the others stand where they would stand below it."""
+    """Yield the paragraphs up to the title, the first of them one that can hold the drawing.
+
+    In LibreOffice that one has to be the page's first, not empty, and written from left to right: what hangs on others
+    is dropped, mirrored, or loses its labels. A blank in a line without height does where the host's name does not.
+    """
+    if content.bars and (not content.host or direction(content.host) is not None):
+        yield paragraph("Between", w("r", written(" ")))
     if content.host:
         yield line("CoverHost", content.host, w("spacing", after=twips(above_title)))
     below = [paragraph("CoverEyebrow", *badge(manuscript, content.badge))] if content.badge else []
     below += [line("CoverEyebrow", content.eyebrow)] if content.eyebrow else []
     below.append(_title(manuscript, content.title))
     if not content.host:
+        # They stand where they would stand below a host.
         add_properties(below[0], w("spacing", before=twips(above_title + LOOKS["CoverHost"].leading)))
     yield from below
-
-
-def _hold(head: list[Element]) -> Element:
-    """Return the paragraph that holds the drawing: one with words, and if there is one, written from left to right.
-
-    LibreOffice drops an empty first paragraph with all that hangs on it, and mirrors what hangs on a paragraph from
-    right to left.
-    """
-    return next((each for each in head if each.find(f".//{qualified('w:bidi')}") is None), head[0])
 
 
 def _free(manuscript: Manuscript, content: Cover) -> float:

@@ -4,6 +4,7 @@ from core_facilitator.documents.blocks import Cover, Section
 from core_facilitator.export.docx import covers, embedding
 from core_facilitator.export.docx.elements import Element, paragraph, qualified, w
 from core_facilitator.export.docx.embedding import EmbeddedFace
+from core_facilitator.export.docx.fallbacks import letters_used
 from core_facilitator.export.docx.fields import page_number
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.package import Package
@@ -64,6 +65,16 @@ def fonts(package: Package) -> Element:
                 name=name,
             )
             for name, others, family, panose in _FONTS
+        ),
+        *(
+            w(
+                "font",
+                w("family", val="auto"),
+                w("pitch", val="variable"),
+                _embedded(embedding.fallback(face, letters), package),
+                name=face.family,
+            )
+            for face, letters in letters_used(package.pages).items()
         ),
     )
 

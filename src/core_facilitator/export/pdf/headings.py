@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core_facilitator.documents.blocks import Heading
 from core_facilitator.domain.frameworks import Framework
-from core_facilitator.export.pdf.faces import Family
+from core_facilitator.export.faces import Family
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
 from core_facilitator.export.pdf.looks import BADGE, CAPTION, HEADINGS, MONOGRAM, Look
