@@ -16,7 +16,7 @@ from core_facilitator.documents.blocks import (
     say,
 )
 from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.domain.packets import Paper
+from core_facilitator.domain.packets import Paper, TextSize
 from core_facilitator.export.formats import Page
 from docx_reading import WP, Element, W, attribute, body_of, one_line, parts, style_of, styles_in, words_of
 from docx_samples import BAR, COVER, JOURNAL, document, every_kind, of
@@ -219,3 +219,23 @@ def test_a_time_that_the_last_one_would_cover_is_not_printed() -> None:
     drawing = next(body_of(of(Cover("", "", "T", (), (DayBar("", spans, "4:11", "A day"),)))).iter(WP + "anchor"))
 
     assert [text.text for text in drawing.iter(W + "t")] == ["8:00", "4:11"]
+
+
+@pytest.mark.parametrize(
+    ("count", "large", "after"), [(6, False, "CoverNote"), (22, False, "TOC1"), (22, True, "TOC1")]
+)
+def test_contents_without_room_for_the_words_after_them_stand_on_a_page_of_their_own(
+    count: int, large: bool, after: str
+) -> None:
+    parts_of_it = (Section("cover", "Cover", (COVER,)), *(Section(str(at), "Part", (say("x"),)) for at in range(count)))
+    body = body_of(document(*parts_of_it), Page(text_size=TextSize.LARGE if large else TextSize.STANDARD))
+    cover = [one for one in body.iter(W + "p") if style_of(one) in ("TOCHeading", "TOC1", "CoverNote")]
+    broken = cover[[style_of(one) for one in cover].index("TOCHeading")].find(f"{W}pPr/{W}pageBreakBefore")
+
+    assert style_of(cover[-1]) == after
+    assert (broken is not None) is (after == "TOC1")
+    assert (
+        words_of(next(one for one in cover if style_of(one) == "TOC1"))
+        .strip()
+        .endswith("3" if after == "TOC1" else "2")
+    )

@@ -24,24 +24,35 @@ _OWNER_LINE = 44.0
 _SAFE = 24.0
 _ENTRY, _TIGHT_ENTRY = 26.0, 21.0
 _TIGHT = 80.0
+_CONTENTS_HEAD = 64.0
 
 
 def cover(manuscript: Manuscript, content: Cover) -> Iterator[Element]:
-    """Yield the cover's paragraphs. The drawing stands beside them and hangs on one of them."""
-    free = _free(manuscript, content)
+    """Yield the cover's paragraphs. The drawing stands beside them and hangs on the first.
+
+    A table of contents that leaves no room for the words after it stands on a page of its own.
+    """
+    free, entries = _free(manuscript, content), len(manuscript.document.sections) - 1
     tight = free < _TIGHT
     if tight:
-        free += (len(manuscript.document.sections) - 1) * manuscript.px(_ENTRY - _TIGHT_ENTRY)
+        free += entries * manuscript.px(_ENTRY - _TIGHT_ENTRY)
+    apart = bool(content.contents and content.owner) and free < 0
+    if apart:
+        free += entries * manuscript.px(_TIGHT_ENTRY) + manuscript.px(_CONTENTS_HEAD)
     above_title = min(max(free / 3, 16), _ABOVE_TITLE)
     first, *others = _head(manuscript, content, above_title)
     if content.bars:
         first.insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
     yield from (first, *others)
     yield from (line("CoverLine", text) for text in content.lines)
+    owner = _owner(content, max(16, (free - above_title) * _OF_THE_REST))
+    if apart:
+        yield from owner
     if content.contents:
-        yield line("TOCHeading", content.contents)
-        yield from _contents(manuscript, _TIGHT_ENTRY if tight else _ENTRY)
-    yield from _owner(content, max(16, (free - above_title) * _OF_THE_REST))
+        yield line("TOCHeading", content.contents, w("pageBreakBefore") if apart else None)
+        yield from _contents(manuscript, _TIGHT_ENTRY if tight else _ENTRY, pages_before=int(apart))
+    if not apart:
+        yield from owner
 
 
 def _head(manuscript: Manuscript, content: Cover, above_title: float) -> Iterator[Element]:
@@ -106,10 +117,10 @@ def _title_size(text: str) -> float:
     return next(size for longest, size in _TITLE_SIZES if len(text) <= longest)
 
 
-def _contents(manuscript: Manuscript, leading: float) -> list[Element]:
-    """Return the table of contents: every section but the cover's own."""
+def _contents(manuscript: Manuscript, leading: float, *, pages_before: int) -> list[Element]:
+    """Return the table of contents: every section but the cover's own, which has that many pages more than one."""
     sections, sheet = manuscript.document.sections, manuscript.sheet
-    page, entries = 1, []
+    page, entries = 1 + pages_before, []
     for number, section in enumerate(sections):
         if not any(isinstance(content, Cover) for content in section.content):
             entries.append((section.title, bookmark(number), page))
