@@ -166,3 +166,17 @@ def test_an_aside_that_has_no_room_beside_its_heading_stands_below_it(level: int
     assert styles_in(beside)[:2] == [f"Heading{level}", "BodyText"]
     assert styles_in(below)[:3] == [f"Heading{level}", "Caption", "BodyText"]
     assert words_of(list(below.iter(W + "p"))[1]).strip() == long
+
+
+@pytest.mark.parametrize(
+    ("title", "aside", "printed"),
+    [
+        ("Lunch", "8:30 to 9:00", "8:30 to 9:00"),
+        ("ארוחה", "8:30 to 9:00", "\u200e8:30 to 9:00"),
+        ("ארוחה", "אולם", "אולם"),
+    ],
+)
+def test_an_aside_beside_a_title_from_right_to_left_keeps_its_own_order(title: str, aside: str, printed: str) -> None:
+    heading = next(body_of(of(Heading(2, title, aside=aside))).iter(W + "p"))
+
+    assert words_of(heading).split("\t")[-1].strip("\n") == printed

@@ -1,5 +1,6 @@
 """User text is data: whatever was typed is printed, in whatever script, and nothing breaks the export."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -196,3 +197,30 @@ def test_bold_words_of_a_font_without_bold_are_not_drawn_around_with_dashes() ->
                 drawn_around.append(dashed)
 
     assert drawn_around == [False, False]
+
+
+def across(printout: Document) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return from where to where the Latin and the Hebrew words of the first page stand."""
+    with pypdfium2.PdfDocument(printed(printout).data) as pdf:
+        text = pdf[0].get_textpage()
+        letters = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+    latin = [box for letter, box in letters if letter.isascii() and letter.isalpha()]
+    hebrew = [box for letter, box in letters if "\u05d0" <= letter <= "\u05ea"]
+    return _from_to(latin), _from_to(hebrew)
+
+
+def _from_to(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float]:
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+def test_an_aside_stands_at_the_other_end_of_a_title_from_right_to_left() -> None:
+    aside, title = across(replace(one(Heading(1, "דף עבודה", aside="fifteen min")), page="", running=""))
+
+    assert aside[1] < title[0]
+
+
+def test_words_from_right_to_left_at_the_foot_stay_clear_of_their_neighbors() -> None:
+    page = section(say("1"), footer="Private journal page")
+    middle, running = across(replace(document(page), page="", running="אירוח, מחנה מנהיגות"))
+
+    assert running[1] < middle[0]

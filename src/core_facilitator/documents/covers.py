@@ -32,7 +32,7 @@ def cover(plan: Plan, *, journal: bool, alone: bool = False) -> Cover:
         owner=words.belongs_to if for_participants else "",
         note=words.journal_is_yours if for_participants and journal else "",
         badge=words.facilitators_only if plan.audience is Audience.FACILITATOR else "",
-        legend_title=words.day_spent if len(bars) == 1 else words.days_spent,
+        legend_title=("", words.day_spent, words.days_spent)[min(len(bars), 2)],
         legend=tuple((kind, words.kinds[kind]) for kind in TimeKind) if bars else (),
     )
 
