@@ -1,6 +1,7 @@
 """The agenda that participants hold."""
 
 from dataclasses import replace
+from datetime import time
 
 from core_facilitator.documents.packets import packet
 from core_facilitator.domain.agendas import Block, Session, Track
@@ -75,3 +76,9 @@ def test_a_venue_stands_in_for_the_place() -> None:
 
     line = section_texts(packet(session, Audience.PARTICIPANT), "agenda")[1]
     assert line == "Wednesday, October 14, 2026. Quail Hollow Center."
+
+
+def test_a_night_that_ends_after_midnight_says_so_at_its_close() -> None:
+    rows = _rows(one_day(Block(id=key(1), title="Vigil", minutes=180), start=time(22, 0), end=time(1, 0)))
+
+    assert rows[-1] == [["1:00", "next day"], ["Close."], []]

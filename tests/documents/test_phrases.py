@@ -24,6 +24,7 @@ def test_a_line_goes_on_as_it_begins(first: str, second: str, line: str) -> None
 
 def test_sentences_are_closed_once() -> None:
     assert sentences("One", "", "Two.", "Three?", "Four…") == "One. Two. Three? Four…"
+    assert sentences("なぜ？", "لماذا؟", "欢迎。", "क्यों।") == "なぜ？ لماذا؟ 欢迎。 क्यों।"
     assert listed("", "a", "", "b") == "a, b"
 
 

@@ -12,7 +12,7 @@ from core_facilitator.documents.blocks import (
     Table,
     say,
 )
-from core_facilitator.documents.phrases import bullets, cell, continued, sentences, small_print
+from core_facilitator.documents.phrases import bullets, cell, continued, moment, sentences, small_print
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
 
@@ -72,10 +72,10 @@ def _what_happens(plan: Plan, track: TimedTrack) -> Iterator[str]:
 
 
 def _time(plan: Plan, day: TimedDay, timed: TimedBlock) -> Cell:
-    lines = small_print(plan.minutes(timed.minutes) if timed.minutes else "", plan.next_day(timed.start, day))
-    return Cell((say(plan.clock(timed.start), bold=True), *lines))
+    minutes = plan.minutes(timed.minutes) if timed.minutes else ""
+    return moment(plan.clock(timed.start), minutes, plan.next_day(timed.start, day))
 
 
 def _closing(plan: Plan, day: TimedDay) -> _Row:
-    when = say(plan.clock(day.end), bold=True)
-    return (Cell((when,)), cell(sentences(plan.words.close, day.day.closing)), Cell())
+    when = moment(plan.clock(day.end), plan.next_day(day.end, day))
+    return (when, cell(sentences(plan.words.close, day.day.closing)), Cell())

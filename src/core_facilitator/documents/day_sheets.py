@@ -16,7 +16,7 @@ from core_facilitator.documents.blocks import (
     Table,
     say,
 )
-from core_facilitator.documents.phrases import cell, listed, sentences, small_print, titles
+from core_facilitator.documents.phrases import cell, listed, moment, sentences, small_print, titles
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape
 from core_facilitator.domain.timing import TimedBlock, TimedDay, TimedTrack
@@ -139,16 +139,12 @@ def _time(plan: Plan, day: TimedDay, timed: TimedBlock) -> Cell:
     lines = [plan.minutes(timed.minutes) if timed.minutes else "", plan.next_day(timed.start, day)]
     if timed.overlap:
         lines.append(plan.words.overlap.format(minutes=timed.overlap))
-    return _moment(plan, timed.start, *lines)
-
-
-def _moment(plan: Plan, at: datetime, *lines: str) -> Cell:
-    return Cell((say(plan.clock(at), bold=True), *small_print(*lines)))
+    return moment(plan.clock(timed.start), *lines)
 
 
 def _gap(plan: Plan, day: TimedDay, timed: TimedBlock) -> _Row:
     start = datetime.fromtimestamp(timed.start.timestamp() - 60 * timed.gap, timed.start.tzinfo)
-    when = _moment(plan, start, plan.minutes(timed.gap), plan.next_day(start, day))
+    when = moment(plan.clock(start), plan.minutes(timed.gap), plan.next_day(start, day))
     return (when, Cell((say(plan.words.open_time),)), Cell(), Cell(), Cell())
 
 
@@ -157,7 +153,7 @@ def _closing(plan: Plan, day: TimedDay) -> _Row:
     over = words.counted(words.over_plan, -day.slack) if day.slack < 0 else ""
     under = words.counted(words.under_plan, day.slack) if day.slack > 0 else ""
     closing = (say(sentences(words.close, day.day.closing)), *small_print(over, under))
-    return (_moment(plan, day.end, plan.next_day(day.end, day)), Cell(closing), Cell(), Cell(), Cell())
+    return (moment(plan.clock(day.end), plan.next_day(day.end, day)), Cell(closing), Cell(), Cell(), Cell())
 
 
 def _if_late(plan: Plan, day: TimedDay) -> Iterator[Box]:

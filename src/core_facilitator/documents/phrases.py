@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from core_facilitator.documents.blocks import Bullets, Cell, MarginItem, Paragraph, Run, Style, say
 
-_CLOSED = (".", "!", "?", "…", ":")
+_CLOSED = (".", "!", "?", "…", ":", "؟", "۔", "।", "。", "！", "？")
+"""What ends a sentence, in other scripts too."""
 
 
 def sentences(*parts: str) -> str:
@@ -50,6 +51,11 @@ def labeled_in_a_row(*pairs: tuple[str, str]) -> Iterator[Paragraph]:
 def cell(text: str) -> Cell:
     """Return a table cell with the text in it, or one to write in."""
     return Cell((say(text),)) if text else Cell()
+
+
+def moment(clock: str, *lines: str) -> Cell:
+    """Return the cell of a time of day, with lines in small type below it."""
+    return Cell((say(clock, bold=True), *small_print(*lines)))
 
 
 def small_print(*lines: str) -> tuple[Paragraph, ...]:

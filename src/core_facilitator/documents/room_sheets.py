@@ -16,7 +16,7 @@ from core_facilitator.documents.blocks import (
     Tents,
     say,
 )
-from core_facilitator.documents.phrases import cell, listed, sentences, small_print
+from core_facilitator.documents.phrases import cell, listed, moment, sentences
 from core_facilitator.documents.plans import Plan, Stay
 from core_facilitator.domain.agendas import Room
 from core_facilitator.domain.people import Person
@@ -77,12 +77,12 @@ def _set_up_row(plan: Plan, day: TimedDay, stay: Stay, free: dict[UUID, datetime
     since = free.get(room.id) if room else None
     empty = since is not None and since.timestamp() < stay.start.timestamp()
     free_from = words.free_from.format(time=plan.clock(since)) if since and empty else ""
-    when = (say(plan.clock(stay.start), bold=True), *small_print(free_from, plan.next_day(stay.start, day)))
+    when = moment(plan.clock(stay.start), free_from, plan.next_day(stay.start, day))
     standing, asked = room.setup if room and since is None else "", block.setup if block else ""
     arrangement = sentences(standing, asked) if standing and asked else standing or asked
     things = listed(*plan.amounts(block)) if block else ""
     return (
-        Cell(when),
+        when,
         cell(room.name if room else day.day.venue or plan.session.place),
         Cell((say(stay.title, Style.CAPTION), *((say(arrangement),) if arrangement else ()))),
         cell(str(stay.people) if stay.people else ""),
