@@ -33,3 +33,8 @@ _FRAMEWORKS = {
 def of_framework(framework: Framework) -> tuple[str, str]:
     """Return a framework's color and its tint; one that we do not know looks like house practice."""
     return _FRAMEWORKS.get(framework.key, _FRAMEWORKS["house"])
+
+
+def luma(red: float, green: float, blue: float) -> float:
+    """Return the gray of the same lightness (ITU-R BT.709), in the measure of the three."""
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from textwrap import indent
-from urllib.parse import quote
 
 from core_facilitator.documents.blocks import (
     Align,
@@ -32,14 +31,19 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.documents.words import Words, words_for
 from core_facilitator.export.formats import Page, Printed, Progress
-from core_facilitator.export.plain import sections, starts_with_cover, visible, with_kind
+from core_facilitator.export.plain import (
+    LINES_TO_THE_PAGES_END,
+    address,
+    sections,
+    starts_with_cover,
+    visible,
+    with_kind,
+)
 
-_LINES_TO_THE_PAGES_END = 12
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$#])")
 _LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
 _BREAK = "\\\n"
 _STRESS = "*"
-_ADDRESS = ":/?#@!$&'()*+,;=%~-._"
 
 
 def write(document: Document, page: Page, progress: Progress) -> Printed:  # noqa: ARG001 -- Markdown has no pages
@@ -78,7 +82,7 @@ def _content(content: Content, document: Document, words: Words) -> Iterator[str
         case Cover():
             return _cover(content, document)
         case Rules():
-            return _rules(content.label, content.count or _LINES_TO_THE_PAGES_END)
+            return _rules(content.label, content.count or LINES_TO_THE_PAGES_END)
         case Box():
             return iter([_quoted("\n\n".join(_paragraph(paragraph) for paragraph in content.paragraphs))])
         case JournalPage():
@@ -168,7 +172,7 @@ def _journal(journal: JournalPage) -> Iterator[str]:
     yield _text(f"{journal.only_you}. {journal.promise}")
     yield from (_quoted(_text(question)) for question in journal.questions)
     yield from _rules(journal.date, 1)
-    yield from _rules("", _LINES_TO_THE_PAGES_END)
+    yield from _rules("", LINES_TO_THE_PAGES_END)
     yield from _rules(journal.keep, 2)
 
 
@@ -210,7 +214,7 @@ def _run(run: Run, before: str, after: str) -> str:
     lines = visible(run.text).split("\n")
     ends = zip([before] + [""] * (len(lines) - 1), [""] * (len(lines) - 1) + [after], strict=True)
     marked = "\n".join(_stressed(run, line, *end) for line, end in zip(lines, ends, strict=True))
-    return f"[{marked}](<{quote(run.link, safe=_ADDRESS)}>)" if run.link else marked
+    return f"[{marked}](<{address(run.link)}>)" if run.link else marked
 
 
 def _stressed(run: Run, line: str, before: str, after: str) -> str:

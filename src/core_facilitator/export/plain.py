@@ -1,6 +1,7 @@
 """What people typed, as plain characters: control characters stay visible and no terminal or file obeys them."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from core_facilitator.documents.blocks import Cover, Document, Run, Section, Tents
 from core_facilitator.export.formats import Progress
@@ -9,6 +10,10 @@ _BREAKS = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\v\f\r"}
 _OTHERS = {chr(code): f"[U+{code:04X}]" for code in (*range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
 _TABLE = str.maketrans(_PICTURES | _OTHERS | _BREAKS)
+_ADDRESS = ":/?#@!$&'()*+,;=%~-._"
+
+LINES_TO_THE_PAGES_END = 12
+"""How many lines to write on stand where there are no pages to fill."""
 
 
 def visible(text: str) -> str:
@@ -25,6 +30,11 @@ def plain(runs: tuple[Run, ...]) -> str:
     return "".join(
         visible(run.text) + (f" ({visible(run.link)})" if run.link and run.text not in run.link else "") for run in runs
     )
+
+
+def address(link: str) -> str:
+    """Return what a link leads to with everything escaped that an address may not hold (RFC 3986)."""
+    return quote(visible(link), safe=_ADDRESS)
 
 
 def with_kind(title: str, kind: str) -> str:

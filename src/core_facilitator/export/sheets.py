@@ -1,6 +1,9 @@
-"""Paper, in px of the design, 96 to the inch."""
+"""Paper, and lines to write on, in px of the design, 96 to the inch."""
 
 from core_facilitator.domain.packets import Paper, TextSize
+
+WRITING_LINE = 36.0
+"""From one line to write on to the next."""
 
 _INCH, _MILLIMETER = 96.0, 96 / 25.4
 

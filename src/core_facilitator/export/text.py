@@ -23,12 +23,11 @@ from core_facilitator.documents.blocks import (
 from core_facilitator.documents.words import Words, words_for
 from core_facilitator.export.columns import WIDTH, hanging, padded, width, wrapped
 from core_facilitator.export.formats import Page, Printed, Progress
-from core_facilitator.export.plain import plain, sections, starts_with_cover, visible
+from core_facilitator.export.plain import LINES_TO_THE_PAGES_END, plain, sections, starts_with_cover, visible
 from core_facilitator.export.text_tables import table_lines
 
 _UNDERLINES = "=-~."
 _MARGIN = 8
-_LINES_TO_THE_PAGES_END = 12
 _WRITE_HERE = "_" * 40
 
 
@@ -122,7 +121,7 @@ def _cover(cover: Cover, document: Document) -> Iterator[str]:
 def _rules(rules: Rules) -> Iterator[str]:
     if rules.label:
         yield from wrapped(visible(rules.label))
-    yield from _lines(rules.count or _LINES_TO_THE_PAGES_END)
+    yield from _lines(rules.count or LINES_TO_THE_PAGES_END)
 
 
 def _lines(count: int) -> Iterator[str]:
@@ -144,7 +143,7 @@ def _journal(journal: JournalPage) -> Iterator[str]:
     yield from _underlined(journal.title, "-")
     for question in journal.questions:
         yield from ("", *wrapped(visible(question)))
-    yield from _lines(_LINES_TO_THE_PAGES_END)
+    yield from _lines(LINES_TO_THE_PAGES_END)
     yield from ("", *wrapped(visible(journal.keep)))
     yield from _lines(2)
 

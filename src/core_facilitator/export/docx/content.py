@@ -17,7 +17,6 @@ from core_facilitator.documents.blocks import (
     Rules,
     Section,
     Sign,
-    Style,
     Table,
     Tents,
     Tone,
@@ -28,17 +27,10 @@ from core_facilitator.export.docx.drawings import tab_stop
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import twips
-from core_facilitator.export.docx.space import lines_below, text_width
+from core_facilitator.export.docx.space import STYLES, lines_below, text_width
 from core_facilitator.export.docx.styles import LOOKS, NUMBERED
 from core_facilitator.export.docx.text import body, direction, line, plain_runs, runs, tab_run
 
-_STYLES = {
-    Style.BODY: "BodyText",
-    Style.LEAD: "Lead",
-    Style.CAPTION: "Caption",
-    Style.QUESTION: "Question",
-    Style.LABEL: "Label",
-}
 _BESIDE_TABLE, _AFTER_LIST = 12.0, 10.0
 _APART = 16.0
 _LEFT_TO_RIGHT = "\u200e"
@@ -95,7 +87,7 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
         case Heading():
             yield from _heading(manuscript, content)
         case Paragraph():
-            yield body(manuscript, _STYLES[content.style], content)
+            yield body(manuscript, STYLES[content.style], content)
         case Bullets():
             yield from _bullets(manuscript, content)
         case Table():

@@ -6,10 +6,11 @@ from core_facilitator.documents.blocks import JournalPage, Sign, Tents
 from core_facilitator.export.docx.elements import Element, paragraph, w
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import half_points, twips
-from core_facilitator.export.docx.space import WRITING_LINE, text_height
+from core_facilitator.export.docx.space import text_height
 from core_facilitator.export.docx.styles import edge
 from core_facilitator.export.docx.tables import cell_of, frame, row_of
 from core_facilitator.export.docx.text import direction, line, unbroken_runs
+from core_facilitator.export.sheets import WRITING_LINE
 
 _JOURNAL_MARGIN = 124.0
 _KEPT_LINES = 4

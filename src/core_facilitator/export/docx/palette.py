@@ -41,6 +41,6 @@ def palette(*, grayscale: bool) -> Palette:
 
 
 def _gray(color: str) -> str:
-    """Return the gray of the same lightness (ITU-R BT.709 luma)."""
+    """Return the gray of the same lightness."""
     red, green, blue = (int(color[at : at + 2], 16) for at in (0, 2, 4))
-    return f"{round(0.2126 * red + 0.7152 * green + 0.0722 * blue):02X}" * 3
+    return f"{round(colors.luma(red, green, blue)):02X}" * 3

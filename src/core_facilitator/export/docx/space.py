@@ -25,18 +25,20 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.export.docx.sheets import Sheet
 from core_facilitator.export.docx.styles import LOOKS
+from core_facilitator.export.sheets import WRITING_LINE
 
-WRITING_LINE = 36.0
 _LETTER, _BOLD_LETTER = 0.47, 0.53
 """The width of a usual letter, as a share of its size."""
 
-_STYLES = {
+STYLES = {
     Style.BODY: "BodyText",
     Style.LEAD: "Lead",
     Style.CAPTION: "Caption",
     Style.QUESTION: "Question",
     Style.LABEL: "Label",
 }
+"""The paragraph styles of Word for those of a document."""
+
 _CELL_ROOM = 9.0
 _BAR_HEIGHT = 76.0
 
@@ -114,7 +116,7 @@ def text_width(text: str, style: str, scale: float) -> float:
 
 
 def _paragraph_height(paragraph: Paragraph, width: float, scale: float) -> float:
-    return text_height("".join(run.text for run in paragraph.runs), _STYLES[paragraph.style], width, scale)
+    return text_height("".join(run.text for run in paragraph.runs), STYLES[paragraph.style], width, scale)
 
 
 def _item_height(item: MarginItem, width: float, scale: float) -> float:

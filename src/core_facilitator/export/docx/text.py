@@ -7,7 +7,6 @@ longer than its line by itself. Words in scripts that the product's fonts lack n
 import unicodedata
 from collections.abc import Iterator
 from copy import copy
-from urllib.parse import quote
 
 from core_facilitator.documents.blocks import Paragraph, Run
 from core_facilitator.export.docx import fallbacks
@@ -15,11 +14,10 @@ from core_facilitator.export.docx.elements import Element, paragraph, qualified,
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import twips
 from core_facilitator.export.docx.styles import COVER_INDENT, LOOKS
-from core_facilitator.export.plain import visible
+from core_facilitator.export.plain import address, visible
 
 _RIGHT_TO_LEFT = ("R", "AL")
 _ENDS = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
-_ADDRESS = ":/?#@!$&'()*+,;=%~-._"
 
 
 def body(manuscript: Manuscript, style: str, block: Paragraph, *also: Element | None) -> Element:
@@ -68,7 +66,7 @@ def runs(manuscript: Manuscript, content: tuple[Run, ...]) -> Iterator[Element]:
             yield from plain_runs(run.text, *style)
             continue
         link = w("hyperlink", *plain_runs(run.text, w("rStyle", val="Hyperlink"), *style))
-        link.set(qualified("r:id"), manuscript.package.link(quote(visible(run.link), safe=_ADDRESS)))
+        link.set(qualified("r:id"), manuscript.package.link(address(run.link)))
         yield link
 
 

@@ -29,8 +29,8 @@ from core_facilitator.export.pdf.slabs import Band, Draw, Frame, Slab, framed, g
 from core_facilitator.export.pdf.tables import table_slabs
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, draw_lines, nothing, padded, rail
+from core_facilitator.export.sheets import WRITING_LINE
 
-WRITING_LINE = 36.0
 _FEWEST_LINES = 3
 _FEW_LINES, _OPENING = 2, 5
 _MOST_LINES_KEPT = 8

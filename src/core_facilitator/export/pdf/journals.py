@@ -1,7 +1,7 @@
 """A page to write on, for its writer alone: plum rules, a question, lines, and one thing to keep."""
 
 from core_facilitator.documents.blocks import JournalPage, Run
-from core_facilitator.export.pdf.contents import WRITING_LINE, draw_ruled
+from core_facilitator.export.pdf.contents import draw_ruled
 from core_facilitator.export.pdf.footers import Footer
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.looks import CAPTION, HEADINGS, ONLY_YOU, QUESTION
@@ -10,6 +10,7 @@ from core_facilitator.export.pdf.sketches import Sketch
 from core_facilitator.export.pdf.slabs import Band, Slab, Stack, gapped, stacked
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, draw_lines, height_of, rail
+from core_facilitator.export.sheets import WRITING_LINE
 
 _MARGIN = 120.0
 _BEFORE_RAIL, _AFTER_RAIL = 16.0, 32.0

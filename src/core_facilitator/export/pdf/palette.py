@@ -15,9 +15,9 @@ class Color(NamedTuple):
 
     @property
     def gray(self) -> "Color":
-        """The gray of the same lightness (ITU-R BT.709 luma)."""
-        luma = 0.2126 * self.red + 0.7152 * self.green + 0.0722 * self.blue
-        return Color(luma, luma, luma)
+        """The gray of the same lightness."""
+        shade = colors.luma(*self)
+        return Color(shade, shade, shade)
 
 
 def _color(code: str) -> Color:
