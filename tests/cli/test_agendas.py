@@ -85,7 +85,7 @@ def test_a_name_for_more_than_one_session_is_asked_about(sample: Path, run: Run)
 
 
 def test_a_name_for_no_session_is_said(sample: Path, run: Run) -> None:
-    says = "There is no session here whose title begins with 'autumn'.\n"
+    says = "There is no session here whose title begins with 'autumn'. core-facilitator agenda WORKSPACE lists them.\n"
     assert run("agenda", sample, "autumn") == (1, "", says)
 
 

@@ -116,6 +116,7 @@ def test_a_folder_may_be_called_nearly_like_a_command(
         (PermissionError(13, "Permission denied", "/x/y.yaml"), f"{Path('/x/y.yaml')}: Permission denied.\n"),
         (OSError(28, "No space left on device"), "No space left on device.\n"),
         (OSError("odd"), "OSError.\n"),
+        (OSError(9, "Bad file descriptor", 3), "Bad file descriptor.\n"),
         (
             WorkspaceError(Fault.PASSPHRASE_WRONG, Path("w")),
             "That passphrase is not right. Check Caps Lock and the keyboard language, and type it again.\n",

@@ -91,6 +91,15 @@ def test_a_new_recovery_code_is_shown_once_and_opens(locked: Path, monkeypatch: 
     workspace.open(locked, NEW).close()
 
 
+def test_who_makes_a_new_code_is_not_told_of_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    pipe(monkeypatch, NEW)
+    run("new", tmp_path / "new", "--name", "Juniper")
+    pipe(monkeypatch, NEW)
+    assert "never typed back" not in run("recovery-code", tmp_path / "new")[2]
+
+
 def test_a_script_types_the_code_back_and_nothing_is_said_of_it_anymore(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:

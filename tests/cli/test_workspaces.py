@@ -268,6 +268,12 @@ def test_backups_are_found_where_everything_else_is_lost(sample: Path, tmp_path:
     assert run("restore", sample, tmp_path / "back")[0] == 0
 
 
+def test_a_file_has_no_backups(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan.txt").touch()
+    says = f"{tmp_path / 'plan.txt'} is a file, not a folder. Choose the folder that holds the workspace.\n"
+    assert run("backups", tmp_path / "plan.txt") == (1, "", says)
+
+
 def test_without_a_good_backup_nothing_is_brought_back(tmp_path: Path, run: Run) -> None:
     says = f"There is no good backup in {tmp_path}.\n"
     assert run("restore", tmp_path, tmp_path / "back") == (1, "", says)

@@ -181,7 +181,10 @@ def test_a_backup_that_lacks_a_file_is_not_good(demo: Workspace, clock: Clock, l
     assert not backups.verified(demo.backups.all()[0])
 
 
-@pytest.mark.parametrize("note", ["", "[]", '{"made_at": 5}', "{}"])
+HUGE = '{"made_at": "2026-10-13T08:00:00+00:00", "changes": 1e400, "size": 1e400, "sha256": ""}'
+
+
+@pytest.mark.parametrize("note", ["", "[]", '{"made_at": 5}', "{}", HUGE, "[" * 100_000])
 def test_a_backup_with_an_unreadable_note_is_not_good(demo: Workspace, clock: Clock, note: str) -> None:
     made = demo.backups.make()
     (made.folder / "backup.json").write_text(note, "utf-8")

@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _place(error: OSError) -> str:
-    return "" if error.filename is None else f"{Path(os.fsdecode(error.filename))}: "
+    named = error.filename  # a descriptor has no name
+    return f"{Path(os.fsdecode(named))}: " if isinstance(named, str | bytes) else ""
 
 
 def _let_go_of_output() -> None:

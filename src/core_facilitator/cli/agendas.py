@@ -52,7 +52,9 @@ def find(sessions: Sessions, named: str | None) -> Session:
     summaries = sessions.summaries()
     found = _matching(summaries, named) if named is not None else summaries
     if not found:
-        raise CannotError(f"There is no session here whose title begins with {named!r}.")
+        raise CannotError(
+            f"There is no session here whose title begins with {named!r}. core-facilitator agenda WORKSPACE lists them."
+        )
     if len(found) > 1:
         names = "; ".join(f"{summary.title} ({summary.id})" for summary in found)
         raise CannotError(

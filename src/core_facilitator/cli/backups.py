@@ -43,7 +43,8 @@ def restore(options: argparse.Namespace) -> int:
 def _found(options: argparse.Namespace) -> tuple[Backup, ...]:
     """Return the backups of a folder in which everything else may be lost."""
     if not options.workspace.is_dir():
-        raise WorkspaceError(Fault.FOLDER_MISSING, options.workspace)
+        fault = Fault.NOT_A_FOLDER if options.workspace.exists() else Fault.FOLDER_MISSING
+        raise WorkspaceError(fault, options.workspace)
     return backups.found(options.workspace)
 
 

@@ -36,7 +36,7 @@ def _take_back(options: argparse.Namespace) -> int:
 
 def _renew_code(options: argparse.Namespace) -> int:
     """Show a new recovery code, once. The old one no longer opens the workspace."""
-    with opened(options) as here:
+    with opened(options, without=Notice.CODE_NEVER_TYPED_BACK) as here:
         _refuse_sample(here)
         _back_up(here)
         show_code(here, here.renew_recovery_code())

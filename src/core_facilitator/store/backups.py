@@ -157,7 +157,7 @@ class Backups:
             files.sync(file)
         files.sync_folder(partial)
         target = self._free_name(made_at)
-        partial.rename(target)
+        files.move(partial, target)
         files.sync_folder(self.folder)
         return _read(target)
 
@@ -218,7 +218,7 @@ def _read(folder: Path) -> Backup:
         good = database.stat().st_size == note["size"] and (folder / files.KEY).is_file()
         made_at = datetime.fromisoformat(note["made_at"]).astimezone(UTC)
         return Backup(folder, made_at, int(note["changes"]), int(note["size"]), str(note["sha256"]), good)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         made_at = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
         return Backup(folder, made_at, 0, 0, "", good=False)
 

@@ -43,7 +43,7 @@ def write_whole(file: Path, data: bytes) -> None:
     new = file.with_name(f"{file.name}.new")
     try:
         _write_checked(new, data)
-        _move(new, file)
+        move(new, file)
     except OSError:
         new.unlink(missing_ok=True)
         raise
@@ -113,7 +113,7 @@ def built(folder: Path) -> Iterator[Path]:
         for file in sorted(building.iterdir(), key=lambda file: file.name == KEY):
             file.chmod(OWNER_ONLY)
             sync(file)
-            _move(file, folder / file.name)
+            move(file, folder / file.name)
         sync_folder(folder)
     except OSError as error:
         raise failure(error, folder) from error
@@ -137,8 +137,8 @@ def failure(error: OSError, path: Path) -> WorkspaceError:
     return WorkspaceError(fault, path, errno.errorcode.get(error.errno or 0, ""))
 
 
-def _move(source: Path, target: Path) -> None:
-    """Move a file into its place."""
+def move(source: Path, target: Path) -> None:
+    """Move a file or folder into its place; on Windows try again while a virus scanner, say, still reads it."""
     for wait in _WAITS if sys.platform == "win32" else ():
         try:
             source.replace(target)
