@@ -6,6 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 import uharfbuzz
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from core_facilitator.documents.blocks import say
@@ -98,6 +100,7 @@ def test_word_is_told_that_the_faces_are_there(file: ZipFile) -> None:
         ("שלום, مرحبا", [("שלום", "Noto Sans Hebrew"), (", ", ""), ("مرحبا", "Noto Sans Arabic")]),
         ("สวัสดี", [("สวัสดี", "Noto Sans Thai")]),
         ("山田 太郎, 김", [("山田 太郎, 김", "")]),
+        ("é\t🎉", [("é", ""), ("🎉", "Noto Emoji")]),
         ("\u202aabc", [("\u202aabc\u202c", "")]),
         ("nothing \ue000 known", [("nothing \ue000 known", "")]),
     ],
@@ -124,3 +127,10 @@ def test_letters_keep_the_forms_that_they_have_beside_each_other() -> None:
 
     assert len(buffer.glyph_infos) == 3
     assert buffer.glyph_infos[2].codepoint not in (0, *alone)
+
+
+@given(st.text(st.sampled_from("a é\t\n🎉\u200d\ufe0fنשก\u0e31漢\u0651\u202e\U0001f3fd\U0001f1e6\ue000"), max_size=12))
+def test_every_font_that_words_name_is_in_the_file(text: str) -> None:
+    file = with_words(text)
+
+    assert {family for _, family in fonts_of_runs(file)} - {""} <= set(families(file))

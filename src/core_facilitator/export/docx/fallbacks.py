@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import cast
 from unicodedata import category
 
 from core_facilitator.export.docx.elements import Element, qualified, w
 from core_facilitator.export.faces import Face, Family, clusters, face_for, face_with
 
 _LEFT_TO_READERS = {"Droid Sans Fallback", "NanumSquare"}
+_UNSEEN = {"Cc", "Cf"}
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
@@ -24,8 +24,7 @@ def stretches(text: str) -> Iterator[tuple[str, str]]:
 
     Blanks between two parts in one font belong to them.
     """
-    own = _own()
-    if own.knows_all(text):
+    if text.isascii() or _own().knows_all(text):
         yield text, ""
         return
     families = [(face.family if (face := _fallback(cluster)) else "", cluster) for cluster in clusters(text)]
@@ -47,9 +46,9 @@ def letters_used(roots: Iterable[Element]) -> dict[Face, set[int]]:
     used: dict[Face, set[int]] = {}
     for run in (each for root in roots for each in root.iter(qualified("w:r"))):
         text = "".join(each.text or "" for each in run.iter(qualified("w:t")))
-        if text and run.find(f"{qualified('w:rPr')}/{qualified('w:rFonts')}") is not None:
-            # Only words in a fallback font name one (`font`), and all of a run is in the same.
-            face = cast(Face, _fallback(next(clusters(text))))
+        named = text and run.find(f"{qualified('w:rPr')}/{qualified('w:rFonts')}") is not None
+        # All of a run is in one font.
+        if named and (face := _fallback(next(clusters(text)))):
             used.setdefault(face, set()).update(map(ord, text))
     return used
 
@@ -62,7 +61,7 @@ def _own() -> Face:
 @lru_cache(maxsize=20_000)
 def _fallback(cluster: str) -> Face | None:
     """Return the fallback font of what must share a font, or None where the product's own or the reader's set it."""
-    if category(cluster[0]) == "Cf":
+    if category(cluster[0]) in _UNSEEN:
         return None
     face = face_with(_own(), cluster)
     return face if face and face.lighter and face.family not in _LEFT_TO_READERS else None
