@@ -1,5 +1,6 @@
 """What keeps an open workspace safe: its backups in a list, its passphrase, its recovery code, its notices."""
 
+import errno
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -221,6 +222,20 @@ def test_a_backup_that_cannot_be_made_now_is_explained(
     qtbot.waitUntil(lambda: "No backup could be made" in backups_dialog.backups_banner.said, timeout=20_000)
     assert backups_dialog.make_button.isEnabled()
     backups_dialog.done_button.click()
+
+
+def test_backups_that_cannot_be_read_are_explained(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> tuple[backups.Backup, ...]:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(workspace.backups, "all", refused)
+    bench.safekeeping.show_backups()
+    dialog = opened(qtbot, BackupsDialog)
+    qtbot.waitUntil(lambda: dialog.backups_banner.said.startswith("The computer refused: Permission denied."))
+    dialog.done_button.click()
+    monkeypatch.undo()  # closing the workspace reads them too
 
 
 def test_a_backup_from_before_a_change_of_passphrase_says_which_it_needs(

@@ -150,6 +150,8 @@ def test_a_drag_of_something_else_carries_no_blocks() -> None:
     data = QMimeData()
     data.setText("12:00 Lunch")
     assert dragged_keys(data) == ()
+    data.setData(BLOCKS_DRAGGED, b"not a key")
+    assert dragged_keys(data) == ()
     model = DayModel()
     session = retreat()
     model.set_rows(day_rows(time_day(session.days[1]), DayWords(session=session, notes={})))

@@ -62,7 +62,11 @@ class BackupsDialog(GrowingDialog):
 
     async def _read(self) -> None:
         self.backups_banner.say("", self.tr("Reading every backup to see whether it is whole…"))
-        found = await self._tools.work.run(self._safe.backups)
+        try:
+            found = await self._tools.work.run(self._safe.backups)
+        except faults.SHOWN as error:
+            faults.show(self.backups_banner, error)
+            return
         self.backups_banner.hide()
         self._show(found)
 

@@ -73,7 +73,7 @@ class DayModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         return None
 
@@ -111,7 +111,10 @@ def dragged_keys(data: QMimeData) -> tuple[UUID, ...]:
     if not data.hasFormat(BLOCKS_DRAGGED):
         return ()
     text = bytes(data.data(BLOCKS_DRAGGED).data()).decode("ascii", errors="ignore")
-    return tuple(UUID(line) for line in text.splitlines())
+    try:
+        return tuple(UUID(line) for line in text.splitlines())
+    except ValueError:
+        return ()
 
 
 def _identity(row: Row) -> tuple[RowKind, UUID, UUID | None]:
