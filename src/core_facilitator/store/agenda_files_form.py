@@ -16,7 +16,7 @@ from core_facilitator.domain.agendas import (
     Walk,
 )
 from core_facilitator.domain.people import Person
-from core_facilitator.store.agenda_files_fields import (
+from core_facilitator.store.file_fields import (
     COUNT,
     DATE,
     FRAMEWORK,

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.text import clean
-from core_facilitator.store.agenda_files_tree import Entries, Items, MisreadError, Node, Scalar
+from core_facilitator.store.file_trees import Entries, Items, MisreadError, Node, Scalar
 
 Read = Callable[[Node, str], Any]
 """Turns a node at a path into a value, or raises MisreadError."""
