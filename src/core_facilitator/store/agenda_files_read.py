@@ -34,7 +34,7 @@ class Reading(FileReading):
     """One pass over an agenda file."""
 
     def __init__(self) -> None:
-        super().__init__(SIMPLE, VERSION_FIELD, VERSION)
+        super().__init__(SIMPLE, VERSION_FIELD, VERSION, aside=("id", "key"))  # a value's `id` is the key
         self._keys = _Keys({}, set())
         self._session = ALL_SESSIONS
 

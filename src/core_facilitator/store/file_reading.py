@@ -1,6 +1,6 @@
 """One pass over a file of ours: every field read as its form says, everything that is wrong collected."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -45,14 +45,17 @@ class FileReading:
         simple: the fields of each sort of value that hold a single thing, and the kind of each.
         version_field: the field that says of which form the file is.
         version: the only form that can be read.
+        aside: further fields that a file may have and a value has not.
     """
 
-    def __init__(self, simple: Mapping[type, Mapping[str, Kind]], version_field: str, version: int) -> None:
+    def __init__(
+        self, simple: Mapping[type, Mapping[str, Kind]], version_field: str, version: int, aside: Iterable[str] = ()
+    ) -> None:
         self.problems: list[MisreadError] = []
         self._simple = simple
         self._version_field = version_field
         self._version = version
-        self._of_the_file = frozenset({version_field, "id", "key"})  # a value has not: there, `id` is the key
+        self._of_the_file = frozenset({version_field, *aside})
 
     def whole(self, text: str, name: str, read: Callable[[Node], Found | None]) -> tuple[Found | None, list[Problem]]:
         """Return what `read` makes of the file's tree, and all problems in the order of its lines."""
