@@ -1,10 +1,10 @@
 """Giving a protocol the time there is."""
 
-import protocols
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import protocols
 from core_facilitator.domain.fitting import fewest, fitted
 from core_facilitator.domain.protocols import ProtocolStep
 
