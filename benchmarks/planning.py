@@ -18,6 +18,7 @@ from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.work import Work
 from core_facilitator.settings import SettingsFile
@@ -42,14 +43,8 @@ def retiming() -> Row:
         opened.database.on_change = changes.announce
         loop = qasync.QEventLoop(app)
         work = Work(loop)
-        screen = AgendasScreen(
-            theme,
-            changes,
-            Saving(whole.local_now),
-            preferences,
-            work,
-            Ask(window, theme),
-        )
+        tools = Tools(window, theme, preferences, work, Ask(window, theme), whole.local_now)
+        screen = AgendasScreen(tools, changes, Saving(whole.local_now))
         screen.attach(opened.sessions, opened.drafts)
         screen.open_session(plan.id)
         window.show_page(screen)

@@ -19,6 +19,11 @@ def opened(qtbot: QtBot, kind: type[W]) -> W:
     return _shown(kind)[0]
 
 
+def is_open(kind: type[QWidget]) -> bool:
+    """Return whether a window of that kind is shown."""
+    return bool(_shown(kind))
+
+
 def choose(qtbot: QtBot, path: Path) -> None:
     """Choose a file or a folder in the dialog that is open or about to open."""
     dialog = opened(qtbot, QFileDialog)

@@ -17,10 +17,12 @@ from core_facilitator.domain.timing import TimedBlock, time_day
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.day import dragged
+from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.work import Work
 from core_facilitator.settings import SettingsFile
 from core_facilitator.store.workspace import Workspace
@@ -60,6 +62,10 @@ class StraightWork(Work):
         return True
 
 
+def _now() -> datetime:
+    return datetime(2026, 10, 14, 7, 44, tzinfo=UTC)
+
+
 class Planner:
     """An open planner, with short ways to look and to act."""
 
@@ -75,23 +81,25 @@ class Planner:
         self.workspace = workspace
         self.changes = Changes()
         workspace.database.on_change = self.changes.announce
-        self.saving = Saving(lambda: datetime(2026, 10, 14, 7, 44, tzinfo=UTC))
+        self.saving = Saving(_now)
         self.preferences = Preferences(SettingsFile(folder / "settings.json"))
         self.window = QWidget()
         self.ask = AnsweringAsk(self.window, theme)
         self.work = StraightWork(loop)
-        self.screen = AgendasScreen(
-            theme,
-            self.changes,
-            self.saving,
-            self.preferences,
-            self.work,
-            self.ask,
-        )
+        tools = Tools(self.window, theme, self.preferences, self.work, self.ask, _now)
+        self.screen = AgendasScreen(tools, self.changes, self.saving)
         self.screen.attach(workspace.sessions, workspace.drafts, read_only=read_only)
         self.view = self.screen.view
 
     # Looking
+
+    def plan(self) -> OpenPlan:
+        """Return the open session as a dialog takes it."""
+        assert self.screen.session_id is not None
+        made = OpenPlan(self.saving, self.changes)
+        made.keep_in(self.workspace.sessions)
+        made.open(self.screen.session_id)
+        return made
 
     def session(self, session: Session) -> Session:
         """Return a session as the store holds it now."""

@@ -34,8 +34,18 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", [page for page in OWN_PAGES if "docs" in page.parts], ids=_name)
 def test_every_file_that_is_named_is_there(page: Path) -> None:
     for name in NAMED.findall(page.read_text("utf-8")):
-        homes = (ROOT, ROOT / "src" / "core_facilitator", ROOT / "docs")
+        homes = (ROOT, ROOT / "src" / "core_facilitator", ROOT / "docs", ROOT / "tests")
         assert any((home / name).exists() for home in homes), name
+
+
+def test_what_is_promised_names_places_and_tests_that_are_there() -> None:
+    """The table names the store's own by their names alone."""
+    rows = re.findall(r"^\|.*\|$", (ROOT / "docs" / "reliability.md").read_text("utf-8"), re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`((?:\w+/)*\w+\.py|\w+/)`", row)]
+    homes = (ROOT / "src" / "core_facilitator", ROOT / "src" / "core_facilitator" / "store", ROOT / "tests")
+    lost = [name for name in named if not any((home / name).exists() for home in (*homes, ROOT / "tests" / "store"))]
+    assert len(named) > 50
+    assert lost == []
 
 
 def test_every_decision_has_a_number_of_its_own_and_a_line_in_the_index() -> None:

@@ -31,7 +31,7 @@ from core_facilitator.domain.people import Person
 from core_facilitator.domain.timing import MovePin, TimedDay, Trim, repairs, time_day
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
 from core_facilitator.store import agenda_files
-from golden import check_golden
+from golden import golden
 
 BRITISH = re.compile(
     r"\b\w*(?:colour|behaviour|favour|neighbour|honour|programme|centre|metre|journalling|modelling|travelling"
@@ -138,10 +138,11 @@ def test_the_words_are_us_english_and_nobody_is_real(sample: Session) -> None:
 
 
 def test_the_timed_agenda_is_the_golden_one(sample: Session) -> None:
-    check_golden("agenda.txt", "\n".join(agenda_lines(sample)) + "\n")
+    now = "\n".join(agenda_lines(sample)) + "\n"
+    assert now == golden("agenda.txt", now)
 
 
 @pytest.mark.parametrize("audience", Audience)
 def test_the_packets_text_is_the_golden_one(sample: Session, audience: Audience) -> None:
-    printed = DOCUMENT_FORMATS["txt"].write_document(packet(sample, audience), Page())
-    check_golden(f"{audience.value}.txt", printed.data.decode())
+    now = DOCUMENT_FORMATS["txt"].write_document(packet(sample, audience), Page()).data.decode()
+    assert now == golden(f"{audience.value}.txt", now)

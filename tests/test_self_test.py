@@ -1,4 +1,5 @@
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,19 @@ def test_a_form_that_cannot_be_read_fails(monkeypatch: pytest.MonkeyPatch, capsy
     finished(monkeypatch, 1, "Qt has started\n", "Traceback\nFormError: home.ui: broken\n")
     assert self_test.run() == 1
     assert "FAILED  forms: SelfTestError: FormError: home.ui: broken" in capsys.readouterr().out
+
+
+DIES = """
+import os
+from core_facilitator import self_test
+self_test._form_names = lambda: os._exit(3)
+"""
+
+
+def test_a_crash_while_forms_are_loaded_fails_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What the process had said until then must not be lost with it: that would look as if Qt had not started."""
+    (tmp_path / "sitecustomize.py").write_text(DIES, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    with pytest.raises(self_test.SelfTestError, match="it gave no reason"):
+        self_test._forms()

@@ -1,6 +1,6 @@
 """Workspaces for tests: made fast, opened with little work, and faults to expect of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ from core_facilitator.domain.agendas import Block, Day, Session
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import workspace
 from core_facilitator.store.key_files import LOWEST
+from core_facilitator.store.workspace import Workspace
 from samples import key, retreat
 
 PASSPHRASE = "three quiet herons on the levee"
@@ -44,6 +45,29 @@ def make_locked(folder: Path) -> Path:
     made.sessions.add(retreat())
     made.close()
     return folder
+
+
+def leave_as_killed(opened: Workspace) -> None:
+    """Let go of a workspace as a kill does: no backup is made, and the system takes the lock back."""
+    opened.database.close()
+    assert opened._lock is not None
+    opened._lock.release()
+
+
+def lost(opened: Workspace, said: Mapping[str, int]) -> str:
+    """Return what is wrong with a workspace of the `plan`; nothing where all that was said to be saved is there.
+
+    Args:
+        opened: the workspace.
+        said: the last number that was acknowledged of what was `saved`, of a `draft`, and whether it was `closed`.
+    """
+    stored = opened.sessions.get(plan().id)
+    draft = opened.drafts.get("draft")
+    found = {"saved": int(stored.notes), "draft": int(draft.text) if draft else 0, "closed": 1}
+    mixed = {block.title for day in stored.days for block in day.blocks} != {stored.notes}
+    problems = opened.check()
+    less = {word: (count, found[word]) for word, count in said.items() if found[word] < count}
+    return f"{less} {problems} {mixed}" if less or problems or mixed else ""
 
 
 @contextmanager

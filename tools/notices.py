@@ -92,4 +92,4 @@ def notices() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(notices(), "utf-8")
+    TARGET.write_text(notices(), "utf-8", newline="\n")

@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def run(*words: str, folder: Path = ROOT, **variables: str) -> None:
-    """Run a command outside the checkout's own package path."""
+    """Run a command in a folder, with more variables in its environment; raise where it fails."""
     subprocess.run(words, cwd=folder, check=True, env={**os.environ, **variables})
 
 

@@ -111,9 +111,8 @@ def furnish(tools: Tools, *, demo: bool) -> Bench:
 def _home(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.home import HomeScreen
 
-    tools, here, desk = bench.tools, bench.workspace, bench.desk
-    left, changes = bench.left_texts, bench.changes
-    home = HomeScreen(tools.theme, here.sessions, left, changes, tools.preferences, tools.now)
+    desk = bench.desk
+    home = HomeScreen(bench.tools, bench.workspace.sessions, bench.left_texts, bench.changes)
     home.prepare_wanted.connect(bench.open_session)
     home.packet_wanted.connect(desk.export_packet)
     home.new_wanted.connect(desk.new)
@@ -125,8 +124,7 @@ def _home(bench: Bench) -> QWidget:
 def _agendas(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.agendas import AgendasScreen
 
-    tools = bench.tools
-    planner = AgendasScreen(tools.theme, bench.changes, bench.saving, tools.preferences, tools.work, tools.ask)
+    planner = AgendasScreen(bench.tools, bench.changes, bench.saving)
     planner.export_wanted.connect(bench.export_packet)
     planner.undo_wanted.connect(bench.undo)
     planner.redo_wanted.connect(bench.redo)

@@ -166,6 +166,10 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
         "Nothing in the database {path} can be read any more. The files are as they were.",
         "Look for an older copy of the folder, for example on another drive, and keep a copy of these files.",
     ),
+    Fault.BUILT_OTHERWISE: (
+        "Another version of CORE Facilitator built this database, and the part that says how is damaged. " + _SAFE,
+        "Rescue it with the version that last opened it, or open the newest good backup.",
+    ),
 }
 
 _WITH_DETAIL: dict[Fault, str] = {
@@ -182,6 +186,11 @@ _NOTICES: dict[Notice, str] = {
     Notice.NETWORK_FOLDER: (
         "This folder is on another computer. An open workspace can be damaged when the connection breaks. "
         "Keep the workspace on this computer, and copy its backups there instead."
+    ),
+    Notice.CONFLICT_COPIES: (
+        "Copies of this workspace's files are beside it ({detail}). A sync program keeps them when a workspace was "
+        "changed in two places, so something that you saved may be in them. To look into one, put it into a new folder "
+        "as workspace.db, with a copy of workspace.key, and open that folder."
     ),
     Notice.READ_ONLY_FOLDER: "Nothing can be written here, so the workspace is open for reading only.",
     Notice.MADE_BY_NEWER_VERSION: (
@@ -214,9 +223,9 @@ def sentence(error: WorkspaceError, translated: Translate = str) -> tuple[str, s
     return translated(happened).format(**facts), translated(next_step).format(**facts)
 
 
-def notice(kind: Notice, translated: Translate = str) -> str:
-    """Return what is worth saying about a workspace that did open."""
-    return translated(_NOTICES[kind])
+def notice(kind: Notice, translated: Translate = str, *, detail: str = "") -> str:
+    """Return what is worth saying about a workspace that did open; `detail` is a fact that the sentence may name."""
+    return translated(_NOTICES[kind]).format(detail=detail)
 
 
 _AS_BEFORE = "A file of that name that was there before is as it was."

@@ -77,7 +77,9 @@ def _forms() -> str:
     """Load every form in a process of its own: a system library that Qt lacks would end this one without a word."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", "from core_facilitator.self_test import load_forms; load_forms()"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603 -- ourselves
+    done = subprocess.run(  # noqa: S603 -- ourselves
+        command, capture_output=True, encoding="utf-8", errors="replace", check=False, env=environment
+    )
     last = (done.stderr.strip().splitlines() or ["it gave no reason"])[-1]
     if _STARTED not in done.stdout:
         return f"left out, because Qt cannot start here ({last})"
@@ -95,6 +97,7 @@ def load_forms() -> None:
 
     app = QApplication([])
     sys.stdout.write(f"{_STARTED}\n")
+    sys.stdout.flush()  # else a crash further on would look as if Qt had not started
     from core_facilitator.gui.form import fill
     from core_facilitator.gui.theme import Theme
     from core_facilitator.settings import Look, TextScale

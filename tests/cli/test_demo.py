@@ -23,7 +23,9 @@ def test_the_demo_writes_everything_that_can_be_handed_out_and_lists_it(tmp_path
 
 def test_without_a_screen_the_demo_says_so_first(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "has_screen", lambda: False)
-    monkeypatch.setattr(everything, "write_everything", lambda _out: None)
+    written: list[Path] = []
+    monkeypatch.setattr(everything, "write_everything", written.append)
     out = tmp_path / "demo-output"
     says = f"There is no screen here for a window, so the sample's packets are written into {out}.\n"
     assert run("demo", "--out", out) == (0, says, "")
+    assert written == [out]

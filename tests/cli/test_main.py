@@ -56,7 +56,7 @@ def test_no_passphrase_can_be_an_argument(run: Run) -> None:
     assert "unrecognized arguments: --passphrase" in err
 
 
-def test_version(run: Run) -> None:
+def test_the_version_is_the_one_of_the_package(run: Run) -> None:
     assert run("--version") == (0, f"CORE Facilitator {__version__}\n", "")
 
 

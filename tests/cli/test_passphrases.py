@@ -11,7 +11,7 @@ from core_facilitator.domain.faults import Fault
 from core_facilitator.store import workspace
 from core_facilitator.store.backups import found
 from samples import retreat
-from workspaces import fails_with
+from workspaces import fails_with, leave_as_killed
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -28,9 +28,7 @@ def test_another_passphrase_comes_as_the_second_line_and_opens_from_then_on(
 ) -> None:
     opened = workspace.open(locked, OLD)
     opened.sessions.add(retreat())
-    opened.database.close()  # as after a kill: no backup yet
-    assert opened._lock is not None
-    opened._lock.release()
+    leave_as_killed(opened)  # so that there is no backup yet
     pipe(monkeypatch, OLD, NEW)
     status, out, err = run("passphrase", locked)
     assert (status, err) == (0, "")

@@ -57,7 +57,7 @@ def test_the_contents_are_a_field_with_its_entries_filled_in() -> None:
         "Signs 9",
         "Nothing 11",
     ]
-    assert codes[1] == ' TC "Cover" \\l 1 ' or codes[0] == ' TC "Cover" \\l 1 '
+    assert codes[0] == ' TC "Cover" \\l 1 '
     assert sum(code.startswith(" TOC ") for code in codes) == 1
     assert kinds.count("begin") == kinds.count("end")
     anchors = {attribute(link, "anchor") for link in body.iter(W + "hyperlink") if link.get(W + "anchor")}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import qasync
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.work import Work
@@ -25,7 +27,7 @@ from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from desk import MORNING
 from planner_samples import retreat
-from workspaces import NOON, Clock
+from workspaces import NOON, PASSPHRASE, Clock, make_locked
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +148,22 @@ def entrance(
     qtbot.waitUntil(lambda: not work.running, timeout=20_000)
     if made.workspace is not None:
         made.workspace.close()
+
+
+@pytest.fixture
+def entered(qtbot: QtBot, entrance: Entrance, window: MainWindow, tmp_path: Path) -> Bench:
+    """The bench of a locked workspace with the retreat in it, opened by its passphrase."""
+    folder = make_locked(tmp_path / "Juniper Valley")
+    opened_first = workspaces.open(folder, PASSPHRASE)
+    opened_first.sessions.add(retreat())
+    opened_first.close()
+    entrance.begin(folder, sample=False)
+    qtbot.waitUntil(lambda: isinstance(window.page, UnlockScreen))
+    assert isinstance(window.page, UnlockScreen)
+    QTest.keyClicks(window.page.key.secret_edit, PASSPHRASE)
+    QTest.keyClick(window.page.key.secret_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
+    assert entrance.bench is not None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return entrance.bench

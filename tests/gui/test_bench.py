@@ -1,5 +1,7 @@
 from dataclasses import replace
+from errno import ENOSPC
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -103,7 +105,8 @@ def test_where_nothing_can_be_written_nothing_new_is_offered(
     assert not tools.work.running
     reading.go("agendas")
     assert _menu_words(window)["Session"] == [
-        *("Block", "Day", "Materials…", "Find in this session", "Find the next", "Find the one before"),
+        *("Block", "Day", "Session details…", "People and team…", "Rooms…", "Materials…"),
+        *("Find in this session", "Find the next", "Find the one before"),
         "Show or hide the details",
     ]
 
@@ -214,6 +217,30 @@ def test_a_session_is_removed_without_a_question_because_undo_brings_it_back(
     assert bench.here == "home"
     bench.commands.by_name["undo"].trigger()
     assert len(workspace.sessions.summaries()) == 1
+
+
+def test_a_session_that_cannot_be_removed_stays_on_the_screen(
+    bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_what: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    bench.go("agendas")
+    monkeypatch.setattr(workspace.sessions, "remove", full)
+    bench.commands.by_name["session.remove"].trigger()
+    assert bench.here == "agendas"
+    assert "nothing was changed" in bench.failure_banner.said
+
+
+def test_the_title_of_a_session_that_is_undone_leaves_the_window(
+    bench: Bench, workspace: Workspace, window: MainWindow
+) -> None:
+    made = replace(retreat(), id=uuid4(), title="Brand new")
+    workspace.sessions.add(made, "New session")
+    bench.open_session(made.id)
+    assert window.windowTitle().startswith("Brand new")
+    bench.commands.by_name["undo"].trigger()
+    assert window.windowTitle().startswith(workspace.name)
 
 
 def test_f1_shows_every_key_that_works(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:

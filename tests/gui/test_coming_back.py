@@ -68,6 +68,7 @@ def test_a_key_file_lost_meanwhile_hides_the_plan_from_nobody_who_knows_the_pass
     file = workspace.folder / files.KEY
     with full_disk(workspace):
         asked = _leave_alone(qtbot, entrance, entered)
+        assert retreat().title not in entered.window().windowTitle()
         file.write_bytes(b"{") if damaged else file.unlink()
         _type(asked, "three quiet herons on the lake")
         qtbot.waitUntil(lambda: "That passphrase is not right." in asked.wrong_banner.said)
@@ -75,6 +76,7 @@ def test_a_key_file_lost_meanwhile_hides_the_plan_from_nobody_who_knows_the_pass
         _type(asked, PASSPHRASE)
         qtbot.waitUntil(entered.isVisible)
         qtbot.waitUntil(lambda: not work.running)
+        assert entered.window().windowTitle().startswith(retreat().title)
     button(entered, "Try again").click()
     assert len(workspace.sessions.summaries()) == 3
     workspace.close()

@@ -33,7 +33,7 @@ from core_facilitator.settings import TextScale
 from core_facilitator.store import locks
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
-from desk import opened
+from desk import is_open, opened
 from samples import retreat
 from workspaces import NOON, PASSPHRASE, Clock, make_locked
 
@@ -526,7 +526,7 @@ def test_locking_takes_an_open_question_back(
     opened(qtbot, NewSession)
     entrance.lock()
     qtbot.waitUntil(_page(window, UnlockScreen), timeout=20_000)
-    assert [one for one in QApplication.topLevelWidgets() if isinstance(one, NewSession) and one.isVisible()] == []
+    assert not is_open(NewSession)
     assert entrance.workspace is None
 
 

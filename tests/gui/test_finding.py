@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.find import Find
+from core_facilitator.gui.finding import Finding
 from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.work import Work
 from core_facilitator.store.names import Name, Names
 from core_facilitator.store.sessions import Sessions
 from core_facilitator.store.workspace import Workspace
@@ -86,16 +88,15 @@ def test_names_are_read_once_and_searched_on_the_worker_and_no_session_is_loaded
     leave(qtbot, bench, dialog)
 
 
-def test_an_answer_to_earlier_words_is_not_shown(qtbot: QtBot, bench: Bench, gate: Event) -> None:
-    shown: list[str] = []
-    bench.desk.find()
-    dialog = opened(qtbot, Find)
-    dialog._finding.found.connect(lambda words, _names: shown.append(words))
-    QTest.keyClicks(dialog.words_edit, "noor")
+def test_an_answer_to_earlier_words_is_not_given(qtbot: QtBot, work: Work, workspace: Workspace, gate: Event) -> None:
+    answers: list[tuple[str, str]] = []
+    finding = Finding(work, workspace.sessions)
+    finding.found.connect(lambda words, names: answers.append((words, names[0].title)))
+    for words in ("w", "wi", "noor"):
+        finding.look_for(words)
     gate.set()
-    wait_for(qtbot, dialog, "Noor Castellanos")
-    assert shown == ["noor"]
-    leave(qtbot, bench, dialog)
+    qtbot.waitUntil(lambda: not work.running)
+    assert answers == [("noor", "Noor Castellanos")]
 
 
 def test_enter_pressed_before_the_answer_opens_what_was_typed(

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -164,12 +164,62 @@ def _save_over(qtbot: QtBot, screen: FirstRunScreen, sheet: Path) -> None:
     qtbot.waitUntil(lambda: screen.recovering.sheet_banner.said != "")
 
 
+@pytest.fixture
+def _printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Printer"])
+
+
+def _print_to(qtbot: QtBot, screen: FirstRunScreen, file: Path) -> None:
+    """Ask for a printer, and choose one that writes into a file."""
+    QTest.mouseClick(screen.recovering.print_button, Qt.MouseButton.LeftButton)
+    dialog = opened(qtbot, QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(file))
+    dialog.done(QDialog.DialogCode.Accepted)
+    qtbot.waitUntil(lambda: screen.recovering.sheet_banner.said != "")
+
+
+@pytest.mark.usefixtures("_printer")
 def test_the_printer_is_asked_for_before_anything_is_printed(qtbot: QtBot, screen: FirstRunScreen) -> None:
     _create(qtbot, screen)
     QTest.mouseClick(screen.recovering.print_button, Qt.MouseButton.LeftButton)
     dialog = opened(qtbot, QPrintDialog)
+    assert dialog.parent() is screen
     dialog.reject()
     qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert screen.recovering.sheet_banner.said == ""
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+@pytest.mark.usefixtures("_printer")
+def test_a_printed_sheet_is_said_to_be_looked_at(qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path) -> None:
+    _create(qtbot, screen)
+    _print_to(qtbot, screen, tmp_path / "sheet.pdf")
+    assert screen.recovering.sheet_banner.said.endswith("Look at the sheet: every letter of the code must be readable.")
+    assert (tmp_path / "sheet.pdf").stat().st_size > 0
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+@pytest.mark.usefixtures("_printer")
+def test_a_printer_that_refuses_the_sheet_is_said(qtbot: QtBot, screen: FirstRunScreen, tmp_path: Path) -> None:
+    _create(qtbot, screen)
+    _print_to(qtbot, screen, tmp_path / "nowhere" / "sheet.pdf")
+    assert screen.recovering.sheet_banner.said.startswith("The printer did not take the sheet.")
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+def test_without_a_printer_the_code_can_be_written_down(
+    qtbot: QtBot, screen: FirstRunScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    _create(qtbot, screen)
+    QTest.mouseClick(screen.recovering.print_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.recovering.sheet_banner.said != "")
+    assert screen.recovering.sheet_banner.said.startswith("No printer is set up on this computer.")
     assert screen.unfinished is not None
     screen.unfinished.close()
 

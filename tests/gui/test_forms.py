@@ -96,7 +96,8 @@ def test_a_named_widget_is_bound(qtbot: QtBot, theme: Theme) -> None:
     screen = _Right()
     qtbot.addWidget(screen)
     form.fill(screen, "question", theme)
-    assert isinstance(screen.yes_button, QPushButton)
+    assert screen.yes_button is screen.findChild(QPushButton, "yes_button")
+    assert screen.yes_button.objectName() == "yes_button"
 
 
 def test_a_missing_widget_is_said_at_once(qtbot: QtBot, theme: Theme) -> None:

@@ -86,6 +86,7 @@ def test_undo_in_the_session_that_is_shown_goes_nowhere(
     gone: list[object] = []
     monkeypatch.setattr(bench, "open_session", lambda *where: gone.append(where))
     undo.trigger()
+    assert workspace.sessions.get(other.id) == other
     assert gone == []
 
 

@@ -310,7 +310,7 @@ def test_a_session_without_days_has_no_day_to_show() -> None:
         (timedelta(minutes=-1), ""),
     ],
 )
-def test_how_far_away_a_start_is(theme: object, ahead: timedelta, words: str) -> None:
+def test_how_far_away_a_start_is_is_said_in_a_few_words(theme: object, ahead: timedelta, words: str) -> None:
     assert dates.until(MORNING + ahead, MORNING) == words
 
 
@@ -324,7 +324,7 @@ def test_how_far_away_a_start_is(theme: object, ahead: timedelta, words: str) ->
         (None, None, "no date yet"),
     ],
 )
-def test_the_dates_of_a_session_in_a_few_words(theme: object, first: date, last: date, words: str) -> None:
+def test_the_dates_of_a_session_are_said_in_a_few_words(theme: object, first: date, last: date, words: str) -> None:
     assert dates.span(first, last) == words
 
 
@@ -337,5 +337,7 @@ def test_the_dates_of_a_session_in_a_few_words(theme: object, first: date, last:
         (MORNING - timedelta(days=365), "Oct 14, 2025"),
     ],
 )
-def test_when_something_was_changed(theme: object, at: datetime, words: str, now: Callable[[], datetime]) -> None:
+def test_when_something_was_changed_is_said_in_a_few_words(
+    theme: object, at: datetime, words: str, now: Callable[[], datetime]
+) -> None:
     assert dates.moment(at.astimezone(UTC), now(), hours24=False) == words

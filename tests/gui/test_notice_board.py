@@ -1,9 +1,12 @@
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.notice_board import NoticeBoard
+from core_facilitator.settings import TextScale
 
 
 def link(board: NoticeBoard, key: str) -> QPushButton:
@@ -23,3 +26,21 @@ def test_a_link_without_a_task_takes_its_own_banner_down(qtbot: QtBot, theme: Th
     link(board, "one").click()
     assert board.said == ""
     assert board.isHidden()
+
+
+def test_what_is_said_above_a_screen_is_said_whole_in_a_low_window(
+    qtbot: QtBot, window: MainWindow, bench: Bench, theme: Theme
+) -> None:
+    theme.set_scale(TextScale.LARGEST)
+    bench.go("home")
+    bench.safekeeping.last_known.emit("Last verified backup: Nov 22, 4:04 AM")  # Home says it, in a line that wraps
+    window.resize(1280, 688)
+    with qtbot.waitExposed(window):
+        window.show()
+    for key in range(3):
+        bench.notices.put(
+            key, "warn", "Not done.", "The key file was lost or damaged. " * 5, action="Change passphrase…"
+        )
+    banners = [one for one in bench.notices.findChildren(Banner) if one.isVisible()]
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in banners))
+    assert len(banners) == 3

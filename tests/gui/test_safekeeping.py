@@ -1,19 +1,23 @@
 """What keeps an open workspace safe: its backups in a list, its passphrase, its recovery code, its notices."""
 
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
 from core_facilitator.app import furnish
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dates import day_and_time
 from core_facilitator.gui.dialogs.backups import BackupsDialog
 from core_facilitator.gui.dialogs.passphrase import ChangePassphrase
 from core_facilitator.gui.dialogs.recovery_code import NewRecoveryCode
@@ -22,16 +26,19 @@ from core_facilitator.gui.safekeeping import DAMAGE, DONE
 from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.screens.settings import SettingsScreen
 from core_facilitator.gui.tools import Tools
+from core_facilitator.messages import sentence
 from core_facilitator.settings import TextScale
 from core_facilitator.store import backups, files, keys
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.key_files import LOWEST
 from core_facilitator.store.workspace import Workspace
-from desk import MORNING, choose, opened
+from desk import MORNING, choose, is_open, opened
 from planner_samples import retreat
 from workspaces import PASSPHRASE, fails_with
 
 NEW = "two otters asleep below the weir"
+
+D = TypeVar("D", bound=QDialog)
 
 
 @pytest.fixture(autouse=True)
@@ -71,30 +78,38 @@ def _idle(qtbot: QtBot, bench: Bench) -> None:
     qtbot.waitUntil(lambda: not bench.tools.work.running, timeout=20_000)
 
 
+def _asked(qtbot: QtBot, bench: Bench, command: str, kind: type[D]) -> D:
+    """Return the dialog that a command opens."""
+    bench.commands.by_name[command].trigger()
+    return opened(qtbot, kind)
+
+
 @pytest.fixture
 def backups_dialog(qtbot: QtBot, bench: Bench) -> Iterator[BackupsDialog]:
-    bench.commands.by_name["backups"].trigger()
-    dialog = opened(qtbot, BackupsDialog)
+    dialog = _asked(qtbot, bench, "backups", BackupsDialog)
     qtbot.waitUntil(lambda: bench.tools.work.running == {"safekeeping"}, timeout=20_000)
     yield dialog
     _idle(qtbot, bench)
 
 
 @pytest.fixture
-def passphrase_dialog(qtbot: QtBot, bench: Bench) -> Iterator[ChangePassphrase]:
-    settings = bench.screen_at("settings")
-    assert isinstance(settings, SettingsScreen)
+def settings(bench: Bench) -> SettingsScreen:
+    """The settings, in sight."""
     bench.go("settings")
+    found = bench.screen_at("settings")
+    assert isinstance(found, SettingsScreen)
+    return found
+
+
+@pytest.fixture
+def passphrase_dialog(qtbot: QtBot, bench: Bench, settings: SettingsScreen) -> Iterator[ChangePassphrase]:
     QTest.mouseClick(settings.passphrase_button, Qt.MouseButton.LeftButton)
     yield opened(qtbot, ChangePassphrase)
     _idle(qtbot, bench)
 
 
 @pytest.fixture
-def code_dialog(qtbot: QtBot, bench: Bench) -> Iterator[NewRecoveryCode]:
-    settings = bench.screen_at("settings")
-    assert isinstance(settings, SettingsScreen)
-    bench.go("settings")
+def code_dialog(qtbot: QtBot, bench: Bench, settings: SettingsScreen) -> Iterator[NewRecoveryCode]:
     QTest.mouseClick(settings.code_button, Qt.MouseButton.LeftButton)
     yield opened(qtbot, NewRecoveryCode)
     _idle(qtbot, bench)
@@ -115,8 +130,7 @@ def test_the_dialog_for_a_code_is_no_taller_than_what_it_asks(
 def test_a_dialog_that_grows_opens_in_the_middle_of_the_window(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
     window.setMinimumSize(1, 1)
     window.setGeometry(0, 0, 780, 780)
-    bench.commands.by_name["passphrase"].trigger()
-    dialog = opened(qtbot, ChangePassphrase)
+    dialog = _asked(qtbot, bench, "passphrase", ChangePassphrase)
     away = dialog.frameGeometry().center() - window.frameGeometry().center()
     assert abs(away.x()) < 20
     assert abs(away.y()) < 40
@@ -138,14 +152,12 @@ def test_the_file_menu_holds_what_keeps_the_workspace_safe(bench: Bench, window:
     assert words[words.index("Backups…") :][:4] == ["Backups…", "Change passphrase…", "New recovery code…", ""]
 
 
-def test_without_a_backup_the_words_stand_together_above(
-    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bench.workspace.backups, "all", lambda: ())
-    bench.commands.by_name["backups"].trigger()
-    dialog = opened(qtbot, BackupsDialog)
+def test_without_a_backup_the_words_stand_together_above(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    shutil.rmtree(workspace.backups.folder)
+    dialog = _asked(qtbot, bench, "backups", BackupsDialog)
     qtbot.waitUntil(dialog.empty_label.isVisible)
     qtbot.waitUntil(lambda: dialog.empty_label.y() - dialog.text_label.geometry().bottom() < 20)
+    assert not dialog.restore_button.isEnabled()
     dialog.reject()
     _idle(qtbot, bench)
 
@@ -155,8 +167,7 @@ def test_a_new_backup_is_listed_as_verified_with_its_size(
 ) -> None:
     (line,) = backups_dialog.backups_list.lines
     assert line.title == "Today 7:42 AM"
-    assert line.detail.startswith("Verified, ")
-    assert line.detail.endswith("kB") or line.detail.endswith("KiB")
+    assert re.fullmatch(r"Verified, \d+\.\d KiB", line.detail)
     QTest.mouseClick(backups_dialog.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "made, and verified" in backups_dialog.backups_banner.said, timeout=20_000)
     assert len(bench.workspace.backups.all()) == len(backups_dialog.backups_list.lines) == 2
@@ -169,8 +180,7 @@ def test_a_damaged_backup_is_named_and_cannot_be_restored(qtbot: QtBot, bench: B
     data = bytearray(database.read_bytes())
     data[5000] ^= 1
     database.write_bytes(data)
-    bench.commands.by_name["backups"].trigger()
-    dialog = opened(qtbot, BackupsDialog)
+    dialog = _asked(qtbot, bench, "backups", BackupsDialog)
     qtbot.waitUntil(lambda: bool(dialog.backups_list.lines), timeout=20_000)
     assert dialog.backups_list.lines[0].detail == "Damaged. It is not used."
     assert not dialog.restore_button.isEnabled()
@@ -225,8 +235,7 @@ def test_a_backup_from_before_a_change_of_passphrase_says_which_it_needs(
     qtbot: QtBot, bench: Bench, workspace: Workspace
 ) -> None:
     workspace.change_passphrase(NEW, cost=LOWEST)
-    bench.commands.by_name["backups"].trigger()
-    dialog = opened(qtbot, BackupsDialog)
+    dialog = _asked(qtbot, bench, "backups", BackupsDialog)
     qtbot.waitUntil(lambda: bool(dialog.backups_list.lines), timeout=20_000)
     assert dialog.backups_list.lines[0].detail.endswith("needs the passphrase of that day")
     dialog.reject()
@@ -274,6 +283,9 @@ def test_a_passphrase_that_could_not_be_written_leaves_the_old_one(
     passphrase_dialog.change_button.click()
     qtbot.waitUntil(lambda: "disk is full" in passphrase_dialog.passphrase_banner.said, timeout=20_000)
     workspace.confirm(PASSPHRASE)
+    with fails_with(Fault.PASSPHRASE_WRONG):
+        workspace.confirm(NEW)
+    assert passphrase_dialog.isVisible()
     passphrase_dialog.later_button.click()
 
 
@@ -453,21 +465,23 @@ def test_a_check_that_cannot_be_made_is_said(
     bench = _bench(tools, window, workspace)
     qtbot.waitUntil(lambda: bench.notices.banner(DAMAGE) is not None, timeout=20_000)
     _idle(qtbot, bench)
+    assert sentence(WorkspaceError(Fault.DISK_FAILED, workspace.folder))[0] in bench.notices.said
+    assert "amaged" not in bench.notices.said
 
 
-def test_locking_while_the_backups_are_shown_closes_them(
+def test_locking_while_a_backup_is_made_closes_the_list_and_finishes_the_backup(
     qtbot: QtBot, bench: Bench, backups_dialog: BackupsDialog
 ) -> None:
     backups_dialog.make_button.click()
     work = bench.tools.work
     work.start("lock", work.finish, but="lock")
     _idle(qtbot, bench)
-    assert len(bench.workspace.backups.all()) >= 1
+    assert not is_open(BackupsDialog)
+    assert [backup.good for backup in bench.workspace.backups.all()] == [True, True]
 
 
-def test_the_time_of_a_backup_is_said_as_people_say_it(qtbot: QtBot) -> None:
-    from core_facilitator.gui.dates import day_and_time
-
+@pytest.mark.usefixtures("theme")  # which sets the language
+def test_the_time_of_a_backup_is_said_as_people_say_it() -> None:
     said = [day_and_time(MORNING - timedelta(days=days), MORNING, hours24=False) for days in (0, 1, 5, 400)]
     assert said == ["today 7:42 AM", "yesterday 7:42 AM", "Oct 9, 7:42 AM", "Sep 9, 2025, 7:42 AM"]
 
@@ -477,8 +491,7 @@ def test_the_dialog_for_a_passphrase_grows_with_what_it_says(
     qtbot: QtBot, bench: Bench, tools: Tools, scale: TextScale
 ) -> None:
     tools.theme.set_scale(scale)
-    bench.commands.by_name["passphrase"].trigger()
-    dialog = opened(qtbot, ChangePassphrase)
+    dialog = _asked(qtbot, bench, "passphrase", ChangePassphrase)
     before = dialog.height()
     dialog.choosing.passphrase_edit.setText(NEW)
     dialog.choosing.again_edit.setText("other")

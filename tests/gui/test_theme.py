@@ -2,8 +2,8 @@ import tomllib
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontInfo, QIcon
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontInfo, QIcon, QStyleHints
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +99,26 @@ def test_the_same_look_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_look(Look.LIGHT)
         theme.set_scale(TextScale.STANDARD)
+
+
+def test_the_system_that_turned_dark_meanwhile_is_followed_when_it_is_wanted_again(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for scheme, dark in ((Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)):
+        theme.set_look(Look.DARK)
+        monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints, scheme=scheme: scheme)
+        theme.set_look(Look.SYSTEM)
+        assert theme.dark is dark
+
+
+def test_the_system_that_turns_dark_is_followed_at_once(
+    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.set_look(Look.SYSTEM)
+    for scheme, dark in ((Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)):
+        monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints, scheme=scheme: scheme)
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+        assert theme.dark is dark
 
 
 def test_the_theme_follows_the_settings(theme: Theme, preferences: Preferences) -> None:

@@ -28,7 +28,7 @@ from core_facilitator.store.workspace import Workspace
 from desk import button, opened
 from full_disk import full_disk
 from planner_samples import key, retreat
-from workspaces import PASSPHRASE, make_locked
+from workspaces import PASSPHRASE
 
 
 def _planner(bench: Bench) -> AgendasScreen:
@@ -173,25 +173,6 @@ def test_a_new_session_that_cannot_be_saved_opens_and_waits(
 
 
 # Before anything closes
-
-
-@pytest.fixture
-def entered(qtbot: QtBot, entrance: Entrance, window: MainWindow, tmp_path: Path) -> Bench:
-    """The bench of a locked workspace with the retreat in it, opened by its passphrase."""
-    folder = make_locked(tmp_path / "Juniper Valley")
-    opened_first = workspaces.open(folder, PASSPHRASE)
-    opened_first.sessions.add(retreat())
-    opened_first.close()
-    entrance.begin(folder, sample=False)
-    qtbot.waitUntil(lambda: isinstance(window.page, UnlockScreen))
-    assert isinstance(window.page, UnlockScreen)
-    QTest.keyClicks(window.page.key.secret_edit, PASSPHRASE)
-    QTest.keyClick(window.page.key.secret_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
-    assert entrance.bench is not None
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return entrance.bench
 
 
 def _stored(folder: Path) -> set[str]:

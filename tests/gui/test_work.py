@@ -2,7 +2,6 @@ import asyncio
 from collections.abc import Callable
 from threading import Event, get_ident
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.export.formats import Canceled
@@ -132,14 +131,22 @@ def test_a_flow_that_waits_for_nothing_still_ends(qtbot: QtBot, work: Work) -> N
     assert work.running == frozenset()
 
 
-@pytest.mark.parametrize("words", ["", "x"])
-def test_one_worker_does_one_job_after_the_other(qtbot: QtBot, work: Work, words: str) -> None:
-    threads: set[int] = set()
+def test_one_worker_does_one_job_after_the_other(qtbot: QtBot, work: Work) -> None:
+    gate = Event()
+    began: list[tuple[str, int]] = []
 
-    async def flow() -> None:
-        threads.add(await work.run(get_ident))
+    def job(name: str) -> None:
+        began.append((name, get_ident()))
+        gate.wait(10)
 
-    work.start(f"one {words}", flow)
-    work.start(f"two {words}", flow)
+    async def flow(name: str) -> None:
+        await work.run(job, name)
+
+    work.start("one", flow, "one")
+    work.start("two", flow, "two")
+    qtbot.waitUntil(lambda: bool(began))
+    assert [name for name, _thread in began] == ["one"]
+    gate.set()
     qtbot.waitUntil(lambda: work.running == frozenset())
-    assert len(threads) == 1
+    assert [name for name, _thread in began] == ["one", "two"]
+    assert len({thread for _name, thread in began}) == 1

@@ -108,4 +108,6 @@ def test_a_drive_that_is_gone_does_not_keep_a_lock(tmp_path: Path, monkeypatch: 
     with monkeypatch.context() as patched:
         patched.setattr(os, "ftruncate", gone)
         lock.release()
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(lock.descriptor)  # it is closed all the same
     locks.take(tmp_path).release()

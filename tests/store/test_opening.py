@@ -29,7 +29,7 @@ from core_facilitator.store import (
 )
 from core_facilitator.store.key_files import LOWEST
 from samples import retreat
-from workspaces import PASSPHRASE, fails_with, make_locked
+from workspaces import PASSPHRASE, fails_with, leave_as_killed, make_locked
 
 PAGE = 4096
 
@@ -40,10 +40,10 @@ def content(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file() and file.name not in scratch}
 
 
-def refused(folder: Path, fault: Fault, passphrase: str | None = PASSPHRASE) -> WorkspaceError:
-    """Expect that the workspace does not open, changes nothing on the disk, and leaves no lock behind."""
+def refusal(folder: Path, passphrase: str | None = PASSPHRASE) -> WorkspaceError:
+    """Return why the workspace does not open. Nothing is changed on the disk by that, and no lock is left behind."""
     before = content(folder) if folder.is_dir() else {}
-    with fails_with(fault) as caught:
+    with pytest.raises(WorkspaceError) as caught:
         workspace.open(folder, passphrase)
     if folder.is_dir():
         assert content(folder) == before
@@ -65,15 +65,16 @@ def change(folder: Path, **values: object) -> None:
     opened.close()
 
 
-def test_a_folder_that_is_missing(tmp_path: Path) -> None:
-    error = refused(tmp_path / "gone", Fault.FOLDER_MISSING)
+def test_a_folder_that_is_missing_is_named_and_not_made(tmp_path: Path) -> None:
+    error = refusal(tmp_path / "gone")
+    assert error.fault is Fault.FOLDER_MISSING
     assert "gone" in sentence(error)[0]
     assert not (tmp_path / "gone").exists()
 
 
-def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_said_to_be_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
-    refused(tmp_path / "file", Fault.NOT_A_FOLDER)
+    assert refusal(tmp_path / "file").fault is Fault.NOT_A_FOLDER
 
 
 def test_a_folder_without_a_workspace_is_left_as_it_was(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_a_folder_without_a_workspace_is_left_as_it_was(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_folder_that_may_not_be_read(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_read_is_said_to_be_one(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Told to us by the system here, since the account that runs the tests may read everything."""
 
     def refuse(_folder: Path) -> Iterator[Path]:
@@ -95,12 +96,12 @@ def test_a_folder_that_may_not_be_read(locked: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
-def test_a_folder_with_a_name_that_no_disk_takes(tmp_path: Path, name: str) -> None:
+def test_a_folder_with_a_name_that_no_disk_takes_is_said_to_be_missing(tmp_path: Path, name: str) -> None:
     with fails_with(Fault.FOLDER_MISSING):
         workspace.open(tmp_path / name, PASSPHRASE)
 
 
-def test_a_workspace_that_is_open_already(locked: Path) -> None:
+def test_a_workspace_that_is_open_already_opens_again_only_once_it_is_closed(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     with fails_with(Fault.OPEN_ALREADY):
         workspace.open(locked, PASSPHRASE)
@@ -108,7 +109,7 @@ def test_a_workspace_that_is_open_already(locked: Path) -> None:
     workspace.open(locked, PASSPHRASE).close()
 
 
-def test_a_workspace_open_on_another_computer(locked: Path) -> None:
+def test_a_workspace_open_on_another_computer_opens_only_for_who_takes_it_over(locked: Path) -> None:
     (locked / files.LOCK).write_text("12\nkitchen-laptop\ncore-facilitator\n", "utf-8")
     with fails_with(Fault.OPEN_ON_ANOTHER_COMPUTER):
         workspace.open(locked, PASSPHRASE)
@@ -116,19 +117,20 @@ def test_a_workspace_open_on_another_computer(locked: Path) -> None:
 
 
 def test_a_wrong_passphrase_is_said_to_be_wrong(locked: Path) -> None:
-    error = refused(locked, Fault.PASSPHRASE_WRONG, "three quiet heron on the levee")
+    error = refusal(locked, "three quiet heron on the levee")
+    assert error.fault is Fault.PASSPHRASE_WRONG
     assert "damage" not in " ".join(sentence(error))
-    refused(locked, Fault.PASSPHRASE_NEEDED, None)
+    assert refusal(locked, None).fault is Fault.PASSPHRASE_NEEDED
 
 
-def test_a_missing_key_file(locked: Path) -> None:
+def test_a_missing_key_file_is_said_to_be_missing(locked: Path) -> None:
     (locked / files.KEY).unlink()
-    refused(locked, Fault.KEY_FILE_MISSING)
+    assert refusal(locked).fault is Fault.KEY_FILE_MISSING
 
 
-def test_a_damaged_key_file(locked: Path) -> None:
+def test_a_damaged_key_file_is_said_to_be_damaged(locked: Path) -> None:
     (locked / files.KEY).write_bytes(b"")
-    refused(locked, Fault.KEY_FILE_DAMAGED)
+    assert refusal(locked).fault is Fault.KEY_FILE_DAMAGED
 
 
 def test_a_weakened_key_file_is_not_quietly_replaced_by_an_older_one(
@@ -136,7 +138,7 @@ def test_a_weakened_key_file_is_not_quietly_replaced_by_an_older_one(
 ) -> None:
     shutil.copyfile(locked / files.KEY, locked / files.OLD_KEY)
     monkeypatch.setattr(key_files, "LOWEST", key_files.HIGHEST)
-    refused(locked, Fault.KEY_FILE_WEAKENED)
+    assert refusal(locked).fault is Fault.KEY_FILE_WEAKENED
 
 
 def test_where_only_the_key_file_of_an_earlier_passphrase_is_left_that_is_said(locked: Path) -> None:
@@ -144,8 +146,9 @@ def test_where_only_the_key_file_of_an_earlier_passphrase_is_left_that_is_said(l
     opened.change_passphrase("four loud herons", cost=LOWEST)
     opened.close()
     (locked / files.KEY).unlink()
-    refused(locked, Fault.PASSPHRASE_NEEDED, None)
-    error = refused(locked, Fault.KEY_FILE_BESIDE_REFUSED, "four loud herons")
+    assert refusal(locked, None).fault is Fault.PASSPHRASE_NEEDED
+    error = refusal(locked, "four loud herons")
+    assert error.fault is Fault.KEY_FILE_BESIDE_REFUSED
     assert error.path == locked / files.OLD_KEY
     assert "passphrase from before the change" in sentence(error)[1]
     with fails_with(Fault.KEY_FILE_BESIDE_REFUSED):
@@ -155,7 +158,7 @@ def test_where_only_the_key_file_of_an_earlier_passphrase_is_left_that_is_said(l
 def test_key_files_beside_that_are_damaged_too_are_no_way_in(locked: Path) -> None:
     (locked / files.KEY).rename(locked / files.OLD_KEY)
     (locked / files.OLD_KEY).write_bytes(b"{}")
-    refused(locked, Fault.KEY_FILE_MISSING)
+    assert refusal(locked).fault is Fault.KEY_FILE_MISSING
 
 
 def test_a_key_file_that_a_kill_left_under_its_temporary_name_opens(locked: Path) -> None:
@@ -189,7 +192,7 @@ def test_a_damaged_key_file_never_takes_the_place_of_one_set_aside_before(locked
 
 def test_a_missing_database_is_not_made_anew(locked: Path) -> None:
     (locked / files.DATABASE).unlink()
-    refused(locked, Fault.DATABASE_MISSING)
+    assert refusal(locked).fault is Fault.DATABASE_MISSING
 
 
 def test_a_database_that_this_account_may_not_read_is_named(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,31 +214,31 @@ def test_a_database_that_this_account_may_not_read_is_named(locked: Path, monkey
 
 def test_an_empty_database_is_not_taken_for_an_empty_workspace(locked: Path) -> None:
     (locked / files.DATABASE).write_bytes(b"")
-    refused(locked, Fault.DATABASE_EMPTY)
+    assert refusal(locked).fault is Fault.DATABASE_EMPTY
 
 
 def test_a_plain_database_is_neither_opened_nor_written(locked: Path) -> None:
     (locked / files.DATABASE).unlink()
     with closing(sqlite3.connect(locked / files.DATABASE)) as plain:
         plain.execute("CREATE TABLE sessions (id)")
-    refused(locked, Fault.DATABASE_PLAIN)
+    assert refusal(locked).fault is Fault.DATABASE_PLAIN
 
 
 @pytest.mark.parametrize("start", [b"\xff\xd8\xff\xe0\x00\x10JFIF", b"%PDF-1.7\n", b"PK\x03\x04"])
-def test_a_picture_or_document_under_the_databases_name(locked: Path, start: bytes) -> None:
+def test_a_picture_or_document_under_the_databases_name_is_said_to_be_foreign(locked: Path, start: bytes) -> None:
     (locked / files.DATABASE).write_bytes(start + os.urandom(3 * PAGE))
-    refused(locked, Fault.DATABASE_FOREIGN)
+    assert refusal(locked).fault is Fault.DATABASE_FOREIGN
 
 
-def test_the_key_file_of_another_workspace(locked: Path, tmp_path: Path) -> None:
+def test_the_key_file_of_another_workspace_is_said_to_be_that(locked: Path, tmp_path: Path) -> None:
     other = make_locked(tmp_path / "other")
     shutil.copyfile(other / files.KEY, locked / files.KEY)
-    refused(locked, Fault.KEY_OF_ANOTHER_WORKSPACE)
+    assert refusal(locked).fault is Fault.KEY_OF_ANOTHER_WORKSPACE
 
 
-def test_a_database_that_says_it_is_another_workspaces(locked: Path, tmp_path: Path) -> None:
+def test_a_database_that_says_it_is_another_workspaces_is_believed(locked: Path, tmp_path: Path) -> None:
     change(locked, id=retreat().id)
-    refused(locked, Fault.KEY_OF_ANOTHER_WORKSPACE)
+    assert refusal(locked).fault is Fault.KEY_OF_ANOTHER_WORKSPACE
 
 
 def test_a_log_does_not_change_what_is_said_of_another_workspaces_database(locked: Path, tmp_path: Path) -> None:
@@ -244,69 +247,76 @@ def test_a_log_does_not_change_what_is_said_of_another_workspaces_database(locke
         connection.execute(update(tables.workspace).values(id=retreat().id))
     shutil.copytree(locked, tmp_path / "killed", ignore=shutil.ignore_patterns("backups", files.LOCK))
     opened.close()
-    refused(tmp_path / "killed", Fault.KEY_OF_ANOTHER_WORKSPACE)
+    assert refusal(tmp_path / "killed").fault is Fault.KEY_OF_ANOTHER_WORKSPACE
 
 
-def test_a_database_that_says_it_is_another_programs(locked: Path) -> None:
+def test_a_database_that_says_it_is_another_programs_is_said_to_be_foreign(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     with opened.database.write() as connection:
         connection.exec_driver_sql("PRAGMA application_id = 7")
     opened.close()
-    refused(locked, Fault.DATABASE_FOREIGN)
+    assert refusal(locked).fault is Fault.DATABASE_FOREIGN
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM workspace", "DROP TABLE alembic_version"])
-def test_a_database_that_lacks_what_ours_has(locked: Path, statement: str) -> None:
+def test_a_database_that_lacks_what_ours_has_is_said_to_be_foreign(locked: Path, statement: str) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     opened.backups.make()
     with opened.database.write() as connection:
         connection.exec_driver_sql(statement)
-    opened.database.close()
-    assert opened._lock is not None
-    opened._lock.release()
-    refused(locked, Fault.DATABASE_FOREIGN)
+    leave_as_killed(opened)
+    assert refusal(locked).fault is Fault.DATABASE_FOREIGN
 
 
 def test_an_overwritten_start_is_damage_and_not_a_wrong_key(locked: Path) -> None:
     damage(locked / files.DATABASE, 0, os.urandom(16))
-    error = refused(locked, Fault.DATABASE_DAMAGED)
+    error = refusal(locked)
+    assert error.fault is Fault.DATABASE_DAMAGED
     assert "passphrase is right" in sentence(error)[0]
 
 
 def test_an_overwritten_first_page_is_damage_and_not_a_wrong_key(locked: Path) -> None:
     damage(locked / files.DATABASE, 0, os.urandom(PAGE))
-    assert refused(locked, Fault.DATABASE_DAMAGED).detail == "1"
+    error = refusal(locked)
+    assert error.fault is Fault.DATABASE_DAMAGED
+    assert error.detail == "1"
 
 
 @pytest.mark.parametrize("page", [2, 5, 12])
 def test_a_page_of_zeros_is_named(locked: Path, page: int) -> None:
     damage(locked / files.DATABASE, (page - 1) * PAGE, bytes(PAGE))
-    assert refused(locked, Fault.DATABASE_DAMAGED).detail == str(page)
+    error = refusal(locked)
+    assert error.fault is Fault.DATABASE_DAMAGED
+    assert error.detail == str(page)
 
 
 def test_two_pages_that_changed_places_are_named(locked: Path) -> None:
     data = (locked / files.DATABASE).read_bytes()
     fifth, sixth = data[4 * PAGE : 5 * PAGE], data[5 * PAGE : 6 * PAGE]
     damage(locked / files.DATABASE, 4 * PAGE, sixth + fifth)
-    assert refused(locked, Fault.DATABASE_DAMAGED).detail == "5, 6"
+    error = refusal(locked)
+    assert error.fault is Fault.DATABASE_DAMAGED
+    assert error.detail == "5, 6"
 
 
 @pytest.mark.parametrize("kept", [0.5, 0.9])
 def test_a_database_cut_off_is_damaged(locked: Path, kept: float) -> None:
     data = (locked / files.DATABASE).read_bytes()
     (locked / files.DATABASE).write_bytes(data[: int(len(data) * kept)])
-    refused(locked, Fault.DATABASE_DAMAGED)
+    assert refusal(locked).fault is Fault.DATABASE_DAMAGED
 
 
 def test_a_database_that_lacks_its_last_thousand_bytes_is_damaged(locked: Path) -> None:
     data = (locked / files.DATABASE).read_bytes()
     (locked / files.DATABASE).write_bytes(data[:-1000])
-    refused(locked, Fault.DATABASE_DAMAGED)
+    assert refusal(locked).fault is Fault.DATABASE_DAMAGED
 
 
 def test_many_damaged_pages_are_not_all_listed(locked: Path) -> None:
     damage(locked / files.DATABASE, PAGE, bytes(9 * PAGE))
-    assert refused(locked, Fault.DATABASE_DAMAGED).detail.endswith(" …")
+    error = refusal(locked)
+    assert error.fault is Fault.DATABASE_DAMAGED
+    assert error.detail.endswith(" …")
 
 
 def test_a_log_of_another_database_is_never_mixed_in(locked: Path, tmp_path: Path) -> None:
@@ -315,7 +325,8 @@ def test_a_log_of_another_database_is_never_mixed_in(locked: Path, tmp_path: Pat
     opened.sessions.remove(retreat().id, "Remove")
     shutil.copyfile(other / "workspace.db-wal", locked / "workspace.db-wal")
     opened.close()
-    error = refused(locked, Fault.LOG_DAMAGED)
+    error = refusal(locked)
+    assert error.fault is Fault.LOG_DAMAGED
     assert "workspace.db-wal" in sentence(error)[1]
     error.path.unlink()
     again = workspace.open(locked, PASSPHRASE)
@@ -347,9 +358,9 @@ def test_a_log_cut_off_anywhere_opens_to_the_last_whole_commit(locked: Path, tmp
     assert seen[-1] >= 3
 
 
-def test_a_schema_that_only_a_newer_program_can_read(locked: Path) -> None:
+def test_a_schema_that_only_a_newer_program_can_read_is_said_to_be_newer(locked: Path) -> None:
     newer(locked, readable_by=schema.NEWEST + 1)
-    refused(locked, Fault.SCHEMA_NEWER)
+    assert refusal(locked).fault is Fault.SCHEMA_NEWER
 
 
 def test_a_schema_of_a_newer_program_that_ours_can_read_opens_for_reading(locked: Path) -> None:
@@ -413,7 +424,7 @@ def test_a_database_that_the_disk_does_not_give_is_not_called_damaged(
         raise error
 
     monkeypatch.setattr(connections, "prepare", fail)
-    refused(locked, Fault.DISK_FAILED)
+    assert refusal(locked).fault is Fault.DISK_FAILED
 
 
 class TestWhereNothingCanBeWritten:

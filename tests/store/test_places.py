@@ -16,6 +16,8 @@ from core_facilitator.store import places
         "Library/Mobile Documents/com~apple~CloudDocs/CORE",
         "iCloud Drive/CORE",
         "Library/CloudStorage/GoogleDrive-noor@example.org/My Drive/CORE",
+        "Library/CloudStorage/Box-Box/CORE",
+        "Library/CloudStorage/ProtonDrive-noor@example.org/CORE",
         "Nextcloud/CORE",
     ],
 )

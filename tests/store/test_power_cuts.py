@@ -13,7 +13,7 @@ import pytest
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.store import files, workspace
 from power_cuts import POLICIES, Call, Disk, recorded, writes_to
-from workspaces import plan
+from workspaces import leave_as_killed, lost, plan
 
 CHILD = Path(__file__).parent / "power_child.py"
 
@@ -62,8 +62,8 @@ def moments(story: Story, cuts: set[int]) -> Iterator[tuple[Disk, dict[str, int]
             yield disk, dict(said)
 
 
-def lost(folder: Path, content: dict[str, bytes], said: dict[str, int]) -> str:
-    """Return what is wrong with a workspace of these files; nothing where all that was said to be saved is there."""
+def found_wrong(folder: Path, content: dict[str, bytes], said: dict[str, int]) -> str:
+    """Return what is wrong with a workspace of these files after a power cut; nothing where nothing is."""
     folder.mkdir()
     for name, data in content.items():
         (folder / name).write_bytes(data)
@@ -71,41 +71,46 @@ def lost(folder: Path, content: dict[str, bytes], said: dict[str, int]) -> str:
         opened = workspace.open(folder)
     except WorkspaceError as error:
         return str(error)
-    stored = opened.sessions.get(plan().id)
-    draft = opened.drafts.get("draft")
-    found = {"saved": int(stored.notes), "draft": int(draft.text) if draft else 0, "closed": 1}
-    mixed = {block.title for day in stored.days for block in day.blocks} != {stored.notes}
-    problems = opened.check()
-    opened.database.close()
-    assert opened._lock is not None
-    opened._lock.release()
-    less = {word: (count, found[word]) for word, count in said.items() if found[word] < count}
-    return f"{less} {problems} {mixed}" if less or problems or mixed else ""
+    wrong = lost(opened, said)
+    leave_as_killed(opened)
+    return wrong
 
 
-def cut_often(tmp_path: Path, saves: int, cuts: int) -> None:
+@dataclass
+class Cuts:
+    """What came of the power cuts: all that is wrong, all that was acknowledged, cuts where something could be lost."""
+
+    wrong: list[str]
+    said: dict[str, int]
+    unsynced: int
+
+
+def cut_often(tmp_path: Path, saves: int, cuts: int) -> Cuts:
+    """Cut the power so many times while a process saves, and once at the end."""
     story = told(tmp_path, saves)
     chance = Random(saves)
     saving = range(writes_to(story.calls, "workspace.db-wal")[0], len(story.calls))
     copying = writes_to(story.calls, files.DATABASE)  # the log into the database, as it grows long and on closing
     wanted = {*chance.sample(saving, cuts), *chance.sample(copying, min(cuts // 2, len(copying))), len(story.calls) - 1}
-    wrong, unsynced, said = [], 0, dict[str, int]()
+    came = Cuts([], {}, 0)
     for number, (disk, said) in enumerate(moments(story, wanted)):
-        unsynced += any(file.since for file in disk.named.values())
+        came.said = said
+        came.unsynced += any(file.since for file in disk.named.values())
         for policy in POLICIES:
             trial = tmp_path / f"{number} {policy.__name__}"
-            wrong += [f"{trial.name}: {found}" for found in [lost(trial, policy(disk, chance), said)] if found]
+            wrong = found_wrong(trial, policy(disk, chance), said)
+            came.wrong += [f"{trial.name}: {wrong}"] if wrong else []
             shutil.rmtree(trial)
-    assert wrong == []
-    assert said == {"saved": saves, "draft": saves, "closed": 1}  # the story was recorded to its end
-    assert unsynced > 0  # else no cut fell where there was anything to lose
+    return came
 
 
-def test_no_power_cut_loses_what_was_acknowledged(tmp_path: Path) -> None:
-    cut_often(tmp_path, saves=60, cuts=10)
-
-
-@pytest.mark.nightly
-@pytest.mark.timeout(3000)
-def test_no_power_cut_in_a_long_story_loses_what_was_acknowledged(tmp_path: Path) -> None:
-    cut_often(tmp_path, saves=150, cuts=300)
+@pytest.mark.parametrize(
+    ("saves", "cuts"),
+    [(60, 10), pytest.param(150, 300, marks=[pytest.mark.nightly, pytest.mark.timeout(3000)])],
+    ids=["short story", "long story"],
+)
+def test_no_power_cut_loses_what_was_acknowledged(tmp_path: Path, saves: int, cuts: int) -> None:
+    came = cut_often(tmp_path, saves, cuts)
+    assert came.wrong == []
+    assert came.said == {"saved": saves, "draft": saves, "closed": 1}  # the story was recorded to its end
+    assert came.unsynced > 0  # else no cut fell where there was anything to lose

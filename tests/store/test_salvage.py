@@ -4,37 +4,19 @@ import shutil
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from core_facilitator.domain.agendas import Block, Day, Session, Track
 from core_facilitator.domain.faults import Fault
-from core_facilitator.domain.people import Person
 from core_facilitator.store import agenda_files, backups, files, locks, salvage, tables, workspace
 from core_facilitator.store.key_files import LOWEST
 from core_facilitator.store.salvage_rows import mended
 from core_facilitator.store.session_rows import Flattened, Memory, Rows
 from core_facilitator.store.workspace import Workspace
+from damage import PAGE, PLANS, blocks, spoil
 from samples import key, retreat
 from workspaces import NOON, PASSPHRASE, fails_with, make_locked
-
-PAGE = 4096
-LONG = "what was said in the circle " * 60
-
-
-def plan(number: int) -> Session:
-    """A session of a few pages: each block has more text than half a page holds."""
-    start = number * 100
-    blocks = tuple(
-        Block(id=key(start + place), title=f"Block {place}", minutes=5, notes=f"{place} {LONG}") for place in range(12)
-    )
-    day = Day(id=key(start + 50), date=date(2026, 8, 6), start=time(9), end=time(16), time_zone="UTC", blocks=blocks)
-    people = tuple(Person(id=key(start + 60 + place), name=f"Person {place}") for place in range(4))
-    return Session(id=key(start + 99), title=f"Session {number}", days=(day,), people=people)
-
-
-PLANS = tuple(plan(number) for number in range(1, 6))
 
 
 @pytest.fixture
@@ -52,17 +34,6 @@ def content(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def spoil(folder: Path, *pages: int) -> None:
-    data = bytearray((folder / files.DATABASE).read_bytes())
-    for page in pages:
-        data[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
-    (folder / files.DATABASE).write_bytes(data)
-
-
-def blocks(session: Session) -> dict[UUID, Block]:
-    return {block.id: block for day in session.days for block in day.blocks}
-
-
 def test_of_a_whole_workspace_everything_is_read(folder: Path) -> None:
     found = salvage.read(folder)
     assert sorted(found.sessions, key=lambda one: one.title) == list(PLANS)
@@ -70,8 +41,8 @@ def test_of_a_whole_workspace_everything_is_read(folder: Path) -> None:
     assert (found.name, found.lost, found.incomplete) == ("Juniper Valley", 0, frozenset())
 
 
-def test_whichever_page_is_bad_the_files_stay_and_no_more_is_lost_than_what_begins_on_it(folder: Path) -> None:
-    """Every page by itself. The page that a table begins on costs that table; any other costs the rows on it."""
+def test_whichever_page_is_bad_the_files_stay_and_no_more_is_lost_than_what_is_on_it(folder: Path) -> None:
+    """Every page by itself. It costs the rows on it; a first page that only leads to others is made anew."""
     whole = content(folder)
     pages = len(whole[files.DATABASE]) // PAGE
     everything = {block_id: block for plan in PLANS for block_id, block in blocks(plan).items()}
@@ -87,8 +58,7 @@ def test_whichever_page_is_bad_the_files_stay_and_no_more_is_lost_than_what_begi
             assert sorted(found.sessions, key=lambda one: one.title) == list(PLANS)
         left.append(len(read))
         (folder / files.DATABASE).write_bytes(whole[files.DATABASE])
-    assert sorted(left)[0] == 0  # the page on which the blocks begin
-    assert sorted(left)[1] >= len(everything) - 4
+    assert min(left) >= len(everything) - 4
 
 
 def test_a_lost_first_page_costs_nothing(folder: Path) -> None:

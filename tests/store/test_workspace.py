@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
-from core_facilitator.store import backups, files, keys, places, recovery_codes, schema, workspace
+from core_facilitator.store import backups, files, keys, locks, places, recovery_codes, schema, workspace
 from core_facilitator.store.key_files import LOWEST
 from core_facilitator.store.workspace import Workspace
 from samples import retreat
@@ -48,7 +49,10 @@ def test_what_was_saved_is_there_after_opening_again(locked: Path) -> None:
 def test_the_recovery_code_opens_the_workspace(tmp_path: Path) -> None:
     made, code = workspace.create(tmp_path / "work", "Work", PASSPHRASE, cost=LOWEST)
     made.close()
-    workspace.open(tmp_path / "work", recovery_code=code.lower().replace("-", " ")).close()
+    opened = workspace.open(tmp_path / "work", recovery_code=code.lower().replace("-", " "))
+    opened.close()
+    assert opened.name == "Work"
+    assert Notice.OPENED_BY_RECOVERY_CODE in opened.notices
 
 
 def test_a_demo_opens_without_a_passphrase_and_says_that_it_is_one(demo: Workspace) -> None:
@@ -112,7 +116,9 @@ def test_nothing_is_created_over_what_is_there(tmp_path: Path, locked: Path) -> 
 def test_an_empty_folder_may_become_a_workspace(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     workspace.create_demo(tmp_path / "empty", "New").close()
-    workspace.open(tmp_path / "empty").close()
+    opened = workspace.open(tmp_path / "empty")
+    opened.close()
+    assert opened.name == "New"
 
 
 def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +128,18 @@ def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(files, "write_whole", fail)
     with fails_with(Fault.DISK_FULL):
         workspace.create_demo(tmp_path / "new", "New")
+    assert not (tmp_path / "new").exists()
+
+
+def test_where_nothing_can_be_locked_no_workspace_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some folders on other computers have no locks. Its recovery code would never have been shown."""
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locks, "_hold", refuse)
+    with fails_with(Fault.FOLDER_NOT_WRITABLE):
+        workspace.create(tmp_path / "new", "New", PASSPHRASE, cost=LOWEST)
     assert not (tmp_path / "new").exists()
 
 
@@ -148,9 +166,11 @@ def test_a_new_workspace_that_does_not_open_lets_go_of_its_lock(
 
 
 def test_closing_twice_does_nothing_more(demo: Workspace) -> None:
+    demo.sessions.add(retreat())
     demo.close()
+    (backup,) = demo.backups.all()
     demo.close()
-    workspace.open(demo.folder).close()
+    assert demo.backups.all() == (backup,)
 
 
 def test_a_closed_workspace_is_not_opened_again_by_accident(demo: Workspace) -> None:
@@ -183,6 +203,33 @@ def test_a_backup_that_fails_does_not_keep_the_workspace_from_closing(demo: Work
     again.close()
 
 
+@pytest.mark.parametrize("how", ["the key file", "the database", "the backups"])
+def test_a_drive_that_is_gone_does_not_keep_the_workspace_from_closing(
+    locked: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    def gone(*_arguments: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    def unreadable(*_arguments: object) -> None:
+        raise WorkspaceError(Fault.DISK_FAILED, locked)
+
+    opened = workspace.open(locked, PASSPHRASE)
+    opened.sessions.remove(retreat().id, "Remove")
+    with monkeypatch.context() as patched:
+        if how == "the key file":
+            patched.setattr(Workspace, "_put_key_file_back", gone)
+        elif how == "the database":
+            patched.setattr(type(opened.database), "changes", unreadable)
+        else:
+            patched.setattr(backups, "found", gone)
+        with fails_with(Fault.BACKUP_FAILED):
+            opened.close()
+    assert opened.database.closed
+    again = workspace.open(locked, PASSPHRASE)
+    assert again.sessions.summaries() == []
+    again.close()
+
+
 def test_a_new_passphrase_opens_and_the_old_one_does_not(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     opened.confirm(PASSPHRASE)
@@ -202,7 +249,9 @@ def test_a_new_recovery_code_opens_the_workspace(locked: Path) -> None:
     opened = workspace.open(locked, PASSPHRASE)
     code = opened.renew_recovery_code(cost=LOWEST)
     opened.close()
-    workspace.open(locked, recovery_code=code).close()
+    again = workspace.open(locked, recovery_code=code)
+    again.close()
+    assert Notice.OPENED_BY_RECOVERY_CODE in again.notices
 
 
 @pytest.mark.parametrize("damaged", [True, False])

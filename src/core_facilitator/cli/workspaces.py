@@ -31,7 +31,7 @@ def opened(options: argparse.Namespace, *, without: Notice | None = None) -> Ite
         WorkspaceError: when it does not open, or cannot be backed up as it closes.
     """
     opening = _open(options)
-    warn(*(notice(kind) for kind in opening.notices if kind is not without))
+    warn(*(notice(kind, detail=opening.conflict_copies) for kind in opening.notices if kind is not without))
     if Notice.CODE_NEVER_TYPED_BACK in opening.notices:
         warn(*_ways_to_the_code(opening))
     try:

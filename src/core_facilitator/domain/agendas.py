@@ -89,7 +89,8 @@ class Block:
     """One item of a day.
 
     `minutes` is the plan and `floor` the fewest minutes that make sense (None: no floor). `pin` is a start
-    and `fixed_end` an end on the day's own clock; after midnight they mean the next calendar day.
+    and `fixed_end` an end on the day's own clock. One that lies more than six hours before the day's start, or before
+    it in a day that ends after midnight, and no later than that end, means the next calendar day.
     A `protected` block gives no minutes to a late day; a `skipped` one takes none. Where a fixed end or blocks in
     its tracks say how long it takes, its minutes rest: they count again when that is taken away.
     """

@@ -70,10 +70,11 @@ class _Stay:
 def conflicts(session: Session) -> tuple[Conflict, ...]:
     """Return everything that cannot work, day by day, in the order in which it happens."""
     counts = counted_for(session)
-    return tuple(conflict for day in session.days for conflict in _day_conflicts(session, time_day(day), counts))
+    return tuple(conflict for day in session.days for conflict in day_conflicts(session, time_day(day), counts))
 
 
-def _day_conflicts(session: Session, timed: TimedDay, counts: Mapping[UUID, int]) -> Iterator[Conflict]:
+def day_conflicts(session: Session, timed: TimedDay, counts: Mapping[UUID, int]) -> Iterator[Conflict]:
+    """Yield everything that cannot work in one day of the session; `counts` are those of `counted_for`."""
     day_id = timed.day.id
     for one in timed.all_blocks():
         yield from _block_conflicts(one, day_id)

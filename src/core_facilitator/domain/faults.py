@@ -49,6 +49,7 @@ class Fault(Enum):
     BACKUP_FAILED = auto()
     BACKUP_DAMAGED = auto()
     NOTHING_READABLE = auto()
+    BUILT_OTHERWISE = auto()
 
 
 class Notice(Enum):
@@ -56,6 +57,7 @@ class Notice(Enum):
 
     SYNCED_FOLDER = auto()
     NETWORK_FOLDER = auto()
+    CONFLICT_COPIES = auto()
     READ_ONLY_FOLDER = auto()
     MADE_BY_NEWER_VERSION = auto()
     KEY_FILE_BROUGHT_BACK = auto()

@@ -272,7 +272,9 @@ def _trims(before: Sequence[TimedBlock], minutes: int) -> Iterator[Trim]:
 
 
 def _ends_overlap(timed: TimedDay, repair: Trim | MovePin, target: TimedBlock) -> bool:
-    after = time_day(repaired(timed, repair)).find(target.block.id)
+    day = repaired(timed, repair)
+    until = next(index for index, one in enumerate(timed.blocks, start=1) if target in _all((one,)))
+    after = time_day(replace(day, blocks=day.blocks[:until])).find(target.block.id)  # nothing after it matters
     return after is not None and not after.overlap and bool(after.minutes or not target.minutes)
 
 

@@ -60,6 +60,10 @@ class Bench(QWidget):
         self._ahead = False
         self._lay_out()
 
+    def prepare_planner(self) -> None:
+        """Build the planner, empty: half of what showing a session in it takes."""
+        self._shelf.built(PLANNER)
+
     def show_ahead(self, window: QMainWindow, session: Session) -> None:
         """Show a session in the planner before its workspace is there: everything in its place, nothing to be done."""
         self._ahead = True

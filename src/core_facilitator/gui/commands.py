@@ -108,8 +108,7 @@ class Commands(QObject):
 
     @Slot()
     def _remove(self) -> None:
-        if self._bench.session_id is not None:
-            self._bench.desk.remove(self._bench.session_id)
+        if self._bench.session_id is not None and self._bench.desk.remove(self._bench.session_id):
             self._bench.go("home")
 
     @Slot()

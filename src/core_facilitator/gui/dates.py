@@ -1,6 +1,6 @@
 """Dates and moments in the words of the user's language."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -72,8 +72,3 @@ def until(start: datetime, now: datetime) -> str:
         if rest
         else translate("Dates", "starts in {0} h").format(hours)
     )
-
-
-def shown_time(at: datetime | time, *, hours24: bool) -> str:
-    """Return "8:30" as the settings write it, without AM or PM."""
-    return clock(at, hours24=hours24)

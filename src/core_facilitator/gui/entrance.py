@@ -206,6 +206,8 @@ class Entrance(QObject):
         await loading.bring(work, *loading.BENCH)
         bench = self._furnish(self._tools, demo=True)
         await work.turn()
+        bench.prepare_planner()
+        await work.turn()
         bench.show_ahead(self._window, session)
         await work.turn()
         self._window.show_page(bench, session.title)

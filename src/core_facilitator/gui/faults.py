@@ -37,9 +37,9 @@ def way_around(error: Exception) -> str:
     return translate("Faults", "Open all the same") if elsewhere else ""
 
 
-def notice_words(notice: Notice) -> str:
-    """Return what is worth saying about a workspace that did open."""
-    return messages.notice(notice, translated)
+def notice_words(notice: Notice, detail: str = "") -> str:
+    """Return what is worth saying about a workspace that did open; `detail` is a fact that the sentence may name."""
+    return messages.notice(notice, translated, detail=detail)
 
 
 def translated(text: str) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale
 from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
 
 from core_facilitator.gui.ask import Ask
 
@@ -37,11 +37,32 @@ def page(name: str, code: str) -> QTextDocument:
     return document
 
 
-async def print_sheet(ask: Ask, name: str, code: str) -> None:
-    """Ask for a printer and print the sheet there."""
+class PrintError(Exception):
+    """There is no printer, or it refused. The words say what happened and what to do instead."""
+
+
+async def print_sheet(ask: Ask, parent: QWidget, name: str, code: str) -> str:
+    """Ask for a printer, print the sheet there, and return the printer's name; nothing where nobody wanted it.
+
+    Raises:
+        PrintError: with two sentences.
+    """
+    translate = QCoreApplication.translate
+    if not QPrinterInfo.availablePrinterNames():
+        raise PrintError(
+            translate("RecoverySheet", "No printer is set up on this computer."),
+            translate("RecoverySheet", "Write the code down by hand, or save the sheet and print it elsewhere."),
+        )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    if await ask.show(QPrintDialog(printer)) == QDialog.DialogCode.Accepted:
-        page(name, code).print_(printer)
+    if await ask.show(QPrintDialog(printer, parent)) != QDialog.DialogCode.Accepted:
+        return ""
+    page(name, code).print_(printer)
+    if printer.printerState() is QPrinter.PrinterState.Error:
+        raise PrintError(
+            translate("RecoverySheet", "The printer did not take the sheet."),
+            translate("RecoverySheet", "See that it is on and connected, or write the code down by hand."),
+        )
+    return printer.printerName() or printer.outputFileName()
 
 
 def pdf(name: str, code: str) -> bytes:

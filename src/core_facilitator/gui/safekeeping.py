@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FLOW = "safekeeping"
 BACKUP, DAMAGE, DONE = "backup", "damage", "done"
 _OF_THE_PASSPHRASE = frozenset({Notice.KEY_FILE_BROUGHT_BACK, Notice.OPENED_BY_RECOVERY_CODE})
-_ADVICE = frozenset({Notice.SYNCED_FOLDER, Notice.NETWORK_FOLDER})
+_ADVICE = frozenset({Notice.SYNCED_FOLDER, Notice.NETWORK_FOLDER, Notice.CONFLICT_COPIES})
 
 
 class Safekeeping(QObject):
@@ -142,7 +142,7 @@ class Safekeeping(QObject):
 
     def _show_notice(self, notice: Notice) -> None:
         kind = "" if notice is Notice.NOT_CHECKED_YET else "warn"
-        words = faults.notice_words(notice)
+        words = faults.notice_words(notice, self._workspace.conflict_copies)
         if notice in _OF_THE_PASSPHRASE and not self._workspace.read_only:
             action, acted = self.tr("Change passphrase…"), self.change_passphrase
             self._board.put(notice, kind, words, action=action, acted=acted)

@@ -79,8 +79,7 @@ class SessionsDesk(QObject):
         from core_facilitator.gui.dialogs.new_session import NewSession
 
         tools = self._tools
-        hours24 = tools.preferences.settings.hours24
-        dialog = NewSession(tools.window, tools.theme, tools.now().date(), hours24=hours24)
+        dialog = NewSession(tools.window, tools.theme, tools.now().date(), hours24=tools.hours24)
         if await tools.ask.show(dialog) == QDialog.DialogCode.Accepted:
             self._add(dialog.session(), self.tr("New session"))
 

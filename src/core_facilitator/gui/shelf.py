@@ -27,6 +27,10 @@ class Shelf(QStackedWidget):
         self._built: dict[str, QWidget] = {}
         self._ready: set[str] = set()  # those of the screens that can do something
 
+    def hasHeightForWidth(self) -> bool:
+        """No screen insists on the height of its words: it scrolls, so that what is said above it is never cut off."""
+        return False
+
     def built(self, key: str) -> QWidget:
         """Return the screen of a place, built now if it was not yet; nothing may be possible in it."""
         if key not in self._built:

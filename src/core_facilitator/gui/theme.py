@@ -8,7 +8,7 @@ import re
 import tomllib
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,6 +41,9 @@ _FONT_FILES = (
     "SourceSerif4Subhead-Regular.ttf",
     "SourceSerif4Subhead-Semibold.ttf",
 )
+
+_EMOJI_FILE = "fallback", "NotoEmoji-Regular.ttf"
+_SETTLED = 3000  # ms after which the first screen is up and nobody waits
 
 _PALETTE: dict[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Window: "paper",
@@ -128,6 +131,16 @@ class Theme(QObject):
         self._preferences = preferences
         preferences.changed.connect(self._take_settings)
         self._take_settings()
+        later = QTimer(self, singleShot=True, interval=_SETTLED)
+        later.timeout.connect(self.know_emoji)
+        later.start()
+
+    @Slot()
+    def know_emoji(self) -> None:
+        """Load the bundled emoji where the system has none: a name that holds one would show a box in its place."""
+        if not any("emoji" in family.casefold() for family in QFontDatabase.families()):
+            QFontDatabase.addApplicationFont(str(paths.resource("fonts", *_EMOJI_FILE)))
+            self.changed.emit()
 
     def px(self, pixels: float) -> int:
         """Return a length of the design at the present text size, in whole pixels."""
@@ -190,9 +203,6 @@ class Theme(QObject):
     @Slot()
     def _follow_system(self) -> None:
         if self._look is Look.SYSTEM:
-            from PySide6.QtCore import Qt
-
-            self._system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
             self._apply()
 
     def _apply(self) -> None:
@@ -207,7 +217,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _tell_system(self) -> None:
-        """Give the title bar and the system's own dialogs the same look. At first they have it already."""
+        """Give the title bar and the system's own dialogs the same look, or take theirs. At first it is the same."""
         if self._look is Look.SYSTEM and not self._colors:
             return
         from PySide6.QtCore import Qt  # its hundred enums take 15 ms, which the first paint can do without
@@ -217,7 +227,11 @@ class Theme(QObject):
             Look.LIGHT: Qt.ColorScheme.Light,
             Look.DARK: Qt.ColorScheme.Dark,
         }
-        self._app.styleHints().setColorScheme(schemes[self._look])
+        hints = self._app.styleHints()
+        hints.setColorScheme(schemes[self._look])
+        if self._look is Look.SYSTEM and hints.colorScheme() is not Qt.ColorScheme.Unknown:
+            # It may have turned dark while the app had a look of its own: then no signal comes now.
+            self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
 
     def _read(self, values: dict[str, Any]) -> None:
         self._colors = {role: QColor(color) for role, color in values["color"].items()}
@@ -234,11 +248,11 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self, name: str) -> str:
-        """Fill the one style sheet: `@role` is a color, `12sp` a length that grows with the text."""
+        """Fill the one style sheet: `@role` is a color, `12sp` a length growing with the text, `12sp+2` 2 px more."""
         text = paths.resource("themes", "style.qss").read_text(encoding="utf-8")
         text = text.replace("@images", paths.resource("themes", name).as_posix())
         text = re.sub(r"@([a-z0-9-]+)", lambda found: self._colors[found[1]].name(), text)
-        return re.sub(r"(\d+)sp", lambda found: f"{self.px(int(found[1]))}px", text)
+        return re.sub(r"(\d+)sp([+-]\d+)?", lambda found: f"{self.px(int(found[1])) + int(found[2] or 0)}px", text)
 
 
 class _Glyph(QIconEngine):

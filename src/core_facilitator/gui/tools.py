@@ -22,3 +22,8 @@ class Tools:
     work: Work
     ask: Ask
     now: Callable[[], datetime]
+
+    @property
+    def hours24(self) -> bool:
+        """Whether times are shown as 13:10 instead of 1:10."""
+        return self.preferences.settings.hours24

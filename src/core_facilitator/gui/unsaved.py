@@ -81,7 +81,7 @@ async def set_aside(tools: Tools, saving: Saving, write_copy: Callable[[Session]
         saving.set_aside(session)
         await tools.ask.tell(
             translate("Unsaved", "Set aside"),
-            translate("Unsaved", "{0} with the changes that could not be saved is in:\n{1}").format(
+            translate("Unsaved", "{0}, with the changes that could not be saved, is in:\n{1}").format(
                 session.title, file
             ),
             close=translate("Unsaved", "Close"),

@@ -167,11 +167,19 @@ class Database:
             self._announce(changes)
 
     def undo(self) -> str | None:
-        """Take back the last step and return its label, or None when there is none."""
+        """Take back the last step and return its label, or None when there is none.
+
+        Raises:
+            WorkspaceError: when it could not be written; it can be tried again.
+        """
         return self._replay(self._done, self._undone, back=True)
 
     def redo(self) -> str | None:
-        """Do the last undone step again and return its label, or None when there is none."""
+        """Do the last undone step again and return its label, or None when there is none.
+
+        Raises:
+            WorkspaceError: when it could not be written; it can be tried again.
+        """
         return self._replay(self._undone, self._done, back=False)
 
     @property
@@ -190,7 +198,11 @@ class Database:
         self._undone.clear()
 
     def changes(self) -> int:
-        """Return how many steps, undos and redos this workspace has ever seen."""
+        """Return how many steps, undos and redos this workspace has ever seen.
+
+        Raises:
+            WorkspaceError: when the file cannot be read.
+        """
         with self.read() as connection:
             changes: int = connection.execute(select(tables.workspace.c.changes)).scalar_one()
         return changes

@@ -21,7 +21,10 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of a workspace, one for each place. Keeping one is no step and cannot be undone."""
+    """The drafts of a workspace, one for each place. Keeping one is no step and cannot be undone.
+
+    Each method raises a WorkspaceError when the file cannot be read or written.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -11,7 +11,10 @@ from core_facilitator.store.tables import packet_choices
 
 
 class Packets:
-    """The packet choices of a workspace. Remembering one is no step and cannot be undone."""
+    """The packet choices of a workspace. Remembering one is no step and cannot be undone.
+
+    Each method raises a WorkspaceError when the file cannot be read or written.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -12,6 +12,7 @@ _SYNCED = (
     "icloud",
     "mobile documents",
     "com~apple~clouddocs",
+    "cloudstorage",
     "google drive",
     "googledrive",
     "my drive",
@@ -21,7 +22,10 @@ _SYNCED = (
     "pclouddrive",
     "syncthing",
 )
-"""How the folders of known services begin, in lower case: "OneDrive - District", "GoogleDrive-name@example.com"."""
+"""How the folders of known services begin, in lower case: "OneDrive - District", "GoogleDrive-name@example.com".
+
+macOS has one folder for all of them, Library/CloudStorage, whatever they are called.
+"""
 
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "fuse.rclone", "davfs", "9p"})
 _MOUNTS = Path("/proc/self/mounts")

@@ -59,8 +59,8 @@ def read(folder: Path, passphrase: str | None = None, *, recovery_code: str | No
     The key file may be one of a backup.
 
     Raises:
-        WorkspaceError: OPEN_ALREADY, why there is no key, NOTHING_READABLE when there is no session and no draft, or
-            DISK_FULL.
+        WorkspaceError: OPEN_ALREADY, why there is no key, NOTHING_READABLE when there is no session and no draft,
+            SCHEMA_NEWER or BUILT_OTHERWISE when its tables are none that this program knows, or DISK_FULL.
     """
     opening.check_folder(folder)
     with _nobody_writing(folder):

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, Table, select, text
+from sqlalchemy import Column, Connection, Engine, Table, select, text
 from sqlalchemy.exc import DBAPIError
 
-from core_facilitator.store import connections, schema, tables
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.store import connections, opening, salvage_roots, schema, tables
 from core_facilitator.store.connections import Raw
 from core_facilitator.store.database import utc_now
 from core_facilitator.store.drafts import Draft
 from core_facilitator.store.key_files import KeyFile
+from core_facilitator.store.opening import Identity
 from core_facilitator.store.rows import Row
 from core_facilitator.store.session_rows import SESSION_TABLES, Rows, place_of
 
@@ -70,14 +73,35 @@ class Read:
 
 
 def read(file: Path, key: bytes, key_file: KeyFile) -> Read:
-    """Read a copy of a database, which may change, row by row."""
-    if not _schema_is_readable(file, key):
+    """Read a copy of a database, which may change, row by row. Of an older schema, what today's has too is read.
+
+    Raises:
+        WorkspaceError: SCHEMA_NEWER when a newer version made it that this one cannot read; BUILT_OTHERWISE when what
+            says which tables there are is lost, and they are not today's.
+    """
+    as_found = _schema_is_readable(file, key)
+    if not as_found:
         _graft_schema(file, key, key_file)
+    mended = not opening.has_log(file) and salvage_roots.mend(file, key, _roots(file, key))
     engine = connections.engine(file, key, "ro")
     try:
-        return _read(_Reader(engine))
+        reader = _Reader(engine)
+        _refuse_other_schema(reader, file, as_found=as_found)
+        found = _read(reader)
+        return replace(found, whole=found.whole and not mended)
     finally:
         engine.dispose()
+
+
+def _refuse_other_schema(reader: _Reader, file: Path, *, as_found: bool) -> None:
+    """Refuse tables that this program cannot know. Where it is lost which ones there are, today's are looked for."""
+    version = next((row["version_num"] for row in reader.rows(tables.versions)[0]), schema.revision(schema.NEWEST))
+    if version == schema.revision(schema.NEWEST):
+        return
+    if not as_found:
+        raise WorkspaceError(Fault.BUILT_OTHERWISE, file)
+    readable_by = next((row["readable_by"] for row in reader.rows(tables.workspace)[0]), 0)
+    opening.newer(Identity("", int(version), readable_by or int(version)), file)
 
 
 def _read(reader: _Reader) -> Read:
@@ -113,8 +137,20 @@ class _Reader:
                 self.faults += 1
                 raise
 
+    def _columns(self, table: Table) -> list[Column[Any]]:
+        """Return those of the table's columns that it has in this database; all where that cannot be read."""
+        try:
+            with self._connection() as connection:
+                found = {row.name for row in connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')}
+        except (DBAPIError, sqlcipher.Error):
+            return list(table.columns)
+        return [column for column in table.columns if column.name in found]
+
     def rows(self, table: Table) -> tuple[list[Row], list[str]]:
         """Return the rows of a table that can be read, and the first key of each that is known to be there beside."""
+        columns = self._columns(table)
+        if not columns:  # an older schema has no such table
+            return [], []
         known, whole = self._known(table)
         last = max(known, default=0)
         found: list[Row] = []
@@ -122,7 +158,7 @@ class _Reader:
         number = beyond = 0
         while number < last or (not whole and beyond < BEYOND):
             number += 1
-            row = self._row(table, number)
+            row = self._row(columns, number)
             if row is not None:
                 found.append(row)
             elif number in known:
@@ -130,8 +166,8 @@ class _Reader:
             beyond = 0 if row is not None or number <= last else beyond + 1
         return found, lost
 
-    def _row(self, table: Table, number: int) -> Row | None:
-        query = select(table).where(text("rowid = :number"))
+    def _row(self, columns: list[Column[Any]], number: int) -> Row | None:
+        query = select(*columns).where(text("rowid = :number"))
         try:
             with self._connection() as connection:
                 found = connection.execute(query, {"number": number}).mappings().one_or_none()
@@ -165,6 +201,21 @@ def _schema_is_readable(file: Path, key: bytes) -> bool:
     except sqlcipher.Error:
         return False
     return tables.sessions.name in found
+
+
+def _roots(file: Path, key: bytes) -> dict[int, int]:
+    """Return on which page each table begins, and how many columns it has; nothing where that cannot be read."""
+    try:
+        with closing(connections.connect(file, key, "ro")) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            return dict(
+                connection.execute(
+                    "SELECT rootpage, (SELECT count(*) FROM pragma_table_info(one.name)) "
+                    "FROM sqlite_master AS one WHERE type = 'table'"
+                )
+            )
+    except sqlcipher.Error:
+        return {}
 
 
 def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> None:

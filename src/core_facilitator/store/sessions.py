@@ -50,7 +50,10 @@ class _Known:
 
 
 class Sessions:
-    """The sessions of a workspace."""
+    """The sessions of a workspace.
+
+    Each method raises a WorkspaceError too, when the file cannot be read or written; what it writes is then as it was.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -84,11 +87,19 @@ class Sessions:
         return known.session
 
     def add(self, session: Session, label: str = "New session") -> None:
-        """Keep a new session, as one step."""
+        """Keep a new session, as one step.
+
+        Raises:
+            ValueError: when two of its records have one id.
+        """
         self.add_all([session], label)
 
     def add_all(self, sessions: Iterable[Session], label: str) -> None:
-        """Keep many new sessions, as one step."""
+        """Keep many new sessions, as one step.
+
+        Raises:
+            ValueError: when two records of one session have one id.
+        """
         now = self._database.now()
         changes = [
             Change(table, None, row)
@@ -103,6 +114,7 @@ class Sessions:
 
         Raises:
             KeyError: when there is no session of that id.
+            ValueError: when two of its records have one id.
         """
         known = self._known_now(session.id)
         own_row = tables.sessions, session.id.int

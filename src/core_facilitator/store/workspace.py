@@ -16,6 +16,7 @@ from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.domain.text import clean
 from core_facilitator.store import (
     checks,
+    conflict_copies,
     connections,
     files,
     histories,
@@ -44,7 +45,7 @@ _LOST_KEY_FILE = frozenset(
 
 
 class Workspace:
-    """An open workspace. `notices` are what is worth saying about it."""
+    """An open workspace. `notices` are what is worth saying about it, `conflict_copies` the names that one needs."""
 
     def __init__(
         self, folder: Path, name: str, key_file: KeyFile, key: bytes, database: Database, lock: Lock | None
@@ -53,6 +54,7 @@ class Workspace:
         self.name = name
         self.demo = key_file.demo_key is not None
         self.notices: tuple[Notice, ...] = ()
+        self.conflict_copies = ""
         self.database = database
         self.sessions = Sessions(database)
         self.drafts = Drafts(database)
@@ -122,10 +124,14 @@ class Workspace:
         if self._closed:
             return
         self._closed = True
-        self._put_key_file_back()
         try:
+            self._put_key_file_back()
             if self.backups.behind():
                 self.backups.make()
+        except (OSError, WorkspaceError) as error:  # a drive that is gone fails at the first look
+            if isinstance(error, WorkspaceError) and error.fault is Fault.BACKUP_FAILED:
+                raise
+            raise WorkspaceError(Fault.BACKUP_FAILED, self.backups.folder, type(error).__name__) from error
         finally:
             self.database.close()
             if self._remembers:
@@ -237,6 +243,9 @@ def _welcome(workspace: Workspace, unlocked: Unlocked, *, by_code: bool) -> None
     typed_back = unlocked.key_file.code_typed_back
     brought_back = (Notice.KEY_FILE_BROUGHT_BACK,) if unlocked.file.name != files.KEY else ()
     workspace.notices += (*brought_back, *places.notices(workspace.folder))
+    if copies := conflict_copies.found(workspace.folder):
+        workspace.notices += (Notice.CONFLICT_COPIES,)
+        workspace.conflict_copies = conflict_copies.in_words(copies)
     if workspace.demo or workspace.read_only:
         return
     if by_code:
@@ -303,6 +312,7 @@ def create_with(
         WorkspaceError: NOT_A_FOLDER, FOLDER_NOT_EMPTY, FOLDER_NOT_WRITABLE or DISK_FULL.
     """
     with files.built(folder) as building:
+        locks.take(building).release()  # where nothing can be locked, nothing could be written afterward
         _fill(building / files.DATABASE, key_file, key, clean(name).text.strip() or folder.name, now())
         files.write_whole(building / files.KEY, key_files.to_bytes(written or key_file))
     lock = locks.take(folder)

@@ -5,20 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.theme import Theme
-from core_facilitator.settings import Look
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from planner_desk import Planner
 from planner_samples import retreat, second_day
-
-
-@pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Look.LIGHT)
 
 
 @pytest.fixture

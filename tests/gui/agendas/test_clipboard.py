@@ -33,6 +33,7 @@ def test_cut_blocks_are_gone_until_they_are_pasted(planner: Planner) -> None:
     assert "Case clinic" not in planner.titles()
     planner.press(Key.Key_V, held=CTRL)
     assert "Case clinic" in planner.titles()
+    assert planner.undo_label == "Paste block"
 
 
 def test_blocks_are_pasted_into_another_session_with_leads_found_by_name(planner: Planner) -> None:
@@ -128,7 +129,7 @@ def test_what_came_along_can_be_taken_back_at_once(planner: Planner, qtbot: QtBo
 
 
 def test_many_names_are_counted(planner: Planner) -> None:
-    news = PasteNews(planner.screen.paste_banner, planner.screen._plan)
+    news = PasteNews(planner.screen.paste_banner, planner.plan())
     news.tell(Pasted(session=planner.now, came=tuple("ABCDEFGH")))
     assert planner.screen.paste_banner.said == "Pasted. New in this session: A, B, C, D, E, F and 2 more."
 

@@ -116,6 +116,15 @@ def test_what_cannot_work_leads_to_its_block_by_click_and_by_key(planner: Planne
     assert planner.view.selected_keys() == (key("Lunch, served on the porch"),)
 
 
+def test_a_click_leads_there_once_also_where_one_click_activates(planner: Planner, day: DayInspector) -> None:
+    wanted: list[object] = []
+    day.block_wanted.connect(wanted.append)
+    first = day.trouble_list.model().index(0, 0)
+    day.trouble_list.clicked.emit(first)
+    day.trouble_list.activated.emit(first)
+    assert wanted == [key("Lunch, served on the porch")]
+
+
 def test_a_day_that_runs_over_is_said_and_leads_nowhere(planner: Planner, day: DayInspector) -> None:
     write(day.end_field.edit, "3pm")
     assert day.trouble_list.sentences[-1] == "The day runs 70 min past its end at 3:00."
@@ -198,10 +207,9 @@ def test_the_date_and_the_time_zone_stand_in_equal_boxes(
     planner: Planner, day: DayInspector, theme: Theme, scale: TextScale, qtbot: QtBot
 ) -> None:
     theme.set_scale(scale)
-    try:
-        qtbot.waitUntil(lambda: day.date_edit.height() == day.venue_edit.height())
-        assert day.zone_combo.height() == day.venue_edit.height()
-        inner = [box.findChild(QLineEdit) for box in (day.date_edit, day.zone_combo)]
-        assert len({field.x() + field.textMargins().left() for field in inner if field is not None}) == 1
-    finally:
-        theme.set_scale(TextScale.STANDARD)
+    qtbot.waitUntil(lambda: day.date_edit.height() == day.venue_edit.height())
+    assert day.zone_combo.height() == day.venue_edit.height()
+    date_field, zone_field = day.date_edit.findChild(QLineEdit), day.zone_combo.findChild(QLineEdit)
+    assert date_field is not None
+    assert zone_field is not None
+    assert date_field.x() + date_field.textMargins().left() == zone_field.x() + zone_field.textMargins().left()

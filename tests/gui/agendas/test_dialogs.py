@@ -144,16 +144,13 @@ def test_a_dialog_fits_the_window_at_the_largest_text(
 ) -> None:
     theme.set_scale(TextScale.LARGEST)
     planner.window.resize(1280, 720)
-    try:
-        dialog = kind(planner.window, theme, planner.screen._plan, planner.screen.desk.typing)
-        dialog.show()
-        assert dialog.width() <= 1240
-        assert dialog.height() <= 680
-        assert dialog.rect().contains(dialog.done_button.mapTo(dialog, dialog.done_button.rect().bottomRight()))
-        dialog.close()
-        dialog.deleteLater()
-    finally:
-        theme.set_scale(TextScale.STANDARD)
+    dialog = kind(planner.window, theme, planner.plan(), planner.screen.desk.typing)
+    dialog.show()
+    assert dialog.width() <= 1240
+    assert dialog.height() <= 680
+    assert dialog.rect().contains(dialog.done_button.mapTo(dialog, dialog.done_button.rect().bottomRight()))
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_rooms_and_the_minutes_between_them_are_kept(planner: Planner) -> None:

@@ -33,6 +33,25 @@ def test_shift_enter_goes_back_and_around(planner: Planner) -> None:
     assert planner.view.selected_keys() == (key("Case clinic"),)
 
 
+def test_the_enter_of_the_number_block_goes_back_too(planner: Planner) -> None:
+    planner.press(Key.Key_F, held=CTRL)
+    planner.type("break")
+    planner.press(Key.Key_Enter)
+    planner.press(Key.Key_Enter)
+    planner.press(Key.Key_Enter, held=Qt.KeyboardModifier.ShiftModifier)
+    assert planner.screen.find_bar.count_label.text().startswith("1 of 3")
+
+
+def test_a_block_that_was_found_and_is_gone_is_not_gone_to(planner: Planner) -> None:
+    planner.press(Key.Key_F, held=CTRL)
+    planner.type("break")
+    assert planner.screen.find_bar.count_label.text() == "3 blocks"
+    planner.select("Break")
+    planner.press(Key.Key_Delete, Key.Key_F3)
+    assert planner.view.selected_keys() == (key("Breakouts: map one system"),)
+    assert planner.screen.find_bar.count_label.text().startswith("1 of 2")
+
+
 def test_f3_goes_on_while_the_day_has_the_keyboard(planner: Planner) -> None:
     planner.press(Key.Key_F, held=CTRL)
     planner.type("break")

@@ -12,6 +12,7 @@ from planner_samples import key
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -189,8 +190,32 @@ def test_delete_removes_the_selected_blocks_and_selects_what_follows(planner: Pl
     planner.press(Key.Key_Delete)
     assert "Case clinic" not in planner.titles()
     assert "Break" not in planner.titles()
-    assert planner.undo_label == "Remove block"
+    assert planner.undo_label == "Remove blocks"
     assert selected(planner) == ("Breakouts: map one system",)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "held", "labels"),
+    [
+        (Key.Key_Delete, NONE, ("Remove block", "Remove blocks")),
+        (Key.Key_X, CTRL, ("Cut block", "Cut blocks")),
+        (Key.Key_D, CTRL, ("Duplicate block", "Duplicate blocks")),
+        (Key.Key_S, NONE, ("Skip block", "Skip blocks")),
+        (Key.Key_R, NONE, ("Protect block", "Protect blocks")),
+        (Key.Key_Up, ALT, ("Move block", "Move blocks")),
+    ],
+)
+def test_undo_says_whether_one_block_or_several_come_back(
+    planner: Planner, pressed: Qt.Key, held: Qt.KeyboardModifier, labels: tuple[str, str]
+) -> None:
+    before = planner.now
+    for titles, label in zip((("Case clinic",), ("Case clinic", "Breakouts: map one system")), labels, strict=True):
+        planner.select(*titles)
+        planner.press(pressed, held=held)
+        assert planner.undo_label == label
+        assert planner.now != before
+        planner.workspace.database.undo()
+        assert planner.now == before
 
 
 def test_ctrl_d_duplicates_and_selects_the_copy(planner: Planner) -> None:

@@ -93,6 +93,8 @@ def test_an_offer_that_is_used_while_the_fields_still_grow_goes_quietly(
     later = QTimer(opened.window, singleShot=True, interval=0)
     with qtbot.waitSignal(later.timeout):  # whatever was still to be done is done
         later.start()
+    assert inspector.if_late_edit.hasFocus()
+    assert inspector.if_late_edit.textCursor().atEnd()
     assert opened.workspace.drafts.all() == []
 
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from core_facilitator.domain.edits import change_block
 from core_facilitator.gui.dialogs.materials import Materials
+from core_facilitator.gui.theme import Theme
 from planner_desk import Planner
 from planner_samples import ROOMS, key, thing
 
@@ -13,8 +14,8 @@ Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 
 
-def opened(planner: Planner) -> Materials:
-    dialog = Materials(planner.window, planner.screen._theme, planner.screen._plan)
+def opened(planner: Planner, theme: Theme) -> Materials:
+    dialog = Materials(planner.window, theme, planner.plan())
     dialog.block_wanted.connect(planner.view.show_block)
     dialog.show()
     return dialog
@@ -24,17 +25,17 @@ def shown(dialog: Materials) -> list[tuple[str, str, str]]:
     return [(line.title, line.detail, line.end) for line in dialog.needed_list.lines]
 
 
-def test_everything_is_added_up_with_the_blocks_that_use_it(planner: Planner) -> None:
-    lines = shown(opened(planner))
+def test_everything_is_added_up_with_the_blocks_that_use_it(planner: Planner, theme: Theme) -> None:
+    lines = shown(opened(planner, theme))
     assert ("Handout", "Case clinic", "×18") in lines
     assert ("tables", "Case clinic", "×4") in lines
     assert len(lines) == 9
 
 
-def test_a_day_or_a_room_can_be_chosen(planner: Planner) -> None:
+def test_a_day_or_a_room_can_be_chosen(planner: Planner, theme: Theme) -> None:
     session = change_block(planner.now, key("Welcome"), room=ROOMS[0].id, materials=(thing("Sign", 2),))
     planner.workspace.sessions.save(session, "Change materials")
-    dialog = opened(planner)
+    dialog = opened(planner, theme)
     choices = [dialog.scope_combo.itemText(number) for number in range(dialog.scope_combo.count())]
     assert choices == [
         "The whole session",
@@ -54,20 +55,20 @@ def test_a_day_or_a_room_can_be_chosen(planner: Planner) -> None:
     assert not dialog.copy_button.isEnabled()
 
 
-def test_the_list_follows_the_plan_while_it_is_open(planner: Planner) -> None:
-    dialog = opened(planner)
+def test_the_list_follows_the_plan_while_it_is_open(planner: Planner, theme: Theme) -> None:
+    dialog = opened(planner, theme)
     planner.screen.desk.commands.change(key("Break"), {"materials": (thing("Tea", 3),)}, "Change materials")
     assert ("Tea", "Break", "×3") in shown(dialog)
     planner.screen.desk.session_commands.add_day()
     assert dialog.scope_combo.findText("Day 4, Fri Oct 16") == 4
 
 
-def test_the_list_is_copied_as_text(planner: Planner) -> None:
-    QTest.mouseClick(opened(planner).copy_button, LEFT)
+def test_the_list_is_copied_as_text(planner: Planner, theme: Theme) -> None:
+    QTest.mouseClick(opened(planner, theme).copy_button, LEFT)
     assert "18 × Handout\n1 × small bell\n4 × tables" in QGuiApplication.clipboard().text()
 
 
-def test_a_material_leads_to_its_block(planner: Planner) -> None:
+def test_a_material_leads_to_its_block(planner: Planner, theme: Theme) -> None:
     def answer(dialog: Materials) -> None:
         numbers = [line.title for line in dialog.needed_list.lines]
         dialog.needed_list.setCurrentIndex(dialog.needed_list.model().index(numbers.index("PDSA sheet"), 0))

@@ -12,8 +12,9 @@ from core_facilitator.domain.edits import change_block, change_day
 from core_facilitator.domain.timing import time_day
 from core_facilitator.gui.models import day_notes
 from core_facilitator.gui.models.block_columns import step_columns, with_quantity
+from core_facilitator.gui.models.block_titles import short_title
 from core_facilitator.gui.models.day import BLOCKS_DRAGGED, DayModel, dragged_keys
-from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows, material_text, short_title
+from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows, material_text
 from core_facilitator.gui.models.quick_add import QuickAdd, understand
 from core_facilitator.gui.models.records import RecordModel
 from core_facilitator.gui.theme import Theme

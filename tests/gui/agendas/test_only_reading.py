@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.dialogs.rooms import Rooms
@@ -66,8 +65,9 @@ def reader(
     made.work.close()
 
 
-def _shown(planner: Planner) -> Session | None:
-    return planner.screen._plan.session
+def _shown(planner: Planner) -> tuple[str, list[str]]:
+    """Return the title and the rows in sight. What is saved, or waits to be, is looked at when each test is over."""
+    return planner.screen.title, planner.rows()
 
 
 def test_only_what_reads_is_among_the_actions(reader: Planner) -> None:
@@ -85,6 +85,7 @@ def test_every_action_and_every_key_leaves_the_plan_as_it_is(reader: Planner) ->
         opened.append(dialog.windowTitle())
         dialog.reject()
 
+    before = _shown(reader)
     reader.ask.answer = close
     for row in shortcuts.SHORTCUTS:
         reader.select("Case clinic")
@@ -94,13 +95,16 @@ def test_every_action_and_every_key_leaves_the_plan_as_it_is(reader: Planner) ->
             action.trigger()
         for sequence in shortcuts.sequences(row) if row.startswith("agenda.") else ():
             QTest.keySequence(reader.view, sequence)
-        assert _shown(reader) == retreat(), row
+        assert reader.now == retreat(), row
+        assert not reader.saving.unsaved, row
         assert not reader.screen.desk.day_typing.edit.isVisible(), row
+    reader.screen.open_session(retreat().id, second_day().blocks[3].id)
+    assert _shown(reader) == before
     assert opened == ["Session details", "People and team", "Rooms", "Materials"]
 
 
 def test_every_command_that_changes_a_plan_is_refused_without_a_word(reader: Planner) -> None:
-    screen, blocks = reader.screen, reader.screen.desk.commands
+    screen, blocks, before = reader.screen, reader.screen.desk.commands, _shown(reader)
     blocks.copy()
     clipboard = QGuiApplication.clipboard().text()
     assert "Case clinic" in clipboard
@@ -110,7 +114,7 @@ def test_every_command_that_changes_a_plan_is_refused_without_a_word(reader: Pla
         *(screen.desk.session_commands.remove_day, screen.desk.day_typing.rename, screen.desk.day_typing.add),
     ):
         change()
-        assert _shown(reader) == retreat()
+        assert _shown(reader) == before
         assert not screen.held_banner.said
         assert not screen.paste_banner.said
 
@@ -119,10 +123,11 @@ def test_nothing_is_dragged_or_dropped(reader: Planner) -> None:
     assert not reader.view.dragEnabled()
     assert not reader.view.acceptDrops()
     assert not reader.screen.tabs.acceptDrops()
+    before = _shown(reader)
     reader.view.dropped.emit((key("Case clinic"),), Drop(0, None, QRect()))
     reader.screen.tabs.blocks_dropped.emit((key("Case clinic"),), retreat().days[0].id)
     reader.view.edit_asked.emit(key("Case clinic"), "title")
-    assert _shown(reader) == retreat()
+    assert _shown(reader) == before
     assert not reader.screen.desk.day_typing.edit.isVisible()
 
 
@@ -134,6 +139,7 @@ def test_a_text_that_was_left_is_not_offered_where_it_cannot_be_used(reader: Pla
 
 
 def test_every_field_shows_its_text_and_takes_none(reader: Planner) -> None:
+    before = _shown(reader)
     reader.select("Case clinic")
     pages: list[QWidget] = [reader.screen.desk.inspector.block]
     reader.select("Case clinic", "Lunch")
@@ -144,7 +150,7 @@ def test_every_field_shows_its_text_and_takes_none(reader: Planner) -> None:
     for page in pages:
         _try_all(page)
     reader.screen.flush()
-    assert _shown(reader) == retreat()
+    assert _shown(reader) == before
 
 
 def _try_all(page: QWidget) -> None:
@@ -188,7 +194,12 @@ def test_what_would_change_the_plan_is_not_on_the_screen(reader: Planner) -> Non
         assert not button.isVisible()
     assert screen.export_button.isVisible()
     assert screen.details_button.isVisible()
-    assert all(not row.links for row in reader.view._model.rows)
+
+
+def test_an_overlap_is_told_without_the_repairs_that_cannot_be_made(reader: Planner) -> None:
+    (told,) = [row for row in reader.rows() if "overlap" in row]
+    assert told == "5 min overlap. Breakouts until 12:05, Lunch pinned to 12:00."
+    assert reader.view.link_rects(key("Lunch, served on the porch")) == ()
 
 
 def _look(planner: Planner, name: str, answer: Callable[[Any], None]) -> None:

@@ -1,16 +1,18 @@
 """Typing in the planner: new blocks, drafts, what is left after a crash."""
 
 import asyncio
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import typed_text
+from core_facilitator.store.drafts import Draft
 from core_facilitator.store.workspace import Workspace
 from planner_desk import Planner
 from planner_samples import key, second_day
@@ -79,6 +81,16 @@ def test_f2_and_tab_edit_the_title_and_then_the_minutes(planner: Planner) -> Non
     assert (block.title, block.minutes) == ("Case circle", 45)
 
 
+def test_a_title_that_is_emptied_is_not_told_how_to_begin_a_block(planner: Planner) -> None:
+    edit = planner.screen.desk.day_typing.edit
+    planner.press(Key.Key_Return)
+    assert edit.placeholderText() == "Title, then minutes: Lunch 45, or 12:30 Lunch 45"
+    planner.press(Key.Key_Escape, Key.Key_F2)
+    assert edit.isVisible()
+    assert edit.placeholderText() == ""
+    planner.press(Key.Key_Escape)
+
+
 def test_minutes_that_nobody_understands_change_nothing(planner: Planner) -> None:
     planner.screen.desk.day_typing.open(key("Case clinic"), "minutes")
     planner.type("soon")
@@ -109,6 +121,38 @@ def test_typing_is_kept_as_a_draft_when_it_pauses(
 
     qtbot.waitUntil(kept, timeout=typed_text.PAUSE * 5)
     assert planner.block("Case clinic").notes == "Say that nobody has to speak."
+
+
+def test_typing_that_never_pauses_is_kept_as_well(planner: Planner, qtbot: QtBot) -> None:
+    planner.screen.desk.inspector.block.notes_edit.setFocus()
+
+    def kept_while_typing() -> bool:
+        planner.type("a")
+        return planner.workspace.drafts.get(f"{CLINIC}/notes") is not None
+
+    qtbot.waitUntil(kept_while_typing, timeout=typed_text.PAUSE * 5)
+    draft = planner.workspace.drafts.get(f"{CLINIC}/notes")
+    assert draft is not None
+    assert draft.text.startswith("aaa")
+
+
+def test_the_line_that_is_written_stays_in_sight_while_a_note_grows(planner: Planner, qtbot: QtBot) -> None:
+    notes = planner.screen.desk.inspector.block.notes_edit
+    area = planner.screen.desk.inspector.block.scroll_area
+    planner.window.resize(1280, 720)
+    planner.window.show()
+    notes.setFocus()
+    notes.moveCursor(QTextCursor.MoveOperation.End)
+
+    def line_is_in_sight() -> None:
+        line = notes.cursorRect()
+        at = notes.viewport().mapTo(area.viewport(), line.topLeft())
+        assert 0 <= at.y() <= area.viewport().height() - line.height()
+
+    for _ in range(20):
+        planner.press(Key.Key_Return)
+        planner.type("One more line.")
+        qtbot.waitUntil(line_is_in_sight)
 
 
 def test_leaving_a_field_saves_it_as_one_step_and_drops_the_draft(planner: Planner) -> None:
@@ -165,6 +209,17 @@ def test_a_draft_left_by_a_crash_is_offered_in_its_place(left_notes: None, plann
     assert planner.block("Case clinic").notes == "Typed before the battery died."
     assert planner.workspace.drafts.all() == []
     assert planner.screen.draft_banner.said == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "hours24", "when"),
+    [(0, False, "today 4:15 PM"), (1, True, "yesterday 16:15"), (12, False, "Oct 2, 4:15 PM")],
+)
+def test_an_offered_text_says_from_which_day_it_is(planner: Planner, days: int, hours24: bool, when: str) -> None:
+    evening = datetime(2026, 10, 14, 21, 0, tzinfo=UTC)
+    typing = typed_text.Typing(planner.workspace.drafts, planner.saving, hours24=lambda: hours24, now=lambda: evening)
+    kept_at = datetime(2026, 10, 14, 16, 15, tzinfo=UTC) - timedelta(days=days)
+    assert typing.when(Draft("block/1/notes", "Typed", kept_at)) == when
 
 
 def test_a_draft_that_is_not_wanted_goes(left_notes: None, planner: Planner) -> None:

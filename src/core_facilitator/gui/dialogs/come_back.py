@@ -30,6 +30,9 @@ class ComeBack(GrowingDialog):
         super().__init__(tools.window, tools.theme)
         form.fill(self, "come_back", tools.theme)
         self.setWindowTitle(self.tr("Locked"))
+        self._window = tools.window
+        self._hidden_title = self._window.windowTitle()  # it names what is open
+        self._window.setWindowTitle(self.tr("Locked"))
         self._work = tools.work
         self._workspace = workspace
         self._busy = False
@@ -67,6 +70,11 @@ class ComeBack(GrowingDialog):
             self._set_busy(busy=False)  # after any failure at all: there is no other way out
         self.key.accept()
         self.accept()
+
+    def done(self, result: int) -> None:
+        if self._hidden_title != self.windowTitle():  # unless a second one lay over the first
+            self._window.setWindowTitle(self._hidden_title)
+        super().done(result)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

@@ -224,7 +224,8 @@ class ExportDialog(QDialog):
                 self._packets.remember(self._session.id, self._choices)
         except WorkspaceError as error:
             self._remembers = False
-            self._tell("warn", *faults.words(error))
+            happened, _next_step = faults.words(error)
+            self._tell("", self.tr("These choices hold now, but are not kept for the next time."), happened)
 
     def _show_choices(self) -> None:
         """Show what follows from the choices, and order the pages anew."""

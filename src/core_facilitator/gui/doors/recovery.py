@@ -37,6 +37,7 @@ class RecoveryStep(QObject):
     def __init__(self, screen: QWidget, work: Work, ask: Ask) -> None:
         super().__init__(screen)
         form.bind(self, screen)
+        self._screen = screen
         self._work = work
         self._ask = ask
         self._name = ""
@@ -82,7 +83,14 @@ class RecoveryStep(QObject):
         self._work.start("recovery sheet", self._print_sheet)
 
     async def _print_sheet(self) -> None:
-        await recovery_sheet.print_sheet(self._ask, self._name, self._code)
+        try:
+            printer = await recovery_sheet.print_sheet(self._ask, self._screen, self._name, self._code)
+        except recovery_sheet.PrintError as error:
+            self.sheet_banner.say("warn", *error.args)
+            return
+        if printer:
+            words = self.tr("Look at the sheet: every letter of the code must be readable.")
+            self.sheet_banner.say("done", self.tr("Sent to {0}.").format(printer), words)
 
     @Slot()
     def _save(self) -> None:

@@ -36,16 +36,22 @@ class DayModel(QAbstractListModel):
         """The lines, in order."""
         return self._rows
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other lines; where the same ones only read differently, selection and current line stay."""
-        if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
+    def set_rows(self, rows: tuple[Row, ...]) -> bool:
+        """Show other lines; return whether they are the same ones that only read differently.
+
+        Selection and current line stay then.
+        """
+        if [_identity(row) for row in rows] != [_identity(row) for row in self._rows]:
+            self.beginResetModel()
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
+            self.endResetModel()
+            return False
+        pairs = enumerate(zip(rows, self._rows, strict=True))
+        changed = [number for number, (row, before) in pairs if row != before]
         self._rows = rows
-        self.endResetModel()
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+        return True
 
     def index_of(self, key: UUID, kind: RowKind = RowKind.BLOCK) -> QModelIndex:
         """Return where a block or track is shown; an invalid index when it is not."""

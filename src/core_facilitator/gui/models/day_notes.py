@@ -1,4 +1,4 @@
-"""What a day remarks on: conflicts in words at the blocks they concern, and the line at the foot of the day."""
+"""What a day remarks on: at which block or day a conflict is said, and the line at the foot of the day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,12 +10,14 @@ from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.conflicts import Conflict, Trouble
 from core_facilitator.domain.timing import TimedDay, next_fixed
 from core_facilitator.domain.typed_times import clock, duration
-from core_facilitator.gui.models.day_rows import short_title
+from core_facilitator.gui.models.block_titles import short_title
+from core_facilitator.gui.trouble import TroubleWords
 
 translate = QCoreApplication.translate
 
 # A sum of steps that differs is worth a note on the block, but no mark on the whole day.
 _MINOR = frozenset({Trouble.STEPS_DIFFER})
+_MOST = 8  # lines about one day
 
 
 def notes(conflicts: Iterable[Conflict], session: Session, timed: TimedDay) -> Mapping[UUID, tuple[str, ...]]:
@@ -23,31 +25,30 @@ def notes(conflicts: Iterable[Conflict], session: Session, timed: TimedDay) -> M
 
     An overlap in the day itself has a line of its own between the two blocks, so only one inside a track is said.
     """
-    said: dict[UUID, list[str]] = defaultdict(list)
+    said: dict[UUID, dict[str, None]] = defaultdict(dict)
     in_line = {one.block.id for one in timed.blocks}
+    words = TroubleWords(session, timed)
     for conflict in conflicts:
         if conflict.day_id != timed.day.id or (
             conflict.trouble is Trouble.OVERLAP and conflict.block_ids[0] in in_line
         ):
             continue
         for key in conflict.block_ids:
-            taken = timed.find(key)
-            words = _words(conflict, key, session, taken.minutes if taken is not None else 0)
-            at = conflict.track_id or key
-            if words not in said[at]:
-                said[at].append(words)
+            said[conflict.track_id or key][words.note(conflict, key)] = None
     return {key: tuple(texts) for key, texts in said.items()}
 
 
-def day_trouble(conflicts: Iterable[Conflict], day: UUID, session: Session) -> str:
-    """Return why a day carries a mark: its conflicts, a line each; nothing when it carries none."""
-    lines = []
-    for conflict in conflicts:
-        if conflict.day_id == day and conflict.trouble not in _MINOR:
-            key = conflict.block_ids[0] if conflict.block_ids else None
-            words = _words(conflict, key, session)
-            block = session.block(key) if key is not None else None
-            lines.append(f"{short_title(block)}: {words}" if block is not None else words)
+def day_trouble(conflicts: Iterable[Conflict], session: Session, timed: TimedDay) -> str:
+    """Return why a day carries a mark: the first of its conflicts, a line each; nothing when it carries none."""
+    found = [one for one in conflicts if one.day_id == timed.day.id and one.trouble not in _MINOR]
+    if not found:
+        return ""
+    words, lines = TroubleWords(session, timed), []
+    for conflict in found[:_MOST]:
+        block, note = words.about(conflict), words.note(conflict, *conflict.block_ids[:1])
+        lines.append(note if block is None else f"{short_title(block)}: {note}")
+    if len(found) > _MOST:
+        lines.append(translate("Day", "And {0} more.").format(len(found) - _MOST))
     return "\n".join(dict.fromkeys(lines))
 
 
@@ -105,35 +106,3 @@ def about(session: Session) -> str:
     heads = session.head_count
     people = translate("Day", "1 person") if heads == 1 else translate("Day", "{0} people").format(heads)
     return ", ".join(part for part in (session.organization, people if heads else "", session.place) if part)
-
-
-def _words(conflict: Conflict, key: UUID | None, session: Session, planned: int = 0) -> str:
-    person = session.person(conflict.person_id) if conflict.person_id is not None else None
-    room = session.room(conflict.room_id)
-    name = person.name if person is not None else room.name if room is not None else ""
-    other = _other(conflict, key, session)
-    block = session.block(key) if key is not None else None
-    floor = block.floor if block is not None and block.floor is not None else 0
-    if conflict.trouble in (Trouble.PERSON_TWICE, Trouble.ROOM_TWICE) and not other:
-        return translate("Day", "{0} is in two tracks at once.").format(name)
-    text = {
-        Trouble.OVERLAP: translate("Day", "{length} overlap with what comes before."),
-        Trouble.DAY_OVER: translate("Day", "The day runs {length} over."),
-        Trouble.TRACK_OVER: translate("Day", "{length} past the fixed end."),
-        Trouble.PERSON_TWICE: translate("Day", "{name} is also in “{other}”."),
-        Trouble.ROOM_TWICE: translate("Day", "{name} is also taken by “{other}”."),
-        Trouble.SHORT_WALK: translate("Day", "{minutes} min short for the walk between here and “{other}”."),
-        Trouble.STEPS_DIFFER: translate("Day", "Steps add up to {minutes} of {planned} min."),
-        Trouble.BELOW_FLOOR: translate("Day", "{minutes} min below its floor of {floor}."),
-        Trouble.ROOM_TOO_SMALL: translate("Day", "{name} is too small for so many."),
-    }[conflict.trouble]
-    length = duration(conflict.minutes)
-    return text.format(length=length, minutes=conflict.minutes, name=name, other=other, planned=planned, floor=floor)
-
-
-def _other(conflict: Conflict, key: UUID | None, session: Session) -> str:
-    for block_id in conflict.block_ids:
-        block = session.block(block_id) if block_id != key else None
-        if block is not None:
-            return short_title(block)
-    return ""

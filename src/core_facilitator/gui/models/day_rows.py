@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from uuid import UUID
 
@@ -13,10 +13,11 @@ from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.materials import quantity_of
 from core_facilitator.domain.timing import MovePin, TimedBlock, TimedDay, TimedTrack, Trim, repairs
 from core_facilitator.domain.typed_times import clock
+from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
+from core_facilitator.gui.models.block_titles import short_title, whole_title
+from core_facilitator.gui.trouble import overlap_line
 
 translate = QCoreApplication.translate
-
-_SHORT = 32  # letters of a title that say which block is meant
 
 
 class RowKind(Enum):
@@ -83,10 +84,12 @@ def day_rows(timed: TimedDay, words: DayWords) -> tuple[Row, ...]:
 
 
 def _rows(timed: TimedDay, words: DayWords) -> Iterator[Row]:
-    late = {trim.block_id for block in timed.blocks if block.overlap for trim in _trims(timed, block)}
+    offered = {block.block.id: repairs(timed, block.block.id) for block in timed.blocks if block.overlap}
+    late = {repair.block_id for found in offered.values() for repair in found if isinstance(repair, Trim)}
     for before, block in zip((None, *timed.blocks), timed.blocks, strict=False):
         if block.overlap and before is not None:
-            yield _overlap(timed, before, block, words)
+            links = tuple(_link(repair, timed, block, words) for repair in offered[block.block.id])
+            yield _overlap(before, block, links, words)
         elif block.gap and before is not None:
             yield _gap(block)
         yield _block(block, words, over=block.block.id in late)
@@ -95,19 +98,15 @@ def _rows(timed: TimedDay, words: DayWords) -> Iterator[Row]:
             yield from (_inner(inner, track, block, words) for inner in track.blocks)
 
 
-def _trims(timed: TimedDay, block: TimedBlock) -> Iterator[Trim]:
-    yield from (repair for repair in repairs(timed, block.block.id) if isinstance(repair, Trim))
-
-
 def _block(timed: TimedBlock, words: DayWords, *, over: bool = False) -> Row:
-    block = timed.block
+    block, details = timed.block, _details(timed.block, words.session)
     return Row(
         kind=RowKind.BLOCK,
         key=block.id,
         shape=block.shape,
         time_kind=block.kind,
-        title=block.title or translate("Day", "Untitled"),
-        details=_details(block, words.session),
+        title=whole_title(block),
+        details=details,
         start=words.at(timed.start),
         end=words.at(timed.end) if timed.minutes else "",
         minutes=minutes_text(timed.planned),
@@ -119,7 +118,7 @@ def _block(timed: TimedBlock, words: DayWords, *, over: bool = False) -> Row:
         protected=block.protected,
         over=over,
         notes=words.notes.get(block.id, ()),
-        spoken=_spoken(timed, words),
+        spoken=_spoken(timed, details, words),
     )
 
 
@@ -132,13 +131,13 @@ def _inner(timed: TimedBlock, track: TimedTrack, group: TimedBlock, words: DayWo
         group=group.block.id,
         shape=block.shape,
         time_kind=block.kind,
-        title=block.title or translate("Day", "Untitled"),
+        title=whole_title(block),
         start=words.at(timed.start),
         minutes=minutes_text(timed.planned),
         pinned=block.pin is not None,
         skipped=block.skipped,
         notes=words.notes.get(block.id, ()),
-        spoken=f"{track.track.title}. {_spoken(timed, words)}",
+        spoken=f"{track.track.title}. {_spoken(timed, _details(block, words.session), words)}",
     )
 
 
@@ -162,13 +161,8 @@ def _track(timed: TimedTrack, group: TimedBlock, words: DayWords) -> Row:
     )
 
 
-def _overlap(timed: TimedDay, before: TimedBlock, block: TimedBlock, words: DayWords) -> Row:
-    first, second = short_title(before.block), short_title(block.block)
-    said = translate("Day", "{0} min overlap.").format(block.overlap)
-    why = translate("Day", "{0} until {1}, {2} pinned to {3}.").format(
-        first, words.at(overlap_end(block)), second, words.at(block.start)
-    )
-    links = tuple(_link(repair, timed, block, words) for repair in repairs(timed, block.block.id))
+def _overlap(before: TimedBlock, block: TimedBlock, links: tuple[Link, ...], words: DayWords) -> Row:
+    said, why = overlap_line(before, block, hours24=words.hours24)
     return Row(
         kind=RowKind.OVERLAP,
         key=block.block.id,
@@ -178,12 +172,6 @@ def _overlap(timed: TimedDay, before: TimedBlock, block: TimedBlock, words: DayW
         links=links,
         spoken=" ".join((said, why, translate("Day", "Repairs:"), ", ".join(link.text for link in links))),
     )
-
-
-def overlap_end(block: TimedBlock) -> datetime:
-    """Return until when what comes before a block runs past its start; tracks may run past the end of their group."""
-    free = block.start.astimezone(UTC) + timedelta(minutes=block.overlap)
-    return free.astimezone(block.start.tzinfo)
 
 
 def _link(repair: Trim | MovePin, timed: TimedDay, pinned: TimedBlock, words: DayWords) -> Link:
@@ -233,23 +221,17 @@ def minutes_text(minutes: int) -> str:
     return translate("Day", "{0} min").format(minutes) if minutes else ""
 
 
-def short_title(block: Block) -> str:
-    """Return the first words of a title, up to its colon or comma: enough to know which block is meant."""
-    words = block.title or translate("Day", "Untitled")
-    for mark in (":", ",", " ("):
-        words = words.split(mark, 1)[0]
-    words = words.strip() or block.title
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
+_KIND_NAMES = {
+    TimeKind.PLENARY: QT_TRANSLATE_NOOP("Day", "Plenary"),
+    TimeKind.SMALL_GROUP: QT_TRANSLATE_NOOP("Day", "Small group"),
+    TimeKind.REFLECTION: QT_TRANSLATE_NOOP("Day", "Reflection"),
+    TimeKind.BREAK: QT_TRANSLATE_NOOP("Day", "Break"),
+}
 
 
 def kind_name(kind: TimeKind) -> str:
     """Return a kind of time in words."""
-    return {
-        TimeKind.PLENARY: translate("Day", "Plenary"),
-        TimeKind.SMALL_GROUP: translate("Day", "Small group"),
-        TimeKind.REFLECTION: translate("Day", "Reflection"),
-        TimeKind.BREAK: translate("Day", "Break"),
-    }[kind]
+    return translate("Day", _KIND_NAMES[kind])
 
 
 def people_names(keys: tuple[UUID, ...], session: Session) -> str:
@@ -294,7 +276,7 @@ def _tag(block: Block) -> str:
     return translate("Day", "Fixed end") if block.fixed_end is not None else ""
 
 
-def _spoken(timed: TimedBlock, words: DayWords) -> str:
+def _spoken(timed: TimedBlock, details: tuple[str, ...], words: DayWords) -> str:
     block = timed.block
     framework = FRAMEWORKS.get(block.framework)
     if timed.minutes:
@@ -303,10 +285,10 @@ def _spoken(timed: TimedBlock, words: DayWords) -> str:
         when = words.at(timed.start)
     parts = [
         when,
-        block.title or translate("Day", "Untitled"),
+        whole_title(block),
         minutes_text(timed.minutes),
         kind_name(block.kind),
-        *_details(block, words.session),
+        *details,
         framework.name if framework else "",
         _tag(block),
         translate("Day", "Protected") if block.protected else "",

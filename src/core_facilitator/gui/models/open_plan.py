@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.domain.agendas import Day, Session, all_blocks
-from core_facilitator.domain.conflicts import Conflict, conflicts
+from core_facilitator.domain.conflicts import Conflict, day_conflicts
+from core_facilitator.domain.materials import counted_for
 from core_facilitator.domain.timing import TimedDay, time_day
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.saving import Saving
 
 if TYPE_CHECKING:
     from core_facilitator.store.sessions import Sessions
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A day on its clock, and what cannot work in it. A day that stays as it is keeps this."""
+
+    timed: TimedDay
+    conflicts: tuple[Conflict, ...]
 
 
 class OpenPlan(QObject):
@@ -34,8 +44,7 @@ class OpenPlan(QObject):
         self._saving = saving
         self._session: Session | None = None
         self._day: UUID | None = None
-        self._timed: dict[UUID, TimedDay] = {}
-        self._conflicts: tuple[Conflict, ...] = ()
+        self._days: dict[UUID, _Checked] = {}
         changes.happened.connect(self._read_again)
         saving.turned.connect(self._read_again)
 
@@ -50,13 +59,8 @@ class OpenPlan(QObject):
 
     @property
     def writable(self) -> bool:
-        """Whether the workspace lets the session be changed."""
+        """Whether the session can be changed, as far as is known: before there is a store nothing speaks against it."""
         return not self._read_only
-
-    @property
-    def kept(self) -> bool:
-        """Whether there is a store, so that the session can be changed."""
-        return self._sessions is not None
 
     @property
     def session(self) -> Session | None:
@@ -71,12 +75,17 @@ class OpenPlan(QObject):
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """All that collides in the session."""
-        return self._conflicts
+        return tuple(conflict for day in self._days.values() for conflict in day.conflicts)
 
     @property
     def timed(self) -> TimedDay | None:
         """The shown day on its clock."""
-        return self._timed.get(self._day) if self._day is not None else None
+        return self.timed_day(self._day) if self._day is not None else None
+
+    def timed_day(self, key: UUID) -> TimedDay | None:
+        """Return a day on its clock."""
+        day = self._days.get(key)
+        return day.timed if day is not None else None
 
     def day_of(self, block_id: UUID) -> UUID | None:
         """Return the day that a block or a track is in."""
@@ -137,7 +146,7 @@ class OpenPlan(QObject):
         try:
             session = self._newest(self._sessions, self._session.id)
         except KeyError:
-            self._session, self._day, self._timed, self._conflicts = None, None, {}, ()
+            self._session, self._day, self._days = None, None, {}
             self.gone.emit()
             return
         if session != self._session:
@@ -147,9 +156,20 @@ class OpenPlan(QObject):
         return self._saving.newest(key) or sessions.get(key)
 
     def _take(self, session: Session) -> None:
-        self._timed = {day.id: time_day(day) for day in session.days}
-        self._session = session
-        self._conflicts = conflicts(session)
-        if self._day not in self._timed:
+        counts = counted_for(session)
+        before = self._days if self._session is not None and _same_but_days(session, self._session) else {}
+        days: dict[UUID, _Checked] = {}
+        for day in session.days:
+            known = before.get(day.id)
+            if known is None or known.timed.day != day:
+                timed = time_day(day)
+                known = _Checked(timed, tuple(day_conflicts(session, timed, counts)))
+            days[day.id] = known
+        self._session, self._days = session, days
+        if self._day not in days:
             self._day = session.days[0].id if session.days else None
         self.changed.emit()
+
+
+def _same_but_days(one: Session, other: Session) -> bool:
+    return replace(one, days=other.days) == other

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.materials import Needed, by_day, by_room, rolled_up
+from core_facilitator.gui.models.block_titles import short_title
 from core_facilitator.gui.models.day_notes import day_name
-from core_facilitator.gui.models.day_rows import short_title
 from core_facilitator.gui.models.lines import Line
 
 translate = QCoreApplication.translate

@@ -114,15 +114,17 @@ class BlockCommands(QObject):
     def skip(self) -> None:
         """Skip the selected blocks, or take all of them up again."""
         skipped = not all(timed.block.skipped for timed in self._chosen())
-        self._each(lambda _: {"skipped": skipped}, self.tr("Skip block") if skipped else self.tr("Take up block"))
+        skip = self._label(self.tr("Skip block"), self.tr("Skip blocks"))
+        take_up = self._label(self.tr("Take up block"), self.tr("Take up blocks"))
+        self._each(lambda _: {"skipped": skipped}, skip if skipped else take_up)
 
     @Slot()
     def protect(self) -> None:
         """Protect the selected blocks from being shortened, or no longer."""
         protected = not all(timed.block.protected for timed in self._chosen())
-        self._each(
-            lambda _: {"protected": protected}, self.tr("Protect block") if protected else self.tr("Unprotect block")
-        )
+        protect = self._label(self.tr("Protect block"), self.tr("Protect blocks"))
+        unprotect = self._label(self.tr("Unprotect block"), self.tr("Unprotect blocks"))
+        self._each(lambda _: {"protected": protected}, protect if protected else unprotect)
 
     @Slot(object, str)
     def change_all(self, changes: dict[str, object], label: str) -> None:
@@ -135,17 +137,14 @@ class BlockCommands(QObject):
         keys = self._view.selected_keys()
         if keys:
             made = _Keys()
-            if self._edit(lambda session: edits.duplicate_blocks(session, keys, made), self.tr("Duplicate block")):
+            label = self._label(self.tr("Duplicate block"), self.tr("Duplicate blocks"))
+            if self._edit(lambda session: edits.duplicate_blocks(session, keys, made), label):
                 self._select_new(made)
 
     @Slot()
     def remove(self) -> None:
         """Take the selected blocks out and select what comes after them."""
-        keys = self._view.selected_keys()
-        if keys:
-            after = self._view.neighbor(keys)
-            if self._edit(lambda session: edits.remove_blocks(session, keys), self.tr("Remove block")):
-                self._view.select((after,) if after is not None else ())
+        self._take_out(self._label(self.tr("Remove block"), self.tr("Remove blocks")))
 
     # The clipboard
 
@@ -161,7 +160,7 @@ class BlockCommands(QObject):
     def cut(self) -> None:
         """Copy the selected blocks, and take them out."""
         self.copy()
-        self.remove()
+        self._take_out(self._label(self.tr("Cut block"), self.tr("Cut blocks")))
 
     @Slot()
     def paste(self) -> None:
@@ -173,7 +172,8 @@ class BlockCommands(QObject):
             self._paste_copied(copied, place, made)
             return
         typed = [found for line in self._clipboard.lines() if (found := understand(line)) is not None]
-        if typed and self._edit(lambda session: _with_lines(session, typed, place, made), self.tr("Paste blocks")):
+        label = self.tr("Paste block") if len(typed) == 1 else self.tr("Paste blocks")
+        if typed and self._edit(lambda session: _with_lines(session, typed, place, made), label):
             self._select_new(made)
 
     def _paste_copied(self, copied: Copied, place: Place, made: "_Keys") -> None:
@@ -181,7 +181,8 @@ class BlockCommands(QObject):
         if session is None:
             return
         pasted = paste_blocks(session, copied.blocks, copied.source, place, made)
-        if self._plan.save(pasted.session, self.tr("Paste blocks")):
+        label = self.tr("Paste block") if len(copied.blocks) == 1 else self.tr("Paste blocks")
+        if self._plan.save(pasted.session, label):
             self._select_new(made)
             self.pasted.emit(pasted)
 
@@ -233,6 +234,17 @@ class BlockCommands(QObject):
     def remove_track(self, key: UUID) -> None:
         """Take a track out with its blocks."""
         self._edit(lambda session: edits.remove_track(session, key), self.tr("Remove track"))
+
+    def _take_out(self, label: str) -> None:
+        keys = self._view.selected_keys()
+        if keys:
+            after = self._view.neighbor(keys)
+            if self._edit(lambda session: edits.remove_blocks(session, keys), label):
+                self._view.select((after,) if after is not None else ())
+
+    def _label(self, one: str, many: str) -> str:
+        """Return what undo says of a step that changes all that are selected."""
+        return one if len(self._view.selected_keys()) == 1 else many
 
     def _chosen(self) -> tuple[TimedBlock, ...]:
         timed = self._plan.timed

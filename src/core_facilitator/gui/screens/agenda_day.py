@@ -63,7 +63,7 @@ class DayPane(QObject):
         words = DayWords(session=session, hours24=self._hours24(), notes=notes(self._plan.conflicts, session, timed))
         rows = day_rows(timed, words)
         if not self._plan.writable:
-            rows = tuple(replace(row, links=()) for row in rows)
+            rows = tuple(_without_repairs(row) if row.links else row for row in rows)
         if self.typed is not None:
             rows = self.typed(rows)
         self._parts.view.show_rows(rows)
@@ -98,3 +98,8 @@ class DayPane(QObject):
     def _scroll_down(self) -> None:
         bar = self._parts.view.verticalScrollBar()
         bar.setValue(bar.value() + bar.pageStep())
+
+
+def _without_repairs(row: Row) -> Row:
+    """Return the row of an overlap that is only told, also to who hears it."""
+    return replace(row, links=(), spoken=" ".join((row.title, *row.details)))

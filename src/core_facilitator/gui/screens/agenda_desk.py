@@ -1,20 +1,15 @@
 """Everything that changes a session in the planner: it needs the workspace, and the plan is shown before that."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core_facilitator.gui.ask import Ask
+from core_facilitator.gui import form
 from core_facilitator.gui.models.block_clipboard import BlockClipboard
 from core_facilitator.gui.models.open_plan import OpenPlan
-from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
 from core_facilitator.gui.screens.agenda_day import DayPane
@@ -26,28 +21,28 @@ from core_facilitator.gui.screens.agenda_pastes import PasteNews
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
 from core_facilitator.gui.screens.agenda_typing import DayTyping
 from core_facilitator.gui.screens.agenda_ways import PlannerWays
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_tabs import DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 from core_facilitator.gui.widgets.typed_text import Typing
-from core_facilitator.gui.work import Work
-
-if TYPE_CHECKING:
-    from core_facilitator.store.drafts import Drafts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskParts:
-    """What of the planner takes part in changing the session."""
+    """What shows the plan, and takes part in changing it."""
 
-    screen: QWidget
     view: DayView
     tabs: DayTabs
     find_bar: FindBar
     ways: PlannerWays
     day: DayPane
+
+
+class PlannerDesk(QObject):
+    """The commands, their keys and menus, what is being typed, and the details beside the day."""
+
     draft_banner: Banner
     paste_banner: Banner
     held_banner: Banner
@@ -55,39 +50,27 @@ class DeskParts:
     first_block_button: QPushButton
     details_button: QPushButton
 
-
-@dataclass(frozen=True, slots=True)
-class DeskTools:
-    """What changing it needs from outside."""
-
-    theme: Theme
-    saving: Saving
-    work: Work
-    ask: Ask
-    hours24: Callable[[], bool]
-
-
-class PlannerDesk(QObject):
-    """The commands, their keys and menus, what is being typed, and the details beside the day."""
-
     undo_wanted = Signal()
 
-    def __init__(self, parts: DeskParts, plan: OpenPlan, drafts: Drafts, tools: DeskTools) -> None:
-        super().__init__(parts.screen)
-        self._parts = parts
+    def __init__(self, screen: QWidget, plan: OpenPlan, parts: DeskParts, typing: Typing, tools: Tools) -> None:
+        super().__init__(screen)
+        form.bind(self, screen)
+        self._screen = screen
         self._plan = plan
-        view, theme, hours24 = parts.view, tools.theme, tools.hours24
-        self.typing = Typing(drafts, tools.saving, hours24=hours24, read_only=not plan.writable)
-        self.commands = BlockCommands(plan, view, BlockClipboard(QGuiApplication.clipboard()), hours24)
+        self._parts = parts
+        self._tools = tools
+        self.typing = typing
+        view = parts.view
+        self.commands = BlockCommands(plan, view, BlockClipboard(QGuiApplication.clipboard()), self._hours24)
         self.moves = BlockMoves(plan, view)
-        self.day_typing = DayTyping(plan, view, self.commands, self.typing, theme, hours24)
+        self.day_typing = DayTyping(plan, view, self.commands, typing, tools)
         parts.day.typed = self.day_typing.rows
-        self.inspector = AgendaInspector(plan, view, self.commands, self.typing, theme, hours24)
-        self.session_commands = SessionCommands(parts.screen, plan, self.typing, theme, tools.work, tools.ask, hours24)
+        self.inspector = AgendaInspector(plan, view, self.commands, typing, tools)
+        self.session_commands = SessionCommands(screen, plan, typing, tools.theme, tools.work, tools.ask, self._hours24)
         self._left = LeftDrafts(
-            parts.draft_banner, plan, view, self.typing, self.day_typing, self.inspector, self.session_commands
+            self.draft_banner, plan, view, typing, self.day_typing, self.inspector, self.session_commands
         )
-        self.actions = AgendaActions(parts.screen, view, writable=plan.writable)
+        self.actions = AgendaActions(screen, view, writable=plan.writable)
         self._make_actions()
         self._connect()
 
@@ -116,15 +99,15 @@ class PlannerDesk(QObject):
                 "find_previous": parts.find_bar.previous,
                 "go_before": parts.ways.to_day_before,
                 "go_after": parts.ways.to_day_after,
-                "details": parts.details_button.toggle,
+                "details": self.details_button.toggle,
                 "day_details": self._edit_day,
                 **self.session_commands.commands(),
             }
         )
         for name in ("agenda.add", "agenda.paste"):  # the keys of the column that mean something in an empty day
             if name in actions.by_name:
-                parts.first_block_button.addAction(actions.by_name[name])
-        self.block_menu, self.day_menu = actions.block_menu(parts.screen), actions.day_menu(parts.screen)
+                self.first_block_button.addAction(actions.by_name[name])
+        self.block_menu, self.day_menu = actions.block_menu(self._screen), actions.day_menu(self._screen)
         self.block_menu.setTitle(self.tr("Block"))
         self.day_menu.setTitle(self.tr("Day"))
         self._menu_lines = actions.session_menu(self.block_menu, self.day_menu)
@@ -136,13 +119,13 @@ class PlannerDesk(QObject):
         parts.tabs.menu_asked.connect(self._show_day_menu)
         parts.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         parts.view.customContextMenuRequested.connect(self._show_block_menu)
-        parts.add_day_button.clicked.connect(self.session_commands.add_day)
-        parts.first_block_button.clicked.connect(self._begin_day)
-        commands.pasted.connect(PasteNews(parts.paste_banner, self._plan).tell)
-        held = HeldNews(parts.held_banner, self._plan, parts.view)
+        self.add_day_button.clicked.connect(self.session_commands.add_day)
+        self.first_block_button.clicked.connect(self._begin_day)
+        commands.pasted.connect(PasteNews(self.paste_banner, self._plan).tell)
+        held = HeldNews(self.held_banner, self._plan, parts.view)
         commands.held.connect(held.tell)
         commands.refused.connect(held.refuse)
-        parts.paste_banner.acted.connect(self.undo_wanted)
+        self.paste_banner.acted.connect(self.undo_wanted)
         inspector.people_wanted.connect(self.session_commands.edit_people)
         inspector.block_wanted.connect(parts.ways.to_block)
         self.session_commands.block_wanted.connect(parts.ways.to_block)
@@ -150,6 +133,9 @@ class PlannerDesk(QObject):
         inspector.shift_wanted.connect(self.session_commands.shift_day)
         inspector.remove_wanted.connect(self.session_commands.remove_day)
         self._left.inspector_wanted.connect(self._show_details)
+
+    def _hours24(self) -> bool:
+        return self._tools.hours24
 
     @Slot()
     def _edit_day(self) -> None:
@@ -176,4 +162,4 @@ class PlannerDesk(QObject):
 
     @Slot()
     def _show_details(self) -> None:
-        self._parts.details_button.setChecked(True)
+        self.details_button.setChecked(True)

@@ -57,7 +57,7 @@ class LeftDrafts(QObject):
             self._banner.hide()
             return
         where = left_words.where(left.place, session)
-        lead = self.tr("Unsaved text from {0}, {1}:").format(self._typing.clock(left), where)
+        lead = self.tr("Unsaved text from {0}, {1}:").format(self._typing.when(left), where)
         self._banner.say("warn", lead, left_words.beginning(left.text), action=self.tr("Show it"))
 
     @Slot()

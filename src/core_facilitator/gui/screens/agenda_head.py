@@ -1,50 +1,46 @@
 """The head of the planner: what the session is, its days as tabs, and what undo and redo would do."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core_facilitator.domain.agendas import Session
+from core_facilitator.gui import form
 from core_facilitator.gui.models.day_notes import about, day_name, day_trouble
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.widgets.day_tabs import DayTab, DayTabs
 
 
-@dataclass(frozen=True, slots=True)
-class HeadParts:
-    """What the head is made of."""
-
-    title_label: QLabel
-    about_label: QLabel
-    tabs: DayTabs
-    undo_button: QPushButton
-    redo_button: QPushButton
-
-
 class PlannerHead(QObject):
     """Shows the session of a plan and its days."""
 
-    def __init__(self, screen: QWidget, parts: HeadParts, plan: OpenPlan) -> None:
+    title_label: QLabel
+    about_label: QLabel
+    undo_button: QPushButton
+    redo_button: QPushButton
+
+    def __init__(self, screen: QWidget, tabs: DayTabs, plan: OpenPlan) -> None:
         super().__init__(screen)
-        self._parts = parts
+        form.bind(self, screen)
+        self._tabs = tabs
         self._plan = plan
 
     def show(self, session: Session) -> None:
         """Show the session as it is now."""
-        self._parts.title_label.setText(session.title)
-        self._parts.about_label.setText(about(session))
+        self.title_label.setText(session.title)
+        self.about_label.setText(about(session))
+        conflicts = self._plan.conflicts
         tabs = (
-            DayTab(day.id, day_name(number, day), day_trouble(self._plan.conflicts, day.id, session))
+            DayTab(day.id, day_name(number, day), day_trouble(conflicts, session, timed))
             for number, day in enumerate(session.days, start=1)
+            if (timed := self._plan.timed_day(day.id)) is not None
         )
-        self._parts.tabs.show_tabs(tuple(tabs), self._plan.day.id if self._plan.day is not None else None)
+        self._tabs.show_tabs(tuple(tabs), self._plan.day.id if self._plan.day is not None else None)
 
     def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
         """Say what undo and redo would do; None for nothing."""
         for button, words, label in (
-            (self._parts.undo_button, self.tr("Undo"), undo_label),
-            (self._parts.redo_button, self.tr("Redo"), redo_label),
+            (self.undo_button, self.tr("Undo"), undo_label),
+            (self.redo_button, self.tr("Redo"), redo_label),
         ):
             button.setEnabled(label is not None)
             button.setToolTip(f"{words} {label}" if label else words)

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from core_facilitator.domain.agendas import Block
-from core_facilitator.gui.models.day_rows import short_title
+from core_facilitator.gui.models.block_titles import short_title
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_view import DayView

@@ -1,6 +1,5 @@
 """The pane beside the day: the selected block, several of them, a track, or the day itself when nothing is selected."""
 
-from collections.abc import Callable
 from functools import cached_property
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from core_facilitator.domain.timing import TimedDay
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.block_inspector import BlockInspector
 from core_facilitator.gui.widgets.day_inspector import DayInspector, ShownDay
 from core_facilitator.gui.widgets.day_view import DayView
@@ -44,16 +43,14 @@ class AgendaInspector(QStackedWidget):
         view: DayView,
         commands: BlockCommands,
         typing: Typing,
-        theme: Theme,
-        hours24: Callable[[], bool],
+        tools: Tools,
     ) -> None:
         super().__init__()
         self._plan = plan
         self._view = view
         self._commands = commands
         self._typing = typing
-        self._theme = theme
-        self._hours24 = hours24
+        self._tools = tools
         self._nothing = _hint(self.tr("Add a day, and what happens in it, to see and change all of it here."))
         self._pages: dict[QWidget, QWidget] = {}  # with what each scrolls in
         self._shown = self._nothing
@@ -64,7 +61,7 @@ class AgendaInspector(QStackedWidget):
     @cached_property
     def block(self) -> BlockInspector:
         """The page of one block."""
-        page, commands = BlockInspector(self._theme, self._typing), self._commands
+        page, commands = BlockInspector(self._tools.theme, self._typing), self._commands
         page.changed.connect(commands.change)
         page.minutes_chosen.connect(commands.set_minutes)
         page.refused.connect(commands.refused)
@@ -77,7 +74,7 @@ class AgendaInspector(QStackedWidget):
     @cached_property
     def track(self) -> TrackInspector:
         """The page of one track."""
-        page = TrackInspector(self._theme, self._typing)
+        page = TrackInspector(self._tools.theme, self._typing)
         page.changed.connect(self._commands.change_track)
         page.add_button.clicked.connect(self._commands.split)
         page.removed.connect(self._commands.remove_track)
@@ -87,7 +84,7 @@ class AgendaInspector(QStackedWidget):
     @cached_property
     def several(self) -> SeveralInspector:
         """The page of several blocks."""
-        page = SeveralInspector(self._theme)
+        page = SeveralInspector(self._tools.theme)
         page.changed.connect(self._commands.change_all)
         page.duplicate_button.clicked.connect(self._commands.duplicate)
         page.remove_button.clicked.connect(self._commands.remove)
@@ -97,7 +94,7 @@ class AgendaInspector(QStackedWidget):
     @cached_property
     def day(self) -> DayInspector:
         """The page of the day."""
-        page = DayInspector(self._theme, self._typing)
+        page = DayInspector(self._tools.theme, self._typing)
         page.changed.connect(self._commands.change_day)
         page.block_wanted.connect(self.block_wanted)
         page.copy_button.clicked.connect(self.copy_wanted)
@@ -146,20 +143,20 @@ class AgendaInspector(QStackedWidget):
             self.several.show_blocks(chosen, session)
             self._show(self.several)
         elif chosen:
-            self.block.show_block(chosen[0], session, hours24=self._hours24())
+            self.block.show_block(chosen[0], session, hours24=self._tools.hours24)
             self._show(self.block)
         elif row is not None and row.kind is RowKind.TRACK and (track := _track(session, row.key)) is not None:
             self.track.show_track(track, session)
             self._show(self.track)
         elif row is not None and row.kind is RowKind.OVERLAP and (found := timed.find(row.key)) is not None:
-            self.block.show_block(found, session, hours24=self._hours24())
+            self.block.show_block(found, session, hours24=self._tools.hours24)
             self._show(self.block)
         else:
             self._show_day(session, timed)
 
     def _show_day(self, session: Session, timed: TimedDay) -> None:
         found = tuple(one for one in self._plan.conflicts if one.day_id == timed.day.id)
-        self.day.show_day(ShownDay(timed=timed, session=session, conflicts=found, hours24=self._hours24()))
+        self.day.show_day(ShownDay(timed=timed, session=session, conflicts=found, hours24=self._tools.hours24))
         self._show(self.day)
 
     def _add(self, page: QWidget, shown: QWidget) -> None:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from core_facilitator.gui import form
 from core_facilitator.gui.theme import Theme, restyle
@@ -31,34 +31,25 @@ class Sharing(Enum):
 class PlannerRoom(QObject):
     """Gives the day and its details their places whenever the pane, the text size or the wish changes."""
 
-    def __init__(
-        self,
-        screen: QWidget,
-        pane: QWidget,
-        day: QWidget,
-        details: QWidget,
-        line: QFrame,
-        button: QPushButton,
-        strip: BalanceStrip,
-        about: QWidget,
-        theme: Theme,
-    ) -> None:
+    about_label: QLabel
+    work_pane: QWidget
+    day_pane: QWidget
+    inspector_line: QFrame
+    inspector_pane: QWidget
+    details_button: QPushButton
+
+    def __init__(self, screen: QWidget, strip: BalanceStrip, theme: Theme) -> None:
         super().__init__(screen)
+        form.bind(self, screen)
         self._screen = screen
-        self._pane = pane
-        self._day = day
-        self._details = details
-        self._line = line
-        self._button = button
         self._strip = strip
-        self._about = about
         self._theme = theme
         self._sharing = Sharing.BESIDE
         self._wanted = True  # the details, where there is room for both
-        button.setChecked(True)
-        button.toggled.connect(self.share)
+        self.details_button.setChecked(True)
+        self.details_button.toggled.connect(self.share)
         theme.changed.connect(self.share)
-        pane.installEventFilter(self)
+        self.work_pane.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
@@ -73,41 +64,41 @@ class PlannerRoom(QObject):
     @Slot()
     def share(self) -> None:
         """Share the room that there is now. The day comes first where both do not fit."""
-        if not self._pane.isVisible():
+        if not self.work_pane.isVisible():
             return  # it has no size yet
         before, self._sharing = self._sharing, self._best()
         if (self._sharing is Sharing.IN_TURNS) is not (before is Sharing.IN_TURNS):
             self._take_turns(begin=self._sharing is Sharing.IN_TURNS)
-        wanted, alone = self._button.isChecked(), self._sharing is Sharing.IN_TURNS
+        wanted, alone = self.details_button.isChecked(), self._sharing is Sharing.IN_TURNS
         below = self._sharing is Sharing.BELOW
         if self._sharing is not before:
             form.turn(self._screen, "work_layout", down=below)
-            restyle(self._line, line="horizontal" if below else "vertical")
-        self._details.setVisible(wanted)
-        self._line.setVisible(wanted and not alone)
-        self._day.setVisible(not (alone and wanted))
+            restyle(self.inspector_line, line="horizontal" if below else "vertical")
+        self.inspector_pane.setVisible(wanted)
+        self.inspector_line.setVisible(wanted and not alone)
+        self.day_pane.setVisible(not (alone and wanted))
         self._give_details(self._sharing)
-        self._about.setVisible(self._screen.width() >= self._theme.px(_WIDE))
+        self.about_label.setVisible(self._screen.width() >= self._theme.px(_WIDE))
         self._strip.set_brief(self._screen.height() < self._theme.px(_SHORT))
 
     def _take_turns(self, *, begin: bool) -> None:
         """Begin with the day; when there is room for both again, show the details if they were there before."""
-        checked = self._button.isChecked()
-        self._button.blockSignals(True)
-        self._button.setChecked(False if begin else self._wanted or checked)
-        self._button.blockSignals(False)
+        checked = self.details_button.isChecked()
+        self.details_button.blockSignals(True)
+        self.details_button.setChecked(False if begin else self._wanted or checked)
+        self.details_button.blockSignals(False)
         self._wanted = checked
 
     def _best(self) -> Sharing:
-        if self._pane.width() >= self._theme.px(_BESIDE):
+        if self.work_pane.width() >= self._theme.px(_BESIDE):
             return Sharing.BESIDE
-        return Sharing.BELOW if self._pane.height() >= self._theme.px(_BELOW) else Sharing.IN_TURNS
+        return Sharing.BELOW if self.work_pane.height() >= self._theme.px(_BELOW) else Sharing.IN_TURNS
 
     def _give_details(self, sharing: Sharing) -> None:
-        px, details = self._theme.px, self._details
+        px, details = self._theme.px, self.inspector_pane
         details.setMinimumSize(0, 0)
         details.setMaximumSize(_WIDEST, _WIDEST)
         if sharing is Sharing.BESIDE:
-            details.setFixedWidth(max(px(_LEAST), min(px(_DETAILS), round(self._pane.width() * _SHARE))))
+            details.setFixedWidth(max(px(_LEAST), min(px(_DETAILS), round(self.work_pane.width() * _SHARE))))
         elif sharing is Sharing.BELOW:
-            details.setFixedHeight(self._pane.height() * 9 // 20)
+            details.setFixedHeight(self.work_pane.height() * 9 // 20)

@@ -1,6 +1,5 @@
 """Editing in the day itself: a title or minutes over their row, and a new block on a line of its own."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -12,7 +11,7 @@ from core_facilitator.gui.models.day_rows import Row, RowKind, minutes_text, wit
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.models.quick_add import QuickAdd, understand
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.inline_edit import InlineEdit
 from core_facilitator.gui.widgets.typed_text import Typing
@@ -29,16 +28,14 @@ class DayTyping(QObject):
         view: DayView,
         commands: BlockCommands,
         typing: Typing,
-        theme: Theme,
-        hours24: Callable[[], bool],
+        tools: Tools,
     ) -> None:
         super().__init__(view)
         self._plan = plan
         self._view = view
         self._commands = commands
         self._typing = typing
-        self._theme = theme
-        self._hours24 = hours24
+        self._tools = tools
         self._key: UUID | None = None
         self._part = ""
         self._place: Place | None = None
@@ -62,7 +59,7 @@ class DayTyping(QObject):
             pin = self._understood.pin
             line = replace(
                 line,
-                start=clock(pin, hours24=self._hours24()) if pin is not None else "",
+                start=clock(pin, hours24=self._tools.hours24) if pin is not None else "",
                 minutes=minutes_text(self._understood.minutes),
                 time_kind=self._understood.kind,
             )
@@ -79,8 +76,9 @@ class DayTyping(QObject):
         text = timed.block.title if part == "title" else str(timed.planned)
         left = self._typing.take(place) if part == "minutes" else None  # an unsaved title is offered beside the day
         name = self.tr("Title") if part == "title" else self.tr("Minutes")
-        font = self._theme.font("body", bold=True)
+        font = self._tools.theme.font("body", bold=True)
         means = parse_minutes if part == "minutes" else str
+        self.edit.setPlaceholderText("")
         self.edit.open_at(self._rect(), place, text, font=font, name=name, begin=left, means=means)
 
     def finish(self) -> None:
@@ -113,7 +111,7 @@ class DayTyping(QObject):
         self._key, self._part = None, "title"
         self.changed.emit()
         self._view.scrollTo(self._view.new_index())
-        font = self._theme.font("body", bold=True)
+        font = self._tools.theme.font("body", bold=True)
         name = self.tr("New block: title, then minutes")
         self.edit.setPlaceholderText(self.tr("Title, then minutes: Lunch 45, or 12:30 Lunch 45"))
         self.edit.open_at(self._rect(), self.new_place(self._place.day_id), "", font=font, name=name, begin=text)

@@ -7,26 +7,23 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import form
-from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.open_plan import OpenPlan
-from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agenda_day import DayPane, DayParts
-from core_facilitator.gui.screens.agenda_head import HeadParts, PlannerHead
+from core_facilitator.gui.screens.agenda_head import PlannerHead
 from core_facilitator.gui.screens.agenda_room import PlannerRoom
 from core_facilitator.gui.screens.agenda_ways import PlannerWays
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.balance_strip import BalanceStrip, balance_of
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_tabs import DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
-from core_facilitator.gui.work import Work
 
 if TYPE_CHECKING:
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
@@ -37,8 +34,8 @@ if TYPE_CHECKING:
 class AgendasScreen(QWidget):
     """Shows one session and changes it. What it needs from outside it asks for by signals.
 
-    It is made without the stores, so that it can show a session at once; `attach` gives them, and with them the
-    `desk`, which is everything that changes the session. Until then the whole screen is disabled.
+    It is made in two steps, so that a session is in sight before its workspace is open: first all that shows a plan,
+    disabled; then `attach` gives the stores, and puts a `desk` there, which is everything that changes the plan.
     """
 
     page_stack: QStackedWidget
@@ -63,8 +60,6 @@ class AgendasScreen(QWidget):
     empty_day_title: QLabel
     first_block_button: QPushButton
     foot_button: QPushButton
-    work_pane: QWidget
-    inspector_line: QFrame
     inspector_pane: QWidget
     strip_pane: QWidget
     new_session_button: QPushButton
@@ -75,23 +70,14 @@ class AgendasScreen(QWidget):
     new_wanted = Signal()
     title_changed = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        changes: Changes,
-        saving: Saving,
-        preferences: Preferences,
-        work: Work,
-        ask: Ask,
-    ) -> None:
+    def __init__(self, tools: Tools, changes: Changes, saving: Saving) -> None:
         super().__init__()
+        theme = tools.theme
         form.fill(self, "agendas", theme)
-        self._theme = theme
-        self._preferences = preferences
+        self._tools = tools
         self._saving = saving
-        self._work = work
-        self._ask = ask
         self._plan = OpenPlan(saving, changes)
+        self._desk: PlannerDesk | None = None
         self.view = DayView(theme)
         self.tabs = DayTabs(theme)
         self.strip = BalanceStrip(theme)
@@ -103,39 +89,30 @@ class AgendasScreen(QWidget):
 
     def attach(self, sessions: Sessions, drafts: Drafts, *, read_only: bool = False) -> None:
         """Read and keep sessions here from now on, and let them be changed, or only read them."""
-        from core_facilitator.gui.screens.agenda_desk import DeskParts, DeskTools, PlannerDesk
+        from core_facilitator.gui.screens.agenda_desk import DeskParts, PlannerDesk
+        from core_facilitator.gui.widgets.typed_text import Typing
 
         if read_only:
             self._only_read()
-        parts = DeskParts(
-            self,
-            self.view,
-            self.tabs,
-            self.find_bar,
-            self.ways,
-            self.day_parts,
-            self.draft_banner,
-            self.paste_banner,
-            self.held_banner,
-            self.add_day_button,
-            self.first_block_button,
-            self.details_button,
-        )
-        tools = DeskTools(self._theme, self._saving, self._work, self._ask, self._hours24)
-        self._desk = PlannerDesk(parts, self._plan, drafts, tools)
-        self._desk.undo_wanted.connect(self.undo_wanted)
-        _put(self.inspector_pane, self._desk.inspector)
+        parts = DeskParts(view=self.view, tabs=self.tabs, find_bar=self.find_bar, ways=self.ways, day=self.day_parts)
+        tools = self._tools
+        typing = Typing(drafts, self._saving, hours24=self._hours24, now=tools.now, read_only=read_only)
+        desk = self._desk = PlannerDesk(self, self._plan, parts, typing, tools)
+        desk.undo_wanted.connect(self.undo_wanted)
+        _put(self.inspector_pane, desk.inspector)
         self._plan.keep_in(sessions)
         self.setEnabled(True)
-        self._desk.begin()
+        desk.begin()
 
     @property
     def desk(self) -> PlannerDesk:
         """Everything that changes the session.
 
         Raises:
-            AttributeError: before `attach`.
+            RuntimeError: before `attach`.
         """
+        if self._desk is None:
+            raise RuntimeError("the planner has no stores yet")
         return self._desk
 
     # What the window asks of it
@@ -179,7 +156,7 @@ class AgendasScreen(QWidget):
 
     def flush(self) -> None:
         """Save whatever is being typed: the screen is left, or the program ends."""
-        if self._plan.kept:
+        if self._desk is not None:
             self._desk.finish()
 
     def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
@@ -188,7 +165,7 @@ class AgendasScreen(QWidget):
 
     def menu_actions(self) -> list[QAction | None]:
         """Return what belongs into the window's session menu."""
-        return self._desk.menu_actions if self._plan.kept and self._plan.session is not None else []
+        return self._desk.menu_actions if self._desk is not None and self._plan.session is not None else []
 
     # Building
 
@@ -212,34 +189,23 @@ class AgendasScreen(QWidget):
             (self.strip_pane, self.strip),
         ):
             _put(pane, part)
-        heads = HeadParts(self.title_label, self.about_label, self.tabs, self.undo_button, self.redo_button)
-        self.head = PlannerHead(self, heads, self._plan)
+        self.head = PlannerHead(self, self.tabs, self._plan)
         self.ways = PlannerWays(self._plan, self.view, self.tabs, self.find_bar, self.flush)
         parts = DayParts(
-            self.view,
-            self.day_stack,
-            self.day_page,
-            self.empty_day_page,
-            self.first_block_button,
-            self.foot_button,
+            view=self.view,
+            stack=self.day_stack,
+            page=self.day_page,
+            empty_page=self.empty_day_page,
+            first_button=self.first_block_button,
+            foot_button=self.foot_button,
         )
-        self.day_parts = DayPane(self, parts, self._plan, self._theme, self._hours24)
-        self.room = PlannerRoom(
-            self,
-            self.work_pane,
-            self.day_pane,
-            self.inspector_pane,
-            self.inspector_line,
-            self.details_button,
-            self.strip,
-            self.about_label,
-            self._theme,
-        )
+        self.day_parts = DayPane(self, parts, self._plan, self._tools.theme, self._hours24)
+        self.room = PlannerRoom(self, self.strip, self._tools.theme)
 
     def _connect(self) -> None:
         self._plan.changed.connect(self._show)
         self._plan.gone.connect(self._show)
-        self._preferences.changed.connect(self._show)
+        self._tools.preferences.changed.connect(self._show)
         self.export_button.clicked.connect(self.export_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
@@ -251,6 +217,7 @@ class AgendasScreen(QWidget):
     def _show(self) -> None:
         session = self._plan.session
         self.page_stack.setCurrentWidget(self.plan_page if session is not None else self.empty_page)
+        self.title_changed.emit()
         if session is None:
             return
         self.head.show(session)
@@ -259,9 +226,8 @@ class AgendasScreen(QWidget):
         self.first_block_button.setText(self.tr("Add block") if anywhere else self.tr("Begin a day"))
         self.day_parts.show()
         self._show_balance()
-        if self._plan.kept:
+        if self._desk is not None:
             self._desk.inspector.follow()
-        self.title_changed.emit()
 
     def _show_balance(self) -> None:
         session, timed = self._plan.session, self._plan.timed
@@ -270,7 +236,7 @@ class AgendasScreen(QWidget):
             self.strip.show_balance(balance_of(session, timed))
 
     def _hours24(self) -> bool:
-        return self._preferences.settings.hours24
+        return self._tools.hours24
 
 
 def _put(pane: QWidget, part: QWidget) -> None:

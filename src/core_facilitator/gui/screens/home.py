@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,14 +14,14 @@ from core_facilitator.domain.agendas import Shape
 from core_facilitator.domain.conflicts import Conflict, conflicts
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.timing import TimedBlock
+from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui import dates, form, trouble
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.day_rows import minutes_text
 from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.models.lines import Line
 from core_facilitator.gui.models.next_session import NextDay, day_of, next_of
-from core_facilitator.gui.preferences import Preferences
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_glance import DayGlance, Glance
 from core_facilitator.gui.widgets.icon_label import IconLabel
@@ -78,22 +77,12 @@ class HomeScreen(QWidget):
     import_wanted = Signal()
     find_wanted = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        sessions: Sessions,
-        left: LeftTexts,
-        changes: Changes,
-        preferences: Preferences,
-        now: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, tools: Tools, sessions: Sessions, left: LeftTexts, changes: Changes) -> None:
         super().__init__()
-        form.fill(self, "home", theme)
-        self._theme = theme
+        form.fill(self, "home", tools.theme)
+        self._tools = tools
         self._sessions = sessions
         self._left = left
-        self._preferences = preferences
-        self._now = now
         self._next: NextDay | None = None
         self._trouble: Conflict | None = None
         self._draft_in: UUID | None = None
@@ -110,11 +99,10 @@ class HomeScreen(QWidget):
         self.recent_list.opened.connect(self._open)
         self.all_list.opened.connect(self._open)
         changes.happened.connect(self._read_again)
-        preferences.changed.connect(self._show_if_seen)
-        theme.changed.connect(self._arrange)
+        tools.preferences.changed.connect(self._show_if_seen)
+        tools.theme.changed.connect(self._arrange)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._show)
-        self._show()
 
     def show_backup(self, words: str) -> None:
         """Say when the last backup was made."""
@@ -164,7 +152,7 @@ class HomeScreen(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        now = self._now()
+        now = self._tools.now()
         summaries = self._sessions.summaries()
         chosen = next_of(summaries, now.date())
         self._next = None if chosen is None else day_of(self._sessions.get(chosen.id), now)
@@ -190,14 +178,14 @@ class HomeScreen(QWidget):
             self.draft_banner.hide()
             return
         title = next((one.title for one in summaries if one.id == self._draft_in), "") or self.tr("Untitled session")
-        when = dates.day_and_time(left[0].kept_at, now, hours24=self._preferences.settings.hours24)
+        when = dates.day_and_time(left[0].kept_at, now, hours24=self._tools.hours24)
         words = self.tr("It was being typed in {0} when the program ended.").format(title)
         if len(left) > 1:
             words += " " + self.tr("There is more in other sessions.")
         self.draft_banner.say("warn", self.tr("Unsaved text from {0}.").format(when), words, action=self.tr("Show it"))
 
     def _show_lists(self, summaries: list[SessionSummary], now: datetime) -> None:
-        hours24 = self._preferences.settings.hours24
+        hours24 = self._tools.hours24
         self.recent_list.set_lines(
             tuple(
                 Line(
@@ -222,15 +210,15 @@ class HomeScreen(QWidget):
 
     def _show_next(self, shown: NextDay, now: datetime) -> None:
         session, timed = shown.session, shown.timed
-        hours24 = self._preferences.settings.hours24
+        hours24 = self._tools.hours24
         where = ", ".join(dict.fromkeys(piece for piece in (session.place, shown.day.venue) if piece))
         self.place_label.setText(". ".join(piece for piece in (self._head(shown, now), where) if piece))
         past = timed.planned_end < now
         self.next_label.setText(self.tr("Last session") if past else self.tr("Next session"))
-        self.start_label.setText(dates.shown_time(timed.start, hours24=hours24))
+        self.start_label.setText(clock(timed.start, hours24=hours24))
         near = dates.until(timed.start, now)
         self.starts_label.setText("\n".join(piece for piece in (dates.short_date(shown.day.date), near) if piece))
-        self.ends_label.setText(self.tr("ends {0}").format(dates.shown_time(timed.end, hours24=hours24)))
+        self.ends_label.setText(self.tr("ends {0}").format(clock(timed.end, hours24=hours24)))
         self.title_label.setText(shown.day.title or session.title)
         self.who_label.setText(self._who(shown))
         rows = tuple(self._glance(block, hours24=hours24) for block in shown.shown)
@@ -263,13 +251,13 @@ class HomeScreen(QWidget):
     def _glance(self, timed: TimedBlock, *, hours24: bool) -> Glance:
         framework = FRAMEWORKS.get(timed.block.framework)
         return Glance(
-            dates.shown_time(timed.start, hours24=hours24),
-            timed.block.kind,
-            timed.block.title or self.tr("Untitled"),
-            minutes_text(timed.minutes),
-            timed.block.shape is Shape.MILESTONE,
-            "" if framework is None else framework.key,
-            "" if framework is None else framework.monogram,
+            start=clock(timed.start, hours24=hours24),
+            kind=timed.block.kind,
+            title=timed.block.title or self.tr("Untitled"),
+            minutes=minutes_text(timed.minutes),
+            milestone=timed.block.shape is Shape.MILESTONE,
+            framework="" if framework is None else framework.key,
+            monogram="" if framework is None else framework.monogram,
         )
 
     def _rest(self, shown: NextDay, *, hours24: bool) -> str:
@@ -281,7 +269,7 @@ class HomeScreen(QWidget):
             self.tr("1 break") if breaks == 1 else self.tr("{0} breaks").format(breaks),
         ]
         listed = self.tr(" and ").join(word for word, count in zip(words, (blocks, breaks), strict=True) if count)
-        end = dates.shown_time(shown.timed.end, hours24=hours24)
+        end = clock(shown.timed.end, hours24=hours24)
         return self.tr("Then {0}, until {1}.").format(listed, end)
 
     def _show_trouble(self, shown: NextDay) -> None:
@@ -290,7 +278,7 @@ class HomeScreen(QWidget):
         if not found:
             self.trouble_banner.hide()
             return
-        hours24 = self._preferences.settings.hours24
+        hours24 = self._tools.hours24
         first = trouble.sentences(shown.session, shown.timed, found[:1], hours24=hours24)[0]
         more = self.tr("And {0} more.").format(len(found) - 1) if len(found) > 1 else ""
         words = " ".join(piece for piece in (first, more) if piece)
@@ -320,7 +308,7 @@ class HomeScreen(QWidget):
     @Slot()
     def _arrange(self) -> None:
         """Put beside each other what has the room, else below each other: nothing is cut, nothing scrolls sideways."""
-        px, width = self._theme.px, self.width()
+        px, width = self._tools.theme.px, self.width()
         stacked = width < px(_STACKED_BELOW)
         form.turn(self, "grid_layout", down=stacked)
         self.backup_label.words.setWordWrap(stacked)

@@ -13,6 +13,7 @@ WIDGETS: dict[str, str] = {
     "MarginRule": f"{_HERE}.margin_rule",
     "MinutesSpin": f"{_HERE}.minutes_spin",
     "NoteEdit": f"{_HERE}.note_edit",
+    "NumberSpin": f"{_HERE}.number_spin",
     "PageList": f"{_HERE}.page_view",
     "PageView": f"{_HERE}.page_view",
     "PeoplePicker": f"{_HERE}.people_picker",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from core_facilitator.gui.models.day_rows import kind_name
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.day_type import Type
-from core_facilitator.gui.widgets.patterns import paint_kind
+from core_facilitator.gui.widgets.patterns import KindPictures
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIDE = 24  # px on either side, as in the forms
@@ -62,7 +62,8 @@ class BalanceStrip(QWidget):
         self._balance = NOTHING
         self._brief = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._resize)
+        self._pictures = KindPictures(theme)
+        theme.changed.connect(self._restyle)
         self._resize()
 
     def show_balance(self, shown: Balance) -> None:
@@ -113,8 +114,11 @@ class BalanceStrip(QWidget):
         self._bar(painter, QRect(left, px(12), end - px(24) - left, px(24)))
 
     @Slot()
-    def _resize(self) -> None:
+    def _restyle(self) -> None:
         self._type = Type(self._theme)
+        self._resize()
+
+    def _resize(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
@@ -169,18 +173,13 @@ class BalanceStrip(QWidget):
         left = float(rect.left())
         for kind, minutes in shown:
             width = max(room * minutes / whole, 1.0)
-            paint_kind(
-                painter,
-                QRectF(round(left), rect.top(), max(round(width), 2), rect.height()),
-                kind,
-                self._theme,
-                radius=2,
-            )
+            part = QRect(round(left), rect.top(), max(round(width), 2), rect.height())
+            self._pictures.paint(painter, part, kind, radius=2.0)
             left += width + 2
 
     def _entry(self, painter: QPainter, kind: TimeKind, at: QPoint) -> None:
         px, name, total = self._theme.px, kind_name(kind), self._total(kind)
-        paint_kind(painter, QRectF(at.x(), at.y() + px(4), px(16), px(16)), kind, self._theme)
+        self._pictures.paint(painter, QRect(at.x(), at.y() + px(4), px(16), px(16)), kind)
         wide = self._type.width("caption", name)
         self._write(painter, QRect(at.x() + px(24), at.y(), wide + 1, px(24)), name, "caption", "ink")
         count = QRect(at.x() + px(36) + wide, at.y(), self._type.width("caption", total) + 1, px(24))

@@ -19,6 +19,7 @@ from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.note_edit import NoteEdit, TitleEdit
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.record_table import RecordTable
+from core_facilitator.gui.widgets.scroll_foot import ScrollFoot
 from core_facilitator.gui.widgets.time_field import TimeField
 from core_facilitator.gui.widgets.typed_text import DraftOffer, TypedText, Typing
 
@@ -80,6 +81,7 @@ class BlockInspector(QWidget):
     def __init__(self, theme: Theme, typing: Typing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         form.fill(self, "block_inspector", theme)
+        ScrollFoot(self, self.scroll_area)
         self._theme = theme
         self._timed: TimedBlock | None = None
         self._texts = {text.field: self._watch(text.widget, typing) for text in block_texts.TEXTS}

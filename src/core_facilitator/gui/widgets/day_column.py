@@ -81,7 +81,8 @@ class DayColumn(QListView):
             return
         keys, current, scroll = self.selected_keys(), self.current_row(), self.verticalScrollBar().value()
         instead = self.neighbor(keys)
-        self._model.set_rows(rows)
+        if self._model.set_rows(rows):
+            return
         if keys and instead is not None and not any(map(self.shows, keys)):
             self.select((instead,))
         else:
@@ -222,22 +223,26 @@ class DayColumn(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self.viewport().update()
         self.chosen.emit()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self._delegate.chosen_link = 0
-        self.viewport().update()
 
     def doItemsLayout(self) -> None:
-        self._lay_out()
+        """Lay out what is not laid out: Qt asks before it paints, after every change of the model."""
+        if self._layout.rows is not self._model.rows:
+            self._lay_out()
 
     def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._layout.height - height))
         bar.setPageStep(height)
         bar.setSingleStep(self._theme.px(20))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint all anew: a list view moves what it laid out itself, and it laid out nothing here."""
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -250,10 +255,12 @@ class DayColumn(QListView):
 
     @Slot()
     def _lay_out(self) -> None:
-        self._layout = DayLayout(self._model.rows, self.viewport().width(), self._type)
+        before, port = self._layout, self.viewport().rect()
+        self._layout = DayLayout(self._model.rows, port.width(), self._type, before)
         self._delegate.layout = self._layout
         self.updateGeometries()
-        self.viewport().update()
+        port.setTop(max(self._layout.same_until(before) - self.verticalScrollBar().value(), 0))
+        self.viewport().update(port)
         self.laid_out.emit()
 
     def _content(self, point: QPoint) -> QPoint:

@@ -10,9 +10,10 @@ from core_facilitator.domain.agendas import Shape
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.gui.models.day_rows import Row, RowKind
 from core_facilitator.gui.theme import Theme
-from core_facilitator.gui.widgets.day_layout import DayLayout, title_font
+from core_facilitator.gui.widgets.day_blocks import title_font
+from core_facilitator.gui.widgets.day_layout import DayLayout
 from core_facilitator.gui.widgets.day_parts import Parts
-from core_facilitator.gui.widgets.patterns import paint_kind, paint_milestone
+from core_facilitator.gui.widgets.patterns import KindPictures
 
 _LINE = (Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip).value
 _LEFT = _LINE | (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
@@ -38,6 +39,13 @@ class DayDelegate(QStyledItemDelegate):
         self._theme = theme
         self.layout = layout
         self.chosen_link = 0  # of the overlap that is the current row
+        self._pictures = KindPictures(theme)
+        self._painters = {
+            RowKind.TRACK: self._track,
+            RowKind.OVERLAP: self._overlap,
+            RowKind.GAP: self._gap,
+            RowKind.NEW: self._new,
+        }
 
     def sizeHint(
         self,
@@ -55,14 +63,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.save()
         painter.translate(moved)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint = {
-            RowKind.TRACK: self._track,
-            RowKind.OVERLAP: self._overlap,
-            RowKind.GAP: self._gap,
-            RowKind.NEW: self._new,
-        }.get(row.kind)
-        if paint is None:
-            paint = self._inner if row.track else self._block
+        paint = self._painters.get(row.kind) or (self._inner if row.track else self._block)
         paint(painter, row, parts, _shown(option))
         painter.restore()
 
@@ -86,7 +87,7 @@ class DayDelegate(QStyledItemDelegate):
         self._notes(painter, row, parts.notes)
 
     def _times(self, painter: QPainter, row: Row, parts: Parts) -> None:
-        px, area = self._theme.px, parts.times
+        px, area = self.layout.type.px, parts.times
         two = bool(row.end) and (area.height() >= px(56) or row.shape is Shape.TRACKS)
         if row.shape is Shape.TRACKS:
             top = area.top() + px(10)
@@ -106,10 +107,7 @@ class DayDelegate(QStyledItemDelegate):
         if shown.selected:
             self._box(painter, body, "accent-tint", "focus" if shown.focused else "accent", 2.0)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(self._theme.color("line"), 1))
-        painter.drawLine(body.bottomLeft(), body.bottomRight())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(body.left(), body.bottom(), body.width(), 1, self._theme.color("line"))
         if shown.focused:
             self._box(painter, body, "", "focus", 2.0)
 
@@ -122,10 +120,7 @@ class DayDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, row: Row, rect: QRect) -> None:
         if rect.isEmpty():
             return
-        if row.shape is Shape.MILESTONE:
-            paint_milestone(painter, QRectF(rect), self._theme)
-        else:
-            paint_kind(painter, QRectF(rect), row.time_kind, self._theme)
+        self._pictures.paint(painter, rect, None if row.shape is Shape.MILESTONE else row.time_kind)
 
     def _details(self, painter: QPainter, row: Row, parts: Parts) -> None:
         rect, font, role = parts.details, "caption", "ink-3" if row.skipped else "ink-2"
@@ -133,11 +128,11 @@ class DayDelegate(QStyledItemDelegate):
         left = rect.left()
         for text in () if parts.detail_lines else row.details:
             width = min(self.layout.type.width("caption", text), rect.right() - left)
-            if width < self._theme.px(24):
+            if width < self.layout.type.px(24):
                 return
             place = QRect(left, rect.top(), width + 1, rect.height())
             self._text(painter, place, text, font, role)
-            left += width + self._theme.px(12)
+            left += width + self.layout.type.px(12)
 
     def _lines(
         self, painter: QPainter, rect: QRect, lines: tuple[str, ...], font: str, role: str, *, struck: bool = False
@@ -150,7 +145,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawText(QRect(rect.left(), rect.top() + number * high, rect.width(), high), _LEFT, line)
 
     def _chip(self, painter: QPainter, row: Row, parts: Parts) -> None:
-        px, framework = self._theme.px, FRAMEWORKS[row.framework]
+        px, framework = self.layout.type.px, FRAMEWORKS[row.framework]
         ink, tint = self._theme.framework(row.framework)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
@@ -164,14 +159,14 @@ class DayDelegate(QStyledItemDelegate):
             self._write(painter, name, framework.name, "caption_strong", ink, _LEFT)
 
     def _tag(self, painter: QPainter, rect: QRect, icon: str, text: str) -> None:
-        px = self._theme.px
+        px = self.layout.type.px
         self._box(painter, rect, "surface", "line", 1.0, 4)
         self._icon(painter, rect.left() + px(16), rect.center().y(), icon)
         words = rect.adjusted(px(30), 0, -px(6), 0)
         self._text(painter, words, text, "caption_strong", "ink-2")
 
     def _notes(self, painter: QPainter, row: Row, rect: QRect) -> None:
-        px = self._theme.px
+        px = self.layout.type.px
         for number, note in enumerate(row.notes):
             line = QRect(rect.left(), rect.top() + px(20) * number, rect.width(), px(20))
             self._icon(painter, line.left() + px(7), line.center().y() + 1, "triangle-alert", "now-ink", 14)
@@ -199,7 +194,7 @@ class DayDelegate(QStyledItemDelegate):
         self._notes(painter, row, parts.notes)
 
     def _overlap(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
-        px = self._theme.px
+        px = self.layout.type.px
         self._text(painter, parts.times, row.start, "caption_strong", "now-ink", _RIGHT)
         self._box(painter, parts.body, "now-tint", "now-line", 1.0)
         edge = QRectF(parts.body.left(), parts.body.top(), px(4), parts.body.height())
@@ -208,7 +203,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(edge, 2, 2)
         self._icon(painter, parts.kind.center().x(), parts.kind.center().y(), "triangle-alert", "now-ink", 20)
         self._text(painter, parts.title, row.title, "caption_strong", "ink")
-        self._text(painter, parts.details, row.details[0], "caption", "ink")
+        self._lines(painter, parts.details, parts.detail_lines, "caption", "ink")
         for number, (link, rect) in enumerate(zip(row.links, parts.links, strict=True)):
             self._link(painter, link.text, rect)
             if shown.focused and number == self.chosen_link:
@@ -220,7 +215,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(rect.left(), rect.bottom() + 0.5), QPointF(rect.right(), rect.bottom() + 0.5))
 
     def _gap(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
-        px, body = self._theme.px, parts.body
+        px, body = self.layout.type.px, parts.body
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawLine(QPointF(body.left(), body.bottom() + 0.5), QPointF(body.right(), body.bottom() + 0.5))
         middle = body.center().y()
@@ -238,7 +233,7 @@ class DayDelegate(QStyledItemDelegate):
 
     def _icon(self, painter: QPainter, x: int, y: int, name: str, role: str = "ink-2", size: int = 16) -> None:
         """Draw an icon centered on a point; `size` in px at the standard text size."""
-        side = self._theme.px(size)
+        side = self.layout.type.px(size)
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(x - side // 2, y - side // 2, self._theme.glyph(name, role, side, ratio))
 

@@ -16,6 +16,7 @@ from core_facilitator.gui.models.time_zones import time_zones
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.trouble import sentences
 from core_facilitator.gui.widgets.note_edit import NoteEdit, TitleEdit
+from core_facilitator.gui.widgets.scroll_foot import ScrollFoot
 from core_facilitator.gui.widgets.time_field import TimeField
 from core_facilitator.gui.widgets.trouble_list import TroubleList
 from core_facilitator.gui.widgets.typed_text import DraftOffer, TypedText, Typing
@@ -63,6 +64,7 @@ class DayInspector(QWidget):
     def __init__(self, theme: Theme, typing: Typing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         form.fill(self, "day_inspector", theme)
+        ScrollFoot(self, self.scroll_area)
         self._day: Day | None = None
         self._texts = {field: self._watch(field, typing) for field in _TEXTS}
         self._offer_zones()

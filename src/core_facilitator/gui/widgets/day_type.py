@@ -1,18 +1,20 @@
 """The fonts of the day's column, and what fits where in them."""
 
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 from core_facilitator.gui.theme import Theme
 
+_KNOWN = 4096  # texts whose widths and lines are remembered
+
 
 class Type:
-    """The fonts and font metrics of the column at one text size."""
+    """The fonts of the column at one text size. What fits where is remembered by font, text and width."""
 
     def __init__(self, theme: Theme) -> None:
-        self.px = theme.px
+        self.px = lru_cache(_KNOWN)(theme.px)
         self.fonts = {
             "body": theme.font("body"),
             "strong": theme.font("body", bold=True),
@@ -25,17 +27,18 @@ class Type:
             struck = QFont(self.fonts[name])
             struck.setStrikeOut(True)
             self.fonts[f"{name}_struck"] = struck
-        self.width = cache(self._width)
-        self.elided = cache(self._elided)
-        self.lines = cache(self._lines)
+        self._metrics = {name: QFontMetrics(font) for name, font in self.fonts.items()}
+        self.width = lru_cache(_KNOWN)(self._width)
+        self.elided = lru_cache(_KNOWN)(self._elided)
+        self.lines = lru_cache(_KNOWN)(self._lines)
 
     def _width(self, font: str, text: str) -> int:
         """Return the advance of a text in one of these fonts by name, in px."""
-        return QFontMetrics(self.fonts[font]).horizontalAdvance(text)
+        return self._metrics[font].horizontalAdvance(text)
 
     def _elided(self, font: str, text: str, width: int) -> str:
         """Return a text in one of these fonts, cut to a width in px."""
-        return QFontMetrics(self.fonts[font]).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self._metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def _lines(self, font: str, text: str, width: int, most: int) -> tuple[str, ...]:
         """Return a text in one of these fonts, broken into at most so many lines of a width in px, the last one cut."""

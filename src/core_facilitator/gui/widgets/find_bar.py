@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from core_facilitator.gui.models.find_blocks import Found
 from core_facilitator.gui.theme import Theme
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class FindBar(QFrame):
     """Asks for words; `asked` when they change, `shown` with each place gone to, `closed` when it is left."""
@@ -19,7 +21,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._found: tuple[Found, ...] = ()
         self._at = -1
-        self.words_edit = _WordsEdit(self)
+        self.words_edit = _WordsEdit()
         self.words_edit.setPlaceholderText(self.tr("Find in this session: titles, notes, people"))
         self.words_edit.setAccessibleName(self.tr("Find in this session"))
         self.words_edit.setProperty("extent", "small")
@@ -30,7 +32,7 @@ class FindBar(QFrame):
         self.next_button = self._button(theme, "chevron-down", self.tr("Next"))
         self.close_button = self._button(theme, "x", self.tr("Close"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(24), theme.px(6), theme.px(24), theme.px(6))
+        layout.setContentsMargins(24, 6, 24, 6)  # as the form has it around the bar
         layout.setSpacing(8)
         layout.addWidget(self.words_edit, 1)
         layout.addWidget(self.count_label)
@@ -38,6 +40,7 @@ class FindBar(QFrame):
             layout.addWidget(button)
         self.words_edit.textChanged.connect(self.asked)
         self.words_edit.returnPressed.connect(self.next)
+        self.words_edit.back_asked.connect(self.previous)
         self.words_edit.left.connect(self.close_bar)
         self.previous_button.clicked.connect(self.previous)
         self.next_button.clicked.connect(self.next)
@@ -76,6 +79,7 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def _go(self, step: int) -> None:
+        self.asked.emit(self.words_edit.text())  # a block that was found may be gone by now
         if not self._found:
             return
         self._at = (self._at + step) % len(self._found) if self._at >= 0 else (0 if step > 0 else len(self._found) - 1)
@@ -108,15 +112,12 @@ class _WordsEdit(QLineEdit):
     """Escape leaves it, Shift with Enter is for going back."""
 
     left = Signal()
-
-    def __init__(self, bar: FindBar) -> None:
-        super().__init__(bar)
-        self._bar = bar
+    back_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._bar.previous()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.back_asked.emit()
         else:
             super().keyPressEvent(event)

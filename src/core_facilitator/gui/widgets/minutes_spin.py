@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from core_facilitator.domain.typed_times import parse_minutes
+from core_facilitator.gui.widgets.number_spin import NumberSpin
 
 _STEP = 5
 _MOST = 24 * 60
 
 
-class MinutesSpin(QSpinBox):
+class MinutesSpin(NumberSpin):
     """Emits `minutes_chosen` once for each step and for each number typed, never while one is being typed.
 
     `refused` carries what was typed and is no length of time: the field shows the minutes from before again.

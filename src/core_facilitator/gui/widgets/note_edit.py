@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 
 class NoteEdit(QPlainTextEdit):
@@ -19,6 +19,7 @@ class NoteEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # everything wraps
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         lines = max(1, min(round(self.document().size().height()), self.most))
@@ -31,6 +32,7 @@ class NoteEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+        self._follow()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -40,6 +42,22 @@ class NoteEdit(QPlainTextEdit):
     def _grow(self) -> None:
         if self.height() != self.sizeHint().height():
             self.updateGeometry()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep the line that is being written in sight where more than this field scrolls."""
+        area = self._area()
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and self.hasFocus():
+            line = self.cursorRect()
+            at = self.viewport().mapTo(page, line.center())
+            area.ensureVisible(at.x(), at.y(), 0, line.height())
+
+    def _area(self) -> QScrollArea | None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around
 
 
 class TitleEdit(NoteEdit):

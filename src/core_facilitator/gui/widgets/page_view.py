@@ -21,6 +21,7 @@ THUMB_WIDTH = 72
 _NUMBER = 24
 _GAP = 10
 _RING = 4
+_BAR = 12  # the scroll bar, as the style sheet has it
 _SHAPE = 1.294
 _ROUNDED = 0.01  # how far the shapes of two pictures of one page may differ, because pixels are whole
 _ROOT = QModelIndex()
@@ -126,7 +127,7 @@ class PageList(QListView):
     @Slot()
     def _resize(self) -> None:
         if self._theme is not None:
-            self.setFixedWidth(self._theme.px(_NUMBER + THUMB_WIDTH) + 6 * _RING)
+            self.setFixedWidth(self._theme.px(_NUMBER + THUMB_WIDTH + _BAR) + 3 * _RING)
             self.scheduleDelayedItemsLayout()
 
 

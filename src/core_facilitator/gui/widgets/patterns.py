@@ -1,6 +1,9 @@
 """Kinds of time as patterns: solid, hatched, ruled, empty. They read without color, on paper too."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +13,7 @@ from core_facilitator.gui.theme import Theme
 _HATCH_PITCH = 5.0  # px between hatch lines, measured across them
 _HATCH_WIDTH = 1.5
 _RULE_PITCH = 4.0
+_KNOWN = 512  # pictures that are kept, of a kilobyte or two
 
 
 def paint_kind(painter: QPainter, rect: QRectF, kind: TimeKind, theme: Theme, *, radius: float = 3.0) -> None:
@@ -52,14 +56,38 @@ def paint_milestone(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 def kind_icon(kind: TimeKind, theme: Theme, size: int = 16) -> QIcon:
     """Return the pattern as an icon, for a list or a menu; `size` in px at the standard text size."""
     side = theme.px(size)
-    ratio = 2.0
-    picture = QPixmap(round(side * ratio), round(side * ratio))
+    return QIcon(_picture(side, side, 2.0, partial(paint_kind, kind=kind, theme=theme)))
+
+
+class KindPictures:
+    """Paints patterns from pictures: each kind and size is drawn once for a look, a text size and a screen."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._drawn = lru_cache(_KNOWN)(self._draw)
+
+    def paint(self, painter: QPainter, rect: QRect, kind: TimeKind | None, *, radius: float = 3.0) -> None:
+        """Paint the pattern of a kind of time; without a kind, the mark of a milestone."""
+        theme, ratio = self._theme, painter.device().devicePixelRatioF()
+        look = theme.dark, theme.scale
+        painter.drawPixmap(rect.topLeft(), self._drawn(kind, rect.width(), rect.height(), radius, ratio, look))
+
+    def _draw(
+        self, kind: TimeKind | None, width: int, height: int, radius: float, ratio: float, _look: tuple[bool, float]
+    ) -> QPixmap:
+        if kind is None:
+            return _picture(width, height, ratio, partial(paint_milestone, theme=self._theme))
+        return _picture(width, height, ratio, partial(paint_kind, kind=kind, theme=self._theme, radius=radius))
+
+
+def _picture(width: int, height: int, ratio: float, paint: Callable[[QPainter, QRectF], None]) -> QPixmap:
+    picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_kind(painter, QRectF(0, 0, side, side), kind, theme)
+    paint(painter, QRectF(0, 0, width, height))
     painter.end()
-    return QIcon(picture)
+    return picture
 
 
 def _fill(painter: QPainter, outline: QPainterPath, rect: QRectF, kind: TimeKind, theme: Theme) -> None:

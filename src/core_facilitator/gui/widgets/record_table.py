@@ -3,27 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from core_facilitator.gui.models.records import Column, RecordModel
 from core_facilitator.gui.theme import Theme
-from core_facilitator.gui.widgets.typed_text import TypedText, Typing
+from core_facilitator.gui.widgets.record_view import CellEditing, Cells, RecordView
+from core_facilitator.gui.widgets.typed_text import Typing
 
 
 class RecordTable(QFrame):
@@ -39,7 +35,8 @@ class RecordTable(QFrame):
         self._fresh: Callable[[], Any] | None = None
         self._widths: tuple[int, ...] = ()
         self._typing: Typing | None = None
-        self.view = _Table(self)
+        self.view = RecordView(self)
+        self.view.setItemDelegate(Cells(self.view))
         self.add_button = self._button("plus", self.tr("Add"))
         self.remove_button = self._button("trash-2", self.tr("Remove"))
         self.up_button = self._button("chevron-up", self.tr("Move up"))
@@ -107,6 +104,7 @@ class RecordTable(QFrame):
         self._model.modelReset.connect(self._size)
         self.view.setModel(self._model)
         self.view.tall = tall
+        self.view.setWordWrap(tall)
         self.view.setAccessibleName(name)
         self.view.horizontalHeader().setVisible(headings)
         self.view.selectionModel().currentRowChanged.connect(self._pick)
@@ -127,7 +125,7 @@ class RecordTable(QFrame):
     def keep_drafts(self, typing: Typing) -> None:
         """Keep what is typed into a cell as a draft while the cell is open."""
         self._typing = typing
-        self.view.setItemDelegate(_CellDelegate(self.view, typing))
+        self.view.setItemDelegate(CellEditing(self.view, typing))
 
     def only_read(self) -> None:
         """Let the records be looked at and nothing else."""
@@ -159,6 +157,7 @@ class RecordTable(QFrame):
         current = self.view.currentIndex()
         if self._model is not None:
             self._model.show_records(records)
+            self.view.fit_rows()
             self._hide_empty()
             if not self.view.currentIndex().isValid() and current.row() >= 0:
                 self.view.setCurrentIndex(self._model.index(min(current.row(), len(records) - 1), 0))
@@ -235,8 +234,11 @@ class RecordTable(QFrame):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number, width in enumerate(self._widths, start=1):
             header.resizeSection(number, self._theme.px(width))
-        self.view.verticalHeader().setDefaultSectionSize(self._theme.px(32 if self.view.tall else 24))
+        least = self._theme.px(32 if self.view.tall else 24)
+        self.view.verticalHeader().setMinimumSectionSize(least)
+        self.view.verticalHeader().setDefaultSectionSize(least)
         self.view.setFont(self._theme.font("caption"))
+        self.view.fit_rows()
         self.view.updateGeometry()
 
     def _button(self, glyph: str, words: str) -> QPushButton:
@@ -247,96 +249,3 @@ class RecordTable(QFrame):
         button.setToolTip(words)
         button.setAccessibleName(words)
         return button
-
-
-class _Table(QTableView):
-    """Grows with its rows, unless it is tall; Delete removes a record, Insert or Enter at its end adds one."""
-
-    remove_asked = Signal()
-    add_asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.place = ""
-        self.tall = False
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)  # words that do not fit are cut at a letter, not dropped whole
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        if self.tall or self.model() is None:
-            return super().sizeHint()
-        rows = max(self.model().rowCount(), 1)
-        header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
-        return QSize(160, rows * self.verticalHeader().defaultSectionSize() + header + 2 * self.frameWidth() + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, 120) if self.tall else self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if self.state() is not QAbstractItemView.State.EditingState:
-            if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self.remove_asked.emit()
-                return
-            if key == Qt.Key.Key_Insert:
-                self.add_asked.emit()
-                return
-            filled_in = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
-            if filled_in and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-                self.edit(self.currentIndex())
-                return
-        super().keyPressEvent(event)
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Opens a line of text over a cell and keeps what is typed there as a draft."""
-
-    def __init__(self, table: _Table, typing: Typing) -> None:
-        super().__init__(table)
-        self._table = table
-        self._typing = typing
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setProperty("look", "cell")
-        text = TypedText(editor, self._typing, editor)
-        text.show(self._place(index), str(index.data()))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().setEditorData(editor, index)
-        left = self._typing.take(self._place(index))
-        if left is not None and isinstance(editor, QLineEdit):
-            editor.setText(left)
-
-    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        for text in editor.findChildren(TypedText):
-            if text.place:
-                self._typing.drop(text.place)  # given up by Escape
-            text.rest()
-        super().destroyEditor(editor, index)
-
-    def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        place = self._place(index)
-        for text in editor.findChildren(TypedText):
-            text.rest()
-        super().setModelData(editor, model, index)
-        self._typing.hand_on(place, editor.text() if isinstance(editor, QLineEdit) else "")
-
-    def _place(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        return f"{self._table.place}/{index.row()}/{index.column()}"

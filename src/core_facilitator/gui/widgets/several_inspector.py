@@ -66,12 +66,12 @@ class SeveralInspector(QWidget):
     @Slot()
     def _take_protected(self) -> None:
         on = self.protected_check.checkState() is not Qt.CheckState.Unchecked
-        self.changed.emit({"protected": on}, self.tr("Protect block") if on else self.tr("Unprotect block"))
+        self.changed.emit({"protected": on}, self.tr("Protect blocks") if on else self.tr("Unprotect blocks"))
 
     @Slot()
     def _take_skipped(self) -> None:
         on = self.skipped_check.checkState() is not Qt.CheckState.Unchecked
-        self.changed.emit({"skipped": on}, self.tr("Skip block") if on else self.tr("Take up block"))
+        self.changed.emit({"skipped": on}, self.tr("Skip blocks") if on else self.tr("Take up blocks"))
 
 
 def _show(check: QCheckBox, values: list[bool]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from core_facilitator.domain.typed_times import clock, parse_time
+from core_facilitator.gui.theme import restyle
 
 
 class TimeField(QWidget):
@@ -58,11 +59,12 @@ class TimeField(QWidget):
         """
         self._time, self._near, self._hours24 = at, near or at, hours24
         self._word.setText(word)
-        self.edit.setProperty("rest", bool(word))
+        if self.edit.property("rest") is not bool(word):
+            self.edit.setProperty("rest", bool(word))
+            self._restyle()
         if not (self.edit.hasFocus() and self.edit.isModified()):
             self.edit.setText(clock(at, hours24=hours24) if at is not None else "")
             self._say("")
-        self._restyle()
         self._place_word()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,13 +108,13 @@ class TimeField(QWidget):
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
-        self._hint.setProperty("tone", "danger" if wrong else "ink-2")
+        tone = "danger" if wrong else "ink-2"
+        if self._hint.property("tone") != tone:
+            restyle(self._hint, tone=tone)
         self.edit.setAccessibleDescription(text)
         if self.edit.property("invalid") != wrong:
             self.edit.setProperty("invalid", wrong)
             self._restyle()
-        self._hint.style().unpolish(self._hint)
-        self._hint.style().polish(self._hint)
 
     def _restyle(self) -> None:
         self.edit.style().unpolish(self.edit)

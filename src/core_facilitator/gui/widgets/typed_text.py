@@ -1,4 +1,4 @@
-"""Text being typed: kept as a draft one second after the last key, handed on once when the field is left.
+"""Text being typed: kept as a draft every second while it changes, handed on once when the field is left.
 
 After a crash the draft is offered in its place, above the field.
 """
@@ -10,7 +10,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -25,14 +26,17 @@ from PySide6.QtWidgets import (
 )
 
 from core_facilitator.domain.text import clean
+from core_facilitator.gui import dates
 from core_facilitator.gui.saving import KNOWN, Saving
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.note_edit import TitleEdit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from core_facilitator.store.drafts import Draft, Drafts
 
-PAUSE = 1000  # ms without a key until what is typed is kept
+PAUSE = 1000  # ms from a key until it is kept, with all that was typed meanwhile
 
 Field = QLineEdit | QPlainTextEdit
 
@@ -48,13 +52,20 @@ class Typing(QObject):
     tidied = Signal()
 
     def __init__(
-        self, drafts: Drafts, saving: Saving, *, hours24: Callable[[], bool] = lambda: False, read_only: bool = False
+        self,
+        drafts: Drafts,
+        saving: Saving,
+        *,
+        hours24: Callable[[], bool],
+        now: Callable[[], datetime],
+        read_only: bool = False,
     ) -> None:
         super().__init__()
         self._drafts = drafts
         self._read_only = read_only
         self._saving = saving
         self._hours24 = hours24
+        self._now = now
         self._written: set[str] = set()
         self._done_with: set[str] = set()  # kept still, because what became of them is not on the disk yet
         self.left: dict[str, Draft] = {} if read_only else {draft.place: draft for draft in drafts.all()}
@@ -117,10 +128,9 @@ class Typing(QObject):
         found = (draft for draft in self.left.values() if keys.intersection(draft.place.split("/")[1:2]))
         return max(found, key=lambda draft: draft.kept_at, default=None)
 
-    def clock(self, draft: Draft) -> str:
-        """Return when a draft was kept, as this user reads the clock."""
-        at = QDateTime.fromSecsSinceEpoch(int(draft.kept_at.timestamp()))
-        return QLocale.c().toString(at, "HH:mm" if self._hours24() else "h:mm")
+    def when(self, draft: Draft) -> str:
+        """Return when a draft was kept: a text may be left for days before somebody comes back to it."""
+        return dates.day_and_time(draft.kept_at, self._now(), hours24=self._hours24())
 
 
 class DraftOffer(QFrame):
@@ -266,8 +276,8 @@ class TypedText(QObject):
 
     @Slot()
     def _typed(self) -> None:
-        if self.unsaved and self._field.hasFocus():
-            self._pause.start()
+        if self.unsaved and self._field.hasFocus() and not self._pause.isActive():
+            self._pause.start()  # not anew with every key: who writes without a rest would have nothing kept
 
     @Slot()
     def _keep(self) -> None:
@@ -294,7 +304,7 @@ class TypedText(QObject):
         layout, number = (outer and _above(outer, self._field)) or (None, 0)
         if not isinstance(layout, QBoxLayout):
             return
-        self._offer = DraftOffer(draft, self._typing.clock(draft))
+        self._offer = DraftOffer(draft, self._typing.when(draft))
         self._offer.used.connect(self._use)
         self._offer.discarded.connect(self._discard)
         layout.insertWidget(number, self._offer)
@@ -305,6 +315,11 @@ class TypedText(QObject):
         text = self._typing.take(self._place)
         if text is not None:
             self._set_text(text)
+            self._field.setFocus()  # to write on, before the offer goes and leaves the keyboard to whatever is next
+            if isinstance(self._field, QPlainTextEdit):
+                self._field.moveCursor(QTextCursor.MoveOperation.End)
+            else:
+                self._field.end(False)
             self._show_offer()
             self._hand_on()
 
