@@ -93,6 +93,7 @@ class Block:
     it in a day that ends after midnight, and no later than that end, means the next calendar day.
     A `protected` block gives no minutes to a late day; a `skipped` one takes none. Where a fixed end or blocks in
     its tracks say how long it takes, its minutes rest: they count again when that is taken away.
+    `card` is the key of the protocol that it was made from.
     """
 
     id: UUID
@@ -119,6 +120,7 @@ class Block:
     framework: str = field(default="", metadata=EVERYONE)
     protocol: str = field(default="", metadata=EVERYONE)
     credit: str = field(default="", metadata=PARTICIPANTS)
+    card: str = ""
     if_late: str = ""
     tracks: tuple[Track, ...] = ()
 
