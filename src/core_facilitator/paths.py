@@ -1,6 +1,7 @@
 """Where forms and resources are, beside src or inside the installed package, and where this user keeps things."""
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -16,6 +17,17 @@ def form(name: str) -> Path:
 def resource(*parts: str) -> Path:
     """Return a bundled file or folder, for example `resource("fonts", "SourceSans3-Regular.ttf")`."""
     return _ROOT.joinpath("resources", *parts)
+
+
+@cache
+def time_zones() -> tuple[str, ...]:
+    """Return the IANA names of all time zones that come with the app, so that every computer knows them, in order.
+
+    Asking `zoneinfo` would read hundreds of files, and find others on each system.
+    """
+    import tzdata
+
+    return tuple(sorted(Path(tzdata.__file__).with_name("zones").read_text(encoding="utf-8").split()))
 
 
 def settings_file() -> Path:

@@ -55,7 +55,17 @@ def test_the_promise_stands_there_only_with_journal_pages() -> None:
 def test_a_session_without_days_has_a_cover_without_bars() -> None:
     page = cover(_plan(without_days()), journal=False)
 
-    assert (page.title, page.lines, page.bars) == ("Just an idea", (), ())
+    assert (page.title, page.lines, page.bars, page.legend, page.legend_title) == ("Just an idea", (), (), (), "")
+
+
+def test_a_day_without_blocks_is_not_drawn_on_the_cover() -> None:
+    planned = _plan(retreat()).session
+    first, second = planned.days
+    page = cover(_plan(replace(planned, days=(first, replace(second, blocks=())))), journal=False)
+
+    assert [bar.title for bar in page.bars] == ["Day 1"]
+    assert page.legend_title == "How the day is spent"
+    assert len(page.legend) == len(TimeKind)
 
 
 def test_a_session_without_a_title_says_so() -> None:

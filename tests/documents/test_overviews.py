@@ -111,8 +111,8 @@ def test_rooms_are_listed_with_what_facilitators_know_about_them() -> None:
     ]
 
 
-def test_an_idea_without_days_is_a_heading() -> None:
-    assert _overview(without_days()) == ["Overview", "Facilitators only"]
+def test_an_idea_without_days_says_that_nothing_is_planned() -> None:
+    assert _overview(without_days()) == ["Overview", "Facilitators only", "Nothing is planned yet."]
 
 
 def test_a_walk_that_is_long_enough_is_no_trouble() -> None:

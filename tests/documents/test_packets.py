@@ -276,3 +276,10 @@ def test_a_run_sheet_counts_its_own_pages_and_names_the_packets_only_within_one(
     assert within["cover"] == within["materials"] == ""
     (sheet,) = packet(session, Audience.FACILITATOR, alone).sections
     assert sheet.page == "Run sheet {number} of {count}"
+
+
+def test_a_cover_alone_names_no_contents() -> None:
+    alone, chosen = packet(without_days(), Audience.PARTICIPANT), packet(retreat(), Audience.PARTICIPANT)
+    covers = [content for made in (alone, chosen) for content in made.sections[0].content if isinstance(content, Cover)]
+
+    assert [each.contents for each in covers] == ["", "In this packet"]

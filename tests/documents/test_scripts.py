@@ -152,3 +152,7 @@ def test_a_lead_who_left_the_team_is_not_named() -> None:
     session = replace(one_day(Block(id=key(1), title="A", minutes=5, leads=(key(999), NOOR))), team=retreat().team[:1])
 
     assert "Lead: Noor Castellanos." in _script(session)
+
+
+def test_a_day_without_blocks_says_that_nothing_is_planned() -> None:
+    assert _script(one_day())[-1] == "Nothing is planned yet."

@@ -26,7 +26,29 @@ FACES = [
 
 @pytest.fixture(scope="module")
 def file() -> ZipFile:
-    return ZipFile(BytesIO(write(of(say("x")), Page(), lambda _done, _total: None).data))
+    return with_words("x")
+
+
+def with_words(text: str, footer: str = "") -> ZipFile:
+    """Return the Word file of a page with these words."""
+    return ZipFile(BytesIO(write(of(say(text), footer=footer), Page(), lambda _done, _total: None).data))
+
+
+def families(file: ZipFile) -> list[str]:
+    """Return the names of the fonts that the file carries."""
+    return [one.get(qualified("w:name"), "") for one in etree.fromstring(file.read("word/fontTable.xml"))]
+
+
+def fonts_of_runs(file: ZipFile) -> list[tuple[str, str]]:
+    """Return the words of the page, each with the font that its run names."""
+    body = etree.fromstring(file.read("word/document.xml"))
+    found = []
+    for run in body.iter(qualified("w:r")):
+        named = run.find(f"{qualified('w:rPr')}/{qualified('w:rFonts')}")
+        text = "".join(each.text or "" for each in run.iter(qualified("w:t")))
+        if text:
+            found.append((text, "" if named is None else named.get(qualified("w:ascii"), "")))
+    return found
 
 
 def face(file: ZipFile, family: str, slot: str) -> uharfbuzz.Face:
@@ -65,3 +87,40 @@ def test_word_is_told_that_the_faces_are_there(file: ZipFile) -> None:
     assert settings.find(qualified("w:saveSubsetFonts")) is not None
     types = file.read("[Content_Types].xml").decode()
     assert types.count("application/vnd.openxmlformats-officedocument.obfuscatedFont") == len(FACES)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("plain é “quoted”", [("plain é “quoted”", "")]),
+        ("Go 🎉 👩🏽\u200d🏫 now", [("Go ", ""), ("🎉 👩🏽\u200d🏫", "Noto Emoji"), (" now", "")]),
+        ("نور الدين", [("نور الدين", "Noto Sans Arabic")]),
+        ("שלום, مرحبا", [("שלום", "Noto Sans Hebrew"), (", ", ""), ("مرحبا", "Noto Sans Arabic")]),
+        ("สวัสดี", [("สวัสดี", "Noto Sans Thai")]),
+        ("山田 太郎, 김", [("山田 太郎, 김", "")]),
+        ("\u202aabc", [("\u202aabc\u202c", "")]),
+        ("nothing \ue000 known", [("nothing \ue000 known", "")]),
+    ],
+)
+def test_words_in_other_scripts_name_a_font_that_has_them(text: str, runs: list[tuple[str, str]]) -> None:
+    assert fonts_of_runs(with_words(text)) == runs
+
+
+def test_a_fallback_font_comes_with_the_letters_in_use_wherever_they_stand() -> None:
+    file = with_words("Well done 🎉 🎈", footer="שלום")
+
+    assert families(file) == ["Source Sans 3", "Source Serif 4", "Noto Emoji", "Noto Sans Hebrew"]
+    assert {0x1F389, 0x1F388} <= set(face(file, "Noto Emoji", "embedRegular").unicodes) < set(range(0x20, 0x1F390))
+    assert set(face(file, "Noto Sans Hebrew", "embedRegular").unicodes) == set(map(ord, "שלום"))
+
+
+def test_letters_keep_the_forms_that_they_have_beside_each_other() -> None:
+    noor = face(with_words("نور"), "Noto Sans Arabic", "embedRegular")
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str("نور")
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(uharfbuzz.Font(noor), buffer)
+    alone = [uharfbuzz.Font(noor).get_nominal_glyph(ord(letter)) for letter in "نور"]
+
+    assert len(buffer.glyph_infos) == 3
+    assert buffer.glyph_infos[2].codepoint not in (0, *alone)

@@ -66,9 +66,9 @@ def full_pages() -> tuple[Document, Page]:
     return made, Page()
 
 
-def of_the_sample(audience: Audience, title: str, paper: Paper) -> tuple[Document, Page]:
+def of_the_sample(audience: Audience, title: str, paper: Paper, host: str = "Our hosts") -> tuple[Document, Page]:
     """Return one section of a packet of the sample retreat."""
-    whole = packet(sample_session(), audience)
+    whole = packet(replace(sample_session(), host=host), audience)
     chosen = tuple(section for section in whole.sections if section.title == title)
     return replace(whole, sections=chosen), Page(paper=paper)
 
@@ -76,7 +76,9 @@ def of_the_sample(audience: Audience, title: str, paper: Paper) -> tuple[Documen
 _MADE: dict[str, Callable[[], tuple[Document, Page]]] = {
     "every kind": lambda: (every_kind(), Page()),
     "full pages": full_pages,
+    "run sheet": lambda: of_the_sample(Audience.FACILITATOR, "Run sheet, day 1", Paper.LETTER),
     "agenda": lambda: of_the_sample(Audience.PARTICIPANT, "Agenda, day 1", Paper.LETTER),
+    "no host": lambda: of_the_sample(Audience.PARTICIPANT, "Cover", Paper.LETTER, host=""),
     "script": lambda: of_the_sample(Audience.FACILITATOR, "Every block in full, day 2", Paper.A4),
 }
 
@@ -115,6 +117,15 @@ def test_pages_that_are_filled_do_not_run_over() -> None:
     assert pages[5].startswith("The end")
 
 
+def test_the_samples_first_run_sheet_keeps_its_late_box_on_its_second_page() -> None:
+    pages = page_texts("run sheet")
+
+    assert len(pages) == 2
+    assert "Cabins are quiet from 10:00." in pages[1]
+    assert "If we run late:" in pages[1]
+    assert [re.findall(r"Run sheet, day 1\. Page (\d+)", text) for text in pages] == [["1"], ["2"]]
+
+
 def test_the_samples_first_agenda_takes_two_pages_as_it_does_in_pdf() -> None:
     pages = page_texts("agenda")
 
@@ -127,3 +138,11 @@ def test_the_samples_script_does_not_end_on_a_nearly_empty_page() -> None:
 
     assert "District vans leave" in last
     assert "Letter to self, thanks and closing circle" in last
+
+
+def test_the_days_are_drawn_on_a_cover_without_a_host() -> None:
+    (cover,) = page_texts("no host")
+
+    assert "Day 1" in cover
+    assert "Day 2" in cover
+    assert "5:15" in cover

@@ -1,5 +1,7 @@
 """Pages of a Word document that are laid out whole: covers with their days, contents, forms, journals, tents, signs."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -14,9 +16,9 @@ from core_facilitator.documents.blocks import (
     say,
 )
 from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.domain.packets import Paper
+from core_facilitator.domain.packets import Paper, TextSize
 from core_facilitator.export.formats import Page
-from docx_reading import WP, W, attribute, body_of, one_line, parts, style_of, styles_in, words_of
+from docx_reading import WP, Element, W, attribute, body_of, one_line, parts, style_of, styles_in, words_of
 from docx_samples import BAR, COVER, JOURNAL, document, every_kind, of
 
 
@@ -83,6 +85,13 @@ def test_every_page_but_the_cover_has_its_foot() -> None:
     assert feet["word/footer3.xml"] == "Our hosts, a retreat The credit stands here Page 1"
     assert b" PAGE " in files["word/footer2.xml"]
     assert len(list(body_of(every_kind()).iter(W + "sectPr"))) == len(every_kind().sections)
+
+
+def test_the_foot_of_a_run_sheet_names_it() -> None:
+    sheet = Section("a", "Run sheet, day 2", (say("x"),), page="Run sheet {number} of {count}, page {page}")
+    foot = etree.fromstring(parts(document(sheet))["word/footer1.xml"])
+
+    assert one_line(words_of(foot)).endswith("Run sheet, day 2. Page 1")
 
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.LETTER, ("12240", "15840")), (Paper.A4, ("11906", "16838"))])
@@ -166,3 +175,67 @@ def test_names_on_tents_do_not_break_at_their_hyphens() -> None:
     assert [words_of(each).strip("\n") for each in names[::2]] == ["Noor Castellanos-Finch", "- dash"]
     assert all(len(list(each.iter(W + "noBreakHyphen"))) == 1 for each in names)
     assert all("-" not in (text.text or "") for each in names for text in each.iter(W + "t"))
+
+
+@pytest.mark.parametrize(
+    ("host", "style", "words"),
+    [("Our hosts", "CoverHost", "Our hosts"), ("", "Between", " "), ("المضيف", "Between", " ")],
+)
+def test_the_days_hang_on_the_first_paragraph_that_is_not_empty_and_runs_from_left_to_right(
+    host: str, style: str, words: str
+) -> None:
+    first = next(body_of(of(replace(COVER, host=host))).iter(W + "p"))
+
+    assert first.find(f".//{WP}anchor") is not None
+    assert style_of(first) == style
+    assert first.find(f"{W}pPr/{W}bidi") is None
+    assert "".join(run.findtext(W + "t", "") for run in first.findall(W + "r")) == words
+
+
+def test_a_cover_without_a_host_leaves_the_room_above_its_title() -> None:
+    paragraphs = body_of(of(replace(COVER, host="", badge=""))).iter(W + "p")
+    eyebrow = next(one for one in paragraphs if style_of(one) == "CoverEyebrow")
+    spacing = eyebrow.find(f"{W}pPr/{W}spacing")
+
+    assert spacing is not None
+    assert int(attribute(spacing, "before")) > 1000
+
+
+def test_two_lines_of_a_name_in_tall_letters_leave_room_for_the_role() -> None:
+    def apart(name: str) -> Element | None:
+        body = body_of(of(Tents(((name, "Role"),))))
+        title = next(one for one in body.iter(W + "p") if style_of(one) == "TentName")
+        return title.find(f"{W}pPr/{W}spacing")
+
+    spacing = apart("نور الدين الحسيني")
+    assert apart("Ada Lovelace") is None
+    assert spacing is not None
+    assert attribute(spacing, "lineRule") == "exact"
+    assert 2 * int(attribute(spacing, "line")) < 4000
+
+
+def test_a_time_that_the_last_one_would_cover_is_not_printed() -> None:
+    spans = tuple(Span(label, minutes, TimeKind.PLENARY, "") for label, minutes in (("8:00", 480), ("4:00", 11)))
+    drawing = next(body_of(of(Cover("", "", "T", (), (DayBar("", spans, "4:11", "A day"),)))).iter(WP + "anchor"))
+
+    assert [text.text for text in drawing.iter(W + "t")] == ["8:00", "4:11"]
+
+
+@pytest.mark.parametrize(
+    ("count", "large", "after"), [(6, False, "CoverNote"), (22, False, "TOC1"), (22, True, "TOC1")]
+)
+def test_contents_without_room_for_the_words_after_them_stand_on_a_page_of_their_own(
+    count: int, large: bool, after: str
+) -> None:
+    parts_of_it = (Section("cover", "Cover", (COVER,)), *(Section(str(at), "Part", (say("x"),)) for at in range(count)))
+    body = body_of(document(*parts_of_it), Page(text_size=TextSize.LARGE if large else TextSize.STANDARD))
+    cover = [one for one in body.iter(W + "p") if style_of(one) in ("TOCHeading", "TOC1", "CoverNote")]
+    broken = cover[[style_of(one) for one in cover].index("TOCHeading")].find(f"{W}pPr/{W}pageBreakBefore")
+
+    assert style_of(cover[-1]) == after
+    assert (broken is not None) is (after == "TOC1")
+    assert (
+        words_of(next(one for one in cover if style_of(one) == "TOC1"))
+        .strip()
+        .endswith("3" if after == "TOC1" else "2")
+    )

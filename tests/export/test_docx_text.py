@@ -1,6 +1,8 @@
 """Text in a Word document: as it was typed, in reading order, and in the direction of its letters."""
 
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 
 import docx
 import pytest
@@ -110,7 +112,8 @@ def test_a_change_of_direction_ends_where_the_text_ends() -> None:
 def runs_of(text: str) -> list[tuple[str, bool]]:
     paragraph = next(body_of(of(say(text))).iter(W + "p"))
     runs = [run for run in paragraph.iter(W + "r") if run.find(W + "t") is not None]
-    return [(words_of(run), run.find(f"{W}rPr/{W}rtl") is not None) for run in runs]
+    marked = [(run.find(f"{W}rPr/{W}rtl") is not None, words_of(run)) for run in runs]
+    return [("".join(words for _, words in group), rtl) for rtl, group in groupby(marked, key=itemgetter(0))]
 
 
 @pytest.mark.parametrize(
@@ -163,3 +166,17 @@ def test_an_aside_that_has_no_room_beside_its_heading_stands_below_it(level: int
     assert styles_in(beside)[:2] == [f"Heading{level}", "BodyText"]
     assert styles_in(below)[:3] == [f"Heading{level}", "Caption", "BodyText"]
     assert words_of(list(below.iter(W + "p"))[1]).strip() == long
+
+
+@pytest.mark.parametrize(
+    ("title", "aside", "printed"),
+    [
+        ("Lunch", "8:30 to 9:00", "8:30 to 9:00"),
+        ("ארוחה", "8:30 to 9:00", "\u200e8:30 to 9:00"),
+        ("ארוחה", "אולם", "אולם"),
+    ],
+)
+def test_an_aside_beside_a_title_from_right_to_left_keeps_its_own_order(title: str, aside: str, printed: str) -> None:
+    heading = next(body_of(of(Heading(2, title, aside=aside))).iter(W + "p"))
+
+    assert words_of(heading).split("\t")[-1].strip("\n") == printed

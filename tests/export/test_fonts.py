@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from core_facilitator.export.pdf.faces import Family, face_for, face_with
-from core_facilitator.export.pdf.legible import clusters, directions
+from core_facilitator.export.faces import Family, clusters, face_for, face_with
+from core_facilitator.export.pdf.legible import directions
 from core_facilitator.export.pdf.lines import Line, LineSetter, Span
 from core_facilitator.export.pdf.looks import BODY, QUESTION
 from core_facilitator.export.pdf.shaping import shape

@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import outloud
@@ -115,3 +116,14 @@ def unpacked(form: str, data: bytes) -> bytes:
         said = "\n".join((reading.text, *reading.decoration, strings))
         return b"\n".join((data, *streams, said.encode()))
     return data
+
+
+def test_each_run_sheet_of_the_sample_takes_two_sheets_of_paper() -> None:
+    for paper in Paper:
+        printed = DOCUMENT_FORMATS["pdf"].write_document(
+            packet(sample.session(), Audience.FACILITATOR), Page(paper=paper)
+        )
+        starts = [*printed.starts.items()]
+        lengths = [following - page for (key, page), (_, following) in pairwise(starts) if key.startswith("run-sheet")]
+
+        assert lengths == [2, 2]

@@ -1,5 +1,6 @@
 """User text is data: whatever was typed is printed, in whatever script, and nothing breaks the export."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -170,3 +171,56 @@ def test_letters_after_thicker_ones_are_as_thin_as_ever() -> None:
         drawn = pikepdf.parse_content_stream(pdf.pages[0], "Tr")
         modes = [int(part.operands[0]) for part in drawn]
     assert modes == [2, 0]
+
+
+def test_a_long_line_of_thai_without_blanks_stays_inside_the_page() -> None:
+    thai = "การประชุมเชิงปฏิบัติการสำหรับผู้บริหาร" * 8
+    with pypdfium2.PdfDocument(printed(one(say(thai[:300]), Heading(1, thai[:300]))).data) as pdf:
+        page, text = pdf[0], pdf[0].get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+        rights = [right for left, _, right, _ in boxes if right > left]
+
+        assert text.get_text_range().count("ก") >= 2 * thai[:300].count("ก")
+        assert min(left for left, *_ in boxes) >= 0
+        assert max(rights) <= page.get_width() - 50
+        assert len({round(bottom / 30) for _, bottom, _, top in boxes if top > bottom}) > 3
+
+
+def test_bold_words_of_a_font_without_bold_are_not_drawn_around_with_dashes() -> None:
+    with pikepdf.open(BytesIO(printed(one(Tents((("Noor", ""), ("نور", ""))))).data)) as pdf:
+        dashed, drawn_around = False, []
+        for instruction in pikepdf.parse_content_stream(pdf.pages[0]):
+            operator = str(instruction.operator)
+            if operator == "d":
+                dashed = len(instruction.operands[0]) > 0
+            if operator == "Tr" and instruction.operands[0] == 2:
+                drawn_around.append(dashed)
+
+    assert drawn_around == [False, False]
+
+
+def across(printout: Document) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return from where to where the Latin and the Hebrew words of the first page stand."""
+    with pypdfium2.PdfDocument(printed(printout).data) as pdf:
+        text = pdf[0].get_textpage()
+        letters = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+    latin = [box for letter, box in letters if letter.isascii() and letter.isalpha()]
+    hebrew = [box for letter, box in letters if "\u05d0" <= letter <= "\u05ea"]
+    return _from_to(latin), _from_to(hebrew)
+
+
+def _from_to(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float]:
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+def test_an_aside_stands_at_the_other_end_of_a_title_from_right_to_left() -> None:
+    aside, title = across(replace(one(Heading(1, "דף עבודה", aside="fifteen min")), page="", running=""))
+
+    assert aside[1] < title[0]
+
+
+def test_words_from_right_to_left_at_the_foot_stay_clear_of_their_neighbors() -> None:
+    page = section(say("1"), footer="Private journal page")
+    middle, running = across(replace(document(page), page="", running="אירוח, מחנה מנהיגות"))
+
+    assert running[1] < middle[0]

@@ -1,7 +1,7 @@
 """A window as people have it: a theme, settings, one loop, and a workspace in a temporary folder."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -116,14 +116,24 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
-    made = furnish(tools, demo=workspace.demo)
-    made.attach(workspace)
-    made.title_changed.connect(window.set_title)
-    made.furnish(window)
-    window.show_page(made)
-    made.go("home")
-    return made
+def bench_of(tools: Tools, window: MainWindow) -> Callable[[Workspace], Bench]:
+    """Shows the bench of a workspace in the window, at Home."""
+
+    def show(workspace: Workspace) -> Bench:
+        made = furnish(tools, demo=workspace.demo)
+        made.attach(workspace)
+        made.title_changed.connect(window.set_title)
+        made.furnish(window)
+        window.show_page(made)
+        made.go("home")
+        return made
+
+    return show
+
+
+@pytest.fixture
+def bench(bench_of: Callable[[Workspace], Bench], workspace: Workspace) -> Bench:
+    return bench_of(workspace)
 
 
 @pytest.fixture

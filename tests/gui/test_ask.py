@@ -163,3 +163,15 @@ def test_the_window_stays_dimmed_until_the_last_of_two_dialogs_is_closed(tools: 
     assert scrim.isVisible()
     scrim.leave()
     assert not scrim.isVisible()
+
+
+def test_a_click_that_also_activates_answers_once(qtbot: QtBot, tools: Tools) -> None:
+    answers: list[object] = []
+    failed: list[object] = []
+    tools.work.failed.connect(failed.append)
+    _ask(tools, answers, danger=False)
+    dialog = opened(qtbot, Question)
+    dialog.finished.emit(Question.DialogCode.Accepted.value)
+    dialog.finished.emit(Question.DialogCode.Accepted.value)
+    qtbot.waitUntil(lambda: answers == [True])
+    assert failed == []

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from errno import ENOSPC
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.app import furnish
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.backing_up import BackingUp
@@ -89,14 +90,10 @@ def test_without_a_session_nothing_is_offered_that_needs_one(bench: Bench, works
 
 
 def test_where_nothing_can_be_written_nothing_new_is_offered(
-    tools: Tools, window: MainWindow, workspace: Workspace
+    tools: Tools, window: MainWindow, bench_of: Callable[[Workspace], Bench], workspace: Workspace
 ) -> None:
     workspace.database.read_only = True
-    reading = furnish(tools, demo=False)
-    reading.attach(workspace)
-    reading.furnish(window)
-    window.show_page(reading)
-    reading.go("home")
+    reading = bench_of(workspace)
     home = reading.screen_at("home")
     assert isinstance(home, HomeScreen)
     assert not home.session_button.isVisible()
@@ -150,13 +147,10 @@ def test_saved_is_shown_with_the_time_after_a_write(bench: Bench, window: MainWi
 
 
 def test_a_text_that_an_earlier_run_left_is_not_called_saved_until_it_is_used(
-    tools: Tools, window: MainWindow, workspace: Workspace
+    window: MainWindow, bench_of: Callable[[Workspace], Bench], workspace: Workspace
 ) -> None:
     workspace.drafts.keep(f"block/{key('Case clinic')}/notes", "Left in the middle")
-    bench = furnish(tools, demo=workspace.demo)
-    bench.attach(workspace)
-    bench.furnish(window)
-    window.show_page(bench)
+    bench = bench_of(workspace)
     bench.open_session(retreat().id)
     assert _corner(window).saved_label.accessibleName() == "Unsaved text"
     planner = bench.screen_at("agendas")
@@ -217,6 +211,17 @@ def test_a_session_is_removed_without_a_question_because_undo_brings_it_back(
     assert bench.here == "home"
     bench.commands.by_name["undo"].trigger()
     assert len(workspace.sessions.summaries()) == 1
+
+
+def test_the_session_menu_follows_a_session_that_is_undone(
+    qtbot: QtBot, bench: Bench, window: MainWindow, workspace: Workspace
+) -> None:
+    made = Session(id=uuid4(), title="Board study session")
+    workspace.sessions.add(made)
+    bench.open_session(made.id)
+    assert "Block" in _menu_words(window)["Session"]
+    bench.commands.by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: "Block" not in _menu_words(window)["Session"])
 
 
 def test_a_session_that_cannot_be_removed_stays_on_the_screen(

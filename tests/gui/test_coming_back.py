@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +12,7 @@ from core_facilitator.gui import workspaces as worker
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.come_back import ComeBack
 from core_facilitator.gui.doors.tries import Tries
-from core_facilitator.gui.entrance import Entrance
-from core_facilitator.gui.main_window import MainWindow
-from core_facilitator.gui.screens.unlock import UnlockScreen
+from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.work import Work
 from core_facilitator.store import files
@@ -24,32 +21,15 @@ from core_facilitator.store.workspace import Workspace
 from desk import button, opened
 from full_disk import full_disk
 from planner_samples import retreat
-from workspaces import PASSPHRASE, make_locked
+from workspaces import PASSPHRASE
 
 
-@pytest.fixture
-def entered(qtbot: QtBot, entrance: Entrance, window: MainWindow, tmp_path: Path) -> Bench:
-    """The bench of a locked workspace with the retreat in it, opened by its passphrase."""
-    folder = make_locked(tmp_path / "Juniper Valley")
-    opened_first = workspaces.open(folder, PASSPHRASE)
-    opened_first.sessions.add(retreat())
-    opened_first.close()
-    entrance.begin(folder, sample=False)
-    qtbot.waitUntil(lambda: isinstance(window.page, UnlockScreen))
-    assert isinstance(window.page, UnlockScreen)
-    QTest.keyClicks(window.page.key.secret_edit, PASSPHRASE)
-    QTest.keyClick(window.page.key.secret_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: entrance.bench is not None, timeout=20_000)
-    assert entrance.bench is not None
-    return entrance.bench
-
-
-def _leave_alone(qtbot: QtBot, entrance: Entrance, bench: Bench) -> ComeBack:
+def _leave_alone(qtbot: QtBot, idle: Idle, bench: Bench) -> ComeBack:
     """Duplicate the session, which cannot be saved, and let the idle minutes pass."""
     bench.open_session(retreat().id)
     bench.commands.by_name["session.duplicate"].trigger()
     assert bench.saving.unsaved
-    entrance._lock_idle()
+    idle.expired.emit()
     asked = opened(qtbot, ComeBack)
     assert not bench.isVisible()
     return asked
@@ -62,12 +42,12 @@ def _type(asked: ComeBack, secret: str) -> None:
 
 @pytest.mark.parametrize("damaged", [False, True])
 def test_a_key_file_lost_meanwhile_hides_the_plan_from_nobody_who_knows_the_passphrase(
-    qtbot: QtBot, entrance: Entrance, entered: Bench, work: Work, *, damaged: bool
+    qtbot: QtBot, idle: Idle, entered: Bench, work: Work, *, damaged: bool
 ) -> None:
     workspace = entered.workspace
     file = workspace.folder / files.KEY
     with full_disk(workspace):
-        asked = _leave_alone(qtbot, entrance, entered)
+        asked = _leave_alone(qtbot, idle, entered)
         assert retreat().title not in entered.window().windowTitle()
         file.write_bytes(b"{") if damaged else file.unlink()
         _type(asked, "three quiet herons on the lake")

@@ -26,6 +26,7 @@ from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.first_run import FirstRunScreen
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 from core_facilitator.gui.work import Work
@@ -131,6 +132,17 @@ def test_a_sample_that_finds_no_room_leads_to_the_first_screen(
     assert isinstance(window.page, FirstRunScreen)
     assert not window.menuBar().isVisible()
     told.accept()
+
+
+def test_another_workspace_can_be_wanted_while_one_is_tried(
+    qtbot: QtBot, entrance: Entrance, window: MainWindow, folder: Path, tools: Tools
+) -> None:
+    entrance.begin(folder, sample=False)
+    qtbot.waitUntil(_page(window, UnlockScreen))
+    entrance.welcome()
+    qtbot.waitUntil(lambda: not tools.work.running)
+    assert entrance.workspace is None
+    _page(window, FirstRunScreen)()
 
 
 def test_a_workspace_opens_on_home_and_is_remembered(

@@ -11,7 +11,9 @@ from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.find import Find
 from core_facilitator.gui.finding import Finding
 from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.work import Work
+from core_facilitator.settings import TextScale
 from core_facilitator.store.names import Name, Names
 from core_facilitator.store.sessions import Sessions
 from core_facilitator.store.workspace import Workspace
@@ -141,7 +143,28 @@ def test_words_that_are_nowhere_are_said_to_be(qtbot: QtBot, bench: Bench) -> No
     bench.desk.find()
     dialog = opened(qtbot, Find)
     QTest.keyClicks(dialog.words_edit, "zzz")
-    qtbot.waitUntil(lambda: dialog.hint_label.text().startswith("Nothing holds these words."))
+    qtbot.waitUntil(dialog.nothing_label.isVisible)
+    assert dialog.nothing_label.text().startswith("Nothing holds these words.")
     QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
     assert dialog.isVisible()
+    leave(qtbot, bench, dialog)
+
+
+@pytest.mark.parametrize("scale", [TextScale.STANDARD, TextScale.LARGEST])
+def test_that_nothing_was_found_stands_right_below_the_words(
+    qtbot: QtBot, bench: Bench, theme: Theme, scale: TextScale
+) -> None:
+    theme.set_scale(scale)
+    bench.desk.find()
+    dialog = opened(qtbot, Find)
+    QTest.keyClicks(dialog.words_edit, "zzz")
+    qtbot.waitUntil(dialog.nothing_label.isVisible)
+    below = dialog.words_edit.geometry().bottom()
+    qtbot.waitUntil(lambda: 0 < dialog.nothing_label.geometry().top() - below < 20)
+    assert dialog.nothing_label.alignment() & Qt.AlignmentFlag.AlignTop
+    dialog.words_edit.clear()
+    wait_for(qtbot, dialog, "Fall Leadership Retreat")
+    assert not dialog.nothing_label.isVisible()
+    assert dialog.hint_label.isVisible()
+    qtbot.waitUntil(lambda: dialog.hint_label.geometry().top() - dialog.found_list.geometry().bottom() < 20)
     leave(qtbot, bench, dialog)

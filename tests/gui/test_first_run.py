@@ -5,10 +5,19 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QFocusFrame,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
@@ -505,3 +514,54 @@ def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, screen: Fi
         QTest.keyClick(screen.sampling.sample_button, Qt.Key.Key_Return)
     assert entered.args is not None
     entered.args[0].close()
+
+
+@pytest.mark.parametrize("scale", [TextScale.STANDARD, TextScale.LARGEST])
+def test_the_ring_around_the_first_button_below_the_code_is_whole(
+    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, qapp: QApplication, scale: TextScale
+) -> None:
+    tools.theme.set_scale(scale)
+    ring = FocusRing(qapp, tools.theme)
+    screen.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    _create(qtbot, screen)
+    assert ring.around is screen.recovering.print_button
+    (frame,) = screen.findChildren(QFocusFrame)
+    qtbot.waitUntil(frame.isVisible)
+    assert frame.visibleRegion().boundingRect() == frame.rect()
+    assert frame.mapToGlobal(frame.rect().center()) == ring.around.mapToGlobal(ring.around.rect().center())
+    ring.rest()
+    assert screen.unfinished is not None
+    screen.unfinished.close()
+
+
+def _inked(widget: QWidget) -> QRect:
+    """Return where a widget has another color than in its upper left corner."""
+    picture = widget.grab().toImage()
+    ground = picture.pixel(0, 0)
+    seen = [(x, y) for x in range(picture.width()) for y in range(picture.height()) if picture.pixel(x, y) != ground]
+    columns, rows = [x for x, _ in seen], [y for _, y in seen]
+    return QRect(QPoint(min(columns), min(rows)), QPoint(max(columns), max(rows)))
+
+
+@pytest.mark.parametrize("scale", [TextScale.STANDARD, TextScale.LARGEST])
+def test_a_link_below_a_field_begins_where_the_field_begins(
+    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, scale: TextScale
+) -> None:
+    tools.theme.set_scale(scale)
+    screen.open_door.click()
+    field = next(one for one in screen.findChildren(QLineEdit, "secret_edit") if one.isVisible())
+    link = next(one for one in screen.findChildren(QPushButton, "code_link") if one.isVisible())
+    assert link.mapTo(screen, QPoint()).x() == field.mapTo(screen, QPoint()).x()
+    assert _inked(link).left() <= tools.theme.px(1)
+
+
+@pytest.mark.parametrize("scale", list(TextScale))
+def test_the_eye_in_a_passphrase_field_grows_with_the_text(
+    qtbot: QtBot, screen: FirstRunScreen, tools: Tools, scale: TextScale
+) -> None:
+    tools.theme.set_scale(scale)
+    field = screen.creating.choosing.passphrase_edit
+    (eye,) = field.findChildren(QToolButton)
+    qtbot.waitUntil(lambda: eye.width() >= tools.theme.px(18))
+    assert _inked(eye).width() >= tools.theme.px(14)
+    assert field.rect().contains(eye.geometry())

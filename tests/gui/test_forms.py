@@ -1,13 +1,23 @@
 import importlib
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import core_facilitator.gui
@@ -182,3 +192,62 @@ def _wheel(turn: int) -> QWheelEvent:
     nothing = QPoint()
     held, button, phase = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
     return QWheelEvent(nothing, nothing, nothing, QPoint(0, turn), button, held, phase, False)
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_tab_never_stops_where_nothing_is_to_be_seen(qtbot: QtBot, theme: Theme, file: Path) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, file.stem, theme)
+    stops = [area for area in screen.findChildren(QScrollArea) if area.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inside = [page for area in stops if (page := area.widget()) is not None]
+    assert not any(page.findChildren(QLineEdit) or page.findChildren(QPushButton) for page in inside)
+
+
+def test_a_date_is_never_at_the_ends_of_the_calendar(qtbot: QtBot, theme: Theme) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, "pick_date", theme)
+    date_edit = screen.findChild(QDateEdit, "date_edit")
+    assert date_edit is not None
+    assert (date_edit.minimumDate().year(), date_edit.maximumDate().year()) == (1900, 2999)
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_every_widget_that_paints_in_colors_is_given_the_theme(
+    qtbot: QtBot, theme: Theme, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one inside a widget of ours, which has to see to it."""
+    given: set[QWidget] = set()
+    for name, module in WIDGETS.items():
+        kind = getattr(importlib.import_module(module), name)
+        if hasattr(kind, "set_theme"):
+            monkeypatch.setattr(kind, "set_theme", _noting(given, kind.set_theme))
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    form.fill(screen, file.stem, theme)
+    assert {widget for widget in screen.findChildren(QWidget) if hasattr(widget, "set_theme")} == given
+
+
+def _noting(given: set[QWidget], plain: Callable[[QWidget, Theme], None]) -> Callable[[QWidget, Theme], None]:
+    def set_theme(widget: QWidget, theme: Theme) -> None:
+        given.add(widget)
+        plain(widget, theme)
+
+    return set_theme
+
+
+def test_a_form_that_was_prepared_fills_one_screen(qtbot: QtBot, theme: Theme) -> None:
+    form.prepare("question")
+    form.prepare("question")
+    first, second = QWidget(), QWidget()
+    for screen in (first, second):
+        qtbot.addWidget(screen)
+        form.fill(screen, "question", theme)
+        assert screen.findChild(QPushButton, "yes_button") is not None
+    assert first.findChild(QPushButton, "yes_button") is not second.findChild(QPushButton, "yes_button")
+
+
+def test_a_form_that_is_not_there_cannot_be_prepared() -> None:
+    with pytest.raises(form.FormError, match="nowhere"):
+        form.prepare("nowhere")

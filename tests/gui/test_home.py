@@ -12,13 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.app import furnish
 from core_facilitator.domain.agendas import Block, Session, TimeKind
 from core_facilitator.domain.edits import duplicate_session, move_dates
 from core_facilitator.domain.faults import Notice
 from core_facilitator.gui import dates
 from core_facilitator.gui.bench import Bench
-from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.next_session import day_of, next_of
 from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.theme import Theme
@@ -216,19 +214,14 @@ def test_a_milestone_is_drawn_as_a_diamond(home: HomeScreen, theme: Theme) -> No
 
 
 @pytest.fixture
-def left_bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
+def left_bench(bench_of: Callable[[Workspace], Bench], workspace: Workspace) -> Bench:
     """The bench after a program was killed while texts were typed in two sessions."""
     later = replace(duplicate_session(retreat(), uuid4), title="Spring")
     workspace.sessions.add(later)
     workspace.drafts.keep(f"block/{retreat().days[0].blocks[0].id}/notes", "canary")
     workspace.drafts.keep(f"session/{later.id}/purpose", "canary")
     workspace.drafts.keep(f"block/{uuid4()}/notes", "of a block that is no more")
-    bench = furnish(tools, demo=workspace.demo)
-    bench.attach(workspace)
-    bench.furnish(window)
-    window.show_page(bench)
-    bench.go("home")
-    return bench
+    return bench_of(workspace)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A job on the worker may end after what asked for it is gone: then nothing more happens, and nothing is left open."""
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -10,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core_facilitator import paths
-from core_facilitator.app import furnish
 from core_facilitator.gui.backing_up import FLOW as BACKUP
 from core_facilitator.gui.backing_up import BackingUp
 from core_facilitator.gui.bench import Bench
@@ -89,10 +89,10 @@ def test_a_flow_of_what_is_gone_ends_with_its_job(qtbot: QtBot, work: Work, erro
 
 
 def test_a_passphrase_may_still_be_weighed_when_its_dialog_is_closed(
-    qtbot: QtBot, tools: Tools, window: MainWindow, work: Work, folder: Path
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], work: Work, folder: Path
 ) -> None:
     workspace = workspaces.open(folder, PASSPHRASE)
-    bench = _bench(tools, window, workspace)
+    bench = bench_of(workspace)
     bench.commands.by_name["passphrase"].trigger()
     dialog = opened(qtbot, ChangePassphrase)
     gate = _hold(work)
@@ -151,12 +151,3 @@ def test_one_door_is_gone_through_at_a_time(
     qtbot.waitUntil(lambda: not work.running, timeout=20_000)
     assert [workspace.folder for workspace in entered] == [folder]
     entered[0].close()
-
-
-def _bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
-    made = furnish(tools, demo=workspace.demo)
-    made.attach(workspace)
-    made.furnish(window)
-    window.show_page(made)
-    made.go("home")
-    return made

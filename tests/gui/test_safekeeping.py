@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
-from core_facilitator.app import furnish
 from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dates import day_and_time
@@ -39,6 +39,7 @@ from workspaces import PASSPHRASE, fails_with
 NEW = "two otters asleep below the weir"
 
 D = TypeVar("D", bound=QDialog)
+BenchOf = Callable[[Workspace], Bench]
 
 
 @pytest.fixture(autouse=True)
@@ -63,15 +64,6 @@ def workspace(locked: tuple[Path, str], now: Callable[[], datetime]) -> Iterator
     opened_ = workspaces.open(locked[0], PASSPHRASE, now=now)
     yield opened_
     opened_.close()
-
-
-def _bench(tools: Tools, window: MainWindow, workspace: Workspace) -> Bench:
-    made = furnish(tools, demo=workspace.demo)
-    made.attach(workspace)
-    made.furnish(window)
-    window.show_page(made)
-    made.go("home")
-    return made
 
 
 def _idle(qtbot: QtBot, bench: Bench) -> None:
@@ -350,9 +342,9 @@ def unseen(tmp_path: Path, now: Callable[[], datetime]) -> Iterator[Workspace]:
 
 
 def test_a_workspace_whose_code_was_never_typed_back_leads_to_a_new_one_that_is(
-    qtbot: QtBot, tools: Tools, window: MainWindow, unseen: Workspace
+    qtbot: QtBot, bench_of: BenchOf, unseen: Workspace
 ) -> None:
-    bench = _bench(tools, window, unseen)
+    bench = bench_of(unseen)
     dialog = opened(qtbot, NewRecoveryCode)
     assert not dialog.ask_page.isVisible()
     assert "never typed back" in dialog.show_text_label.text()
@@ -369,20 +361,18 @@ def test_a_workspace_whose_code_was_never_typed_back_leads_to_a_new_one_that_is(
 
 
 def test_where_nothing_can_be_written_no_new_code_is_asked_for(
-    tools: Tools, window: MainWindow, unseen: Workspace
+    tools: Tools, bench_of: BenchOf, unseen: Workspace
 ) -> None:
     unseen.database.read_only = True
-    bench = _bench(tools, window, unseen)
+    bench = bench_of(unseen)
     assert not tools.work.running
     banner = bench.notices.banner(Notice.CODE_NEVER_TYPED_BACK)
     assert banner is not None
     assert not banner.action_button.isVisible()
 
 
-def test_a_new_code_may_wait_and_then_needs_the_passphrase(
-    qtbot: QtBot, tools: Tools, window: MainWindow, unseen: Workspace
-) -> None:
-    bench = _bench(tools, window, unseen)
+def test_a_new_code_may_wait_and_then_needs_the_passphrase(qtbot: QtBot, bench_of: BenchOf, unseen: Workspace) -> None:
+    bench = bench_of(unseen)
     QTest.mouseClick(opened(qtbot, NewRecoveryCode).cancel_button, Qt.MouseButton.LeftButton)
     _idle(qtbot, bench)
     reminder = bench.notices.banner(Notice.CODE_NEVER_TYPED_BACK)
@@ -396,11 +386,11 @@ def test_a_new_code_may_wait_and_then_needs_the_passphrase(
 
 
 def test_after_a_recovery_code_a_new_passphrase_is_asked_for_and_may_wait(
-    qtbot: QtBot, tools: Tools, window: MainWindow, locked: tuple[Path, str], now: Callable[[], datetime]
+    qtbot: QtBot, bench_of: BenchOf, locked: tuple[Path, str], now: Callable[[], datetime]
 ) -> None:
     folder, code = locked
     workspace = workspaces.open(folder, recovery_code=code, now=now)
-    bench = _bench(tools, window, workspace)
+    bench = bench_of(workspace)
     dialog = opened(qtbot, ChangePassphrase)
     assert not dialog.old_panel.isVisible()
     QTest.mouseClick(dialog.later_button, Qt.MouseButton.LeftButton)
@@ -418,9 +408,9 @@ def test_after_a_recovery_code_a_new_passphrase_is_asked_for_and_may_wait(
     workspaces.open(folder, NEW).close()
 
 
-def test_advice_can_be_put_away_and_what_holds_stays(tools: Tools, window: MainWindow, workspace: Workspace) -> None:
+def test_advice_can_be_put_away_and_what_holds_stays(bench_of: BenchOf, workspace: Workspace) -> None:
     workspace.notices = (Notice.SYNCED_FOLDER, Notice.READ_ONLY_FOLDER)
-    bench = _bench(tools, window, workspace)
+    bench = bench_of(workspace)
     synced = bench.notices.banner(Notice.SYNCED_FOLDER)
     assert synced is not None
     assert "copied to the internet" in synced.said
@@ -430,11 +420,11 @@ def test_advice_can_be_put_away_and_what_holds_stays(tools: Tools, window: MainW
 
 
 def test_a_large_workspace_is_checked_beside_the_work_and_damage_is_said(
-    qtbot: QtBot, tools: Tools, window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench_of: BenchOf, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace.notices = (Notice.NOT_CHECKED_YET,)
     monkeypatch.setattr(workspace, "check", lambda: ("page: 7",))
-    bench = _bench(tools, window, workspace)
+    bench = bench_of(workspace)
     qtbot.waitUntil(lambda: bench.notices.banner(DAMAGE) is not None, timeout=20_000)
     _idle(qtbot, bench)
     assert bench.notices.banner(Notice.NOT_CHECKED_YET) is None
@@ -446,23 +436,23 @@ def test_a_large_workspace_is_checked_beside_the_work_and_damage_is_said(
 
 
 def test_a_whole_workspace_needs_no_words_after_its_check(
-    qtbot: QtBot, tools: Tools, window: MainWindow, workspace: Workspace
+    qtbot: QtBot, bench_of: BenchOf, workspace: Workspace
 ) -> None:
     workspace.notices = (Notice.NOT_CHECKED_YET,)
-    bench = _bench(tools, window, workspace)
+    bench = bench_of(workspace)
     _idle(qtbot, bench)
     assert bench.notices.said == ""
 
 
 def test_a_check_that_cannot_be_made_is_said(
-    qtbot: QtBot, tools: Tools, window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench_of: BenchOf, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> tuple[str, ...]:
         raise WorkspaceError(Fault.DISK_FAILED, workspace.folder)
 
     workspace.notices = (Notice.NOT_CHECKED_YET,)
     monkeypatch.setattr(workspace, "check", broken)
-    bench = _bench(tools, window, workspace)
+    bench = bench_of(workspace)
     qtbot.waitUntil(lambda: bench.notices.banner(DAMAGE) is not None, timeout=20_000)
     _idle(qtbot, bench)
     assert sentence(WorkspaceError(Fault.DISK_FAILED, workspace.folder))[0] in bench.notices.said
@@ -470,11 +460,27 @@ def test_a_check_that_cannot_be_made_is_said(
 
 
 def test_locking_while_a_backup_is_made_closes_the_list_and_finishes_the_backup(
-    qtbot: QtBot, bench: Bench, backups_dialog: BackupsDialog
+    qtbot: QtBot, bench: Bench, backups_dialog: BackupsDialog, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begun, go_on, make = Event(), Event(), workspace.backups.make
+
+    def held() -> backups.Backup:
+        begun.set()
+        go_on.wait(10)
+        return make()
+
+    async def after() -> None:
+        """Wait for the worker, as what closes the workspace does."""
+        await work.run(int)
+
+    monkeypatch.setattr(workspace.backups, "make", held)
     backups_dialog.make_button.click()
+    qtbot.waitUntil(begun.is_set)
     work = bench.tools.work
     work.start("lock", work.finish, but="lock")
+    go_on.set()
+    _idle(qtbot, bench)
+    work.start("after it", after)
     _idle(qtbot, bench)
     assert not is_open(BackupsDialog)
     assert [backup.good for backup in bench.workspace.backups.all()] == [True, True]

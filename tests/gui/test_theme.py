@@ -1,4 +1,4 @@
-import tomllib
+import json
 from itertools import product
 
 import pytest
@@ -32,7 +32,7 @@ def _contrast(one: str, other: str) -> float:
 
 
 def _colors(look: str) -> dict[str, str]:
-    colors: dict[str, str] = tomllib.loads(paths.resource("themes", f"{look}.toml").read_text("utf-8"))["color"]
+    colors: dict[str, str] = json.loads(paths.resource("themes", f"{look}.json").read_text("utf-8"))["color"]
     return colors
 
 
@@ -67,7 +67,7 @@ def test_pictures_of_the_style_sheet_have_the_colors_of_their_theme(look: str) -
 def test_both_looks_name_the_same_roles_and_every_framework() -> None:
     assert _colors("light").keys() == _colors("dark").keys()
     for look in ("light", "dark"):
-        theme = tomllib.loads(paths.resource("themes", f"{look}.toml").read_text("utf-8"))
+        theme = json.loads(paths.resource("themes", f"{look}.json").read_text("utf-8"))
         assert theme["framework"].keys() == FRAMEWORKS.keys()
 
 

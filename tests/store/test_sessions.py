@@ -148,7 +148,7 @@ def test_summaries_say_what_a_list_shows(demo: Workspace) -> None:
     demo.sessions.add(Session(id=key(500), title="Empty", people=(Person(id=key(1), name="Ann"),)))
     found = statements(demo)
     by_title = {summary.title: summary for summary in demo.sessions.summaries()}
-    assert len([text for text in found if text.startswith("SELECT")]) == 1
+    assert len([text for text in found if text.startswith("SELECT")]) == 2
     full, empty = by_title[retreat().title], by_title["Empty"]
     assert (full.first_date, full.last_date) == (retreat().days[0].date, retreat().days[-1].date)
     assert (full.day_count, full.head_count) == (len(retreat().days), retreat().head_count)
@@ -168,6 +168,42 @@ def test_the_session_changed_last_comes_first(demo: Workspace) -> None:
     demo.sessions.save(replace(first, title="Renamed"), "Rename")
     latest = demo.sessions.summaries()[0]
     assert (latest.title, latest.changed_at) == ("Renamed", clock.now)
+
+
+def test_summaries_read_again_only_what_changed(demo: Workspace) -> None:
+    """Also under a clock that stands still, as a coarse one does between two quick changes."""
+    demo.database.now = Clock()
+    demo.sessions.add(retreat())
+    demo.sessions.add_all([Session(id=key(500 + number), title=f"S{number}") for number in range(3)], "Add")
+    before = {summary.id: summary for summary in demo.sessions.summaries()}
+    found = statements(demo)
+    assert {summary.id: summary for summary in demo.sessions.summaries()} == before
+    assert found == []
+    demo.sessions.save(replace(retreat(), people=()), "Nobody comes")
+    after = {summary.id: summary for summary in demo.sessions.summaries()}
+    assert [one for one in after if after[one] is not before[one]] == [retreat().id]
+    demo.database.undo()
+    assert {summary.id: summary for summary in demo.sessions.summaries()} == before
+    demo.sessions.remove(key(501), "Remove")
+    assert {summary.id for summary in demo.sessions.summaries()} == before.keys() - {key(501)}
+
+
+@given(st.lists(st.sampled_from(("save", "undo", "redo", "remove", "add", "look")), max_size=12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+def test_what_is_remembered_is_what_is_stored(demo: Workspace, acts: list[str]) -> None:
+    made = Session(id=uuid4(), title="Begin")
+    demo.sessions.add(made)
+    for number, act in enumerate(acts):
+        there = any(summary.id == made.id for summary in demo.sessions.summaries())
+        if act == "save" and there:
+            demo.sessions.save(replace(made, title=f"Title {number}", days=retreat().days[: number % 3]), "Edit")
+        elif act == "remove" and there:
+            demo.sessions.remove(made.id, "Remove")
+        elif act == "add" and not there:
+            demo.sessions.add(made)
+        elif act in ("undo", "redo"):
+            getattr(demo.database, act)()
+        assert demo.sessions.summaries() == Sessions(demo.database).summaries()
 
 
 def test_a_removed_session_leaves_no_row_and_comes_back_whole(demo: Workspace) -> None:

@@ -39,7 +39,7 @@ def _people(plan: Plan, title: str, people: tuple[Person, ...]) -> Iterator[Cont
         yield say(words.nobody)
         return
     yield Table(
-        columns=(Column(words.name, 2.6), Column(words.reach, 3.2), Column(words.needs, 2.6)),
+        columns=(Column(words.name, 2.5), Column(words.reach, 3.6), Column(words.needs, 2.3)),
         rows=tuple(_row(person) for person in people),
         summary=words.contacts_summary.format(group=title),
     )

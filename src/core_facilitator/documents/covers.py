@@ -13,22 +13,27 @@ from core_facilitator.domain.timing import TimedDay
 _LABELS_A_DAY = 8
 
 
-def cover(plan: Plan, *, journal: bool) -> Cover:
-    """Return the cover. `journal` says whether the packet holds journal pages, which the cover then speaks of."""
+def cover(plan: Plan, *, journal: bool, alone: bool = False) -> Cover:
+    """Return the cover.
+
+    `journal` says whether the packet holds journal pages, which the cover then speaks of; `alone`, that it holds
+    nothing else, so that there are no contents to name. Days are drawn when something is planned on them.
+    """
     words, session = plan.words, plan.session
+    bars = tuple(bar for day in plan.days if (bar := day_bar(plan, day)).spans)
     for_participants = plan.audience is Audience.PARTICIPANT
     return Cover(
         host=session.host,
         eyebrow=words.packets[plan.audience],
         title=session.title or words.no_title,
         lines=tuple(line for line in (session.organization, session.group, _dates(plan), session.place) if line),
-        bars=tuple(day_bar(plan, day) for day in plan.days),
-        contents=words.contents,
+        bars=bars,
+        contents="" if alone else words.contents,
         owner=words.belongs_to if for_participants else "",
         note=words.journal_is_yours if for_participants and journal else "",
         badge=words.facilitators_only if plan.audience is Audience.FACILITATOR else "",
-        legend_title=words.day_spent if len(plan.days) == 1 else words.days_spent,
-        legend=tuple((kind, words.kinds[kind]) for kind in TimeKind),
+        legend_title=("", words.day_spent, words.days_spent)[min(len(bars), 2)],
+        legend=tuple((kind, words.kinds[kind]) for kind in TimeKind) if bars else (),
     )
 
 

@@ -31,11 +31,11 @@ def run_sheet_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     heading = Heading(1, plan.of_day(words.run_sheet, words.run_sheet_day, day), badge=words.facilitators_only)
     table = Table(
         columns=(
-            Column(words.time, 1.0, Align.END),
-            Column(words.block, 4.6),
-            Column(words.lead, 1.2),
-            Column(words.bring, 2.6),
-            Column(words.actual, 0.9),
+            Column(words.time, 1.1, Align.END),
+            Column(words.block, 5.7),
+            Column(words.lead, 1.4),
+            Column(words.bring, 2.9),
+            Column(words.actual, 1.05),
         ),
         rows=(*_rows(plan, day), _closing(plan, day)),
         summary=words.run_sheet_summary.format(day=words.dates.day(day.day.date)),

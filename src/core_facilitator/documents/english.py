@@ -113,6 +113,7 @@ ENGLISH = Words(
     bar_part="{time} {title}, {kind}, {minutes} min",
     open_time="Open time",
     overview="Overview",
+    nothing_planned="Nothing is planned yet.",
     outcomes="What we want to leave with",
     to_check="Check before the day",
     team="Who leads how much",

@@ -27,8 +27,7 @@ from core_facilitator.domain.typed_times import duration
 def overview_pages(plan: Plan) -> tuple[Content, ...]:
     """Return the session at a glance."""
     words, session = plan.words, plan.session
-    return (
-        Heading(1, words.overview, badge=words.facilitators_only),
+    known = (
         *((say(session.purpose, Style.LEAD),) if session.purpose else ()),
         *_to_check(plan),
         *_outcomes(plan),
@@ -37,6 +36,7 @@ def overview_pages(plan: Plan) -> tuple[Content, ...]:
         *_team(plan),
         *_rooms(plan),
     )
+    return (Heading(1, words.overview, badge=words.facilitators_only), *(known or (say(words.nothing_planned),)))
 
 
 def _to_check(plan: Plan) -> Iterator[Content]:

@@ -116,7 +116,7 @@ def _chosen(plan: Plan, choices: PacketChoices | None) -> tuple[Section, ...]:
     infos = tuple(part.info for part in _parts(plan))
     keys = [info.key for info, included in arranged(infos, choices) if included]
     journal = any(key.startswith(_JOURNAL) for key in keys)
-    parts = {part.info.key: part for part in _parts(plan, journal=journal)}
+    parts = {part.info.key: part for part in _parts(plan, journal=journal, alone=len(keys) == 1)}
     return tuple(replace(parts[key].section(), page=_page(plan, key, alone=len(keys) == 1)) for key in keys)
 
 
@@ -127,10 +127,10 @@ def _page(plan: Plan, key: str, *, alone: bool) -> str:
     return plan.words.run_sheet_page if alone else plan.words.run_sheet_page_in
 
 
-def _parts(plan: Plan, *, journal: bool = False) -> Iterator[_Part]:
-    """Yield the parts in their usual order. `journal`: journal pages are printed, of which the cover then speaks."""
+def _parts(plan: Plan, *, journal: bool = False, alone: bool = False) -> Iterator[_Part]:
+    """Yield the parts in their usual order. What is printed is known to the cover: journal pages, or it alone."""
     if plan.audience is not Audience.ROOM:
-        yield _Part(SectionInfo("cover", plan.words.cover), lambda: (cover(plan, journal=journal),))
+        yield _Part(SectionInfo("cover", plan.words.cover), lambda: (cover(plan, journal=journal, alone=alone),))
     of_audience = {
         Audience.FACILITATOR: _for_facilitators,
         Audience.PARTICIPANT: _for_participants,

@@ -27,8 +27,8 @@ def script_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     words = plan.words
     heading = Heading(1, plan.of_day(words.script, words.script_day, day), badge=words.facilitators_only)
     line = say(plan.day_line(day), Style.CAPTION)
-    blocks = (content for timed in day.blocks for content in _block(plan, timed, 2))
-    return (heading, line, *labeled(words.notes, day.day.notes), *blocks)
+    blocks = [content for timed in day.blocks for content in _block(plan, timed, 2)]
+    return (heading, line, *labeled(words.notes, day.day.notes), *(blocks or [say(words.nothing_planned)]))
 
 
 def _block(plan: Plan, timed: TimedBlock, level: int, leads_of_track: tuple[UUID, ...] = ()) -> Iterator[Content]:

@@ -141,6 +141,7 @@ class Words:
 
     # Overview
     overview: str
+    nothing_planned: str
     outcomes: str
     to_check: str
     team: str

@@ -14,6 +14,9 @@ from uuid import UUID
 from core_facilitator.domain.audiences import EVERYONE, PARTICIPANTS, ROOM
 from core_facilitator.domain.people import Person
 
+FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2999, 12, 31)
+"""Between them a day can lie: near the ends of the calendar, another time zone's date may not exist."""
+
 
 class TimeKind(Enum):
     """How people spend a block's time."""

@@ -41,12 +41,15 @@ def parts(bar: DayBar, length: float) -> list[Part]:
     return found
 
 
-def labels(bar: DayBar, length: float, room: float) -> list[tuple[str, float]]:
-    """Return the times to print with their places; one without that much room gives way to its neighbor or the end."""
+def labels(bar: DayBar, length: float, room: float, before_end: float = 0) -> list[tuple[str, float]]:
+    """Return the times to print with their places; one without that much room gives way to its neighbor or the end.
+
+    The last time asks for `before_end` more where it is printed that much before its place, to end with the bar.
+    """
     shown: list[tuple[str, float]] = []
     for part in parts(bar, length):
         after_last = not shown or part.start - shown[-1][1] >= room
-        before_end = not shown or not bar.end or length - part.start >= room
-        if part.span.label and after_last and before_end:
+        clear_of_end = not shown or not bar.end or length - part.start >= room + before_end
+        if part.span.label and after_last and clear_of_end:
             shown.append((part.span.label, part.start))
     return [*shown, (bar.end, length)] if bar.end else shown

@@ -78,7 +78,12 @@ class Ask:
     async def show(self, dialog: QDialog) -> int:
         """Open a dialog over the window, which is dimmed meanwhile, wait until it closes, and return its result."""
         closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        dialog.finished.connect(closed.set_result)
+
+        def settle(result: int) -> None:
+            if not closed.done():  # a click that also activates closes twice
+                closed.set_result(result)
+
+        dialog.finished.connect(settle)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._scrim.enter()
         dialog.show()  # what open() does; a print dialog has no open() in PySide6
@@ -86,7 +91,7 @@ class Ask:
             return await closed
         finally:
             if isValid(dialog):  # the screen that it belongs to may be gone, because the workspace was locked
-                dialog.finished.disconnect(closed.set_result)
+                dialog.finished.disconnect(settle)
                 dialog.close()
                 dialog.deleteLater()
             if isValid(self._scrim):

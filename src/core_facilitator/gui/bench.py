@@ -57,6 +57,7 @@ class Bench(QWidget):
         self.failure_banner = FailureBanner(tools.theme, saving)
         self.notices = NoticeBoard(tools.theme, self.failure_banner)
         self._session_menu: QMenu | None = None
+        self._menu_of: UUID | None = None  # the session that it is about
         self._ahead = False
         self._lay_out()
 
@@ -249,10 +250,13 @@ class Bench(QWidget):
         screen = self._shelf.session_screen(self._here)
         named = "" if screen is None else screen.title
         self.title_changed.emit(named or self.workspace.name)
+        if self._menu_of != self._session_shown():
+            self._show_session_menu()
 
     def _show_session_menu(self) -> None:
         if self._session_menu is None:
             return
+        self._menu_of = self._session_shown()
         screen = self._shelf.session_screen(self._here)
         lines: list[QAction | None] = [*self.commands.of_session()]
         if screen is not None:

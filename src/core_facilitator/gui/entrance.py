@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.gui import faults, loading, workspaces
@@ -231,10 +232,14 @@ class Entrance(QObject):
         try:
             workspace = await self._tools.work.run(workspaces.open_, folder, None, None)
         except faults.SHOWN as error:
-            screen.explain(error)
+            if isValid(screen):  # another workspace may be wanted by now
+                screen.explain(error)
             await loading.bring(self._tools.work, *loading.BENCH, *loading.CHANGING, *loading.HOME)
         else:
-            self._enter(workspace)
+            if isValid(screen):
+                self._enter(workspace)
+            else:
+                await self._tools.work.run(workspaces.close, workspace)
 
     async def _tell_unread(self) -> None:
         preferences = self._tools.preferences

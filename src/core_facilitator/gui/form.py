@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from core_facilitator import paths
+from core_facilitator.domain.agendas import FIRST_DATE, LAST_DATE
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import WIDGETS
 
@@ -48,18 +50,43 @@ def fill(screen: QWidget, name: str, theme: Theme) -> None:
     Raises:
         FormError: when the form cannot be read or does not hold a widget of that name and kind.
     """
-    file = paths.form(name)
-    if not file.is_file():
-        raise FormError(f"{file.name} is not there")
-    try:
-        body = _loader().load(str(file), screen)
-    except RuntimeError as error:
-        raise FormError(f"{file.name}: {error}") from error
+    body, made = _PREPARED.pop(name) if name in _PREPARED else _load(name, screen)
     layout = QVBoxLayout(screen)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(body)
     bind(screen, body)
+    for widget in made:  # not all children: to learn the classes of Qt's own, PySide would load every class
+        if hasattr(widget, "set_theme"):
+            widget.set_theme(theme)
     _dress(body, theme)
+
+
+def prepare(name: str) -> None:
+    """Load a large form now, so that filling a screen from it later takes half as long.
+
+    Raises:
+        FormError: when the form cannot be read.
+    """
+    if name not in _PREPARED:
+        _PREPARED[name] = _load(name)
+
+
+_Loaded = tuple[QWidget, list[QWidget]]
+"""A form's body, and every widget that the form names."""
+
+_PREPARED: dict[str, _Loaded] = {}
+
+
+def _load(name: str, parent: QWidget | None = None) -> _Loaded:
+    file = paths.form(name)
+    if not file.is_file():
+        raise FormError(f"{file.name} is not there")
+    loader = _loader()
+    loader.made = []
+    try:
+        return loader.load(str(file), parent), loader.made
+    except RuntimeError as error:
+        raise FormError(f"{file.name}: {error}") from error
 
 
 def bind(owner: QObject, body: QWidget) -> None:
@@ -98,9 +125,6 @@ def turn(screen: QWidget, layout: str, *, down: bool) -> None:
 
 
 def _dress(body: QWidget, theme: Theme) -> None:
-    for widget in body.findChildren(QWidget):
-        if hasattr(widget, "set_theme"):
-            widget.set_theme(theme)
     if not isinstance(body.window(), QDialog):  # there Enter has a meaning of its own: the default button
         for push in body.findChildren(QPushButton):
             push.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does
@@ -113,13 +137,23 @@ def _dress(body: QWidget, theme: Theme) -> None:
             _put_key(button)
     for spin in body.findChildren(QAbstractSpinBox):
         if isinstance(spin, QDateEdit) and spin.calendarPopup():
+            spin.setDateRange(FIRST_DATE, LAST_DATE)  # type: ignore[arg-type] # -- PySide takes dates of Python
             continue  # drawn as a combo box, which the style sheet can
         spin.lineEdit().setTextMargins(_SPIN_PADDING, 0, 0, 0)
     _name_inner_fields(body)
+    _pass_tab_on(body)
     scrolling = _WheelScrolls(body)
     for field in (*body.findChildren(QAbstractSpinBox), *body.findChildren(QComboBox)):
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.installEventFilter(scrolling)
+
+
+def _pass_tab_on(body: QWidget) -> None:
+    """Let Tab go past a scroll area to the fields inside, which scroll into view. One without is scrolled itself."""
+    for area in body.findChildren(QScrollArea):
+        inside = area.widget()
+        if inside and any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in inside.findChildren(QWidget)):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _name_inner_fields(body: QWidget) -> None:
@@ -152,7 +186,7 @@ def _put_key(button: QAbstractButton) -> None:
 
 
 @cache
-def _loader() -> QUiLoader:
+def _loader() -> "_Loader":
     """One loader for all forms, made without the plugins of Qt Designer: they cost 16 ms and 8 MB, and run any code."""
     folders = QCoreApplication.libraryPaths()
     QCoreApplication.setLibraryPaths([])
@@ -166,7 +200,12 @@ class _Loader(QUiLoader):
     """Also knows the widgets of `gui/widgets`, each imported when a form first holds it.
 
     Those of Qt are made here too: to learn the class of one that Qt made, PySide loads every class of widgets.
+    `made` holds those of the form that is loaded.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: list[QWidget] = []
 
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
         home = WIDGETS.get(class_name)
@@ -175,4 +214,5 @@ class _Loader(QUiLoader):
             return super().createWidget(class_name, parent, name)
         widget: QWidget = kind(parent)
         widget.setObjectName(name)
+        self.made.append(widget)
         return widget

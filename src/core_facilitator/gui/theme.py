@@ -1,11 +1,12 @@
 """The look: colors, fonts, sizes and icons by role, light or dark, at three text sizes.
 
-Colors are named by what they are for, never by hue (`resources/themes/light.toml`). Everything that has a
-size in pixels goes through `px`, so that a larger text size enlarges fields, icons and gaps with the words.
+Colors are named by what they are for, never by hue (`resources/themes/light.json`: every start reads one, and TOML
+takes ten times as long). A framework has two: its ink stands on its tint, or surface on its ink. Everything that has
+a size in pixels goes through `px`, so that a larger text size enlarges fields, icons and gaps with the words.
 """
 
+import json
 import re
-import tomllib
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, QTimer, Signal, Slot
@@ -208,8 +209,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._tell_system()
         name = "dark" if self.dark else "light"
-        with paths.resource("themes", f"{name}.toml").open("rb") as file:
-            self._read(tomllib.load(file))
+        self._read(json.loads(paths.resource("themes", f"{name}.json").read_text(encoding="utf-8")))
         self._pixmaps.clear()
         self._app.setPalette(self._palette())
         self._app.setFont(self.font("body"))

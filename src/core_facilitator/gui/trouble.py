@@ -69,6 +69,12 @@ _WORDS = {
     ),
 }
 
+# Without a pin a block overlaps only where it should be over before it can begin.
+_BEGINS_LATE = _Words(
+    QT_TRANSLATE_NOOP("Trouble", "{block} begins at {start}, {minutes} min after its fixed end."),
+    QT_TRANSLATE_NOOP("Trouble", "Begins {length} after its fixed end."),
+)
+
 # Between two tracks of one group that have no blocks of their own
 _IN_ONE_GROUP = {
     Trouble.PERSON_TWICE: _Words(
@@ -109,6 +115,8 @@ class TroubleWords:
         return self._blocks[conflict.block_ids[0]].block if conflict.block_ids else None
 
     def _words(self, conflict: Conflict) -> _Words:
+        if conflict.trouble is Trouble.OVERLAP and self._blocks[conflict.block_ids[0]].block.pin is None:
+            return _BEGINS_LATE
         in_one = len(set(conflict.block_ids)) == 1
         return (_IN_ONE_GROUP.get(conflict.trouble) if in_one else None) or _WORDS[conflict.trouble]
 

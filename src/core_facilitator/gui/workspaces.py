@@ -39,10 +39,13 @@ def note_code_typed_back(workspace: Workspace) -> None:
 
 
 def open_(folder: Path, passphrase: str | None, recovery_code: str | None, take_over: bool = False) -> Workspace:
-    """Open a workspace by passphrase, by recovery code, or, a sample, by neither."""
+    """Open a workspace by passphrase, by recovery code, or, a sample, by neither, and read what is shown first."""
     from core_facilitator.store import workspace
 
-    return workspace.open(folder, passphrase, recovery_code=recovery_code, take_over=take_over)
+    opened = workspace.open(folder, passphrase, recovery_code=recovery_code, take_over=take_over)
+    with suppress(WorkspaceError):  # what cannot be read now is told by the screen that shows it
+        opened.sessions.summaries()
+    return opened
 
 
 def confirm(workspace: Workspace, passphrase: str | None, recovery_code: str | None) -> None:

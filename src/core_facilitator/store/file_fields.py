@@ -7,8 +7,9 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from core_facilitator import paths
+from core_facilitator.domain.agendas import FIRST_DATE, LAST_DATE
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.text import clean
 from core_facilitator.store.file_trees import Entries, Items, MisreadError, Node, Scalar
@@ -95,9 +96,12 @@ def _truth(node: Node, path: str) -> bool:
 def _date(node: Node, path: str) -> date:
     text = _typed(node, path, "a date such as 2026-08-06")
     try:
-        return date.fromisoformat(text if _DATE.fullmatch(text) else "")
+        given = date.fromisoformat(text if _DATE.fullmatch(text) else "")
     except ValueError:
         raise expected("a date such as 2026-08-06", node, path) from None
+    if not FIRST_DATE <= given <= LAST_DATE:
+        raise expected(f"a date from {FIRST_DATE.year} to {LAST_DATE.year}", node, path)
+    return given
 
 
 def _time(node: Node, path: str) -> time:
@@ -110,10 +114,8 @@ def _time(node: Node, path: str) -> time:
 
 def _time_zone(node: Node, path: str) -> str:
     name = _typed(node, path, "a time zone such as America/Los_Angeles")
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, LookupError):
-        raise expected("a time zone such as America/Los_Angeles", node, path) from None
+    if name not in paths.time_zones():
+        raise expected("a time zone such as America/Los_Angeles", node, path)
     return name
 
 

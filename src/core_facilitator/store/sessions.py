@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -58,11 +58,30 @@ class Sessions:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: _Known | None = None
+        self._summaries: dict[UUID, SessionSummary] = {}
+        self._summed_at = -1  # the version of the database that they are of
 
     def summaries(self) -> list[SessionSummary]:
-        """Return every session in short, the one changed last first."""
+        """Return every session in short, the one changed last first.
+
+        They are remembered: after a change, only those that are others now are read again.
+        """
+        version = self._database.version
+        if version != self._summed_at:
+            self._summaries = self._sum_up(self._summaries)
+            self._summed_at = version
+        return list(self._summaries.values())
+
+    def _sum_up(self, before: dict[UUID, SessionSummary]) -> dict[UUID, SessionSummary]:
+        """Return all summaries by id, those taken from before that have not changed since."""
         with self._database.read() as connection:
-            return [_summary(dict(row)) for row in connection.execute(_SUMMARIES).mappings()]
+            order = connection.execute(_ORDER).all()
+            same = {key for key, moment in order if key in before and before[key].changed_at == moment}
+            statement = _SUMMARIES
+            if same:
+                statement = statement.where(tables.sessions.c.id.in_([key for key, _ in order if key not in same]))
+            fresh = {row["id"]: _summary(dict(row)) for row in connection.execute(statement).mappings()}
+        return {key: before[key] if key in same else fresh[key] for key, _ in order}
 
     def names(self) -> names.Names:
         """Return what every session, person and block is called, to be searched."""
@@ -123,7 +142,8 @@ class Sessions:
         if not changes:
             return
         changes = [change for change in changes if change.table is not tables.sessions]
-        wanted.rows[own_row] = wanted.rows[own_row] | {"changed_at": self._database.now()}
+        moment = max(self._database.now(), known.rows[own_row]["changed_at"] + _TICK)
+        wanted.rows[own_row] = wanted.rows[own_row] | {"changed_at": moment}
         # Known before the step ends: its announcement makes screens read the session again.
         self._known = _Known(session.id, self._database.version + 1, wanted.rows, wanted.memory, wanted.session)
         try:
@@ -180,9 +200,16 @@ _SUMMARIES: Select[Any] = (
     )
     .join_from(tables.sessions, tables.days, isouter=True)
     .group_by(tables.sessions.c.id)
-    .order_by(tables.sessions.c.changed_at.desc(), tables.sessions.c.id)
 )
-"""Every session in short, the one changed last first, in one statement."""
+"""Every session in short, in one statement."""
+
+_ORDER = select(tables.sessions.c.id, tables.sessions.c.changed_at).order_by(
+    tables.sessions.c.changed_at.desc(), tables.sessions.c.id
+)
+"""Which sessions there are, the one changed last first. Each change of a session moves this."""
+
+_TICK = timedelta(microseconds=1)
+"""By which a change is later than the one before, however coarse the clock is: summaries go by it."""
 
 
 def _summary(row: Row) -> SessionSummary:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.timing import time_day
@@ -15,6 +15,7 @@ from core_facilitator.gui.models.day_rows import DayWords, Row, RowKind, day_row
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_banner import BannerLayout
 from core_facilitator.gui.widgets.day_type import Type
+from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.scroll_foot import ScrollFoot
 from core_facilitator.settings import TextScale
 from planner_desk import Planner
@@ -156,6 +157,7 @@ NAME = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
 def test_a_long_role_is_read_whole_in_lines_below_each_other(people: People, scaled: Theme) -> None:
     view = people.people_table.view
     one = view.rowHeight(1)
+    assert one == scaled.px(32)
     view.model().setData(view.model().index(0, 1), ROLE)
     space = QRect(0, 0, view.columnWidth(1) - 2 * scaled.px(12), 1000)
     fonts = QFontMetrics(scaled.font("caption"))
@@ -171,3 +173,32 @@ def test_a_name_without_a_space_is_cut_at_a_letter(people: People, scaled: Theme
     assert view.rowHeight(0) == one
     cell = view.visualRect(view.model().index(0, 0)).translated(view.viewport().pos())
     _ink(view.grab(cell).toImage())  # fails where nothing is written
+
+
+def test_how_much_of_a_material_is_read_whole(planner: Planner, scaled: Theme) -> None:
+    planner.select("Case clinic")
+    view = planner.screen.desk.inspector.block.materials_table.view
+    needed = QFontMetrics(scaled.font("caption")).horizontalAdvance("1 per group of 12")
+    assert view.columnWidth(1) >= needed + 2 * scaled.px(12)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")  # as a tip asks for
+@pytest.mark.parametrize("page", ["block", "track"])
+def test_a_room_with_a_long_name_ends_in_three_dots(planner: Planner, scaled: Theme, page: str) -> None:
+    combo: ElidedCombo = getattr(planner.screen.desk.inspector, page).room_combo
+    combo.resize(160, combo.height())
+    combo.addItem("Porch")
+    combo.setCurrentIndex(combo.count() - 1)
+    assert combo.shown == "Porch"
+    name = "The long room behind the library, second door on the left"
+    combo.addItem(name)
+    combo.setCurrentIndex(combo.count() - 1)
+    assert combo.shown.startswith("The")
+    assert combo.shown.endswith("…")
+    assert QFontMetrics(combo.font()).horizontalAdvance(combo.shown) < 160
+    point = combo.rect().center()
+    QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, point, combo.mapToGlobal(point)))
+    assert combo.toolTip() == name
+    combo.setCurrentIndex(combo.count() - 2)
+    QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, point, combo.mapToGlobal(point)))
+    assert combo.toolTip() == ""

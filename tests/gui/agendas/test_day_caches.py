@@ -15,7 +15,9 @@ from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.timing import time_day
 from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.day_layout import DayLayout
+from core_facilitator.gui.widgets.day_tabs import DayTab, DayTabs
 from core_facilitator.gui.widgets.day_type import Type
 from core_facilitator.gui.widgets.patterns import KindPictures, paint_kind, paint_milestone
 from core_facilitator.settings import Look, TextScale
@@ -205,3 +207,31 @@ def test_a_row_of_another_kind_at_the_same_place_is_where_the_column_differs(the
     assert other.same_until(layout) == layout.rects[number].top()
     assert layout.same_until(layout) == layout.rects[-1].bottom() + 1
     assert DayLayout(rows, 800, layout.type).same_until(layout) == 0
+
+
+def test_a_tab_changes_with_its_day_and_with_nothing_else(theme: Theme, qtbot: QtBot) -> None:
+    tabs = DayTabs(theme)
+    qtbot.addWidget(tabs)
+    days = tuple(DayTab(key(name), name) for name in ("one", "two", "three"))
+    tabs.show_tabs(days, key("one"))
+    wide = tabs.tabRect(1).width()
+    tabs.show_tabs((days[0], replace(days[1], trouble="Lunch: 5 min overlap"), days[2]), key("two"))
+    assert tabs.tabRect(1).width() > wide
+    assert (tabs.tabToolTip(0), tabs.tabToolTip(1)) == ("", tip("Lunch: 5 min overlap"))
+    assert tabs.currentIndex() == 1
+    tabs.show_tabs(days[1:], key("three"))
+    assert [tabs.tabText(number) for number in range(tabs.count())] == ["two", "three"]
+    assert tabs.tabToolTip(0) == ""
+    assert tabs.tabRect(0).width() == wide
+
+
+def test_tabs_grow_with_the_text(theme: Theme, changing: Theme, qtbot: QtBot) -> None:
+    tabs = DayTabs(theme)
+    qtbot.addWidget(tabs)
+    tabs.show_tabs((DayTab(key("one"), "Day 1, Wed Oct 14"),), key("one"))
+    tabs.show()
+    before = tabs.tabRect(0).size()
+    changing.set_scale(TextScale.LARGEST)
+    tabs.show_tabs((DayTab(key("one"), "Day 1, Wed Oct 14"),), key("one"))
+    assert tabs.tabRect(0).width() > before.width()
+    assert tabs.tabRect(0).height() > before.height()

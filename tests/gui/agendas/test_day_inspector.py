@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.edits import change_block
-from core_facilitator.gui.models.time_zones import time_zones
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_inspector import DayInspector
+from core_facilitator.paths import time_zones
 from core_facilitator.settings import TextScale
 from planner_desk import Planner
 from planner_samples import key

@@ -73,6 +73,18 @@ def test_closing_session_details_with_escape_keeps_what_was_typed(planner: Plann
     assert planner.now.place == "Quail Hollow, east wing"
 
 
+def test_details_of_a_session_begin_with_its_title(planner: Planner) -> None:
+    began: list[bool] = []
+
+    def answer(dialog: SessionDetails) -> None:
+        began.append(dialog.title_edit.hasFocus())
+        QTest.keyClick(dialog, Key.Key_Escape)
+
+    planner.ask.answer = answer
+    run(planner, "session_details")
+    assert began == [True]
+
+
 def test_people_are_added_changed_and_taken_off_what_they_led(planner: Planner) -> None:
     def answer(dialog: People) -> None:
         edit(dialog.team_table, 0, 1, "Retreat lead")

@@ -2,10 +2,14 @@
 
 from datetime import time
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.edits import change_block
+from core_facilitator.gui.theme import Theme
+from core_facilitator.settings import TextScale
 from planner_desk import Planner
 from planner_samples import key
 
@@ -122,7 +126,7 @@ def test_what_is_no_length_of_time_is_said_and_stays_in_its_line_until_it_is(pla
     for pressed in (Key.Key_Return, Key.Key_Tab):
         planner.press(pressed)
         assert planner.screen.desk.day_typing.edit.isVisible()
-        assert held(planner) == "“half an hour” is no length of time. Try 45, 1h30 or 90m."
+        assert held(planner) == "“half an hour” is no length of time. Write “45”, “1h30” or “90m”."
     planner.screen.desk.day_typing.edit.setText("30m")
     planner.press(Key.Key_Return)
     assert planner.block(CLINIC).minutes == 30
@@ -135,7 +139,7 @@ def test_what_is_no_length_of_time_can_still_be_read_when_its_line_is_left(plann
     planner.type("half an hour")
     planner.select("Break")
     assert not planner.screen.desk.day_typing.edit.isVisible()
-    assert held(planner) == "“half an hour” is no length of time. Try 45, 1h30 or 90m."
+    assert held(planner) == "“half an hour” is no length of time. Write “45”, “1h30” or “90m”."
     assert planner.block(CLINIC).minutes == 60
 
 
@@ -153,6 +157,37 @@ def test_the_details_say_it_too_and_show_the_minutes_from_before(planner: Planne
     spin.selectAll()
     planner.type("a while")
     planner.press(Key.Key_Return)
-    assert held(planner) == "“a while” is no length of time. Try 45, 1h30 or 90m."
+    assert held(planner) == "“a while” is no length of time. Write “45”, “1h30” or “90m”."
     assert (spin.value(), spin.text()) == (0, "no floor")
     assert planner.block(CLINIC).floor is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("180", "“180” is no length of time. Write “3h” or “180m”."),
+        ("95 x", "“95 x” is no length of time. Write “45”, “1h30” or “90m”."),
+        ("175", "“175” is no length of time. Write “2h55” or “175m”."),
+        ("9999", "“9999” is no length of time. Write “45”, “1h30” or “90m”."),
+    ],
+)
+def test_what_is_no_length_of_time_is_refused_with_how_to_write_it(planner: Planner, typed: str, said: str) -> None:
+    planner.select(CLINIC)
+    planner.press(Key.Key_F2, Key.Key_Tab)
+    planner.type(typed)
+    planner.press(Key.Key_Return)
+    assert held(planner) == said
+
+
+@pytest.mark.parametrize("scale", [TextScale.STANDARD, TextScale.LARGEST])
+def test_a_banner_above_the_day_is_as_high_as_its_line(
+    planner: Planner, theme: Theme, qtbot: QtBot, scale: TextScale
+) -> None:
+    theme.set_scale(scale)
+    planner.select(CLINIC)
+    planner.press(Key.Key_F2, Key.Key_Tab)
+    planner.type("180")
+    planner.press(Key.Key_Return)
+    banner = planner.screen.held_banner
+    qtbot.waitUntil(lambda: banner.height() == banner.heightForWidth(banner.width()))
+    assert banner.height() < theme.px(24) + 32

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -277,6 +278,8 @@ def test_people_can_be_read_one_by_one_and_not_changed(reader: Planner) -> None:
 def test_rooms_and_the_minutes_between_them_can_be_read_and_not_changed(reader: Planner) -> None:
     def read(dialog: Rooms) -> None:
         assert dialog.rooms_table.records == ROOMS
+        (caption,) = (one for one in dialog.rooms_table.findChildren(QLabel) if one.text() == "Rooms")
+        assert dialog.rooms_table.view.y() - caption.geometry().bottom() < 8
         _type_everywhere(dialog)
         assert dialog.rooms_table.records == ROOMS
         assert [way.minutes for way in dialog.walks_table.records] == [0, 0, 0]

@@ -49,6 +49,15 @@ def test_a_block_that_should_be_over_before_it_can_begin_is_not_called_pinned() 
     assert (line.title, line.details) == ("15 min overlap.", ("Breakouts until 12:05, Lunch over at 11:50.",))
 
 
+def test_a_first_block_that_begins_after_its_fixed_end_blames_nothing_before_it() -> None:
+    first = retreat().days[1].blocks[0]
+    session = change_block(retreat(), first.id, fixed_end=time(8, 20))
+    assert said(session, Trouble.OVERLAP) == (
+        f"{first.title} begins at 8:30, 10 min after its fixed end.",
+        "Begins 10 min after its fixed end.",
+    )
+
+
 def test_an_overlap_inside_a_track_says_in_which_block() -> None:
     session = change_block(retreat(), WRITING, pin=time(11, 5))
     assert said(session, Trouble.OVERLAP, WRITING)[0].startswith("What comes before Rewrite one letter runs ")

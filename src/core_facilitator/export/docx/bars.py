@@ -20,6 +20,8 @@ _DAYS_APART = 28.0
 _TITLE = 28.0
 _LYING = 28.0
 _LABEL_ROOM = 48.0
+_END_RAISED = 0.8
+"""The part of its height by which the last time of an upright bar is raised, to end with it."""
 
 
 def upright(manuscript: Manuscript, bars: tuple[DayBar, ...], height: float) -> Element:
@@ -73,7 +75,7 @@ def _upright(manuscript: Manuscript, bar: DayBar, top: float, length: float) -> 
         for part in parts(bar, length)
     ]
     line = manuscript.px(_LINE)
-    for label, at in labels(bar, length, line):
-        y = top + min(at - 2, length - line * 0.8)
+    for label, at in labels(bar, length, line, before_end=line * _END_RAISED):
+        y = top + min(at - 2, length - line * _END_RAISED)
         shapes.append(drawings.label_shape(label, Place(0, y, left - _TO_LABEL, line + 2), "BarLabel", "right"))
     return shapes

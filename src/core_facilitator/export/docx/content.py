@@ -30,7 +30,7 @@ from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import twips
 from core_facilitator.export.docx.space import lines_below, text_width
 from core_facilitator.export.docx.styles import LOOKS, NUMBERED
-from core_facilitator.export.docx.text import body, line, plain_runs, runs, tab_run
+from core_facilitator.export.docx.text import body, direction, line, plain_runs, runs, tab_run
 
 _STYLES = {
     Style.BODY: "BodyText",
@@ -41,6 +41,7 @@ _STYLES = {
 }
 _BESIDE_TABLE, _AFTER_LIST = 12.0, 10.0
 _APART = 16.0
+_LEFT_TO_RIGHT = "\u200e"
 _LISTS = ("ListBullet", "ListNumber", "Checklist")
 _ABOVE_TABLE = ("BodyText", "ListBullet", "ListNumber", "Checklist", "Question", "Label", "Note", "PrivateNote")
 _BOXES, _ROWS_BY_A_BOX = ("Note", "PrivateNote"), 2
@@ -138,7 +139,7 @@ def _heading(manuscript: Manuscript, heading: Heading) -> Iterator[Element]:
         yield line("Caption", heading.aside, w("keepNext"))
         return
     at_the_end = w("tabs", tab_stop(manuscript.sheet.body_width, "right"))
-    aside = [tab_run(), *plain_runs(heading.aside, w("rStyle", val="Aside"))] if heading.aside else []
+    aside = [tab_run(), *plain_runs(_apart(heading), w("rStyle", val="Aside"))] if heading.aside else []
     badge = [tab_run(), *covers.badge(manuscript, heading.badge)] if heading.badge else []
     also = [at_the_end] if badge or (aside and not heading.framework) else []
     if heading.framework:
@@ -149,6 +150,12 @@ def _heading(manuscript: Manuscript, heading: Heading) -> Iterator[Element]:
     title = line(style, heading.text, *also)
     title.extend(badge if heading.framework else [*aside, *badge])
     yield title
+
+
+def _apart(heading: Heading) -> str:
+    """Return the aside of a heading in the order of its own words: without a mark a time would follow the title's."""
+    turns = direction(heading.text) is not None and direction(heading.aside) is None
+    return f"{_LEFT_TO_RIGHT}{heading.aside}" if turns else heading.aside
 
 
 def _has_room(manuscript: Manuscript, heading: Heading, style: str) -> bool:

@@ -11,8 +11,8 @@ from core_facilitator.export.docx.fields import contents
 from core_facilitator.export.docx.manuscript import Manuscript, bookmark
 from core_facilitator.export.docx.sheets import half_points, twips
 from core_facilitator.export.docx.space import pages, text_height
-from core_facilitator.export.docx.styles import COVER_INDENT
-from core_facilitator.export.docx.text import line, plain_runs, turned
+from core_facilitator.export.docx.styles import COVER_INDENT, LOOKS
+from core_facilitator.export.docx.text import direction, line, plain_runs, turned
 
 _TITLE_SIZES = ((32, 56.0), (90, 42.0), (float("inf"), 30.0))
 _MARK = 16.0
@@ -22,33 +22,56 @@ _OF_THE_REST = 0.6
 
 _OWNER_LINE = 44.0
 _SAFE = 24.0
-_SAFE = 24.0
 _ENTRY, _TIGHT_ENTRY = 26.0, 21.0
 _TIGHT = 80.0
+_CONTENTS_HEAD = 64.0
 
 
 def cover(manuscript: Manuscript, content: Cover) -> Iterator[Element]:
-    """Yield the cover's paragraphs. The drawing stands beside them and hangs on the first one."""
-    free = _free(manuscript, content)
+    """Yield the cover's paragraphs. The drawing stands beside them and hangs on the first.
+
+    A table of contents that leaves no room for the words after it stands on a page of its own.
+    """
+    free, entries = _free(manuscript, content), len(manuscript.document.sections) - 1
     tight = free < _TIGHT
     if tight:
-        free += (len(manuscript.document.sections) - 1) * manuscript.px(_ENTRY - _TIGHT_ENTRY)
+        free += entries * manuscript.px(_ENTRY - _TIGHT_ENTRY)
+    apart = bool(content.contents and content.owner) and free < 0
+    if apart:
+        free += entries * manuscript.px(_TIGHT_ENTRY) + manuscript.px(_CONTENTS_HEAD)
     above_title = min(max(free / 3, 16), _ABOVE_TITLE)
-    first = line("CoverHost", content.host, w("spacing", after=twips(above_title)))
+    first, *others = _head(manuscript, content, above_title)
     if content.bars:
         first.insert(1, bars.upright(manuscript, content.bars, manuscript.sheet.body_height))
-    if content.host or content.bars:
-        yield first
-    if content.badge:
-        yield paragraph("CoverEyebrow", *badge(manuscript, content.badge))
-    if content.eyebrow:
-        yield line("CoverEyebrow", content.eyebrow)
-    yield _title(manuscript, content.title)
+    yield from (first, *others)
     yield from (line("CoverLine", text) for text in content.lines)
+    owner = _owner(content, max(16, (free - above_title) * _OF_THE_REST))
+    if apart:
+        yield from owner
     if content.contents:
-        yield line("TOCHeading", content.contents)
-        yield from _contents(manuscript, _TIGHT_ENTRY if tight else _ENTRY)
-    yield from _owner(content, max(16, (free - above_title) * _OF_THE_REST))
+        yield line("TOCHeading", content.contents, w("pageBreakBefore") if apart else None)
+        yield from _contents(manuscript, _TIGHT_ENTRY if tight else _ENTRY, pages_before=int(apart))
+    if not apart:
+        yield from owner
+
+
+def _head(manuscript: Manuscript, content: Cover, above_title: float) -> Iterator[Element]:
+    """Yield the paragraphs up to the title, the first of them one that can hold the drawing.
+
+    In LibreOffice that one has to be the page's first, not empty, and written from left to right: what hangs on others
+    is dropped, mirrored, or loses its labels. A blank in a line without height does where the host's name does not.
+    """
+    if content.bars and (not content.host or direction(content.host) is not None):
+        yield paragraph("Between", w("r", written(" ")))
+    if content.host:
+        yield line("CoverHost", content.host, w("spacing", after=twips(above_title)))
+    below = [paragraph("CoverEyebrow", *badge(manuscript, content.badge))] if content.badge else []
+    below += [line("CoverEyebrow", content.eyebrow)] if content.eyebrow else []
+    below.append(_title(manuscript, content.title))
+    if not content.host:
+        # They stand where they would stand below a host.
+        add_properties(below[0], w("spacing", before=twips(above_title + LOOKS["CoverHost"].leading)))
+    yield from below
 
 
 def _free(manuscript: Manuscript, content: Cover) -> float:
@@ -94,10 +117,10 @@ def _title_size(text: str) -> float:
     return next(size for longest, size in _TITLE_SIZES if len(text) <= longest)
 
 
-def _contents(manuscript: Manuscript, leading: float) -> list[Element]:
-    """Return the table of contents: every section but the cover's own."""
+def _contents(manuscript: Manuscript, leading: float, *, pages_before: int) -> list[Element]:
+    """Return the table of contents: every section but the cover's own, which has that many pages more than one."""
     sections, sheet = manuscript.document.sections, manuscript.sheet
-    page, entries = 1, []
+    page, entries = 1 + pages_before, []
     for number, section in enumerate(sections):
         if not any(isinstance(content, Cover) for content in section.content):
             entries.append((section.title, bookmark(number), page))

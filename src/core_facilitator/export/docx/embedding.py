@@ -1,9 +1,9 @@
 """The product's fonts inside a Word file, so that its pages break where they should on a computer that lacks them.
 
 Each face goes in with the letters of all languages in Latin script, so that the file can be edited too, and about
-40 KB. Other scripts are set in the fonts of whoever opens it. The license (OFL 1.1) and the fonts' own flag
-(`fsType` 0) allow embedding. The first 32 bytes are mixed with a key that stands beside them, as ECMA-376 part 1,
-17.8.1 wants it.
+40 KB. Of the fallback fonts for other scripts go in those that are used, with the letters that are. The license
+(OFL 1.1) and the fonts' own flag (`fsType` 0) allow embedding. The first 32 bytes are mixed with a key that stands
+beside them, as ECMA-376 part 1, 17.8.1 wants it.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from uuid import NAMESPACE_OID, uuid5
 import uharfbuzz
 
 from core_facilitator import paths
+from core_facilitator.export.faces import Face
 
 _LATIN = (
     range(0x20, 0x7F),
@@ -26,7 +27,7 @@ _LATIN = (
     range(0x2500, 0x2800),
 )
 _LICENSE_NAMES = {13, 14}  # what the font says of its license goes along
-_MIXED = 32
+_MASKED = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,28 @@ def faces(family: str) -> tuple[EmbeddedFace, ...]:
     return tuple(_face(slot, file) for slot, file in _FILES[family].items())
 
 
+def fallback(face: Face, letters: set[int]) -> EmbeddedFace:
+    """Return a fallback font with these letters and what they become beside each other."""
+    return _mixed("embedRegular", face.name, _subset(face.face, letters))
+
+
 def _face(slot: str, file: str) -> EmbeddedFace:
-    data = _subset(paths.resource("fonts", file).read_bytes())
-    key = uuid5(NAMESPACE_OID, file)
+    latin = set(chain.from_iterable(_LATIN))
+    return _mixed(slot, file, _subset(uharfbuzz.Face(paths.resource("fonts", file).read_bytes()), latin))
+
+
+def _mixed(slot: str, name: str, data: bytes) -> EmbeddedFace:
+    key = uuid5(NAMESPACE_OID, name)
     mask = bytes(reversed(key.bytes)) * 2
-    mixed = bytes(one ^ other for one, other in zip(data[:_MIXED], mask, strict=True))
-    return EmbeddedFace(slot, f"{{{str(key).upper()}}}", mixed + data[_MIXED:])
+    start = bytes(one ^ other for one, other in zip(data[:_MASKED], mask, strict=True))
+    return EmbeddedFace(slot, f"{{{str(key).upper()}}}", start + data[_MASKED:])
 
 
-def _subset(font: bytes) -> bytes:
-    """Return a font with the glyphs of Latin script and what sets them well together."""
+def _subset(font: uharfbuzz.Face, letters: set[int]) -> bytes:
+    """Return a font with the glyphs of these letters and what sets them well together."""
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(set(chain.from_iterable(_LATIN)))
+    wanted.unicode_set.update(letters)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
     wanted.name_id_set.update(_LICENSE_NAMES)
-    data: bytes = wanted.subset(uharfbuzz.Face(font)).blob.data
+    data: bytes = wanted.subset(font).blob.data
     return data

@@ -1,8 +1,8 @@
 """What Word works out by itself: page numbers, and the table of contents with its entries filled in already.
 
 Every section marks its own entry (a TC field at its start), so that a table that is updated in Word lists just
-what it listed before, with pages as Word knows them. The numbers before that are reckoned by `space`; Word puts
-them right when it prints.
+what it listed before, with pages as Word knows them. The numbers before that are reckoned by `space` and may be a
+page off; Word puts them right when its user asks (F9), or when it prints where it is set to update fields then.
 """
 
 from collections.abc import Iterator

@@ -17,6 +17,7 @@ _BEFORE_KEPT = 28.0
 _SIGN_MARGIN = 240.0
 _PRIVACY = 156.0
 _SAFE = 8.0
+_TALL = 1.35
 
 
 def journal(manuscript: Manuscript, content: JournalPage, *, first: bool) -> Element:
@@ -124,8 +125,11 @@ def _face(
 ) -> Element:
     """Return one face of a tent, with dashed lines where to `cut` below it and `fold` beside it."""
     name, role = words
-    half = half_points(_name_size(name, length))
-    title = paragraph("TentName", *unbroken_runs(name, w("sz", val=half), w("szCs", val=half)), also=(direction(name),))
+    size, bidi = _name_size(name, length), direction(name)
+    half = half_points(size)
+    # The fallback fonts of these scripts ask for lines so far apart that two of them and a role would not fit.
+    apart = w("spacing", line=twips(size * _TALL), lineRule="exact") if bidi is not None else None
+    title = paragraph("TentName", *unbroken_runs(name, w("sz", val=half), w("szCs", val=half)), also=(bidi, apart))
     edges = [side for side, wanted in (("bottom", cut), ("right", fold)) if wanted]
     dashed = (edge(side, manuscript.colors.outline, kind="dashed", size=4) for side in edges)
     borders = w("tcBorders", *dashed) if edges else None

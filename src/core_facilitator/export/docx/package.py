@@ -26,14 +26,17 @@ _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 
 
 class Package:
-    """A Word file that is being put together. `body` is where the document's paragraphs and tables go."""
+    """A Word file that is being put together.
+
+    `body` is where the document's paragraphs and tables go; `pages` holds it and the feet.
+    """
 
     def __init__(self) -> None:
         self.body = w("body")
+        self.pages = [self.body]
         self._package = OpcPackage()
         self._main = self._part("word/document", w("document", self.body), CT.WML_DOCUMENT_MAIN)
         self._package.relate_to(self._main, RT.OFFICE_DOCUMENT)
-        self._footers = 0
         self._faces: dict[str, Part] = {}
 
     def add_styles(self, root: Element) -> None:
@@ -64,8 +67,8 @@ class Package:
 
     def add_footer(self, root: Element) -> str:
         """Add a footer; return its relationship id."""
-        self._footers += 1
-        part = self._part(f"word/footer{self._footers}", root, CT.WML_FOOTER)
+        part = self._part(f"word/footer{len(self.pages)}", root, CT.WML_FOOTER)
+        self.pages.append(root)
         return str(self._main.relate_to(part, RT.FOOTER))
 
     def link(self, address: str) -> str:

@@ -1,7 +1,7 @@
 r"""Text as Word keeps it: runs, line breaks, and words that are written from right to left.
 
 Text comes as it was typed and is cleaned of what XML cannot hold (`plain.visible`). Word breaks a word that is
-longer than its line by itself. For letters that the named fonts lack, Word takes the reader's own.
+longer than its line by itself. Words in scripts that the product's fonts lack name one that has them (`fallbacks`).
 """
 
 import unicodedata
@@ -10,6 +10,7 @@ from copy import copy
 from urllib.parse import quote
 
 from core_facilitator.documents.blocks import Paragraph, Run
+from core_facilitator.export.docx import fallbacks
 from core_facilitator.export.docx.elements import Element, paragraph, qualified, w, written
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import twips
@@ -72,9 +73,10 @@ def runs(manuscript: Manuscript, content: tuple[Run, ...]) -> Iterator[Element]:
 
 
 def plain_runs(text: str, *properties: Element) -> Iterator[Element]:
-    """Yield runs for a text, one for each stretch of the same direction."""
+    """Yield runs for a text, one for each stretch of the same direction and font."""
     for words, backwards in _stretches(_closed(visible(text))):
-        yield _run(words, properties, backwards=backwards)
+        for part, family in fallbacks.stretches(words):
+            yield _run(part, properties, family, backwards=backwards)
 
 
 def unbroken_runs(text: str, *properties: Element) -> Iterator[Element]:
@@ -86,8 +88,12 @@ def unbroken_runs(text: str, *properties: Element) -> Iterator[Element]:
             yield from plain_runs(part, *properties)
 
 
-def _run(words: str, properties: tuple[Element, ...], *, backwards: bool) -> Element:
+def _run(words: str, properties: tuple[Element, ...], family: str, *, backwards: bool) -> Element:
     own = [copy(each) for each in properties]
+    if family:
+        # The schema wants a run's style before its font.
+        styled = bool(own) and own[0].tag == qualified("w:rStyle")
+        own.insert(int(styled), fallbacks.font(family))
     if backwards:
         own.append(w("rtl"))
     element = w("r", w("rPr", *own)) if own else w("r")

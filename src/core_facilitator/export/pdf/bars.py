@@ -13,6 +13,8 @@ TO_LABEL = 8.0
 _LYING = 28.0
 _LABEL_ROOM = 44.0
 _MOST_TITLE_LINES = 3
+_END_RAISED = 0.7
+"""The part of its height by which the last time of an upright bar is raised, to end with it."""
 
 
 def draw_upright(
@@ -36,8 +38,8 @@ def draw_upright(
         for part in parts(bar, bottom - top):
             draw_kind(ink, part.span.kind, x, top + part.start, thick, part.shown, min(2, part.length / 4))
         line = setter.look(BAR_TIME).leading
-        for label, at in labels(bar, bottom - top, line):
-            y = top + at - 2 if at < bottom - top else bottom - line * 0.7
+        for label, at in labels(bar, bottom - top, line, before_end=line * _END_RAISED):
+            y = top + at - 2 if at < bottom - top else bottom - line * _END_RAISED
             draw_lines(ink, setter.words_of(f"{label} ", BAR_TIME, x - TO_LABEL - left, at_end=True), left, y)
 
 

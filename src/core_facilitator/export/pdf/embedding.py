@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
+from core_facilitator.export.faces import Face
 from core_facilitator.export.pdf.beneath import PageCanvas, compressed
-from core_facilitator.export.pdf.faces import Face
 from core_facilitator.export.pdf.shaping import Glyph, Shaped
 
 _UNSAID = "\u200b"

@@ -7,7 +7,7 @@ from core_facilitator.export.pdf.slabs import Slab, Stack, stacked
 
 _LITTLE = 0.3
 """What takes no more than this part of a last page is worth a tighter setting."""
-_TIGHTER = (0.85, 0.7, 0.55)
+_TIGHTER = (0.85, 0.7, 0.55, 0.4, 0.3)
 _WITHOUT_SPARES = 0.7
 
 

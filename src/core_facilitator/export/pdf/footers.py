@@ -17,6 +17,7 @@ _SIZES = (1.0, 0.9, 0.8)
 _SMALLEST = 11.2
 """Small enough to keep a long footer on one line, and still as large as print (8.4 points)."""
 _LONGEST = 400
+_HAIR = 0.01
 _ENDLESS = 100_000.0
 _WIDEST = {"page": 8888, "pages": 8888, "number": 88, "count": 88}
 
@@ -89,7 +90,7 @@ def _width(setter: Typesetter, look: Look, text: str) -> float:
 
 
 def _short(setter: Typesetter, look: Look, text: str, width: float) -> list[Line]:
-    """Return the lines of a text, shortened so that it takes no more than two."""
+    """Return the lines of a text, no wider than they have to be, shortened so that it takes no more than two."""
     if not text:
         return []
     text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
@@ -97,4 +98,5 @@ def _short(setter: Typesetter, look: Look, text: str, width: float) -> list[Line
     while len(lines) > _MOST_LINES:
         text = text.rstrip("… ")[: len(text) * 9 // 10 - 1].rstrip() + "…"
         lines = setter.words_of(text, look, width)
-    return lines
+    # Text from right to left begins at the far side of its room: there would be a gap, or its neighbor's words.
+    return setter.words_of(text, look, max(line.width for line in lines) + _HAIR)

@@ -1,10 +1,10 @@
-"""Headings: a framework's chip above, the title, an aside at the far end, a badge in a box."""
+"""Headings: a framework's chip above, the title, an aside at the end of its line, a badge in a box."""
 
 from dataclasses import replace
 
 from core_facilitator.documents.blocks import Heading
 from core_facilitator.domain.frameworks import Framework
-from core_facilitator.export.pdf.faces import Family
+from core_facilitator.export.faces import Family
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
 from core_facilitator.export.pdf.looks import BADGE, CAPTION, HEADINGS, MONOGRAM, Look
@@ -39,9 +39,11 @@ def heading_slabs(
         slabs[0] = also(slabs[0], badge_drawn(setter, badge, column, parent.add("P")))
     if heading.aside and not chip:
         room = right - lines[0].width - _APART
-        beside = setter.words_of(heading.aside, CAPTION, max(room, 1), at_end=True)
+        backward = all(stretch.x > 0 for stretch in lines[0].stretches)
+        beside = setter.words_of(heading.aside, CAPTION, max(room, 1), at_end=not backward)
         if len(lines) == 1 and len(beside) == 1:
-            slabs[0] = also(slabs[0], _on_baseline(lines[0], beside[0], column.x + right - room, aside))
+            x = column.x if backward else column.x + right - room
+            slabs[0] = also(slabs[0], _on_baseline(lines[0], beside[0], x, aside))
         else:
             slabs += line_slabs(setter.words_of(heading.aside, CAPTION, column.width), aside, column.x)
     if bookmarked:

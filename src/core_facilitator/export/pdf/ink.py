@@ -102,8 +102,8 @@ class Ink:
         shade = " ".join(f"{part:.3f}" for part in self._shade(color))
         size = stretch.look.size
         if stretch.look.bold and stretch.face.lighter:
-            # Filled, and drawn around (text rendering mode 2).
-            shown = f"{shade} RG {size * _THICKER:.3f} w 2 Tr {shown} 0 Tr"
+            # Filled, and drawn around (text rendering mode 2) without the dashes of a line drawn before.
+            shown = f"{shade} RG {size * _THICKER:.3f} w [] 0 d 2 Tr {shown} 0 Tr"
         self.canvas.addLiteral(
             f"BT /{font} 1 Tf {shade} rg {size:.2f} 0 0 {size:.2f} {x:.2f} {baseline:.2f} Tm {shown} ET"
         )

@@ -1,15 +1,14 @@
 """Text as somebody typed it becomes text that can be set: nothing in it is markup, nothing in it is lost."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
 
 from bidi import algorithm
 
+from core_facilitator.export.faces import Face, clusters, face_with
 from core_facilitator.export.pdf.brackets import pair_brackets
-from core_facilitator.export.pdf.faces import Face, face_with
 
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 """What separates lines. A vertical tab is what office programs put on the clipboard for a soft line break."""
@@ -20,10 +19,6 @@ _SHOWN |= {ord("\t"): "    ", 0x7F: "\u2421", 0xFEFF: "\u2060"}
 
 _UNSEEN = {"Cc", "Cs", "Co"}
 """Controls, halves of a pair, private characters: never seen, even where a font has something for them."""
-
-_JOINERS = "\u200d"
-_MODIFIERS = range(0x1F3FB, 0x1F400)
-_FLAGS = range(0x1F1E6, 0x1F200)
 
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DIRECTIONS = re.compile(f"[{_DIRECTIONS}]")
@@ -68,30 +63,6 @@ def _can_be_set(face: Face, cluster: str) -> bool:
     if cluster in _DIRECTIONS:
         return True
     return not any(category(character) in _UNSEEN for character in cluster) and face_with(face, cluster) is not None
-
-
-def clusters(text: str) -> Iterator[str]:
-    """Yield the text in stretches that must share a font: a letter and its marks, a joined emoji, a flag."""
-    start = 0
-    for at in range(1, len(text)):
-        if not _continues(text[at - 1], text[at]):
-            yield text[start:at]
-            start = at
-    if text:
-        yield text[start:]
-
-
-def _continues(before: str, character: str) -> bool:
-    if before.isascii() and character.isascii():
-        return False
-    code = ord(character)
-    return (
-        category(character) in {"Mn", "Mc", "Me"}
-        or character in _JOINERS
-        or before in _JOINERS
-        or code in _MODIFIERS
-        or (code in _FLAGS and ord(before) in _FLAGS)
-    )
 
 
 @dataclass(frozen=True, slots=True)

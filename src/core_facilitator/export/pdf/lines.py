@@ -8,8 +8,8 @@ from itertools import accumulate, groupby, takewhile
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from core_facilitator.export.pdf.faces import Face, face_with
-from core_facilitator.export.pdf.legible import DIRECTIONS, clusters, directions
+from core_facilitator.export.faces import Face, clusters, face_with
+from core_facilitator.export.pdf.legible import DIRECTIONS, directions
 from core_facilitator.export.pdf.looks import Look
 from core_facilitator.export.pdf.shaping import Shaped, shape
 

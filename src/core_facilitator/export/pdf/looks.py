@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core_facilitator.documents.blocks import Run, Style
 from core_facilitator.domain.packets import Paper, TextSize
-from core_facilitator.export.pdf.faces import Face, Family, face_for
+from core_facilitator.export.faces import Face, Family, face_for
 from core_facilitator.export.pdf.palette import INK, INK_2, INK_FOOT, PRIVATE, Color
 from core_facilitator.export.sheets import scale, size
 

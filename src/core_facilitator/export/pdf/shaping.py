@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import uharfbuzz
 
-from core_facilitator.export.pdf.faces import Face
+from core_facilitator.export.faces import Face
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Find(QDialog):
     words_edit: QLineEdit
     found_list: RowList
     hint_label: QLabel
+    nothing_label: QLabel
 
     def __init__(self, parent: QWidget, theme: Theme, finding: Finding) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class Find(QDialog):
         self._finding = finding
         self._shown: str | None = None
         self._entered = False
+        self.nothing_label.hide()
         self.found_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found_list.setProperty("lit", True)
         self.words_edit.textChanged.connect(self._search)
@@ -59,10 +61,9 @@ class Find(QDialog):
         self._shown = words
         self.found_list.set_lines(tuple(Line(one, _GLYPHS[one.kind], one.title, one.detail) for one in names))
         self.found_list.move_current(0)
-        if names:
-            self.hint_label.setText(self.tr("Arrows choose, Enter opens, Escape leaves."))
-        else:
-            self.hint_label.setText(self.tr("Nothing holds these words. Names and titles are searched, notes are not."))
+        self.nothing_label.setVisible(not names)  # where the first line would stand
+        self.found_list.setVisible(bool(names))
+        self.hint_label.setVisible(bool(names))
         if self._entered:
             self._enter()
 

@@ -4,12 +4,13 @@ from datetime import date, time, timedelta
 from uuid import uuid4
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
 
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.gui import form
 from core_facilitator.gui.models.new_days import END, START, new_day
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.date_field import DateField
 from core_facilitator.gui.widgets.growing_dialog import GrowingDialog
 from core_facilitator.gui.widgets.time_field import TimeField
 
@@ -18,7 +19,7 @@ class NewSession(GrowingDialog):
     """`session` builds what was typed."""
 
     title_edit: QLineEdit
-    date_edit: QDateEdit
+    date_edit: DateField
     days_spin: QSpinBox
     start_field: TimeField
     end_field: TimeField

@@ -3,10 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from core_facilitator.gui import form
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.date_field import DateField
 
 
 class PickDate(QDialog):
@@ -14,7 +15,7 @@ class PickDate(QDialog):
 
     heading_label: QLabel
     text_label: QLabel
-    date_edit: QDateEdit
+    date_edit: DateField
     yes_button: QPushButton
     no_button: QPushButton
 

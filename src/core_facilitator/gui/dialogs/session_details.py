@@ -50,6 +50,8 @@ class SessionDetails(QDialog):
         settle(self, self.reading_label, self.done_button, writable=plan.writable)
         plan.changed.connect(self._show)
         self._show()
+        if plan.writable:
+            self.title_edit.setFocus()
 
     def done(self, result: int) -> None:
         """Save what is still being typed, and close."""

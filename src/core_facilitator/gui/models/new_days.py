@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import QTimeZone
 
 from core_facilitator.domain.agendas import Day
-from core_facilitator.gui.models.time_zones import time_zones
+from core_facilitator.paths import time_zones
 
 START, END = time(8, 30), time(16, 0)
 

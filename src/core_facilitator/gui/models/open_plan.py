@@ -77,6 +77,11 @@ class OpenPlan(QObject):
         """All that collides in the session."""
         return tuple(conflict for day in self._days.values() for conflict in day.conflicts)
 
+    def conflicts_in(self, day: UUID) -> tuple[Conflict, ...]:
+        """Return what collides in one day."""
+        found = self._days.get(day)
+        return found.conflicts if found is not None else ()
+
     @property
     def timed(self) -> TimedDay | None:
         """The shown day on its clock."""

@@ -60,7 +60,8 @@ class DayPane(QObject):
             self._parts.view.show_rows(())
             self._show_page(empty=True)
             return
-        words = DayWords(session=session, hours24=self._hours24(), notes=notes(self._plan.conflicts, session, timed))
+        said = notes(self._plan.conflicts_in(timed.day.id), session, timed)
+        words = DayWords(session=session, hours24=self._hours24(), notes=said)
         rows = day_rows(timed, words)
         if not self._plan.writable:
             rows = tuple(_without_repairs(row) if row.links else row for row in rows)

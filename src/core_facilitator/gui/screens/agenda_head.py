@@ -28,9 +28,8 @@ class PlannerHead(QObject):
         """Show the session as it is now."""
         self.title_label.setText(session.title)
         self.about_label.setText(about(session))
-        conflicts = self._plan.conflicts
         tabs = (
-            DayTab(day.id, day_name(number, day), day_trouble(conflicts, session, timed))
+            DayTab(day.id, day_name(number, day), day_trouble(self._plan.conflicts_in(day.id), session, timed))
             for number, day in enumerate(session.days, start=1)
             if (timed := self._plan.timed_day(day.id)) is not None
         )

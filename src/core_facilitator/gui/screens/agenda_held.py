@@ -2,13 +2,17 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from core_facilitator.domain.agendas import Block
 from core_facilitator.gui.models.block_titles import short_title
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_view import DayView
+
+translate = QCoreApplication.translate
+
+_DAY = 24 * 60
 
 
 class HeldNews(QObject):
@@ -39,7 +43,7 @@ class HeldNews(QObject):
     def refuse(self, text: str) -> None:
         """Say that what was typed is no length of time; it stays readable here when its field is closed."""
         self._of_chosen = False
-        self._banner.say("", self.tr("“{0}” is no length of time. Try 45, 1h30 or 90m.").format(text))
+        self._banner.say("", self.tr("“{0}” is no length of time. Write {1}.").format(text, _written(text)))
 
     @Slot()
     def _chosen(self) -> None:
@@ -52,3 +56,13 @@ class HeldNews(QObject):
         if block.skipped:
             return self.tr("“{0}” is skipped. Take it up again to make it longer or shorter.")
         return self.tr("“{0}” is as long as its longest track. Change the blocks in its tracks.")
+
+
+def _written(text: str) -> str:
+    """Return how to write the length that was meant: of three or four digits, the last two are read as minutes."""
+    minutes = int(text) if text.isdecimal() else 0
+    hours, rest = divmod(minutes, 60)
+    if 100 <= minutes <= _DAY:
+        as_hours = f"{hours}h{rest:02}" if rest else f"{hours}h"
+        return translate("HeldNews", "“{0}” or “{1}m”").format(as_hours, minutes)
+    return translate("HeldNews", "“45”, “1h30” or “90m”")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from core_facilitator.domain.agendas import Session, Track
 from core_facilitator.domain.timing import TimedDay
+from core_facilitator.gui import form
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
@@ -105,6 +106,11 @@ class AgendaInspector(QStackedWidget):
 
     def begin(self) -> None:
         """Follow soon, in steps between which the window can answer: a page for blocks, its look, what it shows."""
+        QTimer.singleShot(_FRAME, self._prepare)
+
+    @Slot()
+    def _prepare(self) -> None:
+        form.prepare("block_inspector")
         QTimer.singleShot(_FRAME, self._build)
 
     @Slot()

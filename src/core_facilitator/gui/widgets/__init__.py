@@ -5,8 +5,10 @@ _HERE = "core_facilitator.gui.widgets"
 # The class named in a form, and the module that is imported when a form first holds it.
 WIDGETS: dict[str, str] = {
     "Banner": f"{_HERE}.banner",
+    "DateField": f"{_HERE}.date_field",
     "DayGlance": f"{_HERE}.day_glance",
     "Door": f"{_HERE}.door",
+    "ElidedCombo": f"{_HERE}.elided_combo",
     "ElidedLabel": f"{_HERE}.elided_label",
     "IconLabel": f"{_HERE}.icon_label",
     "KindSwatch": f"{_HERE}.patterns",

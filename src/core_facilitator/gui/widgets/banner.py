@@ -1,7 +1,5 @@
 """A banner: what happened, whether the work is safe, what to do. It stays until that is settled."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -59,6 +57,8 @@ class Banner(QFrame):
             action: names the link, if there is something to do at once.
             glyph: another icon than that of the kind.
         """
+        from html import escape  # most banners never say anything, and a start has no time for it
+
         usual, role = _GLYPHS[kind]
         self._glyph = (glyph or usual, role)
         restyle(self, banner=kind)

@@ -14,6 +14,7 @@ from core_facilitator.gui.models.block_columns import material_columns, step_col
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import block_texts
 from core_facilitator.gui.widgets.block_choices import choose, chosen_room, fill_frameworks, fill_kinds, fill_rooms
+from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.note_edit import NoteEdit, TitleEdit
@@ -49,7 +50,7 @@ class BlockInspector(QWidget):
     end_field: TimeField
     protected_check: QCheckBox
     skipped_check: QCheckBox
-    room_combo: QComboBox
+    room_combo: ElidedCombo
     grouping_edit: QLineEdit
     setup_edit: NoteEdit
     participants_see_edit: NoteEdit
@@ -86,7 +87,7 @@ class BlockInspector(QWidget):
         self._timed: TimedBlock | None = None
         self._texts = {text.field: self._watch(text.widget, typing) for text in block_texts.TEXTS}
         self.steps_table.set_up(step_columns(), _fresh_step, name=self.tr("Steps"), widths=(56,))
-        self.materials_table.set_up(material_columns(), _fresh_material, name=self.tr("Materials"), widths=(112,))
+        self.materials_table.set_up(material_columns(), _fresh_material, name=self.tr("Materials"), widths=(136,))
         for table in (self.steps_table, self.materials_table):
             table.keep_drafts(typing)
         self.floor_spin.setSpecialValueText(self.tr("no floor"))

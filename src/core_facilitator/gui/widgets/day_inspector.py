@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.conflicts import Conflict
 from core_facilitator.domain.timing import TimedDay
 from core_facilitator.gui import form
 from core_facilitator.gui.models.day_notes import day_name, ending
-from core_facilitator.gui.models.time_zones import time_zones
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.trouble import sentences
+from core_facilitator.gui.widgets.date_field import DateField
 from core_facilitator.gui.widgets.note_edit import NoteEdit, TitleEdit
 from core_facilitator.gui.widgets.scroll_foot import ScrollFoot
 from core_facilitator.gui.widgets.time_field import TimeField
 from core_facilitator.gui.widgets.trouble_list import TroubleList
 from core_facilitator.gui.widgets.typed_text import DraftOffer, TypedText, Typing
+from core_facilitator.paths import time_zones
 
 _TEXTS = ("title", "venue", "closing", "if_late", "notes")
 
@@ -45,7 +46,7 @@ class DayInspector(QWidget):
     title_edit: TitleEdit
     summary_label: QLabel
     trouble_list: TroubleList
-    date_edit: QDateEdit
+    date_edit: DateField
     zone_combo: QComboBox
     start_field: TimeField
     end_field: TimeField

@@ -57,23 +57,30 @@ class DayTabs(QTabBar):
 
     def show_tabs(self, tabs: tuple[DayTab, ...], current: UUID | None) -> None:
         """Show these days, and one of them as the current one."""
+        keys = [tab.key for tab in tabs]
+        number = keys.index(current) if current in keys else -1
+        if (tabs, number) == (self._tabs, self.currentIndex()):
+            return
         self.blockSignals(True)
         while self.count() > len(tabs):
             self.removeTab(self.count() - 1)
-        self._tabs = tabs
-        for number, tab in enumerate(tabs):
-            if number < self.count():
-                self.setTabText(number, tab.text)
-            else:
-                self.addTab(tab.text)
-            self.setTabToolTip(number, tip(tab.trouble))
-            spoken = f"{tab.text}. {tab.trouble}" if tab.trouble else tab.text
-            self.setAccessibleTabName(number, spoken)
-        keys = [tab.key for tab in tabs]
-        self.setCurrentIndex(keys.index(current) if current in keys else -1)
+        before, self._tabs = self._tabs, tabs
+        for at, tab in enumerate(tabs):
+            if tab not in before[at : at + 1]:
+                self._show_tab(at, tab)
+        self.setCurrentIndex(number)
         self.blockSignals(False)
         self.updateGeometry()
         self.update()
+
+    def _show_tab(self, number: int, tab: DayTab) -> None:
+        """Show a day as another one or a new one; each text that is set lays all tabs out again."""
+        if number < self.count():
+            self.setTabText(number, tab.text)
+        else:
+            self.addTab(tab.text)
+        self.setTabToolTip(number, tip(tab.trouble))
+        self.setAccessibleTabName(number, f"{tab.text}. {tab.trouble}" if tab.trouble else tab.text)
 
     def key_at(self, point: QPoint) -> UUID | None:
         """Return the day whose tab is at a point."""

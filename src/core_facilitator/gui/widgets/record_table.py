@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +44,7 @@ class RecordTable(QFrame):
         self.down_button = self._button("chevron-down", self.tr("Move down"))
         self._caption = QLabel()
         self._caption.setProperty("type", "field")
+        self._caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._caption.hide()
         buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(4)

@@ -63,7 +63,9 @@ class RecordView(QTableView):
     def fit_rows(self) -> None:
         """Give each row of a tall table the lines that its longest words take."""
         if self.tall and self.model() is not None:
-            self.resizeRowsToContents()
+            least = self.verticalHeader().minimumSectionSize()
+            for row in range(self.model().rowCount()):
+                self.setRowHeight(row, max(least, self.sizeHintForRow(row)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

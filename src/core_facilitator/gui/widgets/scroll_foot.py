@@ -7,21 +7,21 @@ _EDGE, _BESIDE_BAR = 16, 8  # px from the fields to the edge of the page, and to
 
 
 class ScrollFoot(QObject):
-    """Watches the scroll area of a page whose form names a `body_layout` in it and a `foot_layout` below it."""
+    """Watches the scroll bar of a page whose form names a `body_layout` in it and a `foot_layout` below it."""
 
     def __init__(self, page: QWidget, area: QScrollArea) -> None:
         super().__init__(page)
-        self._area = area
+        self._bar = area.verticalScrollBar()
         self._layouts = [page.findChild(QBoxLayout, name) for name in ("body_layout", "foot_layout")]
-        area.viewport().installEventFilter(self)
+        self._bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
             self._align()
         return super().eventFilter(watched, event)
 
     def _align(self) -> None:
-        bar = self._area.width() - self._area.viewport().width()
+        bar = self._bar.width() if self._bar.isVisible() else 0
         inside = _BESIDE_BAR if bar else _EDGE
         for layout, right in zip(self._layouts, (inside, inside + bar), strict=True):
             if layout is not None and layout.contentsMargins().right() != right:

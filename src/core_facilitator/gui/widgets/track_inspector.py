@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from core_facilitator.domain.agendas import Session, Track
 from core_facilitator.gui import form
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_choices import chosen_room, fill_rooms
+from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.typed_text import TypedText, Typing
 
@@ -18,7 +19,7 @@ class TrackInspector(QWidget):
 
     title_edit: QLineEdit
     lead_picker: PeoplePicker
-    room_combo: QComboBox
+    room_combo: ElidedCombo
     people_picker: PeoplePicker
     add_button: QPushButton
     remove_button: QPushButton

@@ -4,6 +4,7 @@ Source Sans 3 is worked in, Source Serif 4 is read in, each in the cut that suit
 looked for in the fallback fonts, in the order below. A font is opened when the first of its characters is met.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
@@ -52,6 +53,10 @@ _EMOJI_PRESENTATION = "\ufe0f"
 _INVISIBLE = frozenset("\u200c\u200d\u034f\u2060\ufeff\u00ad" + "".join(map(chr, range(0xFE00, 0xFE10))))
 """Characters that change how their neighbors are set and are themselves never seen."""
 
+_JOINERS = "\u200d"
+_MODIFIERS = range(0x1F3FB, 0x1F400)
+_FLAGS = range(0x1F1E6, 0x1F200)
+
 
 class Family(Enum):
     """The two families of the product."""
@@ -64,10 +69,12 @@ class Family(Enum):
 class Face:
     """One opened font. Measures are in units of the font, `units` of them to the em.
 
-    `lighter` than what is bold is a font that is there in one weight only; its strokes are then drawn thicker.
+    `family` is its name for people. `lighter` than what is bold is a font that is there in one weight only; its
+    strokes are then drawn thicker.
     """
 
     name: str
+    family: str
     face: uharfbuzz.Face
     font: uharfbuzz.Font
     units: int
@@ -134,4 +141,30 @@ def _open(*parts: str, lighter: bool = False) -> Face:
     font = uharfbuzz.Font(face)
     extents = font.get_font_extents("ltr")
     name = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or parts[-1].removesuffix(".ttf")
-    return Face(name, face, font, face.upem, extents.ascender, extents.descender, frozenset(face.unicodes), lighter)
+    family = face.get_name(uharfbuzz.OTNameIdPredefined.FONT_FAMILY) or name
+    known = frozenset(face.unicodes)
+    return Face(name, family, face, font, face.upem, extents.ascender, extents.descender, known, lighter)
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Yield the text in stretches that must share a font: a letter and its marks, a joined emoji, a flag."""
+    start = 0
+    for at in range(1, len(text)):
+        if not _continues(text[at - 1], text[at]):
+            yield text[start:at]
+            start = at
+    if text:
+        yield text[start:]
+
+
+def _continues(before: str, character: str) -> bool:
+    if before.isascii() and character.isascii():
+        return False
+    code = ord(character)
+    return (
+        category(character) in {"Mn", "Mc", "Me"}
+        or character in _JOINERS
+        or before in _JOINERS
+        or code in _MODIFIERS
+        or (code in _FLAGS and ord(before) in _FLAGS)
+    )
