@@ -11,8 +11,9 @@ from agenda_strategies import sessions
 from core_facilitator import paths
 from core_facilitator.domain.agendas import Block, Day, Room, Session
 from core_facilitator.store import agenda_files, file_trees
-from core_facilitator.store.agenda_files import AgendaFileError, Problem
+from core_facilitator.store.agenda_files import AgendaFileError
 from core_facilitator.store.agenda_files_form import NESTED, SIMPLE
+from core_facilitator.store.file_reading import Problem
 
 SMALL = """\
 agenda_file: 1
