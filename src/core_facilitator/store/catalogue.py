@@ -1,11 +1,13 @@
-"""The protocols that come with the app: read from its own files, each family in one."""
+"""The protocols and prompts that come with the app, read from its own files."""
 
 from pathlib import Path
 
 from core_facilitator import paths
+from core_facilitator.domain.prompts import PromptSet
 from core_facilitator.domain.protocols import Protocol
-from core_facilitator.store import protocol_files
+from core_facilitator.store import prompt_files, protocol_files
 from core_facilitator.store.file_reading import Problem
+from core_facilitator.store.prompt_files import PromptFileError
 from core_facilitator.store.protocol_files import ProtocolFileError
 
 
@@ -35,3 +37,28 @@ def protocols(folder: Path | None = None) -> tuple[Protocol, ...]:
     if problems:
         raise ProtocolFileError(tuple(problems))
     return tuple(protocol for _, protocol in found.values())
+
+
+def prompt_sets(folder: Path | None = None) -> tuple[PromptSet, ...]:
+    """Return all sets of prompts, file by file, each in the order of its file.
+
+    Args:
+        folder: where the files are; those of the app if none is given.
+
+    Raises:
+        PromptFileError: when a file cannot be read, or a key of a set or prompt stands in two files.
+    """
+    found: list[PromptSet] = []
+    keys: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in sorted((folder or paths.resource("catalogue", "prompts")).glob("*.yaml")):
+        sets = prompt_files.read(file.read_text(encoding="utf-8"), file.name)
+        here = {key for one in sets for key in (one.key, *(prompt.key for prompt in one.prompts))}
+        problems.extend(
+            Problem(file.name, 0, key, f"{keys[key]} has this key too") for key in sorted(here & keys.keys())
+        )
+        keys |= dict.fromkeys(here, file.name)
+        found.extend(sets)
+    if problems:
+        raise PromptFileError(tuple(problems))
+    return tuple(found)
