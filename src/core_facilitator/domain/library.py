@@ -4,16 +4,20 @@ Every set of protocols is one whole number with a bit for each of them, so that 
 far less than a frame.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from core_facilitator.domain.bits import Limits, bits, places
+from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.protocols import Protocol, Stage
-from core_facilitator.domain.words import NearMisses, words_of
+from core_facilitator.domain.word_index import Level, Matches, WordIndex
 
 _STAGES = tuple(Stage)
+
+NO_MATERIALS = "no materials"
+"""The tag of cards that can be led with nothing but a voice and a watch, whatever they list for doing it in style."""
 
 
 class Facet(Enum):
@@ -31,7 +35,9 @@ class Facet(Enum):
 class Wanted:
     """What somebody looks for. `chosen` holds the values wanted of a facet, any of them; none means all.
 
-    `minutes` is the time there is and `people` how many there are. `bare` wants no materials at all.
+    `minutes` is the time there is and `people` how many there are. `bare` wants no materials at all, or none that
+    need to be brought. `about` takes the minutes as a person says them: what is a little shorter or longer comes too,
+    after what fits.
     """
 
     words: str = ""
@@ -39,6 +45,7 @@ class Wanted:
     minutes: int | None = None
     people: int | None = None
     bare: bool = False
+    about: bool = False
 
     def choosing(self, facet: Facet, values: Iterable[str]) -> "Wanted":
         """Return the same with other values of a facet."""
@@ -49,6 +56,7 @@ class Reason(Enum):
     """Why something stands where it stands."""
 
     MINUTES = "fits the minutes"
+    NEAR_MINUTES = "comes near the minutes"
     PEOPLE = "suits the people"
     NAME = "in its name"
     TAG = "in its tags"
@@ -66,14 +74,31 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found, best first, and for each value of each facet how many there would be with it."""
+    """What was found, best first, and for each value of each facet how many there would be with it.
+
+    `unknown` are words that were typed and occur nowhere.
+    """
 
     hits: tuple[Hit, ...]
     counts: Mapping[Facet, Mapping[str, int]]
+    unknown: tuple[str, ...] = ()
 
 
-_NAME, _TAG, _MAIN, _TEXT = 12, 8, 5, 1
-_EXACT, _PREFIX, _NEAR = 4, 3, 1 / 16  # so that a slip never counts as much as a word
+_A_LITTLE = 0.25
+"""What share of the minutes something may be too long or too short and still come near them."""
+
+_GRADES = 20
+"""Steps of how well something holds the words; within one, the minutes decide."""
+
+_NEAR_MINUTES_COUNT = 0.7
+
+_BY_LEVEL = {
+    Level.NAME: (Reason.NAME,),
+    Level.TAG: (Reason.TAG,),
+    Level.MAIN: (Reason.TEXT,),
+    Level.TEXT: (Reason.TEXT,),
+    None: (Reason.NEARLY,),
+}
 
 
 class Library:
@@ -81,76 +106,37 @@ class Library:
 
     def __init__(self, protocols: Iterable[Protocol]) -> None:
         self.protocols = tuple(protocols)
-        self._all = (1 << len(self.protocols)) - 1
-        self._words: dict[str, dict[int, int]] = defaultdict(dict)
-        self._values: dict[Facet, dict[str, int]] = {facet: defaultdict(int) for facet in Facet}
-        self._bare = 0
-        for at, protocol in enumerate(self.protocols):
-            self._take_in(at, protocol)
-        self._vocabulary = sorted(self._words)
-        self._misses = NearMisses(self._vocabulary)
+        # Places are given out shortest first, so that what nothing else sets apart already stands in order.
+        self._placed = sorted(self.protocols, key=lambda protocol: (protocol.minutes, protocol.name))
+        self._all = (1 << len(self._placed)) - 1
+        self._minutes = [protocol.minutes for protocol in self._placed]
+        self._least = Limits([protocol.least for protocol in self._placed])
+        self._most = Limits([protocol.most for protocol in self._placed])
+        self._fewest = Limits([protocol.groups.least for protocol in self._placed])
+        self._largest = Limits([protocol.groups.most for protocol in self._placed])
+        self._bare = bits((at for at, protocol in enumerate(self._placed) if _is_bare(protocol)), len(self._placed))
+        self._values = _by_value(self._placed)
+        self._index = WordIndex([_texts(protocol) for protocol in self._placed])
 
     def find(self, wanted: Wanted) -> Found:
         """Return what fits, best first."""
-        scores = self._scores(words_of(wanted.words))
-        base = self._all if scores is None else _bits(scores)
-        base &= self._in_time(wanted.minutes) & self._for_people(wanted.people)
+        fits = self._in_time(wanted.minutes)
+        base = self._near_time(wanted.minutes) if wanted.about else fits
+        base &= self._for_people(wanted.people)
         if wanted.bare:
             base &= self._bare
+        matches = self._index.matches(wanted.words, base)
+        unknown = () if matches is None else matches.unknown
+        if matches is not None and not matches.understood and _asks_more(wanted):
+            matches = None  # Words that nobody wrote do not take away what the rest of the wish finds.
+        if matches is not None:
+            base = matches.held
         by_facet = {facet: self._any_of(facet, wanted.chosen.get(facet, frozenset())) for facet in Facet}
         matched = base
         for mask in by_facet.values():
             matched &= mask
-        places = sorted(_places(matched), key=lambda at: self._order(at, scores or {}, wanted))
-        hits = tuple(Hit(self.protocols[at], self._reasons(at, scores, wanted)) for at in places)
-        return Found(hits, self._counts(base, by_facet))
-
-    # Words
-
-    def _take_in(self, at: int, protocol: Protocol) -> None:
-        bit = 1 << at
-        for text, weight in _texts(protocol):
-            for word in words_of(text):
-                known = self._words[word]
-                known[at] = max(known.get(at, 0), weight)
-        for facet, values in _values(protocol):
-            for value in values:
-                self._values[facet][value] |= bit
-        if not protocol.materials:
-            self._bare |= bit
-
-    def _scores(self, words: tuple[str, ...]) -> dict[int, tuple[int, float]] | None:
-        """Return for each protocol that holds some of the words how many, and how well; None where none is asked."""
-        if not words:
-            return None
-        scores: dict[int, tuple[int, float]] = {}
-        for word in words:
-            for at, weight in self._holding(word).items():
-                count, sum_ = scores.get(at, (0, 0.0))
-                scores[at] = (count + 1, sum_ + weight)
-        most = max((count for count, _ in scores.values()), default=0)
-        return {at: score for at, score in scores.items() if score[0] == most}
-
-    def _holding(self, word: str) -> dict[int, float]:
-        """Return the protocols that hold a word, its beginning of a longer one, or one much like it."""
-        found: dict[int, float] = {}
-        for known, quality in self._alike(word):
-            for at, weight in self._words[known].items():
-                found[at] = max(found.get(at, 0), weight * quality)
-        return found
-
-    def _alike(self, word: str) -> Iterator[tuple[str, float]]:
-        """Yield the known words that a word may mean: itself, what begins with it, else what looks like it."""
-        first = bisect_left(self._vocabulary, word)
-        nothing = True
-        for known in self._vocabulary[first:]:
-            if not known.startswith(word):
-                break
-            nothing = False
-            yield known, _EXACT if known == word else _PREFIX
-        if nothing:
-            for known in self._misses.like(word):
-                yield known, _NEAR
+        hits = self._hits(self._ordered(matched, fits, matches, wanted), fits, matches, wanted)
+        return Found(hits, self._counts(base, by_facet), unknown)
 
     # Filters
 
@@ -163,14 +149,15 @@ class Library:
         return mask
 
     def _in_time(self, minutes: int | None) -> int:
+        return self._all if minutes is None else self._least.at_most(minutes) & self._most.at_least(minutes)
+
+    def _near_time(self, minutes: int | None) -> int:
         if minutes is None:
             return self._all
-        return _bits(at for at, protocol in enumerate(self.protocols) if protocol.fits(minutes))
+        return self._least.at_most(minutes * (1 + _A_LITTLE)) & self._most.at_least(minutes * (1 - _A_LITTLE))
 
     def _for_people(self, people: int | None) -> int:
-        if people is None:
-            return self._all
-        return _bits(at for at, protocol in enumerate(self.protocols) if protocol.suits(people))
+        return self._all if people is None else self._fewest.at_most(people) & self._largest.at_least(people)
 
     def _counts(self, base: int, by_facet: Mapping[Facet, int]) -> dict[Facet, dict[str, int]]:
         counts: dict[Facet, dict[str, int]] = {}
@@ -184,45 +171,71 @@ class Library:
 
     # Order
 
-    def _order(self, at: int, scores: Mapping[int, tuple[int, float]], wanted: Wanted) -> tuple[float, int, int, str]:
-        protocol = self.protocols[at]
-        off = 0 if wanted.minutes is None else abs(protocol.minutes - wanted.minutes)
-        return -scores.get(at, (0, 0.0))[1], off, protocol.minutes, protocol.name
+    def _ordered(self, matched: int, fits: int, matches: Matches | None, wanted: Wanted) -> list[int]:
+        """Return the places in order, by one stable sorting after another, the least important first."""
+        order = list(places(matched))
+        minutes, outside = wanted.minutes, set(places(matched & ~fits))
+        if minutes is not None:
+            order.sort(key=lambda at: abs(self._minutes[at] - minutes))
+        settings = wanted.chosen.get(Facet.SETTING, frozenset())
+        if settings:
+            order.sort(key=lambda at: not settings.intersection(one.value for one in self._placed[at].settings[:1]))
+        if outside:
+            order.sort(key=outside.__contains__)
+        if matches is not None and order:
+            points = {at: matches.points[at] * (_NEAR_MINUTES_COUNT if at in outside else 1) for at in order}
+            step = max(points.values()) / _GRADES
+            order.sort(key=lambda at: -round(points[at] / step))
+        return order
 
-    def _reasons(self, at: int, scores: Mapping[int, tuple[int, float]] | None, wanted: Wanted) -> tuple[Reason, ...]:
-        reasons = []
-        if wanted.minutes is not None:
-            reasons.append(Reason.MINUTES)
-        if wanted.people is not None:
-            reasons.append(Reason.PEOPLE)
-        if scores is not None:
-            reasons.append(_reason(scores[at][1] / scores[at][0]))
-        return tuple(reasons)
+    def _hits(self, order: Iterable[int], fits: int, matches: Matches | None, wanted: Wanted) -> tuple[Hit, ...]:
+        people = () if wanted.people is None else (Reason.PEOPLE,)
+        inside = people if wanted.minutes is None else (Reason.MINUTES, *people)
+        outside = dict.fromkeys(places(self._all & ~fits), (Reason.NEAR_MINUTES, *people))
+        if matches is None:
+            return tuple(Hit(self._placed[at], outside.get(at, inside)) for at in order)
+        levels = matches.levels
+        return tuple(Hit(self._placed[at], outside.get(at, inside) + _BY_LEVEL[levels[at]]) for at in order)
 
 
-def _reason(quality: float) -> Reason:
-    if quality >= _NAME * _PREFIX:
-        return Reason.NAME
-    if quality >= _TAG * _PREFIX:
-        return Reason.TAG
-    return Reason.TEXT if quality >= _TEXT * _PREFIX else Reason.NEARLY
+def _asks_more(wanted: Wanted) -> bool:
+    """Whether it asks for more than words."""
+    return wanted.bare or wanted.minutes is not None or wanted.people is not None or any(wanted.chosen.values())
 
 
-def _texts(protocol: Protocol) -> Iterator[tuple[str, int]]:
-    """Yield what is searched, and how much it counts."""
-    yield protocol.name, _NAME
-    yield protocol.nickname, _NAME
+def _is_bare(protocol: Protocol) -> bool:
+    return not protocol.materials or NO_MATERIALS in protocol.tags
+
+
+def _texts(protocol: Protocol) -> Iterator[tuple[str, Level]]:
+    """Yield what is searched, and where it stands."""
+    yield protocol.name, Level.NAME
+    yield protocol.nickname, Level.NAME
+    if protocol.framework in FRAMEWORKS:
+        yield FRAMEWORKS[protocol.framework].name, Level.TAG
     for tag in protocol.tags:
-        yield tag, _TAG
-    yield protocol.purpose, _MAIN
-    yield protocol.phase, _MAIN
+        yield tag, Level.TAG
+    yield protocol.purpose, Level.MAIN
+    yield protocol.phase, Level.MAIN
     for situation in protocol.when:
-        yield situation, _MAIN
+        yield situation, Level.MAIN
     for step in protocol.steps:
-        yield step.title, _MAIN
-        yield step.do, _TEXT
+        yield step.title, Level.MAIN
+        yield step.do, Level.TEXT
     for prompt in protocol.prompts:
-        yield prompt, _TEXT
+        yield prompt, Level.TEXT
+
+
+def _by_value(protocols: Sequence[Protocol]) -> dict[Facet, dict[str, int]]:
+    """Return for each value of each facet the places of the protocols that have it."""
+    held: dict[Facet, dict[str, list[int]]] = {facet: defaultdict(list) for facet in Facet}
+    for at, protocol in enumerate(protocols):
+        for facet, values in _values(protocol):
+            for value in values:
+                held[facet][value].append(at)
+    return {
+        facet: {value: bits(ats, len(protocols)) for value, ats in values.items()} for facet, values in held.items()
+    }
 
 
 def _values(protocol: Protocol) -> Iterator[tuple[Facet, tuple[str, ...]]]:
@@ -233,17 +246,3 @@ def _values(protocol: Protocol) -> Iterator[tuple[Facet, tuple[str, ...]]]:
     yield Facet.SETTING, tuple(one.value for one in protocol.settings)
     # A group that is at a stage can do all that needs an earlier one.
     yield Facet.STAGE, tuple(stage.value for stage in _STAGES[_STAGES.index(protocol.safety) :])
-
-
-def _bits(places: Iterable[int]) -> int:
-    mask = 0
-    for at in places:
-        mask |= 1 << at
-    return mask
-
-
-def _places(mask: int) -> Iterator[int]:
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest

@@ -10,10 +10,27 @@ _SHORTEST = 4
 """Letters that a word needs before another is taken for it: of three, one is a third."""
 
 _IN_EVERY_TEXT = (
-    "a an and are as at be by do for from has have how i if in into is it its of on or our so than that the their them "
-    "then there they this to us was we what when who will with you your"
+    "a about an and any are as at be by can do for from get has have how i if in into is it its me my need of on or "
+    "our so some something than that the their them then there they this to us want was we what when who will with you "
+    "your"
 )
 _EMPTY = frozenset(_IN_EVERY_TEXT.split())
+
+_ENDINGS = (
+    # The ending, what stands instead, and how many letters must be left before it.
+    ("ision", "id", 3),
+    ("ation", "at", 3),
+    ("sion", "s", 3),
+    ("tion", "t", 2),
+    ("ment", "", 4),
+    ("ance", "", 4),
+    ("ness", "", 4),
+    ("ied", "y", 3),
+    ("ing", "", 3),
+    ("ed", "", 3),
+    ("ly", "", 4),
+)
+_VOWEL = re.compile("[aeiouy]")
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -21,6 +38,34 @@ def words_of(text: str) -> tuple[str, ...]:
     plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
     found = dict.fromkeys(word.replace("'", "") for word in _WORD.findall(plain.casefold().replace("’", "'")))
     return tuple(word for word in found if word not in _EMPTY)
+
+
+def root_of(word: str) -> str:
+    """Return what stays of a word without its ending, so that decides, deciding and decision are one: decid.
+
+    A few endings of English only; it is not a word itself, and only good for comparing.
+    """
+    root = _without_s(word)
+    for ending, instead, least in _ENDINGS:
+        stem = root.removesuffix(ending)
+        if stem != root and len(stem) >= least and _VOWEL.search(stem):
+            root = _undoubled(stem + instead)
+            break
+    return root[:-1] if root.endswith("e") and len(root) >= _SHORTEST else root
+
+
+def _without_s(word: str) -> str:
+    if len(word) < _SHORTEST or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
+
+
+def _undoubled(stem: str) -> str:
+    """Return planning's plann as plan, and telling's tell as it is."""
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsz"
+    return stem[:-1] if doubled else stem
 
 
 class NearMisses:
