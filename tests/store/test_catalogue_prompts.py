@@ -38,7 +38,7 @@ def test_a_set_says_how_to_use_it_and_whose_it_is(found: PromptSet) -> None:
 @pytest.mark.parametrize(("found", "prompt"), PROMPTS, ids=lambda one: one.key)
 def test_a_prompt_has_every_field_and_can_be_written_in_its_minutes(found: PromptSet, prompt: Prompt) -> None:
     assert all((prompt.text, prompt.phase, found.framework_of(prompt)))
-    assert prompt.text[-1] in ".?"
+    assert prompt.text.rstrip('"')[-1] in ".?"
     assert 2 <= prompt.minutes <= 10
 
 
