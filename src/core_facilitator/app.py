@@ -133,6 +133,12 @@ def _agendas(bench: Bench) -> QWidget:
     return planner
 
 
+def _library(bench: Bench) -> QWidget:
+    from core_facilitator.gui.screens.library import LibraryScreen
+
+    return LibraryScreen(bench.tools.theme, bench.cards)
+
+
 def _settings(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.settings import SettingsScreen
 
@@ -149,6 +155,7 @@ def _settings(bench: Bench) -> QWidget:
 _SCREENS: dict[str, Callable[[Bench], QWidget]] = {
     "home": _home,
     "agendas": _agendas,
+    "library": _library,
     "settings": _settings,
 }
 """How the screen of each place is built and connected, by its key in `gui.screens.SCREENS`."""

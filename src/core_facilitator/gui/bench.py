@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVB
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import menus, unsaved
+from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
 from core_facilitator.gui.places import KeepsSpot, SessionScreen, ShownAhead, Spot
@@ -50,6 +51,7 @@ class Bench(QWidget):
         self.tools = tools
         self.changes = changes
         self.saving = saving
+        self.cards = Cards(tools.work, self)
         self._demo = demo
         self._here = ""
         self.rail = Rail(tools.theme, SCREENS, lockable=not demo)
