@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 
-
 _TRUTH = bytes.maketrans(b"01", b"\0\1")
 
 

@@ -138,6 +138,15 @@ class Library:
         hits = self._hits(self._ordered(matched, fits, matches, wanted), fits, matches, wanted)
         return Found(hits, self._counts(base, by_facet), unknown)
 
+    def alike(self, text: str, minutes: int, people: int | None = None) -> tuple[Hit, ...]:
+        """Return what fits the minutes and people and shares any word with a text, the most alike first."""
+        wanted = Wanted(words=text, minutes=minutes, people=people)
+        fits = self._in_time(minutes) & self._for_people(people)
+        matches = self._index.matches(text, fits, enough=0)
+        if matches is None:
+            return ()
+        return self._hits(self._ordered(matches.held, fits, matches, wanted), fits, matches, wanted)
+
     # Filters
 
     def _any_of(self, facet: Facet, values: frozenset[str]) -> int:

@@ -33,8 +33,8 @@ _EXACT, _SAME_ROOT, _PREFIX, _NEAR = 1.0, 0.9, 0.6, 0.1
 _SIDE_BY_SIDE = 0.5
 """What two words that stand side by side add, as typed, to what each of them counts."""
 
-_ENOUGH = 0.5
-"""How much of what the best one covers another has to cover."""
+ENOUGH = 0.5
+"""What passes for an answer to what was typed: half of what the best one covers."""
 
 _Sets = tuple[int, int, int, int]
 _NOWHERE: _Sets = (0, 0, 0, 0)
@@ -91,17 +91,18 @@ class WordIndex:
         for word in self._vocabulary:
             self._by_root[root_of(word)].append(word)
 
-    def matches(self, typed: str, within: int) -> Matches | None:
+    def matches(self, typed: str, within: int, enough: float = ENOUGH) -> Matches | None:
         """Return what of a set holds enough of what was typed; None when that has no words.
 
-        What holds all of the words is always among it, and words that occur nowhere are left aside.
+        What holds all of the words is always among it, and words that occur nowhere are left aside. `enough` is how
+        much of what the best one covers another has to cover.
         """
         words = words_of(typed)
         if not words:
             return None
         meanings = {word: self._meaning(word, last=word == words[-1]) for word in words}
         known = [meaning for meaning in meanings.values() if meaning is not None]
-        held = self._covering(known, within)
+        held = self._covering(known, within, enough)
         points, levels = [0.0] * self._count, list[Level | None]([None]) * self._count
         for meaning in known:
             _score(meaning, held, points, levels)
@@ -167,7 +168,7 @@ class WordIndex:
 
     # Scoring
 
-    def _covering(self, meanings: Sequence[_Meaning], within: int) -> int:
+    def _covering(self, meanings: Sequence[_Meaning], within: int, share: float) -> int:
         """Return what covers enough of the words, by how rare they are."""
         covered = [0.0] * self._count
         for meaning in meanings:
@@ -176,7 +177,7 @@ class WordIndex:
                 for place in places(mask & within):
                     covered[place] += worth
         # A little less, as sums of fractions are not exact.
-        enough = max(covered, default=0.0) * _ENOUGH - 1e-9
+        enough = max(covered, default=0.0) * share - 1e-9
         return bits((place for place, worth in enumerate(covered) if worth and worth >= enough), self._count)
 
     def _score_pairs(self, words: tuple[str, ...], held: int, points: list[float]) -> None:
