@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from core_facilitator.domain.protocols import Care, Groups, License, Load, Protocol, ProtocolStep, Together
+from core_facilitator.domain.agendas import Together
+from core_facilitator.domain.protocols import Care, Groups, License, Load, Protocol, ProtocolStep
 
 OURS = License(key="generic", attribution="General facilitation practice; our own text.")
 

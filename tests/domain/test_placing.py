@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 import protocols
-from core_facilitator.domain.agendas import Handout, Material, TimeKind
+from core_facilitator.domain.agendas import Handout, Material, TimeKind, Together
 from core_facilitator.domain.placing import block_of
 from core_facilitator.domain.protocols import Care, Load
 
@@ -31,6 +31,12 @@ def test_a_block_has_all_that_its_card_has() -> None:
     assert [step.title for step in block.steps] == ["Settle roles", "Stillness", "Open dialogue"]
     assert (block.setup, block.materials, block.prompts) == (CARD.room, CARD.materials, CARD.prompts)
     assert block.credit == "General facilitation practice; our own text."
+
+
+def test_its_steps_say_in_what_company_and_who_is_silent() -> None:
+    listening = protocols.step("Listen", 60, together=Together.PAIRS, silent="whoever listens", do="Listen.")
+    (step,) = block_of(protocols.protocol(steps=(listening,)), KEY, 60).steps
+    assert (step.together, step.silent, step.text) == (Together.PAIRS, "whoever listens", "Listen.")
 
 
 def test_its_steps_take_the_time_there_is() -> None:

@@ -3,8 +3,7 @@
 import pytest
 
 import protocols
-from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.domain.protocols import Together
+from core_facilitator.domain.agendas import TimeKind, Together
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core_facilitator.domain.agendas import Material, Per
-from core_facilitator.domain.protocols import Energy, Groups, Load, Practice, Risk, Setting, Stage, Together
+from core_facilitator.domain.agendas import Material, Per, Together
+from core_facilitator.domain.protocols import Energy, Groups, Load, Practice, Risk, Setting, Stage
 from core_facilitator.store import catalogue, protocol_files
 from core_facilitator.store.protocol_files import ProtocolFileError
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from core_facilitator.documents.blocks import Bullets, Cell, MarginItem, Paragraph, Run, Style, say
+from core_facilitator.documents.words import Words
+from core_facilitator.domain.agendas import Together
 
 _CLOSED = (".", "!", "?", "…", ":")
 
@@ -45,6 +47,11 @@ def labeled_in_a_row(*pairs: tuple[str, str]) -> Iterator[Paragraph]:
             for at, (label, text) in enumerate(told, 1)
         )
         yield Paragraph(tuple(run for part in parts for run in part))
+
+
+def company(words: Words, together: Together | None, silent: str) -> str:
+    """Return in what company people take a step, and who may not speak; nothing where nobody said."""
+    return sentences(words.together[together] if together else "", words.silent.format(who=silent) if silent else "")
 
 
 def cell(text: str) -> Cell:

@@ -36,7 +36,9 @@ def block_of(protocol: Protocol, block_id: UUID, minutes: int) -> Block:
 
 
 def _step(step: ProtocolStep) -> Step:
-    return Step(title=step.title, minutes=step.minutes, text=step.do, say=step.say)
+    return Step(
+        title=step.title, minutes=step.minutes, together=step.together, silent=step.silent, text=step.do, say=step.say
+    )
 
 
 def _handout(protocol: Protocol) -> Handout | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 
-from core_facilitator.domain.agendas import Handout, Material, TimeKind
+from core_facilitator.domain.agendas import Handout, Material, TimeKind, Together
 from core_facilitator.domain.audiences import EVERYONE, PARTICIPANTS, ROOM
 
 
@@ -51,19 +51,6 @@ class Setting(Enum):
     ROOM = "room"
     VIRTUAL = "virtual"
     OUTDOORS = "outdoors"
-
-
-class Together(Enum):
-    """In what company people take a step."""
-
-    ALL = "all"
-    ALONE = "alone"
-    PAIRS = "pairs"
-    THREES = "threes"
-    FOURS = "fours"
-    FIVES = "fives"
-    GROUPS = "groups"
-    TABLES = "tables"
 
 
 class Load(Enum):

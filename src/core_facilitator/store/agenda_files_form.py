@@ -12,6 +12,7 @@ from core_facilitator.domain.agendas import (
     Session,
     Step,
     TimeKind,
+    Together,
     Track,
     Walk,
 )
@@ -90,7 +91,7 @@ SIMPLE: dict[type, dict[str, Kind]] = {
         "per": one_of(Per),
         "group_size": COUNT,
     },
-    Step: {"title": TEXT, "minutes": MINUTES, "text": TEXT, "say": TEXT},
+    Step: {"title": TEXT, "minutes": MINUTES, "together": one_of(Together), "silent": TEXT, "text": TEXT, "say": TEXT},
     Handout: {
         "title": TEXT,
         "intro": TEXT,

@@ -1,6 +1,6 @@
 """The form of a file of protocols: which fields each value has, and of which kind."""
 
-from core_facilitator.domain.agendas import Handout, Material, Per
+from core_facilitator.domain.agendas import Handout, Material, Per, Together
 from core_facilitator.domain.protocols import (
     Care,
     Energy,
@@ -12,7 +12,6 @@ from core_facilitator.domain.protocols import (
     Risk,
     Role,
     Stage,
-    Together,
     Variation,
 )
 from core_facilitator.store.file_fields import COUNT, FRAMEWORK, MINUTES, NUMBER, SHORT_NAME, TEXT, TRUTH, Kind, one_of
