@@ -114,7 +114,7 @@ class Library:
         self._most = Limits([protocol.most for protocol in self._placed])
         self._fewest = Limits([protocol.groups.least for protocol in self._placed])
         self._largest = Limits([protocol.groups.most for protocol in self._placed])
-        self._bare = bits((at for at, protocol in enumerate(self._placed) if _is_bare(protocol)), len(self._placed))
+        self._bare = bits((at for at, protocol in enumerate(self._placed) if is_bare(protocol)), len(self._placed))
         self._values = _by_value(self._placed)
         self._index = WordIndex([_texts(protocol) for protocol in self._placed])
 
@@ -212,7 +212,8 @@ def _asks_more(wanted: Wanted) -> bool:
     return wanted.bare or wanted.minutes is not None or wanted.people is not None or any(wanted.chosen.values())
 
 
-def _is_bare(protocol: Protocol) -> bool:
+def is_bare(protocol: Protocol) -> bool:
+    """Whether it can be led where nothing was brought."""
     return not protocol.materials or NO_MATERIALS in protocol.tags
 
 

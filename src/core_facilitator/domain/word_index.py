@@ -30,6 +30,9 @@ _COVERS = (1.0, 1.0, 1.0, 0.5)
 """How much of a word is covered where only that level holds it: a passing mention is half of what was meant."""
 
 _EXACT, _SAME_ROOT, _PREFIX, _NEAR = 1.0, 0.9, 0.6, 0.1
+_LONG_ENOUGH = 3
+"""Letters that a known word needs before it may also be the beginning of another: the u of Theory U is not."""
+
 _SIDE_BY_SIDE = 0.5
 """What two words that stand side by side add, as typed, to what each of them counts."""
 
@@ -141,7 +144,7 @@ class WordIndex:
         kin = [known for known in self._by_root.get(root_of(word), ()) if known != word]
         readings = [(_EXACT, exact or _NOWHERE), (_SAME_ROOT, self._any(kin))]
         known = exact is not None or bool(kin)
-        if last or not known:
+        if not known or (last and len(word) >= _LONG_ENOUGH):
             readings.append((_PREFIX, self._any(self._beginning(word))))
         if not known:
             readings.append((_NEAR, self._any(self._misses.like(word))))

@@ -30,6 +30,7 @@ _ENDINGS = (
     ("ed", "", 3),
     ("ly", "", 4),
 )
+_SHORTEST_ROOT = 3
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -51,7 +52,8 @@ def root_of(word: str) -> str:
         if stem != root and len(stem) >= least and _VOWEL.search(stem):
             root = _undoubled(stem + instead)
             break
-    return root[:-1] if root.endswith("e") and len(root) >= _SHORTEST else root
+    bare = root.rstrip("e")
+    return bare if len(bare) >= _SHORTEST_ROOT else root
 
 
 def _without_s(word: str) -> str:
