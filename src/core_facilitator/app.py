@@ -136,7 +136,9 @@ def _agendas(bench: Bench) -> QWidget:
 def _library(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.library import LibraryScreen
 
-    return LibraryScreen(bench.tools.theme, bench.cards)
+    library = LibraryScreen(bench.tools.theme, bench.cards)
+    library.add_wanted.connect(bench.add_card)
+    return library
 
 
 def _settings(bench: Bench) -> QWidget:

@@ -54,6 +54,7 @@ BENCH = (
 
 CHANGING = (
     "core_facilitator.gui.widgets.typed_text",
+    "core_facilitator.gui.widgets.record_table",
     "core_facilitator.gui.widgets.block_inspector",
     "core_facilitator.gui.widgets.day_inspector",
     "core_facilitator.gui.screens.agenda_inspector",

@@ -49,6 +49,7 @@ class CardTexts:
             Part(translate("Cards", "Say to begin"), self._quoted(protocol.invitation)),
             Part(translate("Cards", "Steps"), self._steps(steps), minutes),
             Part(translate("Cards", "Materials"), self._listed(map(card_names.material_words, protocol.materials))),
+            Part(translate("Cards", "Room"), self._lines([protocol.room])),
         )
 
     def after_care(self, protocol: Protocol) -> tuple[Part, ...]:
@@ -61,7 +62,6 @@ class CardTexts:
             Part(translate("Cards", "Tips"), self._listed(protocol.tips)),
             Part(translate("Cards", "Traps"), self._listed(protocol.traps)),
             Part(translate("Cards", "Variations"), self._marked(variations)),
-            Part(translate("Cards", "Room"), self._lines([protocol.room])),
             Part(translate("Cards", "Online"), self._lines([protocol.virtual])),
             Part(translate("Cards", "Debrief"), self._listed(protocol.debrief)),
             Part(translate("Cards", "Goes well with"), self._links(protocol.goes_with)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -58,6 +59,7 @@ class LibraryScreen(QWidget):
         self._theme = theme
         self._cards = cards
         self._words = ""
+        self._there = 0  # minutes that there were when a card was shown last
         self._error = False
         self.filters = LibraryFilters(self)
         self.setFocusProxy(self.search_edit)
@@ -71,13 +73,14 @@ class LibraryScreen(QWidget):
         self.card_grid.typed.connect(self._go_on_typing)
         self.card_grid.taken.connect(self._add)
         self.card_pane.other_wanted.connect(self._show_other)
-        self.length_spin.valueChanged.connect(self.card_pane.show_minutes)
+        self.length_spin.minutes_chosen.connect(self.card_pane.show_minutes)
         self.add_button.clicked.connect(self._add)
         for name, slot in (("library.search", self._go_to_search), ("library.clear", self._clear)):
             action = shortcuts.action(name, self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)
             self.addAction(action)
+        self._order_tabs()
         cards.changed.connect(self._take_cards)
         cards.not_read.connect(self._say_not_read)
         theme.changed.connect(self._fold)
@@ -202,10 +205,11 @@ class LibraryScreen(QWidget):
     @Slot(str)
     def _show_card(self, key: str) -> None:
         protocol = self._cards.get(key)
-        if protocol is None or protocol is self.card_pane.protocol:
-            return
-        least = max(protocol.least, fewest(protocol.steps))
         there = self.filters.minutes_spin.value()
+        if protocol is None or (protocol is self.card_pane.protocol and there == self._there):
+            return
+        self._there = there
+        least = max(protocol.least, fewest(protocol.steps))
         minutes = min(protocol.minutes, there) if there and protocol.fits(there) else protocol.minutes
         self.length_spin.setRange(least, max(protocol.most, least))
         self.length_spin.show_minutes(max(minutes, least))
@@ -226,9 +230,18 @@ class LibraryScreen(QWidget):
     def _add(self) -> None:
         protocol = self.card_pane.protocol
         if protocol is not None and self.add_row.isVisibleTo(self) and self.card_side.isVisibleTo(self):
+            self.length_spin.interpretText()  # what is still being typed counts too
             self.add_wanted.emit(protocol, self.length_spin.value())
 
-    # What has room
+    # What has room, and in which order
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the cards to the whole card, and then through the filters."""
+        filters = self.filters
+        boxes = filters.framework_boxes.boxes
+        stops = (self.card_grid, self.card_pane.area, self.add_button, self.length_spin, *boxes, filters.phase_combo)
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
 
     @Slot()
     def _fold(self) -> None:
@@ -247,7 +260,8 @@ class LibraryScreen(QWidget):
         """Show the whole card where there is one and room for it."""
         filters = self._theme.px(_FILTERS) if self.filters_button.isChecked() and self._folds else 0
         room = self.width() - filters - self.card_side.width() >= self._theme.px(_NARROW_PANE)
-        shown = self.card_pane.protocol is not None and (not filters or room)
+        found = self.card_grid.rows.rowCount() > 0
+        shown = found and self.card_pane.protocol is not None and (not filters or room)
         self.side_line.setVisible(shown)
         self.card_side.setVisible(shown)
 

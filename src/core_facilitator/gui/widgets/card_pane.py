@@ -14,7 +14,7 @@ from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.card_chips import CardChips
 from core_facilitator.gui.widgets.patterns import KindSwatch
 
-_ASIDE = 24  # px
+_ASIDE, _BORDER = 24, 2  # px
 _READ = (
     Qt.TextInteractionFlag.TextSelectableByMouse
     | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -58,6 +58,7 @@ class CardPane(QWidget):
         self._texts = CardTexts(self._theme, name_of)
         self._protocol, self._minutes = protocol, minutes
         self._show()
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard scrolls it
         self.area.verticalScrollBar().setValue(0)
 
     def show_minutes(self, minutes: int) -> None:
@@ -108,7 +109,7 @@ class CardPane(QWidget):
         inside = QWidget()
         inside.setProperty("ground", "surface")
         body = _column(inside, 12)
-        body.setContentsMargins(_ASIDE, 12, _ASIDE, 16)
+        body.setContentsMargins(_ASIDE - _BORDER, 12 - _BORDER, _ASIDE - _BORDER, 16)
         self._before, self._after = QVBoxLayout(), QVBoxLayout()
         for part in (self._before, self._after):
             part.setSpacing(12)
@@ -118,7 +119,7 @@ class CardPane(QWidget):
         body.addStretch(1)
         self.area.setWidget(inside)
         self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setProperty("reads", "true")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("The whole card"))
         column.addWidget(self.area, 1)

@@ -51,6 +51,11 @@ class FacetBoxes(QWidget):
         """The keys of those that are ticked."""
         return frozenset(key for key, box in self._boxes.items() if box.isChecked())
 
+    @property
+    def boxes(self) -> tuple[QCheckBox, ...]:
+        """All boxes, in order."""
+        return tuple(self._boxes.values())
+
     def box(self, key: str) -> QCheckBox:
         """Return the box of a framework."""
         return self._boxes[key]
