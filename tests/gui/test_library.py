@@ -16,6 +16,7 @@ from core_facilitator.domain.library import Library
 from core_facilitator.domain.protocols import Care, Groups, Load, Practice, Protocol, Role, Setting, Stage, Variation
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.cards import FLOW, Cards
+from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.screens.library import LibraryScreen
@@ -28,6 +29,7 @@ from core_facilitator.store import catalogue
 from core_facilitator.store.file_reading import Problem
 from core_facilitator.store.protocol_files import ProtocolFileError
 from core_facilitator.store.workspace import Workspace
+from desk import opened
 from protocols import protocol, step
 
 CLINIC = protocol(
@@ -490,6 +492,43 @@ def test_every_card_of_the_app_can_be_shown_as_short_and_as_long_as_it_may_be(qt
         for minutes in (screen.length_spin.minimum(), screen.length_spin.maximum()):
             screen.card_pane.show_minutes(minutes)
             assert card_names.minutes_words(minutes) in shown(screen), card.key
+
+
+def _library_of(qtbot: QtBot, bench: Bench) -> LibraryScreen:
+    bench.go("library")
+    qtbot.waitUntil(lambda: bench.cards.library is not None)
+    screen = bench.screen_at("library")
+    assert isinstance(screen, LibraryScreen)
+    return screen
+
+
+def test_an_added_card_is_seen_in_the_agenda_at_once_and_can_be_undone(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    screen = _library_of(qtbot, bench)
+    QTest.keyClicks(screen.search_edit, "check-in circle")
+    QTest.keyClick(screen.search_edit, Qt.Key.Key_Return)
+    assert bench.here == "agendas"
+    (summary,) = workspace.sessions.summaries()
+    blocks = [block for day in workspace.sessions.get(summary.id).days for block in day.blocks]
+    (made,) = [block for block in blocks if block.title == "Check-in circle"]
+    assert made.minutes == 20
+    assert made.card == "tu-check-in-circle"
+    assert bench.spot.block_id == made.id
+    bench.commands.by_name["undo"].trigger()
+    assert made.id not in {block.id for day in workspace.sessions.get(summary.id).days for block in day.blocks}
+
+
+def test_without_a_session_a_card_has_no_place_and_the_agenda_says_what_comes_first(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    workspace.sessions.remove(workspace.sessions.summaries()[0].id, "Remove session")
+    screen = _library_of(qtbot, bench)
+    QTest.mouseClick(screen.add_button, Qt.MouseButton.LeftButton)
+    told = opened(qtbot, Question)
+    assert bench.here == "agendas"
+    QTest.keyClick(told, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 def test_a_workspace_that_is_only_read_offers_no_adding(

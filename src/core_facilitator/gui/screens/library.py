@@ -239,6 +239,7 @@ class LibraryScreen(QWidget):
         """Let Tab go from the cards to the whole card, and then through the filters."""
         filters = self.filters
         boxes = filters.framework_boxes.boxes
+        self.card_pane.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard scrolls it
         stops = (self.card_grid, self.card_pane.area, self.add_button, self.length_spin, *boxes, filters.phase_combo)
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)

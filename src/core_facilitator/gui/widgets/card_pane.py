@@ -58,7 +58,6 @@ class CardPane(QWidget):
         self._texts = CardTexts(self._theme, name_of)
         self._protocol, self._minutes = protocol, minutes
         self._show()
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard scrolls it
         self.area.verticalScrollBar().setValue(0)
 
     def show_minutes(self, minutes: int) -> None:
