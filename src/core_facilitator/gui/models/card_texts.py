@@ -118,13 +118,10 @@ class CardTexts:
         )
 
     def _source(self, protocol: Protocol) -> str:
-        source = protocol.credit or protocol.license.attribution
-        lines = [f"<b>{translate('Cards', 'Source')}</b> {escape(source)}"]
-        terms = " ".join(
-            text for text in (protocol.license.attribution if protocol.credit else "", protocol.license.terms) if text
-        )
-        if terms:
-            lines.append(f"<b>{translate('Cards', 'License')}</b> {escape(terms)}")
+        source = [text for text in (protocol.credit, protocol.license.attribution) if text]
+        lines = [f"<b>{translate('Cards', 'Source')}</b> {'<br>'.join(map(escape, source))}"]
+        if protocol.license.terms:
+            lines.append(f"<b>{translate('Cards', 'License')}</b> {escape(protocol.license.terms)}")
         return "<br>".join(lines)
 
 
@@ -152,7 +149,7 @@ def care_words(protocol: Protocol) -> str:
 def in_short(protocol: Protocol) -> str:
     """Return the values that the filters know, in one line."""
     values = (*protocol.practices, protocol.safety, protocol.energy, *protocol.settings, protocol.risk)
-    return " · ".join(map(card_names.name_of, values))
+    return "\u00a0· ".join(map(card_names.name_of, values))
 
 
 def _company(step: ProtocolStep) -> str:

@@ -38,7 +38,7 @@ class LibraryScreen(QWidget):
     search_edit: SearchEdit
     filters_button: QPushButton
     result_label: QLabel
-    note_panel: QFrame
+    note_area: QWidget
     note_label: QLabel
     note_hint_label: QLabel
     note_button: QPushButton
@@ -147,7 +147,7 @@ class LibraryScreen(QWidget):
         words = self.tr("{0} protocols, {1}").format(f'<b style="color:{ink}">{numbers}</b>', order)
         self.result_label.setText(words)
         self.card_grid.setVisible(count > 0)
-        self.note_panel.hide()
+        self.note_area.hide()
         if not count:
             hint = self.tr("Other words or fewer filters show more.")
             self._say(self.tr("No protocol fits all of this."), hint, self.tr("Clear search and filters"))
@@ -161,7 +161,7 @@ class LibraryScreen(QWidget):
         self.note_hint_label.setVisible(bool(hint))
         self.note_button.setText(action)
         self.note_button.setVisible(bool(action))
-        self.note_panel.show()
+        self.note_area.show()
         self._show_side()
 
     @Slot(object)
