@@ -15,8 +15,6 @@ from core_facilitator.documents.blocks import (
     MarginItem,
     MarginList,
     Paragraph,
-    PromptCard,
-    PromptCards,
     Rules,
     Run,
     Section,
@@ -105,14 +103,6 @@ JOURNAL = JournalPage(
 )
 
 
-PROMPTS = PromptCards(
-    (
-        *(PromptCard(f"What is question {number}?", "Pause", "Our own text.") for number in range(1, 10)),
-        PromptCard("מה חסר?", "", ""),
-    )
-)
-
-
 def document(*sections: Section, title: str = "A packet", language: str = "en-US", author: str = "") -> Document:
     """Return a document of these sections."""
     return Document(title=title, language=language, sections=sections, running="Our hosts, a retreat", author=author)
@@ -165,6 +155,5 @@ def every_kind() -> Document:
         Section(
             "signs", "Signs", (Sign("Oak Room", "Today", (("8:30 to 9:00", "Opening"),)), Sign("Oak Room", "", ()))
         ),
-        Section("prompts", "Prompt cards", (PROMPTS,)),
         Section("empty", "Nothing", ()),
     )

@@ -15,8 +15,6 @@ from core_facilitator.documents.blocks import (
     MarginItem,
     MarginList,
     Paragraph,
-    PromptCard,
-    PromptCards,
     Rules,
     Run,
     Section,
@@ -248,18 +246,9 @@ def whole() -> Document:
             key="sign",
             title="Door sign",
         ),
-        section(PROMPTS, key="prompts", title="Prompt cards"),
-        Section("card", "Facilitator card", (Heading(1, "Pause"), say("Wait for two minutes.")), one_page=True),
         section(Heading(1, "Notes"), Rules("", 0), key="notes", title="Notes"),
     )
 
-
-PROMPTS = PromptCards(
-    (
-        *(PromptCard(f"What is question {number}?", "Pause", "Our own text.") for number in range(1, 10)),
-        PromptCard("מה חסר?", "", ""),
-    )
-)
 
 _PEOPLE = (
     ("Noor Haddad", "Deputy Superintendent"),
