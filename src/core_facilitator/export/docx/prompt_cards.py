@@ -14,6 +14,8 @@ _SAFE = 8.0
 _BESIDE, _ABOVE = 32.0, 28.0
 _SIZES = (1.0, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58, 0.51)
 _SMALLEST_CREDIT = 0.87
+_RAGGED = 0.85
+"""How much of its lines a prompt in large letters fills."""
 _RATHER_MORE = 1.15
 """How much more room than reckoned the words of a card are given, so that no row grows."""
 
@@ -54,7 +56,7 @@ def _fitting(manuscript: Manuscript, card: PromptCard, width: float, room: float
     usual, large = LOOKS["CardCredit"].size, LOOKS["CardPrompt"].size * manuscript.sheet.scale
     tries = ((large, usual), *((large * size, usual * _SMALLEST_CREDIT) for size in _SIZES))
     for prompt, credit in tries:
-        used = text_height(card.prompt, "CardPrompt", width, 1, size=prompt)
+        used = text_height(card.prompt, "CardPrompt", width * _RAGGED, 1, size=prompt)
         used += sum(text_height(text, style, width, 1, size=credit) for style, text in _foot(card))
         if used * _RATHER_MORE <= room:
             return prompt, credit
