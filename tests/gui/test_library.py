@@ -222,6 +222,7 @@ def test_typing_finds_at_once_and_says_why(library: LibraryScreen) -> None:
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Dialogue walk, Theory U, Small group, 40 min, 2 to 40 people, Listen in pairs, side by side., In its name"
     )
+    assert "Listen in pairs, side by side." in index.data(Qt.ItemDataRole.ToolTipRole)
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
 
 

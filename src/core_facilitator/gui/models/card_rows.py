@@ -11,6 +11,7 @@ from core_facilitator.domain.protocols import Protocol
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.day_rows import kind_name
+from core_facilitator.gui.tips import tip
 
 translate = QCoreApplication.translate
 
@@ -61,6 +62,8 @@ class CardRows(QAbstractListModel):
             return reason_words(hit, self._wanted)
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.protocol.name
+        if role == Qt.ItemDataRole.ToolTipRole:  # a card shows as much as has room
+            return tip(f"{hit.protocol.name}\n{hit.protocol.purpose}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(hit, self._wanted)
         return None

@@ -69,6 +69,16 @@ class CardTexts:
             Part("", self._source(protocol), small=True),
         )
 
+    def markup(self, part: Part) -> str:
+        """Return a part as one text, its heading above it."""
+        px, dim = self._theme.px, self._theme.color("ink-2").name()
+        if part.small:
+            return f'<div style="color:{dim}; font-size:{px(14)}px">{part.text}</div>'
+        size = f"color:{dim}; font-size:{px(14)}px"
+        aside = f'<td align="right" style="{size}">{part.aside}</td>' if part.aside else ""
+        title = f'<td style="{size}; font-weight:600; padding-bottom:{px(4)}px">{escape(part.title)}</td>'
+        return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{title}{aside}</tr></table>{part.text}'
+
     def _lines(self, texts: Iterable[str]) -> str:
         return self._marked(escape(text) for text in texts if text)
 

@@ -9,7 +9,7 @@ from core_facilitator.domain.fitting import fitted
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.card_texts import CardTexts, NameOf, Part, care_words, meta_words
-from core_facilitator.gui.theme import Theme, restyle
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.card_chips import CardChips
 from core_facilitator.gui.widgets.patterns import KindSwatch
@@ -88,14 +88,16 @@ class CardPane(QWidget):
             self._fill(self._texts.before_care(self._protocol, steps), after=False)
 
     def _fill(self, parts: tuple[Part, ...], *, after: bool) -> None:
+        if self._texts is None:
+            return
         views, column = self._parts[after], self._after if after else self._before
         while len(views) < len(parts):
             view = _PartView()
-            view.body.linkActivated.connect(self.other_wanted)
+            view.linkActivated.connect(self.other_wanted)
             views.append(view)
             column.addWidget(view)
         for view, part in zip(views, parts, strict=False):
-            view.show_part(part)
+            view.show_part(part, self._texts.markup(part))
         for number, view in enumerate(views):
             view.setVisible(number < len(parts))
 
@@ -146,39 +148,21 @@ class CardPane(QWidget):
         return head
 
 
-class _PartView(QWidget):
-    """A heading with something at its end, and a text below."""
+class _PartView(QLabel):
+    """A heading and its text. One widget, because a style sheet takes its time for each."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.aside, self.body = QLabel(), QLabel(), QLabel()
-        self.title.setProperty("type", "field")
-        self.aside.setProperty("type", "caption")
-        self.aside.setProperty("tone", "ink-2")
-        self.body.setTextFormat(Qt.TextFormat.RichText)
-        self.body.setWordWrap(True)
-        self.body.setMinimumWidth(1)  # a word without an end is cut; it must not make the pane wider
-        self.body.setTextInteractionFlags(_READ)
-        self._head = QWidget()
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.aside)
-        column = _column(self, 4)
-        column.addWidget(self._head)
-        column.addWidget(self.body)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)  # a word without an end is cut; it must not make the pane wider
+        self.setTextInteractionFlags(_READ)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: Part, markup: str) -> None:
         """Show another part."""
-        self.title.setText(part.title)
-        self.aside.setText(part.aside)
-        self._head.setVisible(bool(part.title))
-        self.body.setText(part.text)
-        if self.body.property("type") != ("caption" if part.small else ""):
-            restyle(self.body, type="caption" if part.small else "", tone="ink-2" if part.small else "")
-        links = "<a " in part.text
-        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
-        self.body.setAccessibleName(part.title)
+        self.setText(markup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in part.text else Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(part.title)
 
 
 def _column(owner: QWidget, spacing: int) -> QVBoxLayout:
