@@ -92,7 +92,7 @@ def test_a_handout_has_steps_roles_questions_lines_care_and_credit() -> None:
             )
         ),
         Heading(3, "Roles"),
-        Bullets(((Run("Case giver", bold=True), Run(" tells")), (Run("Coach", bold=True), Run("")))),
+        Bullets(((Run("Case giver: ", bold=True), Run("tells")), (Run("Coach", bold=True),))),
         Heading(3, "Questions"),
         Bullets(((Run("What did you hear?"),), (Run("What is next?"),))),
         Rules("What I heard", 4),

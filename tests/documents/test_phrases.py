@@ -26,6 +26,7 @@ def test_a_line_goes_on_as_it_begins(first: str, second: str, line: str) -> None
 
 def test_sentences_are_closed_once() -> None:
     assert sentences("One", "", "Two.", "Three?", "Four…") == "One. Two. Three? Four…"
+    assert sentences('Say "not yet."', "Say “why?”", 'Say "pass"') == 'Say "not yet." Say “why?” Say "pass".'
     assert listed("", "a", "", "b") == "a, b"
 
 

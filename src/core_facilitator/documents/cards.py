@@ -36,7 +36,7 @@ from core_facilitator.documents.words import ENGLISH
 from core_facilitator.domain.agendas import Handout, Together
 from core_facilitator.domain.audiences import Audience, readable_by
 from core_facilitator.domain.frameworks import FRAMEWORKS
-from core_facilitator.domain.protocols import Groups, Protocol, ProtocolStep
+from core_facilitator.domain.protocols import Groups, Protocol, ProtocolStep, Role
 
 _LINES = 6
 """Lines to write on where the card has no handout of its own."""
@@ -134,7 +134,11 @@ def _seen_step(each: ProtocolStep, words: Words) -> MarginItem:
 def _roles(protocol: Protocol, words: Words) -> Iterator[Content]:
     if protocol.roles:
         yield Heading(3, words.roles)
-        yield Bullets(tuple((Run(role.name, bold=True), Run(f" {role.does}".rstrip())) for role in protocol.roles))
+        yield Bullets(tuple(_role(role) for role in protocol.roles))
+
+
+def _role(role: Role) -> tuple[Run, ...]:
+    return (Run(f"{role.name}: ", bold=True), Run(role.does)) if role.does else (Run(role.name, bold=True),)
 
 
 def _leader(protocol: Protocol, words: Words) -> Iterator[Content]:

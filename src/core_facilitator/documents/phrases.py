@@ -7,11 +7,12 @@ from core_facilitator.documents.words import Words
 from core_facilitator.domain.agendas import Together
 
 _CLOSED = (".", "!", "?", "…", ":")
+_QUOTES = "\"'”’»"
 
 
 def sentences(*parts: str) -> str:
-    """Return the parts that are not empty in one line, each closed by a full stop."""
-    return " ".join(part if part.endswith(_CLOSED) else f"{part}." for part in parts if part)
+    """Return the parts that are not empty in one line, each closed by a full stop, at the latest inside quotes."""
+    return " ".join(part if part.rstrip(_QUOTES).endswith(_CLOSED) else f"{part}." for part in parts if part)
 
 
 def listed(*parts: str) -> str:
