@@ -1,5 +1,6 @@
 """The protocol library as its user sees it: typing, ticking, arrows, and a card read whole."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
@@ -244,6 +245,32 @@ def test_time_and_people_are_reasons_too(library: LibraryScreen) -> None:
     assert library.length_spin.value() == 50  # not its usual hour
     library.card_grid.choose("dialogue-walk")
     assert library.length_spin.value() == 40  # it need not fill the time
+
+
+def test_minutes_and_people_that_are_typed_are_understood_and_can_be_taken_back(library: LibraryScreen) -> None:
+    QTest.keyClicks(library.search_edit, "clinic, one hour, 14 people")
+    assert names(library) == ["Case clinic"]
+    assert library.taken_label.isVisibleTo(library)
+    assert words_of(library.taken_label) == "Understood: about 60 min × 14 people ×"
+    assert library.length_spin.value() == 60
+    library.search_edit.setText("clinic, 50 minutes, 14 people")
+    assert library.length_spin.value() == 50
+    library.taken_label.linkActivated.emit("MINUTES")
+    assert library.search_edit.text() == "clinic, 14 people"
+    assert words_of(library.taken_label) == "Understood: 14 people ×"
+    library.taken_label.linkActivated.emit("PEOPLE")
+    assert library.search_edit.text() == "clinic"
+    assert not library.taken_label.isVisibleTo(library)
+
+
+def test_where_it_is_led_and_what_is_at_hand_can_be_typed(library: LibraryScreen) -> None:
+    QTest.keyClicks(library.search_edit, "outdoors, no materials, quiet")
+    assert words_of(library.taken_label) == "Understood: Outdoors × No materials × Quiet ×"
+
+
+def words_of(label: QLabel) -> str:
+    """Return the words of a label without its markup."""
+    return " ".join(unescape(re.sub("<[^>]*>", "", label.text())).split())
 
 
 def test_each_filter_says_how_many_cards_it_would_show(library: LibraryScreen) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from core_facilitator.domain.asking import Part, Taken
 from core_facilitator.domain.library import Hit, Reason, Wanted
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
@@ -74,6 +76,8 @@ def reason_words(hit: Hit, wanted: Wanted) -> str:
     fits = []
     if Reason.MINUTES in hit.reasons:
         fits.append(card_names.minutes_words(wanted.minutes or 0))
+    if Reason.NEAR_MINUTES in hit.reasons:
+        fits.append(translate("Cards", "about {0} min").format(wanted.minutes))
     if Reason.PEOPLE in hit.reasons:
         fits.append(translate("Cards", "{0} people").format(wanted.people))
     parts = [translate("Cards", "fits {0}").format(", ".join(fits))] if fits else []
@@ -104,3 +108,13 @@ def order_words(wanted: Wanted) -> str:
     if wanted.minutes is not None:
         return translate("Cards", "closest to {0} min first").format(wanted.minutes)
     return translate("Cards", "shortest first")
+
+
+def taken_words(taken: Taken) -> str:
+    """Say what was understood of a part of what was typed."""
+    if isinstance(taken.value, Enum):
+        return card_names.name_of(taken.value)
+    if taken.value is None:
+        return translate("Cards", "No materials")
+    words = translate("Cards", "about {0} min") if taken.part is Part.MINUTES else translate("Cards", "{0} people")
+    return words.format(taken.value)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from core_facilitator.domain.asking import Part, parts, understood, without
 from core_facilitator.domain.fitting import fewest
+from core_facilitator.domain.library import Wanted
 from core_facilitator.gui import form, shortcuts
-from core_facilitator.gui.models.card_rows import order_words
+from core_facilitator.gui.models.card_rows import order_words, taken_words
 from core_facilitator.gui.screens.library_filters import LibraryFilters
 from core_facilitator.gui.widgets.card_grid import CardGrid
 from core_facilitator.gui.widgets.card_pane import CardPane
@@ -38,6 +40,7 @@ class LibraryScreen(QWidget):
     search_edit: SearchEdit
     filters_button: QPushButton
     result_label: QLabel
+    taken_label: QLabel
     note_area: QWidget
     note_label: QLabel
     note_hint_label: QLabel
@@ -59,6 +62,7 @@ class LibraryScreen(QWidget):
         self._theme = theme
         self._cards = cards
         self._words = ""
+        self._wanted = Wanted()
         self._there = 0  # minutes that there were when a card was shown last
         self._error = False
         self.filters = LibraryFilters(self)
@@ -67,6 +71,7 @@ class LibraryScreen(QWidget):
         self.search_edit.textChanged.connect(self._search)
         self.filters.changed.connect(self._find)
         self.filters_button.toggled.connect(self._fold)
+        self.taken_label.linkActivated.connect(self._take_back)
         self.note_button.clicked.connect(self._help)
         self.card_grid.chosen.connect(self._show_card)
         self.card_grid.clicked.connect(self._unfold)
@@ -127,18 +132,21 @@ class LibraryScreen(QWidget):
         library = self._cards.library
         for part in (self.card_grid, self.result_label):
             part.setVisible(library is not None)
+        self.taken_label.hide()
         if library is None:
             self._say(self.tr("Reading the protocols…"))
             return
         words = self.search_edit.text()
-        wanted = self.filters.wanted(words)
+        wanted = understood(words, self.filters.wanted(""))
         found = library.find(wanted)
         current = self.card_grid.current
         kept = "" if words != self._words or current is None else current.key
-        self._words = words
+        self._words, self._wanted = words, wanted
         self.card_grid.show_hits(found.hits, wanted, key=kept)
         self.filters.show_counts(found)
         self._tell_result(len(found.hits), len(library.protocols), order_words(wanted))
+        self.taken_label.setText(self._taken(words))
+        self.taken_label.setVisible(bool(parts(words)))
         self._show_side()
 
     def _tell_result(self, count: int, whole: int, order: str) -> None:
@@ -153,6 +161,20 @@ class LibraryScreen(QWidget):
             self._say(self.tr("No protocol fits all of this."), hint, self.tr("Clear search and filters"))
         number = self.filters.count
         self.filters_button.setText(self.tr("Filters ({0})").format(number) if number else self.tr("Filters"))
+
+    def _taken(self, typed: str) -> str:
+        """Say what was understood of what was typed; a click on a part takes it back."""
+        color = self._theme.color("accent").name()
+        links = [
+            f'<a href="{part.name}" style="color:{color}">{words} ×</a>'
+            for part, words in {one.part: taken_words(one) for one in parts(typed)}.items()
+        ]
+        return self.tr("Understood: {0}").format("&nbsp;&nbsp; ".join(links))
+
+    @Slot(str)
+    def _take_back(self, name: str) -> None:
+        self.search_edit.setText(without(self.search_edit.text(), Part[name]).strip(" ,;"))
+        self.search_edit.setFocus()
 
     def _say(self, words: str, hint: str = "", action: str = "") -> None:
         """Say something where the cards would stand."""
@@ -205,7 +227,7 @@ class LibraryScreen(QWidget):
     @Slot(str)
     def _show_card(self, key: str) -> None:
         protocol = self._cards.get(key)
-        there = self.filters.minutes_spin.value()
+        there = self._wanted.minutes or 0
         if protocol is None or (protocol is self.card_pane.protocol and there == self._there):
             return
         self._there = there

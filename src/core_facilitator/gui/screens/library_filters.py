@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from core_facilitator.domain.library import Facet, Found, Wanted
+from core_facilitator.domain.library import Facet, Found, Wanted, is_bare
 from core_facilitator.gui import form
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.widgets.facet_boxes import FacetBoxes
@@ -61,7 +61,7 @@ class LibraryFilters(QObject):
         """Offer what there is in a library."""
         self._phases = {one.phase: one.phase for one in library.protocols if one.phase}
         self._frameworks = frozenset(one.framework for one in library.protocols)
-        self.bare_check.setVisible(any(not one.materials for one in library.protocols))
+        self.bare_check.setVisible(any(is_bare(one) for one in library.protocols))
 
     def wanted(self, words: str) -> Wanted:
         """Return what is looked for, with these words."""
