@@ -17,6 +17,7 @@ from core_facilitator.domain.agendas import (
     Session,
     Step,
     TimeKind,
+    Together,
     Track,
     Walk,
     all_blocks,
@@ -64,7 +65,15 @@ materials = st.builds(
     per=st.sampled_from(Per),
     group_size=st.none() | st.integers(1, 40),
 )
-steps = st.builds(Step, title=texts, minutes=minutes, text=texts, say=texts)
+steps = st.builds(
+    Step,
+    title=texts,
+    minutes=minutes,
+    together=st.none() | st.sampled_from(Together),
+    silent=texts,
+    text=texts,
+    say=texts,
+)
 handouts = st.builds(Handout, title=texts, intro=texts, writing=texts, lines=st.integers(0, 60), care=texts)
 
 
@@ -120,6 +129,7 @@ def _blocks(people: list[UUID], rooms: list[UUID], depth: int) -> st.SearchStrat
         framework=st.just("") | st.sampled_from(list(FRAMEWORKS)),
         protocol=texts,
         credit=texts,
+        card=st.just("") | st.sampled_from(("tu-case-clinic", "12:30")),
         if_late=texts,
         tracks=_some(tracks) if depth else st.just(()),
     )

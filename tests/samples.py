@@ -14,6 +14,7 @@ from core_facilitator.domain.agendas import (
     Session,
     Step,
     TimeKind,
+    Together,
     Track,
     Walk,
 )
@@ -155,8 +156,14 @@ def _clinic() -> Block:
         participants_see="Bring one live question",
         notes="Watch the case givers' time.",
         steps=(
-            Step(title="Settle roles", minutes=2, text="One case giver.", say="Nobody has to fix it."),
-            Step(title="The case giver speaks", minutes=58, text="Coaches ask nothing."),
+            Step(
+                title="Settle roles",
+                minutes=2,
+                together=Together.FOURS,
+                text="One case giver.",
+                say="Nobody has to fix it.",
+            ),
+            Step(title="The case giver speaks", minutes=58, silent="the coaches", text="Coaches ask nothing."),
         ),
         handout=Handout(
             title="Case clinic, on paper",
@@ -168,6 +175,7 @@ def _clinic() -> Block:
         framework="theory-u",
         protocol="tu-case-clinic",
         credit="Adapted from Case Clinic, Presencing Institute.",
+        card="tu-case-clinic",
         if_late="Drop the closing words",
     )
 

@@ -47,7 +47,7 @@ from core_facilitator.store import sample, workspace
 from core_facilitator.store.workspace import Workspace
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
-NAMES = ("first-run", "home", "planner", "planner-tracks", "settings", "export", "keyboard")
+NAMES = ("first-run", "home", "planner", "planner-tracks", "library", "settings", "export", "keyboard")
 NOW = datetime(2026, 8, 5, 16, 20, tzinfo=ZoneInfo("America/Los_Angeles"))  # the afternoon before the sample retreat
 SIZE = 1280, 800
 LOOKS = (Look.LIGHT, Look.DARK)
@@ -144,6 +144,9 @@ class Studio:
         await self._take("planner", self._window)
         bench.open_session(retreat.id, group.id)
         await self._take("planner-tracks", self._window)
+        bench.go("library")
+        await self._until(lambda: bench.cards.library is not None)
+        await self._take("library", self._window)
         bench.go("settings")
         await self._take("settings", self._window)
         bench.go("agendas")

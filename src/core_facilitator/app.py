@@ -133,6 +133,14 @@ def _agendas(bench: Bench) -> QWidget:
     return planner
 
 
+def _library(bench: Bench) -> QWidget:
+    from core_facilitator.gui.screens.library import LibraryScreen
+
+    library = LibraryScreen(bench.tools.theme, bench.cards)
+    library.add_wanted.connect(bench.add_card)
+    return library
+
+
 def _settings(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.settings import SettingsScreen
 
@@ -149,6 +157,7 @@ def _settings(bench: Bench) -> QWidget:
 _SCREENS: dict[str, Callable[[Bench], QWidget]] = {
     "home": _home,
     "agendas": _agendas,
+    "library": _library,
     "settings": _settings,
 }
 """How the screen of each place is built and connected, by its key in `gui.screens.SCREENS`."""

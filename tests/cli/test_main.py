@@ -13,7 +13,21 @@ from core_facilitator.domain.faults import Fault, WorkspaceError
 Run = Callable[..., tuple[int, str, str]]
 
 COMMANDS = (
-    *("demo", "new", "import", "agenda", "remove", "packet", "check", "backup", "backups", "restore", "rescue"),
+    *(
+        "demo",
+        "new",
+        "import",
+        "agenda",
+        "remove",
+        "packet",
+        "library",
+        "cards",
+        "check",
+        "backup",
+        "backups",
+        "restore",
+        "rescue",
+    ),
     *("passphrase", "recovery-code", "settings", "self-test"),
 )
 

@@ -12,6 +12,8 @@ from core_facilitator.documents.blocks import (
     JournalPage,
     MarginItem,
     MarginList,
+    PromptCard,
+    PromptCards,
     Rules,
     Run,
     Section,
@@ -44,6 +46,7 @@ EVERYTHING = Document(
                 Box((say("Boxed"),)),
                 JournalPage("Journal", ("Why?",), "Only you", "Promise", "Date", "Keep"),
                 Tents((("Noor", "Lead"),)),
+                PromptCards((PromptCard("Who is missing?", "Pause", "Our own."),)),
                 Sign("Oak Room", "Wednesday", (("8:30", "Circle"),)),
             ),
         ),
@@ -55,7 +58,7 @@ def test_texts_come_in_reading_order_without_empty_ones() -> None:
     assert " ".join(texts(EVERYTHING)) == (
         "Title Host Badge Eyebrow Name Line Contents Owner Note Theory U Heading Aside Only some Paragraph Bullet "
         "point Head Cell 12 min Step Do it The day in words Lines Boxed Only you Promise Date Journal Why? Keep "
-        "Noor Lead Oak Room Wednesday 8:30 Circle"
+        "Noor Lead Who is missing? Pause Our own. Oak Room Wednesday 8:30 Circle"
     )
 
 

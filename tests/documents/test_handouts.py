@@ -37,10 +37,11 @@ def test_a_handout_has_steps_lines_care_and_credit() -> None:
     assert page.title == "Handout: Case clinic, on paper"
     assert page.content[0] == Heading(1, "Case clinic, on paper", FRAMEWORKS["theory-u"], "60 min, in circles of four")
     assert page.content[1] == say("One of you brings a question.", Style.LEAD)
+    spoken = (say("Coaches ask nothing."), say("Silent: the coaches.", Style.CAPTION))
     assert page.content[2] == MarginList(
         (
-            MarginItem("2", "min", "Settle roles", (say("One case giver."),)),
-            MarginItem("58", "min", "The case giver speaks", (say("Coaches ask nothing."),)),
+            MarginItem("2", "min", "Settle roles", (say("One case giver."), say("In fours.", Style.CAPTION))),
+            MarginItem("58", "min", "The case giver speaks", spoken),
         )
     )
     assert page.content[3] == Rules("What I heard", 4)

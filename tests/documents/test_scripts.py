@@ -28,7 +28,8 @@ def test_everything_about_a_block_is_there() -> None:
         "Purpose: A live question turns",
         "Lead: Theo Vasquez-Lund. Grouping: in circles of four. Protocol: tu-case-clinic.",
         "Participants see: Bring one live question",
-        "Settle roles\nOne case giver.\nSay: Nobody has to fix it.",
+        "Settle roles\nIn fours.\nOne case giver.\nSay: Nobody has to fix it.",
+        "The case giver speaks\nSilent: the coaches.\nCoaches ask nothing.",
         "Notes: Watch the case givers' time.",
         "Set-up: Circles of five chairs",
         "Materials: bell, chart sheets ×6",
@@ -47,7 +48,7 @@ def test_a_facilitators_packet_with_everything_holds_every_text_of_the_plan() ->
     ]
     said = normal(" ".join(from_choices))
 
-    on_paper_elsewhere = {"intro", "writing", "care", "time_zone", "framework"}
+    on_paper_elsewhere = {"intro", "writing", "care", "time_zone", "framework", "card"}
     for value, field, text in text_fields(session):
         if field.name not in on_paper_elsewhere:
             assert normal(text) in said, (type(value).__name__, field.name, text)

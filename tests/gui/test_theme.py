@@ -1,5 +1,5 @@
 import json
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from core_facilitator import paths
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.domain.frameworks import FRAMEWORKS
+from core_facilitator.export.colors import of_framework
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.patterns import kind_icon
@@ -69,6 +70,26 @@ def test_both_looks_name_the_same_roles_and_every_framework() -> None:
     for look in ("light", "dark"):
         theme = json.loads(paths.resource("themes", f"{look}.json").read_text("utf-8"))
         assert theme["framework"].keys() == FRAMEWORKS.keys()
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_every_framework_can_be_read_on_its_tint_and_told_from_the_others(look: str) -> None:
+    colors = json.loads(paths.resource("themes", f"{look}.json").read_text("utf-8"))["framework"]
+    assert {key for key, pair in colors.items() if _contrast(pair["ink"], pair["tint"]) < 4.5} == set()
+    inks = [pair["ink"] for pair in colors.values()]
+    assert [(one, other) for one, other in combinations(inks, 2) if _apart(one, other) < 40] == []
+
+
+def _apart(one: str, other: str) -> int:
+    """How far two colors are from one another: by red, green and blue together."""
+    return sum(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5))
+
+
+def test_a_framework_has_the_same_color_on_paper_as_on_the_light_screen() -> None:
+    light = json.loads(paths.resource("themes", "light.json").read_text("utf-8"))["framework"]
+    for key, framework in FRAMEWORKS.items():
+        ink, tint = of_framework(framework)
+        assert light[key] == {"ink": f"#{ink}", "tint": f"#{tint}"}
 
 
 def test_a_larger_text_size_enlarges_fonts_and_lengths(theme: Theme) -> None:

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from agenda_strategies import sessions
 from core_facilitator import paths
 from core_facilitator.domain.agendas import Block, Day, Room, Session
-from core_facilitator.store import agenda_files, agenda_files_tree
-from core_facilitator.store.agenda_files import AgendaFileError, Problem
+from core_facilitator.store import agenda_files, file_trees
+from core_facilitator.store.agenda_files import AgendaFileError
 from core_facilitator.store.agenda_files_form import NESTED, SIMPLE
+from core_facilitator.store.file_reading import Problem
 
 SMALL = """\
 agenda_file: 1
@@ -287,9 +288,9 @@ def test_a_long_name_is_shortened_in_the_error() -> None:
 
 def test_both_parsers_of_pyyaml_give_the_same_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     text = paths.resource("sample", "retreat.yaml").read_text("utf-8")
-    fast = agenda_files_tree.tree(text)
-    monkeypatch.setattr(agenda_files_tree, "LOADER", yaml.SafeLoader)
-    assert agenda_files_tree.tree(text) == fast
+    fast = file_trees.tree(text)
+    monkeypatch.setattr(file_trees, "LOADER", yaml.SafeLoader)
+    assert file_trees.tree(text) == fast
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect
 
+from core_facilitator.domain import edits
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import text_fields
 from core_facilitator.domain.faults import Fault
@@ -16,17 +17,20 @@ from core_facilitator.store import files, migrations, schema, tables, workspace
 from samples import retreat
 from workspaces import fails_with
 
-FACTS = ("Noticing what we carry", 2, 6, 93, 235)
-"""Of the session in every released workspace: title, days, people, texts that say something, minutes."""
+FACTS = ("Noticing what we carry", 2, 6, 235)
+"""Of the session in every released workspace: title, days, people, minutes."""
+
+TEXTS = {"0001": 93, "0002": 95}
+"""How many texts say something there. Since the second schema a block has a card, and its steps who is silent."""
 
 RELEASED = Path(__file__).parents[1] / "fixtures" / "workspaces"
 
-SECOND = """
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{schema.revision(schema.NEWEST + 1)}"
+down_revision = "{schema.revision(schema.NEWEST)}"
 
 
 def upgrade() -> None:
@@ -35,17 +39,17 @@ def upgrade() -> None:
     with op.batch_alter_table("rooms") as table:
         table.alter_column("capacity", new_column_name="seats")
 """
-FAILING = f"""{SECOND}
+FAILING = f"""{NEXT}
     raise RuntimeError("This migration fails at its last step")
 """
-BREAKING = f"""{SECOND}
+BREAKING = f"""{NEXT}
     op.execute("DELETE FROM sessions")
 """
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """Return a workspace of schema 1 with a session in it."""
+    """Return a workspace of today's schema with a session in it."""
     made = workspace.create_demo(tmp_path / "old", "Old")
     made.sessions.add(retreat())
     made.close()
@@ -53,12 +57,12 @@ def old(tmp_path: Path) -> Path:
 
 
 def next_version(monkeypatch: pytest.MonkeyPatch, folder: Path, source: str) -> None:
-    """Let the program be one whose newest schema is 2."""
+    """Let the program be one whose newest schema is one further."""
     versions = folder / "100% versions"
     shutil.copytree(migrations.VERSIONS, versions, ignore=shutil.ignore_patterns("__pycache__"))
-    (versions / "v0002_second.py").write_text(source, "utf-8")
+    (versions / f"v{schema.revision(schema.NEWEST + 1)}_next.py").write_text(source, "utf-8")
     monkeypatch.setattr(migrations, "VERSIONS", versions)
-    monkeypatch.setattr(schema, "NEWEST", 2)
+    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
 
 
 def described(folder: Path) -> dict[str, str]:
@@ -75,14 +79,15 @@ def test_an_older_schema_is_brought_up_to_date_after_a_backup(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backups = len(list((old / files.BACKUPS).iterdir()))
-    next_version(monkeypatch, tmp_path, SECOND)
+    next_version(monkeypatch, tmp_path, NEXT)
     opened = workspace.open(old)
     with opened.database.read() as connection:
         assert {"bells"} <= set(inspect(connection).get_table_names())
         assert connection.exec_driver_sql("SELECT color, title FROM sessions").all() == [("green", retreat().title)]
         assert connection.exec_driver_sql("SELECT count(seats) FROM rooms").scalar_one() > 0
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0002"
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        assert version == schema.revision(schema.NEWEST)
     assert len(opened.backups.all()) == backups + 1
     assert opened.backups.all()[0].good
     opened.close()
@@ -111,7 +116,7 @@ def test_without_a_verified_backup_nothing_is_migrated(
     shutil.rmtree(old / files.BACKUPS)
     (old / files.BACKUPS).write_text("in the way", "utf-8")
     with monkeypatch.context() as patched:
-        next_version(patched, tmp_path, SECOND)
+        next_version(patched, tmp_path, NEXT)
         with fails_with(Fault.BACKUP_FAILED):
             workspace.open(old)
     assert described(old) == before
@@ -122,10 +127,10 @@ import sys
 from pathlib import Path
 from core_facilitator.store import migrations, schema, workspace
 migrations.VERSIONS = Path(sys.argv[2])
-schema.NEWEST = 2
+schema.NEWEST += 1
 workspace.open(Path(sys.argv[1]))
 """
-STALLING = f"""{SECOND}
+STALLING = f"""{NEXT}
     print("half way", flush=True)
     import sys
     sys.stdin.read()
@@ -189,16 +194,30 @@ def test_a_workspace_of_every_released_schema_opens_with_all_that_was_in_it(tmp_
     opened = workspace.open(tmp_path / "copy")
     (summary,) = opened.sessions.summaries()
     session = opened.sessions.get(summary.id)
-    assert (session.title, summary.day_count, summary.head_count) == FACTS[:3]
-    assert _weight(session) == FACTS[3:]
+    assert (session.title, summary.day_count, summary.head_count, _minutes(session)) == FACTS
+    assert len([text for _value, _field, text in text_fields(session) if text]) == TEXTS[released]
     assert [draft.text for draft in opened.drafts.all()] == ["Half a thought"]
     assert opened.check() == ()
     opened.close()
 
 
-def _weight(session: Session) -> tuple[int, int]:
-    texts = [text for _value, _field, text in text_fields(session) if text]
-    return len(texts), sum(block.minutes for day in session.days for block in day.blocks)
+def _minutes(session: Session) -> int:
+    return sum(block.minutes for day in session.days for block in day.blocks)
+
+
+def test_a_workspace_of_the_first_schema_is_backed_up_whole_before_its_blocks_get_cards(tmp_path: Path) -> None:
+    shutil.copytree(RELEASED / "0001", tmp_path / "copy")
+    opened = workspace.open(tmp_path / "copy")
+    (before,) = opened.backups.all()
+    (summary,) = opened.sessions.summaries()
+    session = opened.sessions.get(summary.id)
+    clinic = session.days[0].blocks[2]
+    assert (before.good, clinic.card, clinic.steps[0].together) == (True, "", None)
+    opened.sessions.save(edits.change_block(session, clinic.id, card="tu-case-clinic"), "Card")
+    opened.close()
+    again = workspace.open(tmp_path / "copy")
+    assert again.sessions.get(summary.id).days[0].blocks[2].card == "tu-case-clinic"
+    again.close()
 
 
 def test_every_released_schema_has_its_workspace() -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import text, update
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.faults import Fault
 from core_facilitator.messages import sentence
-from core_facilitator.store import files, salvage, schema, tables, workspace
+from core_facilitator.store import files, salvage, salvage_pages, salvage_roots, schema, tables, workspace
 from samples import retreat
 from workspaces import fails_with
 
@@ -92,3 +92,39 @@ def test_a_workspace_of_every_released_schema_can_be_rescued(tmp_path: Path, rel
     assert found.whole
     assert len(found.sessions) == 1
     assert found.incomplete == frozenset()
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> tuple[Path, bytes, Session]:
+    """A workspace of the first schema that was brought up to date, with its key and what is in it."""
+    shutil.copytree(RELEASED / "0001", tmp_path / "migrated")
+    opened = workspace.open(tmp_path / "migrated")
+    (summary,) = opened.sessions.summaries()
+    session = opened.sessions.get(summary.id)
+    opened.close()
+    return opened.folder, opened._key, session
+
+
+def test_what_was_brought_up_to_date_is_rescued_though_its_list_of_tables_is_lost(
+    migrated: tuple[Path, bytes, Session],
+) -> None:
+    folder, _key, session = migrated
+    _spoil(folder, 1)
+    assert _read(folder) == (session,)
+
+
+def test_its_rows_are_as_wide_as_its_tables_so_that_their_pages_are_known_again(
+    migrated: tuple[Path, bytes, Session],
+) -> None:
+    folder, key, _session = migrated
+    wide = len(tables.blocks.columns)
+    file = folder / files.DATABASE
+    (root,) = (page for page, columns in salvage_pages._roots(file, key).items() if columns == wide)
+    pages = salvage_roots.Pages(file, key)
+    page = pages.read(root)
+    while page is not None and page[0] == salvage_roots._INSIDE:
+        page = pages.read(salvage_roots._children(page, 0)[0])
+    assert page is not None
+    row = salvage_roots._first_row(page)
+    assert row is not None
+    assert row[1] == wide

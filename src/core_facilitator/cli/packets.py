@@ -16,23 +16,28 @@ from core_facilitator.export.files import SaveError, save
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Page, Printed
 from core_facilitator.export.names import packet_name
 from core_facilitator.messages import saving_sentence
-from core_facilitator.settings import SettingsFile
+from core_facilitator.settings import Settings, SettingsFile
 
 
 def packet(options: argparse.Namespace) -> int:
     """Write one packet or run sheet, with the sections that were last chosen for it."""
     settings = SettingsFile(paths.settings_file()).current
     audience = Audience(options.audience)
-    page = Page(
-        paper=Paper(options.paper) if options.paper else settings.paper,
-        text_size=TextSize.LARGE if options.large else TextSize.STANDARD,
-        grayscale=options.grayscale,
-    )
+    page = page_of(options, settings)
     with opened(options) as here:
         session = find(here.sessions, options.session)
         choices = here.packets.choices(session.id, audience)
     written(session, audience, options.format, options.out, page, choices=choices, hours24=settings.hours24)
     return 0
+
+
+def page_of(options: argparse.Namespace, settings: Settings) -> Page:
+    """Return how pages are to be printed: as the options say, or else the settings."""
+    return Page(
+        paper=Paper(options.paper) if options.paper else settings.paper,
+        text_size=TextSize.LARGE if options.large else TextSize.STANDARD,
+        grayscale=options.grayscale,
+    )
 
 
 def written(
@@ -59,8 +64,18 @@ def written(
         written_as = RUN_SHEET_FORMATS[form]
         sheet = run_sheets.run_sheet(session, audience=audience, made_at=now)
         printed = written_as.write_run_sheet(sheet)
-    _make(folder)
     file = folder / packet_name(session.title, audience, written_as)
+    saved(printed, file)
+    return file
+
+
+def saved(printed: Printed, file: Path) -> None:
+    """Put what was printed into a file, in a new folder if need be, and say where.
+
+    Raises:
+        CannotError: when it cannot be written; an older file of that name is then as it was.
+    """
+    _make(file.parent)
     try:
         save(printed.data, file)
     except SaveError as error:
@@ -68,7 +83,6 @@ def written(
     say(f"{file}  {_about(printed)}")
     if printed.missing:
         warn(f"No bundled font has these characters, so they are printed as [U+XXXX]: {' '.join(printed.missing)}")
-    return file
 
 
 def _make(folder: Path) -> None:

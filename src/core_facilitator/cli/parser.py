@@ -10,7 +10,9 @@ from core_facilitator import __version__
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import Paper
 
-_FORMATS = ("pdf", "docx", "md", "txt", "csv", "xlsx", "ics")
+_PAGES = ("pdf", "docx", "md", "txt")
+_FORMATS = (*_PAGES, "csv", "xlsx", "ics")
+_CARDS = ("handout", "leader", "prompts")
 _OPEN = "open"
 _ABOUT = "Plan a retreat, run the day, hand out the packet. Without a command, the window opens."
 _EPILOG = (
@@ -75,6 +77,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     _add_import(command("import", "cli.imports:import_files", "read agenda files into a workspace"))
     _add_agenda(command("agenda", "cli.agendas:agenda", "show a session on the clock, or list the sessions"))
     _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
+    _add_library(command("library", "cli.library:library", "find cards of the protocol library"))
+    _add_cards(command("cards", "cli.cards:cards", "write handouts, facilitator cards or prompt cards of the library"))
     _workspace(command("check", "cli.workspaces:check", "look for damage in a workspace and its backups"))
     _workspace(command("backup", "cli.backups:backup", "make a backup now"))
     _add_backups(command("backups", "cli.backups:listed", "list the backups, and which of them are good"))
@@ -113,6 +117,12 @@ def _out(parser: argparse.ArgumentParser, usual: str | None) -> None:
     )
 
 
+def _page(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--paper", choices=[paper.value for paper in Paper], help="unless the settings say it")
+    parser.add_argument("--large", action="store_true", help="large print")
+    parser.add_argument("--grayscale", action="store_true", help="without colors")
+
+
 def _add_demo(parser: argparse.ArgumentParser) -> None:
     _out(parser, "demo-output")
     parser.add_argument("--no-window", action="store_true", help="write the packets even where there is a screen")
@@ -144,9 +154,22 @@ def _add_packet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", required=True, choices=[audience.value for audience in Audience])
     parser.add_argument("--format", required=True, choices=_FORMATS, help="csv, xlsx and ics hold the run sheet")
     _out(parser, None)
-    parser.add_argument("--paper", choices=[paper.value for paper in Paper], help="unless the settings say it")
-    parser.add_argument("--large", action="store_true", help="large print")
-    parser.add_argument("--grayscale", action="store_true", help="without colors")
+    _page(parser)
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="WORDS", help="what to look for; all cards without any")
+    parser.add_argument("--minutes", type=int, metavar="N", help="how many minutes there are")
+    parser.add_argument("--people", type=int, metavar="N", help="how many people there are")
+    parser.add_argument("--json", action="store_true", help="for other programs")
+
+
+def _add_cards(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("keys", nargs="*", metavar="KEY", help="as the command library shows it; all without any")
+    parser.add_argument("--kind", required=True, choices=_CARDS, help="for participants, to lead from, or to cut out")
+    parser.add_argument("--format", required=True, choices=_PAGES)
+    _out(parser, None)
+    _page(parser)
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:

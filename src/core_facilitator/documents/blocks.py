@@ -214,7 +214,37 @@ class Sign:
     entries: tuple[tuple[str, str], ...]
 
 
-Content = Heading | Paragraph | Bullets | Table | MarginList | DayBar | Cover | Rules | Box | JournalPage | Tents | Sign
+@dataclass(frozen=True, slots=True)
+class PromptCard:
+    """A card to hand to somebody: a question, where it comes from, and whose method that is."""
+
+    prompt: str
+    source: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptCards:
+    """Cards to cut out, eight to a page."""
+
+    cards: tuple[PromptCard, ...]
+
+
+Content = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | MarginList
+    | DayBar
+    | Cover
+    | Rules
+    | Box
+    | JournalPage
+    | Tents
+    | Sign
+    | PromptCards
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +253,7 @@ class Section:
 
     `footer` stands in the middle of the page's foot ("Private journal page"). `page` names its pages there, where
     they are not named as the document's are: there `number` of `count` is the page's place in the section.
+    A section on `one_page` is set in the largest type in which it stands there, to be read from some way off.
     """
 
     key: str
@@ -230,6 +261,7 @@ class Section:
     content: tuple[Content, ...]
     footer: str = ""
     page: str = ""
+    one_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +330,9 @@ def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one bran
         case Tents():
             for name, role in content.names:
                 yield from (name, role)
+        case PromptCards():
+            for card in content.cards:
+                yield from (card.prompt, card.source, card.credit)
         case _:
             yield from (content.title, content.subtitle)
             for when, words in content.entries:

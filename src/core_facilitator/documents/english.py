@@ -1,7 +1,7 @@
 """English words of printouts, as they are written in the United States."""
 
 from core_facilitator.documents.word_table import Dates, Words
-from core_facilitator.domain.agendas import TimeKind
+from core_facilitator.domain.agendas import TimeKind, Together
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.conflicts import Trouble
 
@@ -59,6 +59,16 @@ ENGLISH = Words(
         Trouble.STEPS_DIFFER: "{time} {block}: its steps add up to {minutes} min.",
         Trouble.BELOW_FLOOR: "{time} {block}: {minutes} min too short to work well.",
         Trouble.ROOM_TOO_SMALL: "{time} {block}: {room} is too small for everybody.",
+    },
+    together={
+        Together.ALL: "All together",
+        Together.ALONE: "Alone",
+        Together.PAIRS: "In pairs",
+        Together.THREES: "In threes",
+        Together.FOURS: "In fours",
+        Together.FIVES: "In fives",
+        Together.GROUPS: "In small groups",
+        Together.TABLES: "At tables",
     },
     span="{start} to {end}",
     span_short="{start}–{end}",
@@ -202,4 +212,22 @@ ENGLISH = Words(
     promise="We do not collect this page.",
     keep="One thing to keep",
     private_page="Private journal page",
+    leader_card="Facilitator card",
+    leader_card_of="Facilitator card: {title}",
+    handout_alone="Handout",
+    prompt_cards="Prompt cards",
+    prompt_cards_of="Prompt cards: {title}",
+    in_groups="in groups of {least}",
+    in_groups_between="in groups of {least} to {most}",
+    people_between="{least} to {most} people",
+    minutes_between="works in {least} to {most} min",
+    silent="Silent: {who}",
+    kept="Do not shorten",
+    stretches="May take longer",
+    to_begin="To begin, say",
+    you="You:",
+    to_mind="What to mind",
+    way_out="A way out:",
+    roles="Roles",
+    card_questions="Questions",
 )

@@ -13,7 +13,7 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
-from core_facilitator.documents.phrases import bullets, continued, labeled, step
+from core_facilitator.documents.phrases import bullets, company, continued, labeled, small_print, step
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Handout, Step
 from core_facilitator.domain.frameworks import FRAMEWORKS
@@ -45,7 +45,9 @@ def _handout(plan: Plan, timed: TimedBlock, handout: Handout) -> Iterator[Conten
 
 
 def _step(plan: Plan, part: Step) -> MarginItem:
-    return step(part.minutes, plan.words.minute_unit, part.title, *((say(part.text),) if part.text else ()))
+    about = company(plan.words, part.together, part.silent)
+    body = (*((say(part.text),) if part.text else ()), *small_print(about))
+    return step(part.minutes, plan.words.minute_unit, part.title, *body)
 
 
 def questions_page(plan: Plan, blocks: tuple[Block, ...]) -> tuple[Content, ...]:

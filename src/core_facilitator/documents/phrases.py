@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from core_facilitator.documents.blocks import Bullets, Cell, MarginItem, Paragraph, Run, Style, say
+from core_facilitator.documents.words import Words
+from core_facilitator.domain.agendas import Together
 
 _CLOSED = (".", "!", "?", "…", ":", "؟", "۔", "।", "。", "！", "？")
 """What ends a sentence, in other scripts too."""
+_QUOTES = "\"'”’»"
 
 
 def sentences(*parts: str) -> str:
-    """Return the parts that are not empty in one line, each closed by a full stop."""
-    return " ".join(part if part.endswith(_CLOSED) else f"{part}." for part in parts if part)
+    """Return the parts that are not empty in one line, each closed by a full stop, at the latest inside quotes."""
+    return " ".join(part if part.rstrip(_QUOTES).endswith(_CLOSED) else f"{part}." for part in parts if part)
 
 
 def listed(*parts: str) -> str:
@@ -46,6 +49,11 @@ def labeled_in_a_row(*pairs: tuple[str, str]) -> Iterator[Paragraph]:
             for at, (label, text) in enumerate(told, 1)
         )
         yield Paragraph(tuple(run for part in parts for run in part))
+
+
+def company(words: Words, together: Together | None, silent: str) -> str:
+    """Return in what company people take a step, and who may not speak; nothing where nobody said."""
+    return sentences(words.together[together] if together else "", words.silent.format(who=silent) if silent else "")
 
 
 def cell(text: str) -> Cell:

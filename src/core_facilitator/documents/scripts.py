@@ -13,7 +13,16 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
-from core_facilitator.documents.phrases import bullets, labeled, labeled_in_a_row, listed, sentences, step
+from core_facilitator.documents.phrases import (
+    bullets,
+    company,
+    labeled,
+    labeled_in_a_row,
+    listed,
+    sentences,
+    small_print,
+    step,
+)
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape, Step
 from core_facilitator.domain.frameworks import FRAMEWORKS
@@ -94,7 +103,8 @@ def _details(plan: Plan, block: Block) -> Iterator[Content]:
 
 
 def _step(plan: Plan, part: Step) -> MarginItem:
-    body = [say(part.text)] if part.text else []
+    about = company(plan.words, part.together, part.silent)
+    body = [*small_print(about), *((say(part.text),) if part.text else ())]
     if part.say:
         body.append(Paragraph((Run(f"{plan.words.say} ", bold=True), Run(part.say, italic=True))))
     return step(part.minutes, plan.words.minute_unit, part.title, *body)

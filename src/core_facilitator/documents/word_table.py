@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from core_facilitator.domain.agendas import TimeKind
+from core_facilitator.domain.agendas import TimeKind, Together
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.conflicts import Trouble
 
@@ -80,6 +80,7 @@ class Words:
     packets: Mapping[Audience, str]
     run_sheets: Mapping[Audience, str]
     troubles: Mapping[Trouble, str]
+    together: Mapping[Together, str]
 
     # Times, counts and names
     span: str
@@ -239,6 +240,26 @@ class Words:
     promise: str
     keep: str
     private_page: str
+
+    # Cards of the library
+    leader_card: str
+    leader_card_of: str
+    handout_alone: str
+    prompt_cards: str
+    prompt_cards_of: str
+    in_groups: str
+    in_groups_between: str
+    people_between: str
+    minutes_between: str
+    silent: str
+    kept: str
+    stretches: str
+    to_begin: str
+    you: str
+    to_mind: str
+    way_out: str
+    roles: str
+    card_questions: str
 
     def counted(self, phrase: Counted, count: int) -> str:
         """Return the phrase with its number: "1 person", "18 people"."""

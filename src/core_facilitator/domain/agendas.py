@@ -27,6 +27,19 @@ class TimeKind(Enum):
     BREAK = "break"
 
 
+class Together(Enum):
+    """In what company people take a step."""
+
+    ALL = "all"
+    ALONE = "alone"
+    PAIRS = "pairs"
+    THREES = "threes"
+    FOURS = "fours"
+    FIVES = "fives"
+    GROUPS = "groups"
+    TABLES = "tables"
+
+
 class Shape(Enum):
     """What a block is, derived from its fields."""
 
@@ -56,10 +69,15 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One timed part of a block: `text` is what people do, `say` is what only the facilitator reads."""
+    """One timed part of a block: `text` is what people do, `say` is what only the facilitator reads.
+
+    `together` says in what company people do it (None: nobody said), and `silent` who may not speak.
+    """
 
     title: str = field(metadata=PARTICIPANTS)
     minutes: int = 0
+    together: Together | None = None
+    silent: str = field(default="", metadata=PARTICIPANTS)
     text: str = field(default="", metadata=PARTICIPANTS)
     say: str = ""
 
@@ -96,6 +114,7 @@ class Block:
     it in a day that ends after midnight, and no later than that end, means the next calendar day.
     A `protected` block gives no minutes to a late day; a `skipped` one takes none. Where a fixed end or blocks in
     its tracks say how long it takes, its minutes rest: they count again when that is taken away.
+    `card` is the key of the protocol that it was made from.
     """
 
     id: UUID
@@ -122,6 +141,7 @@ class Block:
     framework: str = field(default="", metadata=EVERYONE)
     protocol: str = field(default="", metadata=EVERYONE)
     credit: str = field(default="", metadata=PARTICIPANTS)
+    card: str = ""
     if_late: str = ""
     tracks: tuple[Track, ...] = ()
 

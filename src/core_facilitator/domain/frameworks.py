@@ -23,6 +23,11 @@ FRAMEWORKS: dict[str, Framework] = {
         Framework("equity", "LE", "Leading for Equity"),
         Framework("shingo", "SM", "Shingo Model"),
         Framework("focus", "PF", "Priorities & Focus"),
+        Framework("friends", "CF", "Critical Friends"),
+        Framework("coaching", "CO", "Coaching"),
+        Framework("partners", "DP", "District Partnership"),
+        Framework("structures", "LS", "Liberating Structures"),
+        Framework("creative", "CE", "Creative Education"),
         Framework("house", "H", "House practice"),
     )
 }

@@ -26,6 +26,11 @@ _FRAMEWORKS = {
     "equity": ("73623C", "EDEBE6"),
     "shingo": ("007189", "DEEDF0"),
     "focus": ("8A5261", "F0E9EA"),
+    "friends": ("94502A", "F1E8E3"),
+    "coaching": ("2E6B46", "E4ECE7"),
+    "partners": ("4A5FA0", "E7EAF3"),
+    "structures": ("9B3C77", "F2E6ED"),
+    "creative": ("856000", "EFEADE"),
     "house": ("453D36", "E7E6E5"),
 }
 

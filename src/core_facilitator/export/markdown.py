@@ -22,6 +22,8 @@ from core_facilitator.documents.blocks import (
     MarginItem,
     MarginList,
     Paragraph,
+    PromptCard,
+    PromptCards,
     Rules,
     Run,
     Sign,
@@ -64,7 +66,9 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:  # noq
     return Printed(data=("\n\n".join(parts) + "\n").encode())
 
 
-def _content(content: Content, document: Document, words: Words) -> Iterator[str]:
+def _content(  # noqa: C901 -- one branch a kind reads best in one place
+    content: Content, document: Document, words: Words
+) -> Iterator[str]:
     """Yield the content's parts, between which a blank line stands."""
     match content:
         case Heading():
@@ -89,6 +93,8 @@ def _content(content: Content, document: Document, words: Words) -> Iterator[str
             return _journal(content)
         case Tents():
             return iter(["\n".join(f"- **{_inline(name)}** {_inline(role)}".rstrip() for name, role in content.names)])
+        case PromptCards():
+            return chain.from_iterable(_prompt_card(card) for card in content.cards)
         case _:
             return _sign(content)
 
@@ -174,6 +180,11 @@ def _journal(journal: JournalPage) -> Iterator[str]:
     yield from _rules(journal.date, 1)
     yield from _rules("", LINES_TO_THE_PAGES_END)
     yield from _rules(journal.keep, 2)
+
+
+def _prompt_card(card: PromptCard) -> Iterator[str]:
+    yield _quoted(_text(card.prompt))
+    yield _text(f"{card.source}. {card.credit}")
 
 
 def _sign(sign: Sign) -> Iterator[str]:

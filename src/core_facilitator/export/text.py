@@ -15,6 +15,8 @@ from core_facilitator.documents.blocks import (
     MarginItem,
     MarginList,
     Paragraph,
+    PromptCard,
+    PromptCards,
     Rules,
     Sign,
     Table,
@@ -28,6 +30,7 @@ from core_facilitator.export.text_tables import table_lines
 
 _UNDERLINES = "=-~."
 _MARGIN = 8
+_CUT_HERE = " ".join("-" * (WIDTH // 2))
 _WRITE_HERE = "_" * 40
 
 
@@ -50,7 +53,9 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:  # noq
     return Printed(data=("\n".join(lines).rstrip("\n") + "\n").encode())
 
 
-def _content(content: Content, document: Document, words: Words) -> Iterator[str]:
+def _content(  # noqa: C901 -- one branch a kind reads best in one place
+    content: Content, document: Document, words: Words
+) -> Iterator[str]:
     match content:
         case Heading():
             return _heading(content)
@@ -74,6 +79,8 @@ def _content(content: Content, document: Document, words: Words) -> Iterator[str
             return _journal(content)
         case Tents():
             return chain.from_iterable(_tent(name, role) for name, role in content.names)
+        case PromptCards():
+            return chain.from_iterable(_prompt_card(card) for card in content.cards)
         case _:
             return _sign(content)
 
@@ -152,6 +159,14 @@ def _tent(name: str, role: str) -> Iterator[str]:
     yield from wrapped(visible(name))
     if role:
         yield from hanging("    ", visible(role))
+
+
+def _prompt_card(card: PromptCard) -> Iterator[str]:
+    yield _CUT_HERE
+    yield from wrapped(visible(card.prompt))
+    yield ""
+    yield from hanging("    ", visible(card.source))
+    yield from hanging("    ", visible(card.credit))
 
 
 def _sign(sign: Sign) -> Iterator[str]:

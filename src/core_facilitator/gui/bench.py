@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVB
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import menus, unsaved
+from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
-from core_facilitator.gui.places import KeepsSpot, SessionScreen, ShownAhead, Spot
+from core_facilitator.gui.places import KeepsSpot, SessionScreen, ShownAhead, Spot, TakesCards
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.shelf import Builders, Shelf
@@ -24,6 +25,7 @@ from core_facilitator.gui.widgets.rail import Rail
 from core_facilitator.gui.widgets.status_corner import StatusCorner
 
 if TYPE_CHECKING:
+    from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.models.left_texts import LeftTexts
     from core_facilitator.store.workspace import Workspace
 
@@ -50,6 +52,7 @@ class Bench(QWidget):
         self.tools = tools
         self.changes = changes
         self.saving = saving
+        self.cards = Cards(tools.work, self)
         self._demo = demo
         self._here = ""
         self.rail = Rail(tools.theme, SCREENS, lockable=not demo)
@@ -167,6 +170,16 @@ class Bench(QWidget):
         """Show a session in the planner, at a block if one is given."""
         self._planner().open_session(session_id, block_id)
         self.go(PLANNER)
+
+    @Slot(object, int)
+    def add_card(self, protocol: Protocol, minutes: int) -> None:
+        """Show the planner, and put a card of the library into its day; where there is none, say what comes first."""
+        self.go(PLANNER)
+        planner: object = self.screen_at(PLANNER)
+        if isinstance(planner, TakesCards) and not planner.add_card(protocol, minutes):
+            title = self.tr("There is no day yet for {0}").format(protocol.name)
+            text = self.tr("Begin a session or a day here. Then add it from the library again.")
+            self.tools.work.start("no day", self.tools.ask.tell, title, text, close=self.tr("Close"))
 
     @property
     def session_id(self) -> UUID | None:

@@ -57,6 +57,7 @@ CHANGING = (
     "core_facilitator.gui.widgets.record_table",
     "core_facilitator.gui.widgets.block_inspector",
     "core_facilitator.gui.widgets.day_inspector",
+    "core_facilitator.gui.screens.agenda_blocks",
     "core_facilitator.gui.screens.agenda_inspector",
     "core_facilitator.gui.screens.agenda_desk",
     "core_facilitator.gui.commands",

@@ -59,7 +59,7 @@ def private_words() -> tuple[tuple[str, frozenset[tuple[str, str]]], ...]:
         (translate("Packet", "set-up"), _fields("setup", "Block", "Room")),
         (translate("Packet", "what participants see"), _fields("participants_see", "Block")),
         (translate("Packet", "questions"), _fields("prompts", "Block")),
-        (translate("Packet", "steps"), _fields("title", "Step") | _fields("text", "Step")),
+        (translate("Packet", "steps"), _step_fields()),
         (translate("Packet", "handouts"), _handout_fields()),
         (translate("Packet", "aims"), _fields("purpose", "Session") | _fields("outcomes", "Session")),
     )
@@ -67,6 +67,10 @@ def private_words() -> tuple[tuple[str, frozenset[tuple[str, str]]], ...]:
 
 def _fields(name: str, *owners: str) -> frozenset[tuple[str, str]]:
     return frozenset((owner, name) for owner in owners)
+
+
+def _step_fields() -> frozenset[tuple[str, str]]:
+    return frozenset(("Step", name) for name in ("title", "text", "silent"))
 
 
 def _handout_fields() -> frozenset[tuple[str, str]]:

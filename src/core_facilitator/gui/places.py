@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
+    from core_facilitator.domain.protocols import Protocol as Card
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
 
@@ -73,6 +74,14 @@ class KeepsSpot(Protocol):
 
     def go_to(self, day_id: UUID | None, block_id: UUID | None) -> None:
         """Show a day of the open session, and a block, as far as they are still there."""
+
+
+@runtime_checkable
+class TakesCards(Protocol):
+    """Has a place for what is taken from the library."""
+
+    def add_card(self, protocol: Card, minutes: int) -> bool:
+        """Put a card there, for so many minutes; return whether there was a place for it."""
 
 
 @runtime_checkable

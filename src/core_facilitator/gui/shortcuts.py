@@ -25,6 +25,7 @@ class Shortcut:
 
 ANYWHERE = QT_TRANSLATE_NOOP("Shortcuts", "Anywhere")
 AGENDA = QT_TRANSLATE_NOOP("Shortcuts", "In the agenda")
+LIBRARY = QT_TRANSLATE_NOOP("Shortcuts", "In the library")
 _DIGITS = 9  # places that a digit can lead to
 
 _ALL = (
@@ -117,6 +118,10 @@ _ALL = (
     Shortcut("agenda.copy_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Copy day…"), ()),
     Shortcut("agenda.shift_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Shift day’s start…"), ()),
     Shortcut("agenda.remove_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Remove day"), ()),
+    Shortcut("library.search", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Search protocols"), ("Ctrl+F",)),
+    Shortcut("library.move", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Show another card"), ("Up", "Down")),
+    Shortcut("library.add", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Add to agenda"), ("Return", "Enter")),
+    Shortcut("library.clear", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Clear the search, then the filters"), ("Esc",)),
 )
 
 SHORTCUTS: dict[str, Shortcut] = {shortcut.name: shortcut for shortcut in _ALL}

@@ -5,28 +5,13 @@ to people or rooms that are no longer there, and characters that cannot be print
 every field.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.store.agenda_files_read import MOST_PROBLEMS, Reading, TooManyProblemsError
-from core_facilitator.store.agenda_files_tree import MOST_CHARACTERS, MisreadError, tree
+from core_facilitator.store.agenda_files_read import Reading
 from core_facilitator.store.agenda_files_write import text_of
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is wrong in a file: its line from 1 (0: the file as a whole), the field's path, and why."""
-
-    file: str
-    line: int
-    field: str
-    why: str
-
-    def __str__(self) -> str:
-        line = f", line {self.line}" if self.line else ""
-        field = f", {self.field}" if self.field else ""
-        return f"{self.file}{line}{field}: {self.why}"
+from core_facilitator.store.file_reading import Problem
+from core_facilitator.store.file_trees import MOST_CHARACTERS
 
 
 class AgendaFileError(Exception):
@@ -46,18 +31,9 @@ def read(text: str, name: str) -> Session:
         AgendaFileError: with every problem found (the first 200); nothing is guessed.
     """
     reading = Reading()
-    session = None
-    try:
-        session = reading.session(tree(text))
-    except MisreadError as problem:
-        reading.problems.append(problem)
-    except TooManyProblemsError:
-        reading.problems.append(
-            MisreadError(0, "", f"more than {MOST_PROBLEMS - 1} problems; only the first are listed")
-        )
-    if session is None or reading.problems:
-        wrong = sorted(reading.problems, key=lambda problem: problem.line)
-        raise AgendaFileError(tuple(Problem(name, problem.line, problem.field, problem.why) for problem in wrong))
+    session, problems = reading.whole(text, name, reading.session)
+    if session is None or problems:
+        raise AgendaFileError(tuple(problems))
     return session
 
 

@@ -12,16 +12,18 @@ from core_facilitator.domain.agendas import (
     Session,
     Step,
     TimeKind,
+    Together,
     Track,
     Walk,
 )
 from core_facilitator.domain.people import Person
-from core_facilitator.store.agenda_files_fields import (
+from core_facilitator.store.file_fields import (
     COUNT,
     DATE,
     FRAMEWORK,
     MINUTES,
     NUMBER,
+    SHORT_NAME,
     TEXT,
     TIME,
     TIME_ZONE,
@@ -79,6 +81,7 @@ SIMPLE: dict[type, dict[str, Kind]] = {
         "framework": FRAMEWORK,
         "protocol": TEXT,
         "credit": TEXT,
+        "card": SHORT_NAME,
         "if_late": TEXT,
     },
     Track: {"title": TEXT},
@@ -88,7 +91,7 @@ SIMPLE: dict[type, dict[str, Kind]] = {
         "per": one_of(Per),
         "group_size": COUNT,
     },
-    Step: {"title": TEXT, "minutes": MINUTES, "text": TEXT, "say": TEXT},
+    Step: {"title": TEXT, "minutes": MINUTES, "together": one_of(Together), "silent": TEXT, "text": TEXT, "say": TEXT},
     Handout: {
         "title": TEXT,
         "intro": TEXT,

@@ -18,6 +18,7 @@ from core_facilitator.domain.agendas import (
     Session,
     Step,
     TimeKind,
+    Together,
     Track,
     Walk,
 )
@@ -56,7 +57,7 @@ class Gate:
             return self._text(value)
         if kind in _JSON_KINDS:
             return self._json(value)
-        return value.value if isinstance(value, TimeKind | Per) else value
+        return value.value if isinstance(value, TimeKind | Per | Together) else value
 
     def _json(self, value: object) -> object:
         if isinstance(value, tuple):
@@ -97,6 +98,10 @@ def _steps(values: list[Row]) -> tuple[Step, ...]:
     return tuple(value_of(Step, value) for value in values)
 
 
+def _together(value: str | None) -> Together | None:
+    return None if value is None else Together(value)
+
+
 def _handout(value: Row | None) -> Handout | None:
     return None if value is None else value_of(Handout, value)
 
@@ -118,5 +123,6 @@ _READERS: dict[type, dict[str, Callable[[Any], object]]] = {
         "handout": _handout,
     },
     Material: {"per": Per},
+    Step: {"together": _together},
 }
 """How a field is read where it differs from its column."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert
 
 from core_facilitator.store import connections, tables
 
-NEWEST = 1
+NEWEST = 2
 """The number of the newest migration: the file in `migrations/versions` that begins with it."""
 
 READABLE_BY = 1

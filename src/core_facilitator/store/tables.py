@@ -24,6 +24,7 @@ from sqlalchemy import (
     Time,
     TypeDecorator,
     Uuid,
+    text,
 )
 
 metadata = MetaData(
@@ -184,6 +185,7 @@ blocks = Table(
     _text("protocol"),
     _text("credit"),
     _text("if_late"),
+    Column("card", Text, nullable=False, server_default=text("''")),
     _parent("day_id", "days"),
     _parent("track_id", "tracks", circular=True),
 )

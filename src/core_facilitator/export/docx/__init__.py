@@ -25,7 +25,7 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:
         progress(number, total)
         _add_section(made, section, number, last=number == total - 1)
     package, scale = made.package, made.sheet.scale
-    package.add_styles(styles.styles(document.language, scale, made.colors))
+    package.add_styles(styles.styles(document.language, scale, made.colors, made.sheet.tightness))
     package.add_numbering(styles.numbering(made.numbered_lists, scale))
     package.add_settings(frame.settings(document.language))
     package.add_fonts(frame.fonts(package))

@@ -14,6 +14,7 @@ from core_facilitator.documents.blocks import (
     JournalPage,
     MarginList,
     Paragraph,
+    PromptCards,
     Rules,
     Section,
     Sign,
@@ -22,7 +23,7 @@ from core_facilitator.documents.blocks import (
     Tone,
 )
 from core_facilitator.domain.frameworks import Framework
-from core_facilitator.export.docx import bars, covers, full_pages, tables
+from core_facilitator.export.docx import bars, covers, full_pages, prompt_cards, tables
 from core_facilitator.export.docx.drawings import tab_stop
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
@@ -111,6 +112,8 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             yield from full_pages.tents(manuscript, content)
         case Sign():
             yield from full_pages.sign(manuscript, content, first=first)
+        case PromptCards():
+            yield prompt_cards.prompt_cards(manuscript, content)
 
 
 def _box(manuscript: Manuscript, style: str, box: Box) -> Iterator[Element]:

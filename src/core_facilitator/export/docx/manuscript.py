@@ -1,13 +1,14 @@
 """What one document needs while it is written: its sheet, its colors, and the numbers that must not occur twice."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
-from core_facilitator.documents.blocks import Document
+from core_facilitator.documents.blocks import Document, PromptCards
 from core_facilitator.documents.words import Words, words_for
 from core_facilitator.export.docx.package import Package
 from core_facilitator.export.docx.palette import Palette, palette
-from core_facilitator.export.docx.sheets import Sheet, sheet
+from core_facilitator.export.docx.sheets import Sheet, filled, sheet
+from core_facilitator.export.docx.space import largest_scale
 from core_facilitator.export.formats import Page
 
 
@@ -37,10 +38,21 @@ def manuscript(document: Document, page: Page) -> Manuscript:
     return Manuscript(
         document,
         words_for(document.language),
-        sheet(page.paper, page.text_size),
+        _sheet(document, page),
         palette(grayscale=page.grayscale),
         Package(),
     )
+
+
+def _sheet(document: Document, page: Page) -> Sheet:
+    """Return the sheet; a section on one page decides how large its document's text is, and cards fill theirs."""
+    usual = sheet(page.paper, page.text_size)
+    full = filled(usual)
+    scales = [largest_scale(section.content, full) for section in document.sections if section.one_page]
+    if scales:
+        return replace(full, scale=min(scales))
+    cards = any(isinstance(content, PromptCards) for section in document.sections for content in section.content)
+    return replace(full, tightness=1.0) if cards else usual
 
 
 def bookmark(section: int) -> str:

@@ -4,6 +4,7 @@ It is used where a near guess is enough: for the page numbers that a table of co
 them out, for lines to write on that fill a page, and to tell a table row that may be cut from one that must not.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
@@ -17,6 +18,7 @@ from core_facilitator.documents.blocks import (
     MarginItem,
     MarginList,
     Paragraph,
+    PromptCards,
     Rules,
     Section,
     Style,
@@ -25,7 +27,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.export.docx.sheets import Sheet
 from core_facilitator.export.docx.styles import LOOKS
-from core_facilitator.export.sheets import WRITING_LINE
+from core_facilitator.export.sheets import WRITING_LINE, sizes
 
 _LETTER, _BOLD_LETTER = 0.47, 0.53
 """The width of a usual letter, as a share of its size."""
@@ -40,6 +42,8 @@ STYLES = {
 """The paragraph styles of Word for those of a document."""
 
 _CELL_ROOM = 9.0
+_FULL = 0.97
+"""How much of a page may be reckoned to be full, so that nothing goes over to the next."""
 _BAR_HEIGHT = 76.0
 
 
@@ -51,7 +55,24 @@ def pages(section: Section, sheet: Sheet) -> int:
 
 
 def _whole_pages(content: Content) -> int:
-    return ceil(len(content.names) / 2) if isinstance(content, Tents) else 1
+    match content:
+        case Tents():
+            return ceil(len(content.names) / 2)
+        case PromptCards():
+            return ceil(len(content.cards) / 8)
+        case _:
+            return 1
+
+
+def largest_scale(contents: Iterable[Content], sheet: Sheet) -> float:
+    """Return the scale at which contents on one page stand there in the largest type, as far as can be reckoned."""
+    found = [*contents]
+    for size in sizes(sheet.scale):
+        enlarged = replace(sheet, scale=size)
+        used = sum(height(content, enlarged) for content in found) * sheet.tightness
+        if used <= sheet.body_height * _FULL:
+            return size
+    return sizes(sheet.scale)[-1]
 
 
 def lines_below(section: Section, sheet: Sheet) -> int:

@@ -1,6 +1,6 @@
 """The styles of a packet in Word: what looks alike shares one, so that a reader can restyle it in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core_facilitator.export.docx.elements import Element, w
 from core_facilitator.export.docx.palette import Palette
@@ -32,6 +32,15 @@ class Look:
     outline: int | None = None
     list_id: int | None = None
     shown: bool = True
+
+    def tightened(self, tightness: float) -> "Look":
+        """Return the look with its lines and gaps less far apart."""
+        return replace(
+            self,
+            leading=self.leading * tightness,
+            before=self.before * tightness,
+            after=self.after * tightness,
+        )
 
 
 COVER_INDENT = 180.0
@@ -95,6 +104,9 @@ LOOKS: dict[str, Look] = {
     "SignSubtitle": Look(name="Sign subtitle", size=26, leading=36, color="quiet", after=32),
     "SignTime": Look(name="Sign time", size=28, leading=36, bold=True, align="right"),
     "SignText": Look(name="Sign text", size=28, leading=36),
+    "CardPrompt": Look(name="Card prompt", size=22, leading=0, serif=True, after=6),
+    "CardSource": Look(name="Card source", size=13, leading=16, bold=True, color="quiet"),
+    "CardCredit": Look(name="Card credit", size=11, leading=0, color="quiet"),
     "Footer": Look(name="footer", size=12.5, leading=16, color="foot", before=6),
     "Between": Look(name="Between", size=1, leading=0, shown=False),
 }
@@ -106,7 +118,7 @@ _LARGE = {"Title", "JournalTitle", "Heading1", "TentName", "SignTitle"}
 """Styles of large type, whose lines stand as close as the font allows."""
 
 
-def styles(language: str, scale: float, colors: Palette) -> Element:
+def styles(language: str, scale: float, colors: Palette, tightness: float = 1.0) -> Element:
     """Return the styles part: defaults, paragraph styles, two character styles and the table styles."""
     return w(
         "styles",
@@ -121,7 +133,7 @@ def styles(language: str, scale: float, colors: Palette) -> Element:
             hidden=True,
             default=True,
         ),
-        *(_paragraph_style(key, look, scale, colors) for key, look in LOOKS.items()),
+        *(_paragraph_style(key, look.tightened(tightness), scale, colors) for key, look in LOOKS.items()),
         _style(
             "character",
             "Hyperlink",
@@ -303,6 +315,7 @@ def _table_styles(colors: Palette) -> tuple[Element, ...]:
             (0, 0, 0, 0),
         ),
         _table_style("TentTable", "Name tents", (), (16, 16, 16, 16)),
+        _table_style("CardTable", "Prompt cards", (), (14, 16, 10, 16)),
         _table_style("FooterTable", "Footer table", (hair("top"),), (0, 0, 0, 0)),
     )
 

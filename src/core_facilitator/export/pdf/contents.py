@@ -37,7 +37,6 @@ _MOST_LINES_KEPT = 8
 """Lines of a step or a box that stay on one page."""
 _MARKER = 24.0
 _TICK = 14.0
-_MINUTES_MARGIN = 96.0
 _AFTER_MINUTES = 16.0
 _BESIDE_RAIL = 24.0
 _BOX_ABOVE, _BOX_BESIDE = 10.0, 14.0
@@ -153,7 +152,7 @@ def _tick(setter: Typesetter, column: Column) -> Draw:
 
 
 def _margin_list(setter: Typesetter, steps: MarginList, column: Column, parent: Element) -> list[Slab]:
-    margin = setter.px(_MINUTES_MARGIN)
+    margin = setter.px(setter.sheet.minutes)
     inner = column.inside(margin + _BESIDE_RAIL)
     element = parent.add("L", attributes="/O/List/ListNumbering/None")
     parts = [_step(setter, item, inner, margin - _AFTER_MINUTES, column.x, element.add("LI")) for item in steps.items]

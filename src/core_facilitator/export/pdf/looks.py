@@ -77,19 +77,25 @@ SIGN_TITLE = Look(Family.SERIF, 88, 96, bold=True)
 SIGN_SUBTITLE = Look(Family.SANS, 26, 36, color=INK_2)
 SIGN_TIME = Look(Family.SANS, 28, 36, bold=True)
 SIGN_WORDS = Look(Family.SANS, 28, 36)
+CARD_PROMPT = Look(Family.SERIF, 22, 30)
+CARD_CREDIT = Look(Family.SANS, 11.5, 14.5, color=INK_2)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of paper and the body of its pages. `scale` enlarges text, and what must grow with it."""
+    """A sheet of paper and the body of its pages. `scale` enlarges text, and what must grow with it.
+
+    `minutes` is the margin that the minutes of steps have, and `tightness` how far lines stand apart of the usual.
+    """
 
     width: float
     height: float
     scale: float
-
-    top = 64.0
-    side = 72.0
-    bottom = 56.0
+    top: float = 64.0
+    side: float = 72.0
+    bottom: float = 56.0
+    minutes: float = 96.0
+    tightness: float = 1.0
 
     @property
     def body_width(self) -> float:
@@ -100,6 +106,11 @@ class Sheet:
     def foot(self) -> float:
         """Where the lowest line of a page may end."""
         return self.height - self.bottom
+
+
+def filled(usual: Sheet) -> Sheet:
+    """Return the sheet with margins as narrow as printers and thumbs allow, for what stands on one page."""
+    return replace(usual, top=44.0, side=48.0, bottom=40.0, minutes=80.0, tightness=0.89)
 
 
 def sheet(paper: Paper, text_size: TextSize) -> Sheet:

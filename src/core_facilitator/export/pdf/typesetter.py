@@ -38,6 +38,12 @@ class Typesetter:
         self._looks: dict[Look, Look] = {}
         self._level = 0
 
+    def on(self, sheet: Sheet) -> "Typesetter":
+        """Return a typesetter for a part of this document that has other margins, or another size of text."""
+        other = Typesetter(sheet)
+        other.missing, other._level = self.missing, self._level
+        return other
+
     def px(self, measure: float) -> float:
         """Return a measure that grows with the text."""
         return measure * self.sheet.scale
@@ -46,7 +52,8 @@ class Typesetter:
         """Return a look in this document's size of text."""
         scaled = self._looks.get(look)
         if scaled is None:
-            scaled = self._looks[look] = look.scaled(self.sheet.scale)
+            enlarged = look.scaled(self.sheet.scale)
+            scaled = self._looks[look] = replace(enlarged, leading=enlarged.leading * self.sheet.tightness)
         return scaled
 
     def heading_tag(self, level: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from core_facilitator.documents.blocks import Content, Cover, Document, JournalPage, Section, Sign, Tents
+from core_facilitator.documents.blocks import Content, Cover, Document, JournalPage, PromptCards, Section, Sign, Tents
 from core_facilitator.export.formats import Page, Printed, Progress
 from core_facilitator.export.pdf.contents import flowing
 from core_facilitator.export.pdf.covers import cover_pages
@@ -17,7 +17,9 @@ from core_facilitator.export.pdf.fitting import snug
 from core_facilitator.export.pdf.footers import Footer
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.journals import journal_sketches
-from core_facilitator.export.pdf.looks import BODY, sheet
+from core_facilitator.export.pdf.looks import BODY, filled, sheet
+from core_facilitator.export.pdf.one_page import largest
+from core_facilitator.export.pdf.prompt_cards import prompt_card_sketches
 from core_facilitator.export.pdf.signs import sign_sketches
 from core_facilitator.export.pdf.sketches import Entry, Sketch
 from core_facilitator.export.pdf.slabs import Stack
@@ -60,9 +62,10 @@ def _composed(setter: Typesetter, document: Document, root: Element, progress: P
     parts: list[_Part] = []
     total = 0
     for section, entry in zip(document.sections, entries, strict=True):
-        footer = Footer(setter, document, section)
+        own = setter.on(filled(setter.sheet)) if section.one_page else setter
+        footer = Footer(own, document, section)
         others = [other for other in entries if other is not entry]
-        sketches = tuple(_section(setter, section, others, footer, root.add("Sect")))
+        sketches = tuple(_section(own, section, others, footer, root.add("Sect")))
         parts.append(_Part(entry, footer, sketches))
         entry.page = total + 1
         total += len(sketches)
@@ -97,7 +100,9 @@ def _section(
     """Yield a section's pages."""
     top = setter.sheet.top
     column = Column(setter.sheet.side, setter.sheet.body_width, footer.body_end - top)
-    whole = (Cover, JournalPage, Sign, Tents)
+    whole = (Cover, JournalPage, PromptCards, Sign, Tents)
+    if section.one_page:
+        setter = largest(setter, section.content, column)
     for alone, contents in groupby(section.content, key=lambda content: isinstance(content, whole)):
         if alone:
             for content in contents:
@@ -121,4 +126,6 @@ def _whole_pages(
             return tent_sketches(setter, content, parent)
         case Sign():
             return sign_sketches(setter, content, parent)
+        case PromptCards():
+            return prompt_card_sketches(setter, content, parent)
     raise TypeError(content)

@@ -46,7 +46,8 @@ def _texts(session: Session, block: Block) -> Iterator[tuple[str, str]]:
     yield translate("Find", "Track"), " ".join(track.title for track in block.tracks)
     yield translate("Find", "People"), " ".join(person.name for key in people if (person := session.person(key)))
     yield translate("Find", "Room"), " ".join(room.name for key in rooms if (room := session.room(key)))
-    yield translate("Find", "Steps"), " ".join(f"{step.title} {step.text} {step.say}" for step in block.steps)
+    steps = (f"{step.title} {step.silent} {step.text} {step.say}" for step in block.steps)
+    yield translate("Find", "Steps"), " ".join(steps)
     yield translate("Find", "Materials"), " ".join(thing.name for thing in block.materials)
     yield translate("Find", "Notes"), block.notes
     yield translate("Find", "Purpose"), block.purpose

@@ -28,6 +28,9 @@ SCREENS: tuple[Place, ...] = (
         "calendar-days",
     ),
     Place(
+        "library", QT_TRANSLATE_NOOP("Places", "Library"), QT_TRANSLATE_NOOP("Shortcuts", "Go to Library"), "library"
+    ),
+    Place(
         "settings",
         QT_TRANSLATE_NOOP("Places", "Settings"),
         QT_TRANSLATE_NOOP("Shortcuts", "Go to Settings"),

@@ -10,6 +10,8 @@ from core_facilitator.domain.agendas import Block, Session, Track
 from core_facilitator.domain.edits import Place
 from core_facilitator.domain.lengths import Resized, lengthen, set_minutes
 from core_facilitator.domain.pastes import paste_blocks
+from core_facilitator.domain.placing import block_of
+from core_facilitator.domain.protocols import Protocol
 from core_facilitator.domain.timing import MovePin, TimedBlock, Trim
 from core_facilitator.gui.models.block_clipboard import BlockClipboard, Copied
 from core_facilitator.gui.models.day_rows import RowKind
@@ -59,12 +61,21 @@ class BlockCommands(QObject):
         """Make a block so long, a group of tracks at the end of its longest tracks."""
         self._resize(lambda session: set_minutes(session, key, minutes))
 
-    def add(self, block: Block, place: Place) -> bool:
-        """Add a block and select it; return whether it is on the disk."""
-        done = self._edit(lambda session: edits.add_block(session, block, place), self.tr("Add block"))
+    def add(self, block: Block, place: Place, label: str = "") -> bool:
+        """Add a block and select it; return whether it is in the plan."""
+        done = self._edit(lambda session: edits.add_block(session, block, place), label or self.tr("Add block"))
         if done:
             self._view.show_block(block.id)
         return done
+
+    def add_card(self, protocol: Protocol, minutes: int) -> bool:
+        """Add a block that leads through a card after the selected one; return whether it is in the plan.
+
+        Raises:
+            ValueError: when the minutes are fewer than the card's steps can take.
+        """
+        block, place = block_of(protocol, uuid4(), minutes), self.place_after()
+        return place is not None and self.add(block, place, self.tr("Add {0}").format(protocol.name))
 
     @Slot(object)
     def repair(self, repair: Trim | MovePin) -> None:

@@ -26,6 +26,7 @@ from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
+    from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
@@ -144,6 +145,15 @@ class AgendasScreen(QWidget):
             self.ways.to_block(block_id)
         self.view.select_first()
         self.title_changed.emit()
+
+    def add_card(self, protocol: Protocol, minutes: int) -> bool:
+        """Put a card of the library into the day that is shown; return whether there was a day that takes it.
+
+        Raises:
+            ValueError: when the minutes are fewer than the card's steps can take.
+        """
+        self.flush()
+        return self.desk.commands.add_card(protocol, minutes)
 
     @property
     def spot(self) -> tuple[UUID | None, UUID | None]:

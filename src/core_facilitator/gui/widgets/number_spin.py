@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from core_facilitator.gui.theme import Theme
 
-_PADDING, _BORDER = 11, 1  # px at the standard text size, as the style sheet has them for a line of text; and px
+_PADDING, _SMALL_PADDING, _BORDER = 11, 7, 1  # px at the standard text size, as the style sheet has it; and px
 
 
 class NumberSpin(QSpinBox):
@@ -28,4 +28,5 @@ class NumberSpin(QSpinBox):
     @Slot()
     def _pad(self) -> None:
         if self._theme is not None:
-            self.lineEdit().setTextMargins(self._theme.px(_PADDING) + _BORDER, 0, 0, 0)
+            padding = _SMALL_PADDING if self.property("extent") == "small" else _PADDING
+            self.lineEdit().setTextMargins(self._theme.px(padding) + _BORDER, 0, 0, 0)

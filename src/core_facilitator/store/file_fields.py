@@ -12,7 +12,7 @@ from core_facilitator import paths
 from core_facilitator.domain.agendas import FIRST_DATE, LAST_DATE
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.text import clean
-from core_facilitator.store.agenda_files_tree import Entries, Items, MisreadError, Node, Scalar
+from core_facilitator.store.file_trees import Entries, Items, MisreadError, Node, Scalar
 
 Read = Callable[[Node, str], Any]
 """Turns a node at a path into a value, or raises MisreadError."""

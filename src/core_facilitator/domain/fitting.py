@@ -1,0 +1,52 @@
+"""Giving a protocol the time there is: its steps grow and shrink by a rule that can be told in two sentences.
+
+The steps that stretch take what is added or missing, in proportion to their minutes; then the other steps. None goes
+below its floor, and a kept step (silence, a closing) is never shortened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core_facilitator.domain.protocols import Protocol, ProtocolStep
+from core_facilitator.domain.shares import shared
+
+
+def fewest(steps: Sequence[ProtocolStep]) -> int:
+    """Return the fewest minutes that the steps can take."""
+    return sum(_floor(step) for step in steps)
+
+
+def fitted(protocol: Protocol, minutes: int) -> tuple[ProtocolStep, ...]:
+    """Return the protocol's steps, together as long as that many minutes.
+
+    Raises:
+        ValueError: when that is less than the floors of the steps, or there is no step to take it.
+    """
+    steps = protocol.steps
+    if not steps or minutes < fewest(steps):
+        raise ValueError(minutes)
+    added = minutes - protocol.minutes
+    changes = _grown(steps, added) if added >= 0 else tuple(-less for less in _shrunk(steps, -added))
+    return tuple(replace(step, minutes=step.minutes + change) for step, change in zip(steps, changes, strict=True))
+
+
+def _grown(steps: Sequence[ProtocolStep], added: int) -> tuple[int, ...]:
+    """Return how many minutes each step gains: those that stretch, else all that are not kept, else all."""
+    takers = [step.stretches for step in steps]
+    takers = takers if any(takers) else [not step.kept for step in steps]
+    takers = takers if any(takers) else [True for _ in steps]
+    limits = [added if takes else 0 for takes in takers]
+    return shared(added, [step.minutes for step in steps], limits)
+
+
+def _shrunk(steps: Sequence[ProtocolStep], missing: int) -> tuple[int, ...]:
+    """Return how many minutes each step gives: first those that stretch, then the others."""
+    room = [step.minutes - _floor(step) for step in steps]
+    weights = [step.minutes for step in steps]
+    first = shared(missing, weights, [free if step.stretches else 0 for free, step in zip(room, steps, strict=True)])
+    rest = shared(missing - sum(first), weights, [free - gave for free, gave in zip(room, first, strict=True)])
+    return tuple(one + other for one, other in zip(first, rest, strict=True))
+
+
+def _floor(step: ProtocolStep) -> int:
+    return step.minutes if step.kept else min(step.floor, step.minutes)

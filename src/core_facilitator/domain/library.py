@@ -1,0 +1,258 @@
+"""Finding protocols: words with typing mistakes forgiven, filters that count, and why something was found.
+
+Every set of protocols is one whole number with a bit for each of them, so that filtering and counting thousands takes
+far less than a frame.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from core_facilitator.domain.bits import Limits, bits, places
+from core_facilitator.domain.frameworks import FRAMEWORKS
+from core_facilitator.domain.protocols import Protocol, Stage
+from core_facilitator.domain.word_index import Level, Matches, WordIndex
+
+_STAGES = tuple(Stage)
+
+NO_MATERIALS = "no materials"
+"""The tag of cards that can be led with nothing but a voice and a watch, whatever they list for doing it in style."""
+
+
+class Facet(Enum):
+    """What can be filtered by choosing among values."""
+
+    FRAMEWORK = "framework"
+    PHASE = "phase"
+    PRACTICE = "practice"
+    ENERGY = "energy"
+    SETTING = "setting"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody looks for. `chosen` holds the values wanted of a facet, any of them; none means all.
+
+    `minutes` is the time there is and `people` how many there are. `bare` wants no materials at all, or none that
+    need to be brought. `about` takes the minutes as a person says them: what is a little shorter or longer comes too,
+    after what fits.
+    """
+
+    words: str = ""
+    chosen: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
+    minutes: int | None = None
+    people: int | None = None
+    bare: bool = False
+    about: bool = False
+
+    def choosing(self, facet: Facet, values: Iterable[str]) -> "Wanted":
+        """Return the same with other values of a facet."""
+        return replace(self, chosen={**self.chosen, facet: frozenset(values)})
+
+
+class Reason(Enum):
+    """Why something stands where it stands."""
+
+    MINUTES = "fits the minutes"
+    NEAR_MINUTES = "comes near the minutes"
+    PEOPLE = "suits the people"
+    NAME = "in its name"
+    TAG = "in its tags"
+    TEXT = "in its text"
+    NEARLY = "nearly that word"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A protocol that was found, and why."""
+
+    protocol: Protocol
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, best first, and for each value of each facet how many there would be with it.
+
+    `unknown` are words that were typed and occur nowhere.
+    """
+
+    hits: tuple[Hit, ...]
+    counts: Mapping[Facet, Mapping[str, int]]
+    unknown: tuple[str, ...] = ()
+
+
+_A_LITTLE = 0.25
+"""What share of the minutes something may be too long or too short and still come near them."""
+
+_GRADES = 20
+"""Steps of how well something holds the words; within one, the minutes decide."""
+
+_NEAR_MINUTES_COUNT = 0.7
+
+_BY_LEVEL = {
+    Level.NAME: (Reason.NAME,),
+    Level.TAG: (Reason.TAG,),
+    Level.MAIN: (Reason.TEXT,),
+    Level.TEXT: (Reason.TEXT,),
+    None: (Reason.NEARLY,),
+}
+
+
+class Library:
+    """An index of protocols, made once and asked often."""
+
+    def __init__(self, protocols: Iterable[Protocol]) -> None:
+        self.protocols = tuple(protocols)
+        # Places are given out shortest first, so that what nothing else sets apart already stands in order.
+        self._placed = sorted(self.protocols, key=lambda protocol: (protocol.minutes, protocol.name))
+        self._all = (1 << len(self._placed)) - 1
+        self._minutes = [protocol.minutes for protocol in self._placed]
+        self._least = Limits([protocol.least for protocol in self._placed])
+        self._most = Limits([protocol.most for protocol in self._placed])
+        self._fewest = Limits([protocol.groups.least for protocol in self._placed])
+        self._largest = Limits([protocol.groups.most for protocol in self._placed])
+        self._bare = bits((at for at, protocol in enumerate(self._placed) if is_bare(protocol)), len(self._placed))
+        self._values = _by_value(self._placed)
+        self._index = WordIndex([_texts(protocol) for protocol in self._placed])
+
+    def find(self, wanted: Wanted) -> Found:
+        """Return what fits, best first."""
+        fits = self._in_time(wanted.minutes)
+        base = self._near_time(wanted.minutes) if wanted.about else fits
+        base &= self._for_people(wanted.people)
+        if wanted.bare:
+            base &= self._bare
+        matches = self._index.matches(wanted.words, base)
+        unknown = () if matches is None else matches.unknown
+        if matches is not None and not matches.understood and _asks_more(wanted):
+            matches = None  # Words that nobody wrote do not take away what the rest of the wish finds.
+        if matches is not None:
+            base = matches.held
+        by_facet = {facet: self._any_of(facet, wanted.chosen.get(facet, frozenset())) for facet in Facet}
+        matched = base
+        for mask in by_facet.values():
+            matched &= mask
+        hits = self._hits(self._ordered(matched, fits, matches, wanted), fits, matches, wanted)
+        return Found(hits, self._counts(base, by_facet), unknown)
+
+    def alike(self, text: str, minutes: int, people: int | None = None) -> tuple[Hit, ...]:
+        """Return what fits the minutes and people and shares any word with a text, the most alike first."""
+        wanted = Wanted(words=text, minutes=minutes, people=people)
+        fits = self._in_time(minutes) & self._for_people(people)
+        matches = self._index.matches(text, fits, enough=0)
+        if matches is None:
+            return ()
+        return self._hits(self._ordered(matches.held, fits, matches, wanted), fits, matches, wanted)
+
+    # Filters
+
+    def _any_of(self, facet: Facet, values: frozenset[str]) -> int:
+        if not values:
+            return self._all
+        mask = 0
+        for value in values:
+            mask |= self._values[facet].get(value, 0)
+        return mask
+
+    def _in_time(self, minutes: int | None) -> int:
+        return self._all if minutes is None else self._least.at_most(minutes) & self._most.at_least(minutes)
+
+    def _near_time(self, minutes: int | None) -> int:
+        if minutes is None:
+            return self._all
+        return self._least.at_most(minutes * (1 + _A_LITTLE)) & self._most.at_least(minutes * (1 - _A_LITTLE))
+
+    def _for_people(self, people: int | None) -> int:
+        return self._all if people is None else self._fewest.at_most(people) & self._largest.at_least(people)
+
+    def _counts(self, base: int, by_facet: Mapping[Facet, int]) -> dict[Facet, dict[str, int]]:
+        counts: dict[Facet, dict[str, int]] = {}
+        for facet, values in self._values.items():
+            others = base
+            for other, mask in by_facet.items():
+                if other is not facet:
+                    others &= mask
+            counts[facet] = {value: (mask & others).bit_count() for value, mask in values.items()}
+        return counts
+
+    # Order
+
+    def _ordered(self, matched: int, fits: int, matches: Matches | None, wanted: Wanted) -> list[int]:
+        """Return the places in order, by one stable sorting after another, the least important first."""
+        order = list(places(matched))
+        minutes, outside = wanted.minutes, set(places(matched & ~fits))
+        if minutes is not None:
+            order.sort(key=lambda at: abs(self._minutes[at] - minutes))
+        settings = wanted.chosen.get(Facet.SETTING, frozenset())
+        if settings:
+            order.sort(key=lambda at: not settings.intersection(one.value for one in self._placed[at].settings[:1]))
+        if outside:
+            order.sort(key=outside.__contains__)
+        if matches is not None and order:
+            points = {at: matches.points[at] * (_NEAR_MINUTES_COUNT if at in outside else 1) for at in order}
+            step = max(points.values()) / _GRADES
+            order.sort(key=lambda at: -round(points[at] / step))
+        return order
+
+    def _hits(self, order: Iterable[int], fits: int, matches: Matches | None, wanted: Wanted) -> tuple[Hit, ...]:
+        people = () if wanted.people is None else (Reason.PEOPLE,)
+        inside = people if wanted.minutes is None else (Reason.MINUTES, *people)
+        outside = dict.fromkeys(places(self._all & ~fits), (Reason.NEAR_MINUTES, *people))
+        if matches is None:
+            return tuple(Hit(self._placed[at], outside.get(at, inside)) for at in order)
+        levels = matches.levels
+        return tuple(Hit(self._placed[at], outside.get(at, inside) + _BY_LEVEL[levels[at]]) for at in order)
+
+
+def _asks_more(wanted: Wanted) -> bool:
+    """Whether it asks for more than words."""
+    return wanted.bare or wanted.minutes is not None or wanted.people is not None or any(wanted.chosen.values())
+
+
+def is_bare(protocol: Protocol) -> bool:
+    """Whether it can be led where nothing was brought."""
+    return not protocol.materials or NO_MATERIALS in protocol.tags
+
+
+def _texts(protocol: Protocol) -> Iterator[tuple[str, Level]]:
+    """Yield what is searched, and where it stands."""
+    yield protocol.name, Level.NAME
+    yield protocol.nickname, Level.NAME
+    if protocol.framework in FRAMEWORKS:
+        yield FRAMEWORKS[protocol.framework].name, Level.TAG
+    for tag in protocol.tags:
+        yield tag, Level.TAG
+    yield protocol.purpose, Level.MAIN
+    yield protocol.phase, Level.MAIN
+    for situation in protocol.when:
+        yield situation, Level.MAIN
+    for step in protocol.steps:
+        yield step.title, Level.MAIN
+        yield step.do, Level.TEXT
+    for prompt in protocol.prompts:
+        yield prompt, Level.TEXT
+
+
+def _by_value(protocols: Sequence[Protocol]) -> dict[Facet, dict[str, int]]:
+    """Return for each value of each facet the places of the protocols that have it."""
+    held: dict[Facet, dict[str, list[int]]] = {facet: defaultdict(list) for facet in Facet}
+    for at, protocol in enumerate(protocols):
+        for facet, values in _values(protocol):
+            for value in values:
+                held[facet][value].append(at)
+    return {
+        facet: {value: bits(ats, len(protocols)) for value, ats in values.items()} for facet, values in held.items()
+    }
+
+
+def _values(protocol: Protocol) -> Iterator[tuple[Facet, tuple[str, ...]]]:
+    yield Facet.FRAMEWORK, (protocol.framework,)
+    yield Facet.PHASE, (protocol.phase,)
+    yield Facet.PRACTICE, tuple(one.value for one in protocol.practices)
+    yield Facet.ENERGY, (protocol.energy.value,)
+    yield Facet.SETTING, tuple(one.value for one in protocol.settings)
+    # A group that is at a stage can do all that needs an earlier one.
+    yield Facet.STAGE, tuple(stage.value for stage in _STAGES[_STAGES.index(protocol.safety) :])

@@ -1,0 +1,299 @@
+"""The protocol library: find a practice by words and filters, read it whole, and put it into the agenda."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from core_facilitator.domain.asking import Part, parts, understood, without
+from core_facilitator.domain.fitting import fewest
+from core_facilitator.domain.library import Wanted
+from core_facilitator.gui import form, shortcuts
+from core_facilitator.gui.models.card_rows import order_words, taken_words
+from core_facilitator.gui.screens.library_filters import LibraryFilters
+from core_facilitator.gui.widgets.card_grid import CardGrid
+from core_facilitator.gui.widgets.card_pane import CardPane
+from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
+from core_facilitator.gui.widgets.search_edit import SearchEdit
+
+if TYPE_CHECKING:
+    from core_facilitator.gui.cards import Cards
+    from core_facilitator.gui.theme import Theme
+
+_FILTERS, _PANE, _NARROW_PANE = 256, 432, 328  # px
+_ALL_BESIDE = 1280  # px that the filters, two columns of cards and the whole card need beside one another
+_PANE_SHARE = 0.45
+
+
+class LibraryScreen(QWidget):
+    """Shows the cards that fit, and one of them whole. Reads them when it is first shown.
+
+    `add_wanted` carries a card and for how many minutes it is wanted in the agenda.
+    """
+
+    library_filters: QWidget
+    filters_line: QFrame
+    search_edit: SearchEdit
+    filters_button: QPushButton
+    result_label: QLabel
+    taken_label: QLabel
+    note_area: QWidget
+    note_label: QLabel
+    note_hint_label: QLabel
+    note_button: QPushButton
+    card_grid: CardGrid
+    side_line: QFrame
+    card_side: QWidget
+    card_pane: CardPane
+    add_line: QFrame
+    add_row: QWidget
+    add_button: QPushButton
+    length_spin: MinutesSpin
+
+    add_wanted = Signal(object, int)
+
+    def __init__(self, theme: Theme, cards: Cards) -> None:
+        super().__init__()
+        form.fill(self, "library", theme)
+        self._theme = theme
+        self._cards = cards
+        self._words = ""
+        self._wanted = Wanted()
+        self._there = 0  # minutes that there were when a card was shown last
+        self._error = False
+        self.filters = LibraryFilters(self)
+        self.setFocusProxy(self.search_edit)
+        self.search_edit.installEventFilter(self)
+        self.search_edit.textChanged.connect(self._search)
+        self.filters.changed.connect(self._find)
+        self.filters_button.toggled.connect(self._fold)
+        self.taken_label.linkActivated.connect(self._take_back)
+        self.note_button.clicked.connect(self._help)
+        self.card_grid.chosen.connect(self._show_card)
+        self.card_grid.clicked.connect(self._unfold)
+        self.card_grid.typed.connect(self._go_on_typing)
+        self.card_grid.taken.connect(self._add)
+        self.card_pane.other_wanted.connect(self._show_other)
+        self.length_spin.minutes_chosen.connect(self.card_pane.show_minutes)
+        self.add_button.clicked.connect(self._add)
+        for name, slot in (("library.search", self._go_to_search), ("library.clear", self._clear)):
+            action = shortcuts.action(name, self)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+        self._order_tabs()
+        cards.changed.connect(self._take_cards)
+        cards.not_read.connect(self._say_not_read)
+        theme.changed.connect(self._fold)
+        self._take_cards()
+
+    def only_read(self) -> None:
+        """Offer nothing that would change an agenda."""
+        self.add_line.hide()
+        self.add_row.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cards.load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search_edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._add()
+                return True
+            return self.card_grid.move_by_key(event)
+        return False
+
+    # Finding
+
+    @Slot()
+    def _take_cards(self) -> None:
+        self._error = False
+        library = self._cards.library
+        if library is not None:
+            self.filters.know(library)
+        self._find()
+
+    @Slot(str)
+    def _search(self, _text: str) -> None:
+        self._find()
+
+    @Slot()
+    def _find(self) -> None:
+        """Show what fits now: a search leads to its best card, a filter leaves the one that is shown."""
+        library = self._cards.library
+        for part in (self.card_grid, self.result_label):
+            part.setVisible(library is not None)
+        self.taken_label.hide()
+        if library is None:
+            self._say(self.tr("Reading the protocols…"))
+            return
+        words = self.search_edit.text()
+        wanted = understood(words, self.filters.wanted(""))
+        found = library.find(wanted)
+        current = self.card_grid.current
+        kept = "" if words != self._words or current is None else current.key
+        self._words, self._wanted = words, wanted
+        self.card_grid.show_hits(found.hits, wanted, key=kept)
+        self.filters.show_counts(found)
+        self._tell_result(len(found.hits), len(library.protocols), order_words(wanted))
+        self.taken_label.setText(self._taken(words))
+        self.taken_label.setVisible(bool(parts(words)))
+        self._show_side()
+
+    def _tell_result(self, count: int, whole: int, order: str) -> None:
+        ink = self._theme.color("ink").name()
+        numbers = self.tr("{0} of {1}").format(count, whole)
+        words = self.tr("{0} protocols, {1}").format(f'<b style="color:{ink}">{numbers}</b>', order)
+        self.result_label.setText(words)
+        self.card_grid.setVisible(count > 0)
+        self.note_area.hide()
+        if not count:
+            hint = self.tr("Other words or fewer filters show more.")
+            self._say(self.tr("No protocol fits all of this."), hint, self.tr("Clear search and filters"))
+        number = self.filters.count
+        self.filters_button.setText(self.tr("Filters ({0})").format(number) if number else self.tr("Filters"))
+
+    def _taken(self, typed: str) -> str:
+        """Say what was understood of what was typed; a click on a part takes it back."""
+        color = self._theme.color("accent").name()
+        links = [
+            f'<a href="{part.name}" style="color:{color}">{words} ×</a>'
+            for part, words in {one.part: taken_words(one) for one in parts(typed)}.items()
+        ]
+        return self.tr("Understood: {0}").format("&nbsp;&nbsp; ".join(links))
+
+    @Slot(str)
+    def _take_back(self, name: str) -> None:
+        self.search_edit.setText(without(self.search_edit.text(), Part[name]).strip(" ,;"))
+        self.search_edit.setFocus()
+
+    def _say(self, words: str, hint: str = "", action: str = "") -> None:
+        """Say something where the cards would stand."""
+        self.note_label.setText(words)
+        self.note_hint_label.setText(hint)
+        self.note_hint_label.setVisible(bool(hint))
+        self.note_button.setText(action)
+        self.note_button.setVisible(bool(action))
+        self.note_area.show()
+        self._show_side()
+
+    @Slot(object)
+    def _say_not_read(self, _error: Exception) -> None:
+        self._error = True
+        hint = self.tr("A file of the app is missing or damaged. Your work is not affected.")
+        self._say(self.tr("The protocols could not be read."), hint, self.tr("Try again"))
+
+    @Slot()
+    def _help(self) -> None:
+        if self._error:
+            self._error = False
+            self._find()
+            self._cards.load()
+        else:
+            self.search_edit.clear()
+            self.filters.clear()
+            self.search_edit.setFocus()
+
+    @Slot()
+    def _clear(self) -> None:
+        """Clear the words, then the filters."""
+        if self.search_edit.text():
+            self.search_edit.clear()
+        else:
+            self.filters.clear()
+        self.search_edit.setFocus()
+
+    @Slot(str)
+    def _go_on_typing(self, letters: str) -> None:
+        self.search_edit.setFocus()
+        self.search_edit.setText(self.search_edit.text() + letters)
+
+    @Slot()
+    def _go_to_search(self) -> None:
+        self.search_edit.setFocus()
+        self.search_edit.selectAll()
+
+    # The whole card
+
+    @Slot(str)
+    def _show_card(self, key: str) -> None:
+        protocol = self._cards.get(key)
+        there = self._wanted.minutes or 0
+        if protocol is None or (protocol is self.card_pane.protocol and there == self._there):
+            return
+        self._there = there
+        least = max(protocol.least, fewest(protocol.steps))
+        minutes = min(protocol.minutes, there) if there and protocol.fits(there) else protocol.minutes
+        self.length_spin.setRange(least, max(protocol.most, least))
+        self.length_spin.show_minutes(max(minutes, least))
+        self.card_pane.show_card(protocol, self.length_spin.value(), self._name_of)
+        self._show_side()
+
+    @Slot(str)
+    def _show_other(self, key: str) -> None:
+        """Show a card that another one names, also where the filters leave it out."""
+        if not self.card_grid.choose(key):
+            self._show_card(key)
+
+    def _name_of(self, key: str) -> str:
+        protocol = self._cards.get(key)
+        return "" if protocol is None else protocol.name
+
+    @Slot()
+    def _add(self) -> None:
+        protocol = self.card_pane.protocol
+        if protocol is not None and self.add_row.isVisibleTo(self) and self.card_side.isVisibleTo(self):
+            self.length_spin.interpretText()  # what is still being typed counts too
+            self.add_wanted.emit(protocol, self.length_spin.value())
+
+    # What has room, and in which order
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the cards to the whole card, and then through the filters."""
+        filters = self.filters
+        boxes = filters.framework_boxes.boxes
+        self.card_pane.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard scrolls it
+        stops = (self.card_grid, self.card_pane.area, self.add_button, self.length_spin, *boxes, filters.phase_combo)
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
+
+    @Slot()
+    def _fold(self) -> None:
+        """Fold the filters away where there is little room; where there is less, the card gives way to them."""
+        wide = self.width() >= self._theme.px(_ALL_BESIDE)
+        self.filters_button.setVisible(not wide)
+        shown = wide or self.filters_button.isChecked()
+        self.library_filters.setVisible(shown)
+        self.filters_line.setVisible(shown)
+        share = round(self.width() * _PANE_SHARE)
+        pane = max(self._theme.px(_NARROW_PANE), min(self._theme.px(_PANE), share))
+        self.card_side.setFixedWidth(pane)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Show the whole card where there is one and room for it."""
+        filters = self._theme.px(_FILTERS) if self.filters_button.isChecked() and self._folds else 0
+        room = self.width() - filters - self.card_side.width() >= self._theme.px(_NARROW_PANE)
+        found = self.card_grid.rows.rowCount() > 0
+        shown = found and self.card_pane.protocol is not None and (not filters or room)
+        self.side_line.setVisible(shown)
+        self.card_side.setVisible(shown)
+
+    @property
+    def _folds(self) -> bool:
+        return self.width() < self._theme.px(_ALL_BESIDE)
+
+    @Slot()
+    def _unfold(self) -> None:
+        """Give the card that was clicked the room of the filters, where there is not enough for both."""
+        if not self.card_side.isVisibleTo(self):
+            self.filters_button.setChecked(False)

@@ -1,0 +1,135 @@
+"""Paints a card of the protocol library: its name, monogram and purpose, why it was found, people and minutes."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from core_facilitator.domain.frameworks import FRAMEWORKS
+from core_facilitator.domain.protocols import Protocol
+from core_facilitator.gui.models import card_names
+from core_facilitator.gui.models.card_rows import HIT_ROLE, REASON_ROLE
+from core_facilitator.gui.models.day_rows import kind_name
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_type import Type
+from core_facilitator.gui.widgets.patterns import KindPictures
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+HEIGHT = 136
+"""How high a card is, in px at the standard text size."""
+
+GAP = 12
+"""Between two cards, in px."""
+
+_ASIDE, _ABOVE = 16, 12  # px inside the card
+_LINE, _CAPTION = 24, 20
+_MONOGRAM, _KIND, _PEOPLE = QSize(28, 24), 16, 14
+_RADIUS = 8
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Each item holds half of the gap around its card; `width` is what the view gives each."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._type = Type(theme)
+        self._patterns = KindPictures(theme)
+        self.width = 0
+        theme.changed.connect(self._take_theme)
+
+    @Slot()
+    def _take_theme(self) -> None:
+        self._type = Type(self._theme)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(self.width, self._theme.px(HEIGHT) + GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        hit = index.data(HIT_ROLE)
+        half = GAP // 2
+        card: QRect = option.rect.adjusted(half, half, -half, -half)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, QRectF(card), option.state)
+        px = self._type.px
+        inside = card.adjusted(px(_ASIDE), px(_ABOVE), -px(_ASIDE), -px(_ABOVE))
+        self._paint_head(painter, inside, hit.protocol)
+        self._paint_words(painter, inside, hit.protocol.purpose, index.data(REASON_ROLE))
+        self._paint_foot(painter, inside, hit.protocol)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        radius = self._type.px(_RADIUS)
+        if chosen and self._view.hasFocus():
+            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.drawRoundedRect(card.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        role, width = ("accent", 2) if chosen else ("line-strong" if hovered else "line", 1)
+        painter.setPen(QPen(self._theme.color(role), width))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(card.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_head(self, painter: QPainter, inside: QRect, protocol: Protocol) -> None:
+        px = self._type.px
+        tile = QRect(
+            inside.right() + 1 - px(_MONOGRAM.width()), inside.top(), px(_MONOGRAM.width()), px(_MONOGRAM.height())
+        )
+        paint_monogram(painter, tile, protocol.framework, self._theme)
+        title = QRect(inside.left(), inside.top(), tile.left() - px(8) - inside.left(), px(_LINE))
+        self._words(painter, title, protocol.name, "strong", "ink")
+
+    def _paint_words(self, painter: QPainter, inside: QRect, purpose: str, reason: str) -> None:
+        px = self._type.px
+        lines = self._type.lines("body", purpose, inside.width(), 1 if reason else 2)
+        for number, line in enumerate(lines):
+            at = QRect(inside.left(), inside.top() + px(28) + number * px(_LINE), inside.width(), px(_LINE))
+            self._words(painter, at, line, "body", "ink-2")
+        if reason:
+            at = QRect(inside.left(), inside.top() + px(28 + _LINE), inside.width(), px(_CAPTION))
+            self._words(painter, at, reason, "caption", "accent")
+
+    def _paint_foot(self, painter: QPainter, inside: QRect, protocol: Protocol) -> None:
+        px = self._type.px
+        height = px(_CAPTION)
+        foot = QRect(inside.left(), inside.bottom() + 1 - height, inside.width(), height)
+        right = foot.right() + 1
+        for text, font, role in (
+            (card_names.minutes_words(protocol.minutes), "caption_strong", "ink"),
+            (card_names.people_digits(protocol.groups), "caption", "ink-2"),
+        ):
+            width = self._type.width(font, text)
+            self._words(painter, QRect(right - width, foot.top(), width + 1, height), text, font, role)
+            right -= width + px(12 if role == "ink" else 4)
+        side = px(_PEOPLE)
+        people = self._theme.pixmap("users", "ink-2", _PEOPLE)
+        painter.drawPixmap(right - side, foot.top() + (height - side) // 2, people)
+        pattern = QRect(foot.left(), foot.top() + (height - px(_KIND)) // 2, px(_KIND), px(_KIND))
+        self._patterns.paint(painter, pattern, protocol.kind)
+        left = pattern.right() + 1 + px(8)
+        kind = QRect(left, foot.top(), right - side - px(8) - left, height)
+        self._words(painter, kind, kind_name(protocol.kind), "caption", "ink")
+
+    def _words(self, painter: QPainter, at: QRect, text: str, font: str, role: str) -> None:
+        painter.setFont(self._type.fonts[font])
+        painter.setPen(self._theme.color(role))
+        painter.drawText(at, _LEFT, self._type.elided(font, text, at.width()))
+
+
+def paint_monogram(painter: QPainter, at: QRect, key: str, theme: Theme) -> None:
+    """Paint the letters that stand for a framework on its color."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.framework(key)[0])
+    painter.drawRoundedRect(at, theme.px(4), theme.px(4))
+    font = theme.font("label")
+    font.setWeight(QFont.Weight.Bold)
+    painter.setFont(font)
+    painter.setPen(theme.color("surface"))
+    framework = FRAMEWORKS.get(key)
+    painter.drawText(at, Qt.AlignmentFlag.AlignCenter, framework.monogram if framework else "")
+    painter.restore()

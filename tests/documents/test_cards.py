@@ -1,0 +1,205 @@
+"""Pages of the library's cards: what participants get, what is led from, and prompts to cut out."""
+
+from dataclasses import replace
+
+import pytest
+
+from canaries import Planting, private_fields
+from core_facilitator.documents.blocks import (
+    Box,
+    Bullets,
+    Document,
+    Heading,
+    MarginItem,
+    MarginList,
+    Paragraph,
+    PromptCard,
+    PromptCards,
+    Rules,
+    Run,
+    Style,
+    say,
+    texts,
+)
+from core_facilitator.documents.cards import facilitator_card, handout, prompt_cards
+from core_facilitator.domain.agendas import Handout, Material, Together
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.frameworks import FRAMEWORKS
+from core_facilitator.domain.protocols import Care, Groups, License, Load, Protocol, Role, Variation
+from protocols import protocol, step
+
+FULL = protocol(
+    nickname="Clinic",
+    framework="theory-u",
+    phase="Sensing",
+    when=("somebody is stuck",),
+    groups=Groups(least=4, most=24, parts_least=4, parts_most=5),
+    room="Circles of five chairs.",
+    roles=(Role(name="Case giver", does="tells"), Role(name="Coach")),
+    invitation="Let us listen past the problem.",
+    steps=(
+        step("Settle roles", 10, do="Find a circle.", say="Say who keeps time."),
+        step("Stillness", 5, together=Together.ALONE, do="Let images come.", silent="Everyone", kept=True),
+        step("Dialogue", 45, together=Together.FIVES, say="Wait.", silent="The case giver", stretches=True),
+        step("Close", 5),
+    ),
+    prompts=("What did you hear?", "What is next?"),
+    tips=("Do not hurry.",),
+    traps=("Advice comes early.",),
+    variations=(Variation(name="Walking", how="Outside."),),
+    virtual="In rooms of five.",
+    debrief=("What helped?",),
+    goes_with=("stillness",),
+    materials=(Material(name="Bell"),),
+    cautions=("It may stir things up.",),
+    care=Care(load=Load.SOME, opt_out="Say pass."),
+    handout=Handout(intro="Nobody has to fix it.", writing="What I heard", lines=4, care="What is said here stays."),
+    tags=("listening",),
+    credit="A circle of friends",
+    license=License(key="x", attribution="After a method of friends", terms="CC BY-SA 4.0."),
+)
+
+
+def content(document: Document) -> tuple[object, ...]:
+    (section,) = document.sections
+    return section.content
+
+
+def test_a_handout_has_steps_roles_questions_lines_care_and_credit() -> None:
+    made = handout(FULL, running="Juniper Valley")
+
+    assert (made.title, made.running, made.subject) == ("Handout: Case clinic", "Juniper Valley", "Handout")
+    assert content(made) == (
+        Heading(1, "Case clinic", FRAMEWORKS["theory-u"], "65 min, in groups of 4 to 5"),
+        say("Bring one live question to a circle of peers.", Style.LEAD),
+        say("Nobody has to fix it."),
+        MarginList(
+            (
+                MarginItem("10", "min", "Settle roles", (Paragraph((Run("Find a circle."),)),)),
+                MarginItem(
+                    "5",
+                    "min",
+                    "Stillness",
+                    (Paragraph((Run("Let images come. "), Run("Alone. Silent: Everyone.", italic=True))),),
+                ),
+                MarginItem(
+                    "45",
+                    "min",
+                    "Dialogue",
+                    (Paragraph((Run("In fives. Silent: The case giver.", italic=True),)),),
+                ),
+                MarginItem("5", "min", "Close"),
+            )
+        ),
+        Heading(3, "Roles"),
+        Bullets(((Run("Case giver: ", bold=True), Run("tells")), (Run("Coach", bold=True),))),
+        Heading(3, "Questions"),
+        Bullets(((Run("What did you hear?"),), (Run("What is next?"),))),
+        Rules("What I heard", 4),
+        Paragraph((Run("Take care. ", bold=True), Run("What is said here stays. Say pass.")), Style.CAPTION),
+        say("After a method of friends.", Style.CAPTION),
+        say("CC BY-SA 4.0.", Style.CAPTION),
+    )
+
+
+def test_a_card_without_a_handout_of_its_own_gives_lines_for_notes() -> None:
+    made = content(handout(protocol(license=License(key="x", attribution="Ours.", terms="Ours."))))
+
+    assert made[0] == Heading(1, "Case clinic", None, "60 min")
+    assert [each for each in made if isinstance(each, Rules)] == [Rules("Notes", 6)]
+    assert made[-1] == say("Ours.", Style.CAPTION)
+    assert made[-2] != made[-1]
+
+
+def test_a_handout_without_lines_has_only_what_to_write_about() -> None:
+    without = protocol(handout=Handout(title="On paper", writing="Draw it", lines=0), steps=())
+    made = handout(without)
+
+    assert made.title == "Handout: On paper"
+    assert Heading(3, "Draw it") in content(made)
+    assert Heading(3, "") not in content(handout(protocol(handout=Handout(lines=0))))
+    assert not any(isinstance(each, MarginList | Rules) for each in content(made))
+
+
+def test_groups_of_one_size_are_named_once() -> None:
+    aside = next(
+        each.aside
+        for each in content(handout(protocol(groups=Groups(least=2, most=8, parts_least=2, parts_most=2))))
+        if isinstance(each, Heading)
+    )
+    assert aside == "60 min, in groups of 2"
+
+
+def test_a_facilitator_card_has_the_invitation_the_steps_the_silence_and_what_to_mind() -> None:
+    made = facilitator_card(FULL)
+
+    assert (made.title, made.running) == ("Facilitator card: Case clinic", "Case clinic")
+    assert made.sections[0].one_page
+    aside = "65 min, works in 45 to 75 min, 4 to 24 people, in groups of 4 to 5"
+    assert content(made) == (
+        Heading(1, "Case clinic", FRAMEWORKS["theory-u"], aside, "Facilitators only"),
+        Box((say("To begin, say", Style.LABEL), say("Let us listen past the problem.", Style.LEAD))),
+        MarginList(
+            (
+                led("10", "Settle roles.", "All together.", "Find a circle.", "Say who keeps time."),
+                led("5", "Stillness.", "Alone. Silent: Everyone. Do not shorten.", "Let images come.", ""),
+                led("45", "Dialogue.", "In fives. Silent: The case giver. May take longer.", "", "Wait."),
+                led("5", "Close.", "All together.", "", ""),
+            )
+        ),
+        Heading(3, "Questions"),
+        Bullets(((Run("What did you hear?"),), (Run("What is next?"),))),
+        Heading(3, "What to mind"),
+        Bullets(((Run("It may stir things up."),), (Run("A way out: ", bold=True), Run("Say pass.")))),
+        say("After a method of friends. CC BY-SA 4.0.", Style.CAPTION),
+    )
+
+
+def led(minutes: str, title: str, about: str, do: str, told: str) -> MarginItem:
+    first = Paragraph((Run(f"{title} ", bold=True), Run(f"{about} ", italic=True), Run(do)))
+    more = (Paragraph((Run("You: ", bold=True), Run(told))),) if told else ()
+    return MarginItem(minutes, "min", "", (first, *more))
+
+
+def test_a_bare_card_can_be_led_from_too() -> None:
+    made = content(facilitator_card(protocol(steps=(), prompts=(), invitation="")))
+
+    assert [type(each) for each in made] == [Heading, Heading, Bullets, Paragraph]
+
+
+def test_prompt_cards_say_where_each_comes_from_and_whose_method_it_is() -> None:
+    credit = "After a method of friends. CC BY-SA 4.0."
+    alone = prompt_cards((protocol("Silent one"), FULL))
+
+    assert alone.title == "Prompt cards: Case clinic"
+    assert content(alone) == (
+        PromptCards(
+            (
+                PromptCard("What did you hear?", "Case clinic", credit),
+                PromptCard("What is next?", "Case clinic", credit),
+            )
+        ),
+    )
+    assert prompt_cards((FULL, replace(FULL, name="Other"))).title == "Prompt cards"
+
+
+def test_cards_without_prompts_make_no_page() -> None:
+    with pytest.raises(ValueError, match=r"^$"):
+        prompt_cards((protocol(),))
+
+
+def planted() -> tuple[Protocol, Planting]:
+    """Return a card with a canary in every text that participants may not read."""
+    planting = Planting(Audience.PARTICIPANT)
+    card = planting.plant(FULL)
+    assert planting.planted == private_fields(Protocol, Audience.PARTICIPANT)
+    return card, planting
+
+
+def test_what_only_facilitators_read_is_on_no_page_for_participants() -> None:
+    card, planting = planted()
+    for document in (handout(card), prompt_cards((card,))):
+        said = " ".join(texts(document)).lower()
+        assert [word for word in planting.words if word in said] == []
+        assert (document.running + document.subject).lower().find("canary") == -1
+    assert "canary" in " ".join(texts(facilitator_card(card))).lower()

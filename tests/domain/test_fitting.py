@@ -1,0 +1,72 @@
+"""Giving a protocol the time there is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import protocols
+from core_facilitator.domain.fitting import fewest, fitted
+from core_facilitator.domain.protocols import ProtocolStep
+
+
+def _minutes(steps: tuple[ProtocolStep, ...]) -> tuple[int, ...]:
+    return tuple(step.minutes for step in steps)
+
+
+def test_what_stretches_takes_what_is_added() -> None:
+    assert _minutes(fitted(protocols.protocol(), 75)) == (10, 5, 60)
+
+
+def test_what_stretches_gives_first_and_then_the_others_but_never_the_silence() -> None:
+    assert _minutes(fitted(protocols.protocol(), 50)) == (10, 5, 35)
+    assert _minutes(fitted(protocols.protocol(), 42)) == (7, 5, 30)
+
+
+def test_its_own_minutes_leave_it_as_it_is() -> None:
+    card = protocols.protocol()
+    assert fitted(card, card.minutes) == card.steps
+
+
+def test_less_than_its_floors_is_no_time_for_it() -> None:
+    card = protocols.protocol()
+    assert fewest(card.steps) == 40
+    with pytest.raises(ValueError, match="39"):
+        fitted(card, 39)
+
+
+def test_a_card_without_steps_fits_nowhere() -> None:
+    with pytest.raises(ValueError, match="10"):
+        fitted(protocols.protocol(steps=()), 10)
+
+
+def test_where_nothing_stretches_all_but_the_silence_grow() -> None:
+    card = protocols.protocol(steps=(protocols.step("Talk", 10), protocols.step("Stillness", 5, kept=True)))
+    assert _minutes(fitted(card, 20)) == (15, 5)
+
+
+def test_where_all_is_kept_all_grow() -> None:
+    card = protocols.protocol(steps=(protocols.step("Walk", 20, kept=True), protocols.step("Stillness", 5, kept=True)))
+    assert _minutes(fitted(card, 30)) == (24, 6)
+
+
+@given(protocols.steps(), st.integers(0, 300))
+def test_the_sum_is_exact_and_no_floor_is_passed(steps: tuple[ProtocolStep, ...], more: int) -> None:
+    card = protocols.protocol(steps=steps)
+    wanted = fewest(steps) + more
+    made = fitted(card, wanted)
+    assert sum(_minutes(made)) == wanted
+    for before, after in zip(steps, made, strict=True):
+        assert after.minutes >= (before.minutes if before.kept else before.floor)
+
+
+@given(protocols.steps(), st.integers(0, 300))
+def test_a_step_that_does_not_stretch_changes_only_when_those_that_do_can_give_no_more(
+    steps: tuple[ProtocolStep, ...], more: int
+) -> None:
+    card = protocols.protocol(steps=steps)
+    made = fitted(card, fewest(steps) + more)
+    if any(
+        step.stretches and not step.kept and after.minutes > step.floor for step, after in zip(steps, made, strict=True)
+    ):
+        others = [(step, after) for step, after in zip(steps, made, strict=True) if not step.stretches]
+        assert all(step.minutes == after.minutes for step, after in others)

@@ -1,0 +1,235 @@
+"""The library's cards in every format: one page to lead from, nothing lost, and nothing private on a handout."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import outloud
+import pdfua.validator
+import pypdfium2
+import pytest
+
+import docx_reading
+import pdf_reading
+from canaries import Planting
+from core_facilitator.documents.blocks import Document, Heading, PromptCard, PromptCards, Section, say
+from core_facilitator.documents.cards import facilitator_card, handout, prompt_cards
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import Paper, TextSize
+from core_facilitator.domain.protocols import Protocol
+from core_facilitator.export.docx.manuscript import manuscript
+from core_facilitator.export.formats import DOCUMENT_FORMATS, Page, Printed
+from core_facilitator.export.sheets import sizes
+from core_facilitator.store import catalogue
+from says import missing
+
+PAGES = {
+    "letter": Page(),
+    "a4": Page(paper=Paper.A4),
+    "a4 large gray": Page(paper=Paper.A4, text_size=TextSize.LARGE, grayscale=True),
+}
+LARGE = Page(text_size=TextSize.LARGE)
+
+
+@cache
+def library() -> tuple[Protocol, ...]:
+    """Return all cards that come with the app."""
+    return catalogue.protocols()
+
+
+def longest(count: int) -> tuple[Protocol, ...]:
+    """Return the cards with most to say to whoever leads."""
+    return tuple(sorted(library(), key=words_to_lead_with)[-count:])
+
+
+def words_to_lead_with(protocol: Protocol) -> int:
+    return sum(len(step.do) + len(step.say) for step in protocol.steps) + len(protocol.invitation)
+
+
+def printed(document: Document, form: str = "pdf", page: Page | None = None) -> Printed:
+    return DOCUMENT_FORMATS[form].write_document(document, page or Page())
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_every_card_of_the_library_is_led_from_one_page_that_says_all(paper: Paper) -> None:
+    found = {}
+    for protocol in library():
+        document = facilitator_card(protocol)
+        made = printed(document, page=Page(paper=paper))
+        found[protocol.key] = (made.pages, missing(document, pdf_reading.read(made.data).text), made.missing)
+    assert len(found) > 100
+    assert {key: each for key, each in found.items() if each != (1, [], ())} == {}
+
+
+def test_large_print_takes_the_back_of_the_page_rather_than_shrink() -> None:
+    for protocol in longest(3):
+        document = facilitator_card(protocol)
+        made = printed(document, page=LARGE)
+        assert made.pages == 2
+        assert missing(document, pdf_reading.read(made.data).text) == []
+
+
+def test_what_stands_on_one_page_is_never_smaller_than_it_can_be_read() -> None:
+    assert (sizes(1.0)[0], round(sizes(1.0)[-1], 3)) == (1.5, 0.7)
+    assert (sizes(1.25)[0], sizes(1.25)[-1]) == (1.875, 1.25)
+
+
+def test_a_card_that_no_page_holds_goes_on_without_a_loss() -> None:
+    document = one_page(*(say(f"Line {number}. " + "Word after word. " * 12) for number in range(90)))
+    for form in ("pdf", "docx"):
+        assert missing(document, text_of(form, printed(document, form).data)) == []
+    assert printed(document).pages > 1
+
+
+def one_page(*content: object) -> Document:
+    section = Section("card", "Card", (Heading(1, "Card"), *content), one_page=True)  # type: ignore[arg-type]
+    return Document(title="Card", language="en-US", sections=(section,))
+
+
+def test_a_short_card_is_large_and_a_long_one_smaller_in_word_too() -> None:
+    usual = manuscript(prompt_cards(library()[:1]), Page()).sheet.scale
+    short = manuscript(one_page(say("Wait.")), Page()).sheet.scale
+    long = manuscript(facilitator_card(longest(1)[0]), Page()).sheet.scale
+    assert long < usual < short
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_screen_reader_finds_nothing_to_stumble_over(page: str, tmp_path: Path) -> None:
+    """Every kind of page passes the rules of PDF/UA-1 that a machine can check."""
+    for number, document in enumerate(
+        (handout(longest(1)[0]), facilitator_card(longest(1)[0]), prompt_cards(longest(4)))
+    ):
+        file = tmp_path / f"{number}.pdf"
+        file.write_bytes(printed(document, page=PAGES[page]).data)
+        assert [f"{found.rule} {found.message}" for found in outloud.check(str(file)).findings] == []
+        assert pdfua.validator.worst_severity(pdfua.validator.validate(str(file))) is None
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "txt"])
+def test_every_format_says_all_that_the_cards_say(form: str) -> None:
+    for protocol in longest(5):
+        for document in (handout(protocol), facilitator_card(protocol), prompt_cards((protocol,))):
+            assert missing(document, text_of(form, printed(document, form).data)) == []
+
+
+@pytest.mark.parametrize("form", DOCUMENT_FORMATS)
+def test_what_only_facilitators_read_is_on_no_page_for_participants(form: str) -> None:
+    planting = Planting(Audience.PARTICIPANT)
+    card = planting.plant(longest(1)[0])
+    assert len(planting.words) > 20
+    for document in (handout(card), prompt_cards((card,))):
+        assert "canary" not in text_of(form, printed(document, form).data).lower()
+    assert "canary" in text_of(form, printed(facilitator_card(card), form).data).lower()
+
+
+def text_of(form: str, data: bytes) -> str:
+    match form:
+        case "pdf":
+            reading = pdf_reading.read(data)
+            return "\n".join((reading.text, *reading.decoration))
+        case "docx":
+            return docx_reading.read(data)
+        case _:
+            return data.decode()
+
+
+def cards(count: int, prompt: str = "What is missing?") -> Document:
+    each = PromptCard(prompt, "Pause", "Our own text.")
+    section = Section("prompts", "Prompts", (PromptCards((each,) * count),))
+    return Document(title="Prompts", language="en-US", sections=(section,))
+
+
+def test_eight_prompts_stand_on_a_page() -> None:
+    for page in (*PAGES.values(), LARGE):
+        assert [printed(cards(count), page=page).pages for count in (1, 8, 9, 16)] == [1, 1, 2, 2]
+
+
+def test_word_keeps_the_direction_of_a_prompt_and_the_places_of_missing_cards() -> None:
+    table = docx_reading.body_of(cards(3, "מה חסר?"))[0]
+    rows = table.findall(f"{docx_reading.W}tr")
+    assert [len(row.findall(f"{docx_reading.W}tc")) for row in rows] == [2, 2]
+    assert len(list(table.iter(f"{docx_reading.W}bidi"))) == 3
+    assert len(docx_reading.opened(cards(3)).tables) == 1
+
+
+def test_prompts_are_quoted_in_markdown_and_cut_apart_in_text() -> None:
+    markdown, text = (printed(cards(1), form).data.decode() for form in ("md", "txt"))
+    assert markdown == "# Prompts\n\n> What is missing?\n\nPause. Our own text.\n"
+    assert text.split("\n")[4:] == [
+        " ".join("-" * 39),
+        "What is missing?",
+        "",
+        "    Pause",
+        "    Our own text.",
+        "",
+    ]
+
+
+def test_a_prompt_of_nobody_has_no_small_print() -> None:
+    section = Section("prompts", "Prompts", (PromptCards((PromptCard("What is missing?", "", ""),)),))
+    document = Document(title="Prompts", language="en-US", sections=(section,))
+    for form in ("pdf", "docx"):
+        assert missing(document, text_of(form, printed(document, form).data)) == []
+
+
+def test_a_prompt_of_any_length_stays_on_its_card() -> None:
+    document = cards(2, "Why? " * 400)
+    made = printed(document)
+    assert made.pages == 1
+    assert missing(document, pdf_reading.read(made.data).text) == []
+
+
+def test_no_page_of_prompts_is_set_in_small_letters() -> None:
+    """In points: the largest letters of each page in standard and in large print."""
+    for page, least in ((Page(), 15.0), (LARGE, 18.0)):
+        assert min(letters(printed(prompt_cards(library()), page=page).data)) >= least
+
+
+def letters(data: bytes) -> list[float]:
+    """Return the size of the largest letters on each page of a PDF, in points."""
+    found = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            objects = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+            found.append(max(round(each.get_matrix().get()[3], 1) for each in objects))
+    return found
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.timeout(180)
+def test_libreoffice_lays_cards_out_as_meant(tmp_path: Path) -> None:
+    made: dict[str, tuple[Document, Page]] = {
+        **{f"leader{number}": (facilitator_card(protocol), Page()) for number, protocol in enumerate(longest(4))},
+        "leader-a4": (facilitator_card(longest(1)[0]), PAGES["a4"]),
+        "prompts": (prompt_cards(longest(8)), Page()),
+        "prompts-large": (prompt_cards(longest(8)), PAGES["a4 large gray"]),
+        "handout": (handout(library()[0]), Page()),
+    }
+    for name, (document, page) in made.items():
+        (tmp_path / f"{name}.docx").write_bytes(printed(document, "docx", page).data)
+    texts = laid_out(tmp_path)
+    assert {name: len(texts[name]) for name in made if name.startswith("leader")} == dict.fromkeys(
+        (name for name in made if name.startswith("leader")), 1
+    )
+    count = sum(len(protocol.prompts) for protocol in longest(8))
+    assert len(texts["prompts"]) == len(texts["prompts-large"]) == -(-count // 8)
+    for name, (document, _) in made.items():
+        assert missing(document, " ".join((document.title, *texts[name]))) == [], name
+
+
+def laid_out(folder: Path) -> dict[str, list[str]]:
+    """Return the texts of the pages that LibreOffice makes of each Word document in a folder."""
+    with TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf"]
+        files = sorted(folder.glob("*.docx"))
+        subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=150)
+    texts = {}
+    for file in files:
+        with pypdfium2.PdfDocument(file.with_suffix(".pdf")) as pdf:
+            # PDFium tells a hyphen at a line's end from others.
+            found = [page.get_textpage().get_text_bounded().replace("\ufffe", "-").replace("\x02", "-") for page in pdf]
+            texts[file.stem] = [re.sub(r"\s+", " ", text) for text in found]
+    return texts
