@@ -20,7 +20,9 @@ from core_facilitator.documents.cards import facilitator_card, handout, prompt_c
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import Paper, TextSize
 from core_facilitator.domain.protocols import Protocol
+from core_facilitator.export.docx import space
 from core_facilitator.export.docx.manuscript import manuscript
+from core_facilitator.export.docx.sheets import sheet
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page, Printed
 from core_facilitator.export.sheets import sizes
 from core_facilitator.store import catalogue
@@ -175,11 +177,15 @@ def test_a_prompt_of_nobody_has_no_small_print() -> None:
         assert missing(document, text_of(form, printed(document, form).data)) == []
 
 
+def test_word_reckons_with_eight_prompts_to_a_page() -> None:
+    assert [space.pages(cards(count).sections[0], sheet(Paper.A4, TextSize.STANDARD)) for count in (8, 9)] == [1, 2]
+
+
 def test_a_prompt_of_any_length_stays_on_its_card() -> None:
     document = cards(2, "Why? " * 400)
-    made = printed(document)
-    assert made.pages == 1
-    assert missing(document, pdf_reading.read(made.data).text) == []
+    assert printed(document).pages == 1
+    for form in ("pdf", "docx"):
+        assert missing(document, text_of(form, printed(document, form).data)) == []
 
 
 def test_no_page_of_prompts_is_set_in_small_letters() -> None:

@@ -1,0 +1,319 @@
+"""The search for good groups: exact for the wishes, then simulated annealing for everything else.
+
+Who must stay together is one unit. Backtracking places the units so that wishes hold, if that is possible at all.
+Then units of two groups change places, again and again: always when that is better, and at times when it is a little
+worse, which leads out of dead ends (Kirkpatrick, Gelatt and Vecchi, "Optimization by Simulated Annealing", 1983).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, combinations
+from math import exp
+from random import Random
+from typing import TypeVar
+
+Unit = tuple[int, ...]
+Groups = list[list[Unit]]
+_Any = TypeVar("_Any")
+
+_ALIKE, _WISH, _HELD = 10**3, 10**6, 10**9
+"""What it costs, in repeats, when a pair is of one department, or against a wish, or against one that can hold."""
+
+_TRIES = 600
+"""Steps of backtracking after which a set of wishes counts as impossible."""
+
+_RUNS, _FEWEST_MOVES, _MOVES_EACH = 4, 600, 120
+_HOT, _COLD = 0.6, 0.15
+"""Temperatures of the first and last move, in repeats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is searched: groups of these `sizes`, so many `times`, of people numbered from 0.
+
+    The sets of `apart` and `together` are wishes, those of `alike` are to be spread, and `met` says how often each
+    pair (lower number first) has met.
+    """
+
+    sizes: tuple[int, ...]
+    times: int
+    apart: tuple[frozenset[int], ...]
+    together: tuple[frozenset[int], ...]
+    alike: tuple[frozenset[int], ...]
+    met: Mapping[tuple[int, int], int]
+
+    @property
+    def people(self) -> range:
+        """The numbers of all."""
+        return range(sum(self.sizes))
+
+
+def searched(task: Task, chance: Random) -> list[list[list[int]]]:
+    """Return the best divisions that were found, each a list of groups in the order of their lowest numbers."""
+    held, placed = _held(task, chance)
+    free = not held.apart and not held.together
+    plan = _Plan(task, held, _in_turns(task) if free else _placed(held, placed, chance))
+    best = plan.cost, plan.copied()
+    for _run in range(_RUNS if len(task.sizes) > 1 else 0):
+        if best[0] > plan.bound:
+            best = min(best, plan.cooled(chance), key=lambda found: found[0])
+            plan = _Plan(task, held, _placed(held, placed, chance))
+    return [sorted(sorted(chain.from_iterable(group)) for group in groups) for groups in best[1]]
+
+
+def _held(task: Task, chance: Random) -> tuple[Task, Groups]:
+    """Return the task with those wishes only that can all be held, and groups that hold them; earlier ones go first."""
+    placed = _Placing(task, chance).groups()
+    if placed is not None:
+        return task, placed
+    held = replace(task, apart=(), together=())
+    placed = _Placing(held, chance).filled()
+    more = (
+        *(replace(held, apart=(one,)) for one in task.apart),
+        *(replace(held, together=(one,)) for one in task.together),
+    )
+    for one in more:
+        tried = replace(held, apart=(*held.apart, *one.apart), together=(*held.together, *one.together))
+        groups = _Placing(tried, chance).groups()
+        if groups is not None:
+            held, placed = tried, groups
+    return held, placed
+
+
+def _placed(held: Task, known: Groups, chance: Random) -> list[Groups]:
+    """Return groups by chance that hold the wishes, for each time; those that are known where none are found."""
+    return [_Placing(held, chance).groups() or [list(group) for group in known] for _ in range(held.times)]
+
+
+def _in_turns(task: Task) -> list[Groups]:
+    """Return the simple rotation: people stand in rows as long as there are groups, and each row moves on every time.
+
+    Each moves on by its own number. Those who are alike stand side by side. Of a full square, the rows come last.
+    """
+    count = len(task.sizes)
+    alike = list(chain.from_iterable(map(sorted, task.alike)))
+    line = [*alike, *(one for one in task.people if one not in set(alike))]
+    rounds: list[Groups] = [[[] for _ in task.sizes] for _ in range(task.times)]
+    for time, groups in enumerate(rounds):
+        rows = time == count and len(line) == count**2
+        for at, one in enumerate(line):
+            groups[at // count if rows else (at + time * (at // count)) % count].append((one,))
+    return rounds
+
+
+class _Placing:
+    """Places units by backtracking, those with the fewest possible groups first."""
+
+    def __init__(self, task: Task, chance: Random) -> None:
+        self._chance = chance
+        self._sizes = task.sizes
+        self._groups: Groups = [[] for _ in task.sizes]
+        self._foes = _foes(task)
+        self._units = _units(task)
+        chance.shuffle(self._units)
+        self._bound = [unit for unit in self._units if len(unit) > 1 or self._foes[unit[0]]]
+        self._tries = _TRIES
+
+    def groups(self) -> Groups | None:
+        """Return groups that hold all wishes; None where there are none, or none were found in time."""
+        largest = max(self._sizes, default=0)
+        for unit in self._bound:
+            if len(unit) > largest or any(self._foes[one].intersection(unit) for one in unit):
+                return None
+        return self.filled() if self._place() else None
+
+    def filled(self) -> Groups:
+        """Return the groups, with everybody who is bound to nobody in the seats that are left."""
+        seated = set(chain.from_iterable(self._groups))
+        seats = [at for at, size in enumerate(self._sizes) for _ in range(size - _size(self._groups[at]))]
+        free = [unit for unit in self._units if unit not in seated]
+        for at, unit in zip(seats, free, strict=True):
+            self._groups[at].append(unit)
+        return self._groups
+
+    def _place(self) -> bool:
+        if not self._bound:
+            return True
+        self._tries -= 1
+        if self._tries < 0:
+            return False
+        options = {unit: self._options(unit) for unit in self._bound}
+        unit = min(self._bound, key=lambda one: (len(options[one]), -len(one)))
+        self._bound.remove(unit)
+        for at in options[unit]:
+            self._groups[at].append(unit)
+            if self._place():
+                return True
+            self._groups[at].pop()
+        self._bound.append(unit)
+        return False
+
+    def _options(self, unit: Unit) -> list[int]:
+        """Return the groups with room for a unit and nobody to keep it from; one of empty groups that are the same."""
+        foes = frozenset().union(*(self._foes[one] for one in unit))
+        options: dict[object, int] = {}
+        for at in self._chance.sample(range(len(self._sizes)), len(self._sizes)):
+            group, size = self._groups[at], self._sizes[at]
+            if _size(group) + len(unit) <= size and foes.isdisjoint(chain.from_iterable(group)):
+                options.setdefault(("group", at) if group else ("empty", size), at)
+        return list(options.values())
+
+
+class _Plan:
+    """Divisions that are being improved. `price[one][other]` is what one more meeting of two would cost."""
+
+    def __init__(self, task: Task, held: Task, rounds: list[Groups]) -> None:
+        self._rounds = rounds
+        self._price = _prices(task, held)
+        self._moves = max(_FEWEST_MOVES, _MOVES_EACH * len(task.people) * task.times)
+        self.bound = _bound(task, held)
+        self.cost = 0
+        for groups in rounds:
+            for group in groups:
+                for unit, other in combinations(group, 2):
+                    self.cost += self._met(unit, other, 1)
+
+    def copied(self) -> list[Groups]:
+        """Return the divisions as they are now."""
+        return [[list(group) for group in groups] for groups in self._rounds]
+
+    def cooled(self, chance: Random) -> tuple[int, list[Groups]]:
+        """Return the cheapest divisions on the way, and their cost."""
+        best = self.cost, self.copied()
+        cooling = (_COLD / _HOT) ** (1 / self._moves)
+        warmth = _HOT
+        for _move in range(self._moves):
+            warmth *= cooling
+            self._move(warmth, chance)
+            if self.cost < best[0]:
+                best = self.cost, self.copied()
+                if self.cost <= self.bound:
+                    break
+        return best
+
+    def _move(self, warmth: float, chance: Random) -> None:
+        """Let a unit and others of another group change places, unless that is too much worse."""
+        groups = _one_of(self._rounds, chance)
+        here, there = _one_of(groups, chance), _one_of(groups, chance)
+        if here is there:
+            return
+        unit = _one_of(here, chance)
+        larger = _size(here) > _size(there)
+        back = _some(there, len(unit) - (larger and chance.random() < 0.5), chance)
+        if back is None:
+            return
+        stay_here = [each for each in here if each is not unit]
+        stay_there = [each for each in there if each not in back]
+        change = self._changed(unit, back, stay_here, stay_there)
+        if change <= 0 or chance.random() < exp(-change / warmth):
+            self._exchange(unit, back, stay_here, stay_there)
+            here[:], there[:] = [*stay_here, *back], [*stay_there, unit]
+            self.cost += change
+
+    def _changed(self, unit: Unit, back: list[Unit], stay_here: list[Unit], stay_there: list[Unit]) -> int:
+        """Return by how much the exchange changes the cost."""
+        here, there = list(chain.from_iterable(stay_here)), list(chain.from_iterable(stay_there))
+        change = 0
+        for one in unit:
+            row = self._price[one]
+            change += sum([row[other] for other in there]) - sum([row[other] - 1 for other in here])
+        for one in chain.from_iterable(back):
+            row = self._price[one]
+            change += sum([row[other] for other in here]) - sum([row[other] - 1 for other in there])
+        return change
+
+    def _exchange(self, unit: Unit, back: list[Unit], stay_here: list[Unit], stay_there: list[Unit]) -> None:
+        for other in stay_here:
+            self._met(unit, other, -1)
+        for other in stay_there:
+            self._met(unit, other, 1)
+        for one in back:
+            for other in stay_there:
+                self._met(one, other, -1)
+            for other in stay_here:
+                self._met(one, other, 1)
+
+    def _met(self, unit: Unit, other: Unit, times: int) -> int:
+        """Count one more meeting of two units, or one less, and return what it cost before."""
+        cost = 0
+        for one in unit:
+            for each in other:
+                cost += self._price[one][each]
+                self._price[one][each] += times
+                self._price[each][one] += times
+        return cost
+
+
+def _one_of(several: list[_Any], chance: Random) -> _Any:
+    """Return one of them: what `chance.choice` does, in a third of the time."""
+    return several[int(chance.random() * len(several))]
+
+
+def _some(group: list[Unit], people: int, chance: Random) -> list[Unit] | None:
+    """Return units of a group with that many people; None where none are found."""
+    first = int(chance.random() * len(group))
+    some: list[Unit] = []
+    for unit in group[first:] + group[:first]:
+        if len(unit) <= people:
+            some.append(unit)
+            people -= len(unit)
+    return None if people else some
+
+
+def _size(group: list[Unit]) -> int:
+    return sum(map(len, group))
+
+
+def _units(task: Task) -> list[Unit]:
+    """Return who moves together: everybody alone, or with all whom wishes bind to them, over several wishes too."""
+    unit_of = {one: frozenset({one}) for one in task.people}
+    for wish in task.together:
+        merged = frozenset().union(*(unit_of[one] for one in wish))
+        unit_of.update(dict.fromkeys(merged, merged))
+    return [tuple(sorted(unit)) for unit in dict.fromkeys(unit_of.values())]
+
+
+def _foes(task: Task) -> list[set[int]]:
+    """Return for each person those whom wishes keep apart from them."""
+    foes: list[set[int]] = [set() for _ in task.people]
+    for wish in task.apart:
+        for one in wish:
+            foes[one] |= wish - {one}
+    return foes
+
+
+def _prices(task: Task, held: Task) -> list[list[int]]:
+    """Return what each meeting of two costs at first: what they met, and what speaks against or for it."""
+    foes = _foes(task)
+    price = [[0] * len(task.people) for _ in task.people]
+
+    def add(pairs: Iterable[tuple[int, int]], cost: int) -> None:
+        for one, other in pairs:
+            price[one][other] += cost
+            price[other][one] += cost
+
+    for pair, met in task.met.items():
+        add([pair], met)
+    for sets, cost in ((task.alike, _ALIKE), (task.apart, _WISH), (held.apart, _HELD)):
+        for one in sets:
+            add(combinations(one, 2), cost)
+    for wish in task.together:
+        add(((one, other) for one, other in combinations(wish, 2) if other not in foes[one]), -_WISH)
+    return price
+
+
+def _bound(task: Task, held: Task) -> int:
+    """Return a cost below which no plan can be: no repeats at all, an even mix, and all that should be together."""
+    units = _units(held)
+    inside = {pair for unit in units for pair in combinations(unit, 2)}
+    least = sum(
+        _even(len(one), len(task.sizes)) - len(inside.intersection(combinations(sorted(one), 2))) for one in task.alike
+    )
+    wished = sum(len(set(combinations(sorted(one), 2)) - inside) for one in task.together)
+    return task.times * (_ALIKE * least - _WISH * wished)
+
+
+def _even(people: int, groups: int) -> int:
+    """Return how many pairs share a group when so many people are spread evenly."""
+    each, more = divmod(people, groups)
+    return groups * each * (each - 1) // 2 + more * each
