@@ -5,47 +5,23 @@ Then units of two groups change places, again and again: always when that is bet
 worse, which leads out of dead ends (Kirkpatrick, Gelatt and Vecchi, "Optimization by Simulated Annealing", 1983).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain, combinations
 from math import exp
 from random import Random
 from typing import TypeVar
 
-Unit = tuple[int, ...]
-Groups = list[list[Unit]]
+from core_facilitator.domain.group_placing import Groups, Placing, Task, Unit, foes, head_count, units
+
 _Any = TypeVar("_Any")
 
 _ALIKE, _WISH, _HELD = 10**3, 10**6, 10**9
 """What it costs, in repeats, when a pair is of one department, or against a wish, or against one that can hold."""
 
-_TRIES = 600
-"""Steps of backtracking after which a set of wishes counts as impossible."""
-
 _RUNS, _FEWEST_MOVES, _MOVES_EACH = 4, 600, 120
 _HOT, _COLD = 0.6, 0.15
 """Temperatures of the first and last move, in repeats."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """What is searched: groups of these `sizes`, so many `times`, of people numbered from 0.
-
-    The sets of `apart` and `together` are wishes, those of `alike` are to be spread, and `met` says how often each
-    pair (lower number first) has met.
-    """
-
-    sizes: tuple[int, ...]
-    times: int
-    apart: tuple[frozenset[int], ...]
-    together: tuple[frozenset[int], ...]
-    alike: tuple[frozenset[int], ...]
-    met: Mapping[tuple[int, int], int]
-
-    @property
-    def people(self) -> range:
-        """The numbers of all."""
-        return range(sum(self.sizes))
 
 
 def searched(task: Task, chance: Random) -> list[list[list[int]]]:
@@ -63,18 +39,18 @@ def searched(task: Task, chance: Random) -> list[list[list[int]]]:
 
 def _held(task: Task, chance: Random) -> tuple[Task, Groups]:
     """Return the task with those wishes only that can all be held, and groups that hold them; earlier ones go first."""
-    placed = _Placing(task, chance).groups()
+    placed = Placing(task, chance).groups()
     if placed is not None:
         return task, placed
     held = replace(task, apart=(), together=())
-    placed = _Placing(held, chance).filled()
+    placed = Placing(held, chance).filled()
     more = (
         *(replace(held, apart=(one,)) for one in task.apart),
         *(replace(held, together=(one,)) for one in task.together),
     )
     for one in more:
         tried = replace(held, apart=(*held.apart, *one.apart), together=(*held.together, *one.together))
-        groups = _Placing(tried, chance).groups()
+        groups = Placing(tried, chance).groups()
         if groups is not None:
             held, placed = tried, groups
     return held, placed
@@ -82,7 +58,7 @@ def _held(task: Task, chance: Random) -> tuple[Task, Groups]:
 
 def _placed(held: Task, known: Groups, chance: Random) -> list[Groups]:
     """Return groups by chance that hold the wishes, for each time; those that are known where none are found."""
-    return [_Placing(held, chance).groups() or [list(group) for group in known] for _ in range(held.times)]
+    return [Placing(held, chance).groups() or [list(group) for group in known] for _ in range(held.times)]
 
 
 def _in_turns(task: Task) -> list[Groups]:
@@ -99,64 +75,6 @@ def _in_turns(task: Task) -> list[Groups]:
         for at, one in enumerate(line):
             groups[at // count if rows else (at + time * (at // count)) % count].append((one,))
     return rounds
-
-
-class _Placing:
-    """Places units by backtracking, those with the fewest possible groups first."""
-
-    def __init__(self, task: Task, chance: Random) -> None:
-        self._chance = chance
-        self._sizes = task.sizes
-        self._groups: Groups = [[] for _ in task.sizes]
-        self._foes = _foes(task)
-        self._units = _units(task)
-        chance.shuffle(self._units)
-        self._bound = [unit for unit in self._units if len(unit) > 1 or self._foes[unit[0]]]
-        self._tries = _TRIES
-
-    def groups(self) -> Groups | None:
-        """Return groups that hold all wishes; None where there are none, or none were found in time."""
-        largest = max(self._sizes, default=0)
-        for unit in self._bound:
-            if len(unit) > largest or any(self._foes[one].intersection(unit) for one in unit):
-                return None
-        return self.filled() if self._place() else None
-
-    def filled(self) -> Groups:
-        """Return the groups, with everybody who is bound to nobody in the seats that are left."""
-        seated = set(chain.from_iterable(self._groups))
-        seats = [at for at, size in enumerate(self._sizes) for _ in range(size - _size(self._groups[at]))]
-        free = [unit for unit in self._units if unit not in seated]
-        for at, unit in zip(seats, free, strict=True):
-            self._groups[at].append(unit)
-        return self._groups
-
-    def _place(self) -> bool:
-        if not self._bound:
-            return True
-        self._tries -= 1
-        if self._tries < 0:
-            return False
-        options = {unit: self._options(unit) for unit in self._bound}
-        unit = min(self._bound, key=lambda one: (len(options[one]), -len(one)))
-        self._bound.remove(unit)
-        for at in options[unit]:
-            self._groups[at].append(unit)
-            if self._place():
-                return True
-            self._groups[at].pop()
-        self._bound.append(unit)
-        return False
-
-    def _options(self, unit: Unit) -> list[int]:
-        """Return the groups with room for a unit and nobody to keep it from; one of empty groups that are the same."""
-        foes = frozenset().union(*(self._foes[one] for one in unit))
-        options: dict[object, int] = {}
-        for at in self._chance.sample(range(len(self._sizes)), len(self._sizes)):
-            group, size = self._groups[at], self._sizes[at]
-            if _size(group) + len(unit) <= size and foes.isdisjoint(chain.from_iterable(group)):
-                options.setdefault(("group", at) if group else ("empty", size), at)
-        return list(options.values())
 
 
 class _Plan:
@@ -198,7 +116,7 @@ class _Plan:
         if here is there:
             return
         unit = _one_of(here, chance)
-        larger = _size(here) > _size(there)
+        larger = head_count(here) > head_count(there)
         back = _some(there, len(unit) - (larger and chance.random() < 0.5), chance)
         if back is None:
             return
@@ -260,31 +178,9 @@ def _some(group: list[Unit], people: int, chance: Random) -> list[Unit] | None:
     return None if people else some
 
 
-def _size(group: list[Unit]) -> int:
-    return sum(map(len, group))
-
-
-def _units(task: Task) -> list[Unit]:
-    """Return who moves together: everybody alone, or with all whom wishes bind to them, over several wishes too."""
-    unit_of = {one: frozenset({one}) for one in task.people}
-    for wish in task.together:
-        merged = frozenset().union(*(unit_of[one] for one in wish))
-        unit_of.update(dict.fromkeys(merged, merged))
-    return [tuple(sorted(unit)) for unit in dict.fromkeys(unit_of.values())]
-
-
-def _foes(task: Task) -> list[set[int]]:
-    """Return for each person those whom wishes keep apart from them."""
-    foes: list[set[int]] = [set() for _ in task.people]
-    for wish in task.apart:
-        for one in wish:
-            foes[one] |= wish - {one}
-    return foes
-
-
 def _prices(task: Task, held: Task) -> list[list[int]]:
     """Return what each meeting of two costs at first: what they met, and what speaks against or for it."""
-    foes = _foes(task)
+    kept = foes(task)
     price = [[0] * len(task.people) for _ in task.people]
 
     def add(pairs: Iterable[tuple[int, int]], cost: int) -> None:
@@ -298,14 +194,13 @@ def _prices(task: Task, held: Task) -> list[list[int]]:
         for one in sets:
             add(combinations(one, 2), cost)
     for wish in task.together:
-        add(((one, other) for one, other in combinations(wish, 2) if other not in foes[one]), -_WISH)
+        add(((one, other) for one, other in combinations(wish, 2) if other not in kept[one]), -_WISH)
     return price
 
 
 def _bound(task: Task, held: Task) -> int:
     """Return a cost below which no plan can be: no repeats at all, an even mix, and all that should be together."""
-    units = _units(held)
-    inside = {pair for unit in units for pair in combinations(unit, 2)}
+    inside = {pair for unit in units(held) for pair in combinations(unit, 2)}
     least = sum(
         _even(len(one), len(task.sizes)) - len(inside.intersection(combinations(sorted(one), 2))) for one in task.alike
     )

@@ -9,7 +9,8 @@ from random import Random
 from types import MappingProxyType
 from uuid import UUID
 
-from core_facilitator.domain.group_search import Task, searched
+from core_facilitator.domain.group_placing import Task
+from core_facilitator.domain.group_search import searched
 from core_facilitator.domain.people import Person
 
 Meetings = Mapping[frozenset[UUID], int]

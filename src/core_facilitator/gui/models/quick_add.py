@@ -5,11 +5,10 @@ from datetime import time
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, TimeKind
+from core_facilitator.domain.typed_kinds import USUAL_MINUTES, kind_of
 from core_facilitator.domain.typed_times import parse_minutes, parse_time
 
-USUAL_MINUTES = 15
 _SHORTEST_BARE = 5  # a bare number below this belongs to the title: "Step 2"
-_BREAKS = frozenset({"break", "lunch", "dinner", "breakfast", "coffee", "tea", "supper", "snack"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ def understand(text: str, near: time | None = None) -> QuickAdd | None:
     minutes, words = _length(words)
     if not words:
         return None
-    kind = TimeKind.BREAK if words[0].strip(".,:").lower() in _BREAKS else TimeKind.PLENARY
-    return QuickAdd(" ".join(words), USUAL_MINUTES if minutes is None else minutes, pin, kind)
+    title = " ".join(words)
+    return QuickAdd(title, USUAL_MINUTES if minutes is None else minutes, pin, kind_of(title))
 
 
 def _start(words: list[str], near: time | None) -> tuple[time | None, list[str]]:

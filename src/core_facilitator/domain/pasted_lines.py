@@ -1,0 +1,186 @@
+"""One line of a pasted agenda: the times, the length, the title and the leads that it says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from enum import Enum
+from uuid import UUID
+
+from core_facilitator.domain.pasted_times import LENGTH, RANGE, Stretch, front_stretch, length_of, range_of
+from core_facilitator.domain.people import Person
+from core_facilitator.domain.typed_times import parse_minutes
+
+_EDGES = " \t,;:|·–—-"
+_MARKS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)\1")
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+_HEADING = re.compile(r"#{1,6}\s+")
+_BULLET = re.compile(r"(?:[-*+–—·]\s+|[•◦‣▪●○]\s*)(?:\[[ xX]\]\s+)?")
+_NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s+")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
+_DASH = re.compile(r"\s+[–—-]\s+([^–—]{1,80})$")
+_SPAN = re.compile(r"\d\s*(?:[–—-]|to)\s*$")
+_AND = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
+_LEADING = re.compile(r"(?:led by|leads?:?|facilitators?:?|facilitated by|presented by|with|by)\s+", re.IGNORECASE)
+_FRONT_LENGTH = re.compile(
+    rf"(?:[(\[]\s?{LENGTH.pattern}\s?[)\]]|{LENGTH.pattern.replace('<length>', '<open>')})", re.I
+)
+
+
+class Mark(Enum):
+    """What stands before a line's words."""
+
+    NONE = ""
+    BULLET = "-"
+    NUMBER = "1"
+    HEADING = "#"
+    TABLE = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """A line without its marks: how far it is indented, what mark it had, its words, its cells if it is a row."""
+
+    indent: int
+    mark: Mark
+    text: str
+    cells: tuple[str, ...] = ()
+    level: int = 0
+    bold: bool = False
+
+    def lies_under(self, other: "Stripped") -> bool:
+        """Whether it is indented below another line, a bullet under a line that is none, or a row that goes on."""
+        bullet = self.mark is Mark.BULLET and other.mark in (Mark.NONE, Mark.NUMBER, Mark.HEADING)
+        continued = bool(self.cells) and not self.cells[0] and other.mark is Mark.TABLE
+        return self.indent > other.indent or bullet or continued
+
+    def is_beside(self, other: "Stripped") -> bool:
+        """Whether both are items of one list or rows of one table."""
+        listed = self.mark in (Mark.BULLET, Mark.NUMBER, Mark.TABLE)
+        return listed and self.mark is other.mark and self.indent == other.indent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What one line says. `minutes` are those that it names, or those between its start and its end."""
+
+    title: str = ""
+    stretch: Stretch | None = None
+    minutes: int | None = None
+    leads: tuple[UUID, ...] = ()
+    notes: str = ""
+
+    @property
+    def timed(self) -> bool:
+        """Whether it says a start or a length."""
+        return self.stretch is not None or self.minutes is not None
+
+
+def stripped(line: str) -> Stripped:
+    """Return a line without quote marks, indentation, bullet, number, heading marks and bold."""
+    line = line.expandtabs(4) if not line.strip().count("\t") else line
+    quote = _QUOTE.match(line)
+    body = line[quote.end() :] if quote else line
+    text = body.strip()
+    indent = len(body) - len(body.lstrip())
+    if cells := _cells(text):
+        return Stripped(indent, Mark.TABLE, " ".join(filter(None, cells)), cells)
+    mark, level = Mark.NONE, 0
+    for pattern, meant in ((_HEADING, Mark.HEADING), (_BULLET, Mark.BULLET), (_NUMBER, Mark.NUMBER)):
+        if match := pattern.match(text):
+            mark, level = meant, match[0].count("#")
+            text = text[match.end() :]
+            break
+    plain = _MARKS.sub(r"\2", text)
+    return Stripped(indent, mark, plain.rstrip("#").strip() if level else plain, (), level, plain != text)
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    """Return the cells of a row, which bars or tabs part; none where it is no row."""
+    if "|" in text:
+        text = text.removeprefix("|").removesuffix("|")
+        return tuple(_MARKS.sub(r"\2", cell.replace("\\|", "|").strip()) for cell in re.split(r"(?<!\\)\|", text))
+    return tuple(cell.strip() for cell in text.split("\t")) if "\t" in text else ()
+
+
+def parts_of(text: str, people: Sequence[Person], after: time) -> Parts:
+    """Return what the words of a line say; `after` is a time that its own should follow."""
+    parts, rest = _front(text, after)
+    found = True
+    while found:
+        before = (parts, rest)
+        parts, rest = _back(parts, rest, people, after)
+        found = (parts, rest) != before
+    return replace(parts, title=rest.strip(_EDGES))
+
+
+def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the match that ends where the text ends, after at least one word."""
+    tail = max(1, len(text) - 40)
+    matches = (match for match in pattern.finditer(text, tail) if text[match.start() - 1] in " \t:,;([–—-")
+    return next((match for match in matches if match.end() == len(text)), None)
+
+
+def leads_of(text: str, people: Sequence[Person]) -> tuple[UUID, ...]:
+    """Return who is named, where every name in the text is one person's: the whole name, or a given name."""
+    names = [name for name in _AND.split(_LEADING.sub("", text.strip(), count=1)) if name]
+    found = [_person(name, people) for name in names]
+    return tuple(dict.fromkeys(key for key in found if key)) if None not in found else ()
+
+
+def _person(name: str, people: Sequence[Person]) -> UUID | None:
+    wanted = name.strip().casefold()
+    whole = [person.id for person in people if person.name.casefold() == wanted]
+    given = [person.id for person in people if person.given_name.casefold() == wanted]
+    found = whole or given
+    return found[0] if len(found) == 1 else None
+
+
+def _front(text: str, after: time) -> tuple[Parts, str]:
+    """Take times and a length off the front of a line."""
+    opened = text[:1] in ("(", "[")
+    stretch = front_stretch(text[1:] if opened else text, after)
+    parts = Parts()
+    if stretch:
+        text = text[stretch[1] + opened :].lstrip(_EDGES + (")]" if opened else ""))
+        parts = Parts(stretch=stretch[0], minutes=stretch[0].minutes)
+    if match := _FRONT_LENGTH.match(text):
+        minutes = parse_minutes(match["length"] or match["open"])
+        if minutes is not None and parts.minutes in (None, minutes):
+            return replace(parts, minutes=minutes), text[match.end() :].lstrip(_EDGES)
+    return parts, text
+
+
+def _back(parts: Parts, text: str, people: Sequence[Person], after: time) -> tuple[Parts, str]:
+    """Take a bracket, a length, times or leads off the end of a line, where it can be nothing else."""
+    if match := _BRACKET.search(text):
+        found = _inside(parts, match[1], people, after)
+        return (found, text[: match.start()]) if found else (parts, text)
+    if parts.stretch is None and (span := at_end(RANGE, text)):
+        stretch = range_of(span, after)
+        if stretch and parts.minutes in (None, stretch.minutes):
+            return replace(parts, stretch=stretch, minutes=stretch.minutes), text[: span.start()].rstrip(_EDGES)
+    if (span := at_end(LENGTH, text)) and not _SPAN.search(text[: span.start()]):
+        minutes = parse_minutes(span["length"])
+        if minutes is not None and parts.minutes in (None, minutes):
+            return replace(parts, minutes=minutes), text[: span.start()].rstrip(_EDGES)
+    match = _DASH.search(text)
+    if match and not parts.leads and (leads := leads_of(match[1], people)):
+        return replace(parts, leads=leads), text[: match.start()]
+    return parts, text
+
+
+def _inside(parts: Parts, text: str, people: Sequence[Person], after: time) -> Parts | None:
+    """Return the parts with what a bracket says, or None where it says anything else."""
+    if not parts.leads and (leads := leads_of(text, people)):
+        return replace(parts, leads=leads)
+    if parts.stretch is None and (found := front_stretch(text, after)) and found[1] == len(text):
+        agreed = {parts.minutes, found[0].minutes} - {None}
+        return replace(parts, stretch=found[0], minutes=next(iter(agreed), None)) if len(agreed) < 2 else None
+    first, *others = re.split(r"\s*[,;]\s*", text, maxsplit=1)
+    for length, names in ((first, "".join(others)), ("".join(others), first)):
+        minutes = length_of(length)
+        leads = leads_of(names, people)
+        if minutes is not None and parts.minutes in (None, minutes) and (not names or (leads and not parts.leads)):
+            return replace(parts, minutes=minutes, leads=leads or parts.leads)
+    return None
