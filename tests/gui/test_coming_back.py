@@ -52,6 +52,7 @@ def test_a_key_file_lost_meanwhile_hides_the_plan_from_nobody_who_knows_the_pass
         file.write_bytes(b"{") if damaged else file.unlink()
         _type(asked, "three quiet herons on the lake")
         qtbot.waitUntil(lambda: "That passphrase is not right." in asked.wrong_banner.said)
+        qtbot.waitUntil(lambda: "come back" not in work.running)
         assert not entered.isVisible()
         _type(asked, PASSPHRASE)
         qtbot.waitUntil(entered.isVisible)
