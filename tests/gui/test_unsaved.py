@@ -251,6 +251,7 @@ def test_nobody_comes_back_to_what_could_not_be_saved_without_the_passphrase(
         QTest.keyClicks(asked.key.secret_edit, "three quiet herons on the lake")
         QTest.keyClick(asked.key.secret_edit, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "That passphrase is not right." in asked.wrong_banner.said)
+        qtbot.waitUntil(lambda: "come back" not in work.running)
         assert not entered.isVisible()
         QTest.keyClicks(asked.key.secret_edit, PASSPHRASE)
         QTest.keyClick(asked.key.secret_edit, Qt.Key.Key_Return)
