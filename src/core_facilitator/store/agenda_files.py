@@ -10,16 +10,12 @@ from pathlib import Path
 from core_facilitator.domain.agendas import Session
 from core_facilitator.store.agenda_files_read import Reading
 from core_facilitator.store.agenda_files_write import text_of
-from core_facilitator.store.file_reading import Problem
+from core_facilitator.store.file_reading import FileError, Problem
 from core_facilitator.store.file_trees import MOST_CHARACTERS
 
 
-class AgendaFileError(Exception):
+class AgendaFileError(FileError):
     """A file that is no agenda: everything that is wrong with it, in the order of its lines."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
 
 
 def read(text: str, name: str) -> Session:

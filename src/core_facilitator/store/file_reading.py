@@ -34,6 +34,14 @@ class Problem:
         return f"{self.file}{line}{field}: {self.why}"
 
 
+class FileError(Exception):
+    """A file that is not what it should be: everything that is wrong with it, in the order of its lines."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
 class TooManyProblemsError(Exception):
     """There is no point in reading on."""
 
@@ -105,6 +113,14 @@ class FileReading:
             return tuple(value for value in found if value is not None)
 
         return read_all
+
+    def plain(self, sort: type[Any]) -> Read:
+        """Return what reads a value of that sort, all fields of which hold a single thing."""
+
+        def read_one(node: Node, path: str) -> object:
+            return self.value(sort, node, path, {})
+
+        return read_one
 
     def attempt(self, read: Callable[[Node, str], Found], node: Node, path: str) -> Found | None:
         """Return what `read` makes of a node, or None after reporting why it is nothing."""

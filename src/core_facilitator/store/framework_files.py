@@ -20,7 +20,7 @@ from core_facilitator.domain.framework_pages import (
 from core_facilitator.domain.protocols import License, Protocol
 from core_facilitator.store import file_fields as kinds
 from core_facilitator.store.file_fields import Read, expected
-from core_facilitator.store.file_reading import FileReading, Problem, below
+from core_facilitator.store.file_reading import FileError, FileReading, Problem, below
 from core_facilitator.store.file_trees import Entries, Items, MisreadError, Node
 from core_facilitator.store.framework_files_form import EDITORS_NOTE, SIMPLE, VERSION, VERSION_FIELD
 
@@ -28,12 +28,8 @@ _FEWEST_STATIONS = 2
 _FEWEST_OF_A_U = 3
 
 
-class FrameworkFileError(Exception):
+class FrameworkFileError(FileError):
     """A file that holds no page: everything that is wrong with it, in the order of its lines."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
 
 
 def read(text: str, name: str, cards: Iterable[Protocol]) -> FrameworkPage:
@@ -106,12 +102,12 @@ class _Reading(FileReading):
         return self.value(Part, node, path, {"arc": self._arc, "points": points, "protocols": protocols})
 
     def _point(self, node: Node, path: str) -> Point | None:
-        facts, protocols = self._several(self._of(Fact)), self._several(self._protocol, str)
+        facts, protocols = self._several(self.plain(Fact)), self._several(self._protocol, str)
         return self.value(Point, node, path, {"facts": facts, "protocols": protocols})
 
     def _arc(self, node: Node, path: str) -> Arc | None:
         before = len(self.problems)
-        found = self.value(Arc, node, path, {"stations": self._several(self._of(Station))})
+        found = self.value(Arc, node, path, {"stations": self._several(self.plain(Station))})
         if found is not None and len(self.problems) == before:
             for field, why in _contradictions(found):
                 self.report(MisreadError(node.line, below(path, field), why))
@@ -128,12 +124,6 @@ class _Reading(FileReading):
         if key not in self._licenses:
             raise MisreadError(node.line, path, f"no protocol has a license with the key '{key}'")
         return self._licenses[key]
-
-    def _of(self, sort: type[Any]) -> Read:
-        def read_one(node: Node, path: str) -> object:
-            return self.value(sort, node, path, {})
-
-        return read_one
 
     def _several(self, read: Read, name: Callable[[Any], str] = attrgetter("name")) -> Read:
         """Return what reads a list of at least one thing, each with a `name` of its own."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core_facilitator.domain.prompts import Asked, Prompt, PromptSet
 from core_facilitator.store import file_fields as kinds
 from core_facilitator.store.file_fields import Kind, Read, expected, one_of
-from core_facilitator.store.file_reading import FileReading, Problem, below
+from core_facilitator.store.file_reading import FileError, FileReading, below
 from core_facilitator.store.file_trees import Entries, MisreadError, Node
 
 VERSION = 1
@@ -44,12 +44,8 @@ NESTED: dict[type, dict[str, str]] = {PromptSet: {"prompts": "list of prompts"}}
 """The fields that hold lists, and what the documentation says of them."""
 
 
-class PromptFileError(Exception):
+class PromptFileError(FileError):
     """A file that holds no prompts: everything that is wrong with it, in the order of its lines."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

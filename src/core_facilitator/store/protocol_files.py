@@ -5,7 +5,6 @@ docs/protocol-file.md explains every field.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from core_facilitator.domain.agendas import Handout, Material
 from core_facilitator.domain.protocols import (
@@ -21,7 +20,7 @@ from core_facilitator.domain.protocols import (
 )
 from core_facilitator.store import file_fields as kinds
 from core_facilitator.store.file_fields import Read, expected, one_of
-from core_facilitator.store.file_reading import FileReading, Problem, below
+from core_facilitator.store.file_reading import FileError, FileReading, below
 from core_facilitator.store.file_trees import Entries, MisreadError, Node
 from core_facilitator.store.protocol_files_form import EDITORS_NOTE, SIMPLE, VERSION, VERSION_FIELD
 
@@ -35,12 +34,8 @@ class ProtocolsFile:
     protocols: tuple[Protocol, ...]
 
 
-class ProtocolFileError(Exception):
+class ProtocolFileError(FileError):
     """A file that holds no protocols: everything that is wrong with it, in the order of its lines."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
 
 
 def read(text: str, name: str) -> ProtocolsFile:
@@ -93,21 +88,21 @@ class _Reading(FileReading):
         more: dict[str, Read] = {
             "license": self._known_license,
             "when": texts,
-            "groups": self._of(Groups),
+            "groups": self.plain(Groups),
             "practices": self.listed(one_of(Practice).read),
             "settings": self.listed(one_of(Setting).read),
-            "materials": self.listed(self._of(Material)),
-            "roles": self.listed(self._of(Role)),
-            "steps": self.listed(self._of(ProtocolStep)),
+            "materials": self.listed(self.plain(Material)),
+            "roles": self.listed(self.plain(Role)),
+            "steps": self.listed(self.plain(ProtocolStep)),
             "prompts": texts,
             "tips": texts,
             "traps": texts,
-            "variations": self.listed(self._of(Variation)),
+            "variations": self.listed(self.plain(Variation)),
             "debrief": texts,
             "goes_with": self.listed(kinds.SHORT_NAME.read),
             "cautions": texts,
-            "care": self._of(Care),
-            "handout": self._of(Handout),
+            "care": self.plain(Care),
+            "handout": self.plain(Handout),
             "tags": texts,
         }
         found = self.value(Protocol, node, path, more)
@@ -129,12 +124,6 @@ class _Reading(FileReading):
         if key not in self._licenses:
             raise MisreadError(node.line, path, f"no license here has the key '{key}'")
         return self._licenses[key]
-
-    def _of(self, sort: type[Any]) -> Read:
-        def read_one(node: Node, path: str) -> object:
-            return self.value(sort, node, path, {})
-
-        return read_one
 
 
 def _contradictions(protocol: Protocol) -> list[tuple[str, str]]:
