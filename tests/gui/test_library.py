@@ -483,6 +483,14 @@ def test_at_the_largest_text_the_card_gives_way_to_the_filters_until_one_is_clic
             assert button.width() >= button.sizeHint().width(), button.text()
 
 
+def test_what_was_found_and_understood_takes_the_colors_of_the_other_look(library: LibraryScreen, theme: Theme) -> None:
+    library.search_edit.setText("clinic, one hour")
+    theme.set_look(Look.DARK)
+    assert theme.color("ink").name() in library.result_label.text()
+    assert theme.color("accent").name() in library.taken_label.text()
+    theme.set_look(Look.LIGHT)
+
+
 def test_a_card_takes_the_colors_of_the_other_look(library: LibraryScreen, theme: Theme) -> None:
     library.card_grid.choose("case-clinic")
     light, before = theme.color("accent").name(), library.card_grid.grab().toImage()

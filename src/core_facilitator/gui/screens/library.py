@@ -89,6 +89,7 @@ class LibraryScreen(QWidget):
         cards.changed.connect(self._take_cards)
         cards.not_read.connect(self._say_not_read)
         theme.changed.connect(self._fold)
+        theme.changed.connect(self._find)  # what it says has colors of the theme in it
         self._take_cards()
 
     def only_read(self) -> None:
