@@ -18,6 +18,7 @@ from core_facilitator.gui.screens.library_filters import LibraryFilters
 from core_facilitator.gui.widgets.card_grid import CardGrid
 from core_facilitator.gui.widgets.card_pane import CardPane
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
+from core_facilitator.gui.widgets.more_menu import MoreMenu
 from core_facilitator.gui.widgets.search_edit import SearchEdit
 
 if TYPE_CHECKING:
@@ -32,13 +33,15 @@ _PANE_SHARE = 0.45
 class LibraryScreen(QWidget):
     """Shows the cards that fit, and one of them whole. Reads them when it is first shown.
 
-    `add_wanted` carries a card and for how many minutes it is wanted in the agenda.
+    `add_wanted` carries a card and for how many minutes it is wanted in the agenda. What else can be done is put into
+    `card_menu`, for the card that is shown, and `library_menu` by those who can do it.
     """
 
     library_filters: QWidget
     filters_line: QFrame
     search_edit: SearchEdit
     filters_button: QPushButton
+    library_more_button: QPushButton
     result_label: QLabel
     taken_label: QLabel
     note_area: QWidget
@@ -53,6 +56,7 @@ class LibraryScreen(QWidget):
     add_row: QWidget
     add_button: QPushButton
     length_spin: MinutesSpin
+    card_more_button: QPushButton
 
     add_wanted = Signal(object, int)
 
@@ -65,6 +69,9 @@ class LibraryScreen(QWidget):
         self._wanted = Wanted()
         self._there = 0  # minutes that there were when a card was shown last
         self._error = False
+        self._only_reads = False
+        self.card_menu = MoreMenu(self.card_more_button)
+        self.library_menu = MoreMenu(self.library_more_button)
         self.filters = LibraryFilters(self)
         self.setFocusProxy(self.search_edit)
         self.search_edit.installEventFilter(self)
@@ -80,6 +87,7 @@ class LibraryScreen(QWidget):
         self.card_pane.other_wanted.connect(self._show_other)
         self.length_spin.minutes_chosen.connect(self.card_pane.show_minutes)
         self.add_button.clicked.connect(self._add)
+        self.card_menu.offered.connect(self._show_side)
         for name, slot in (("library.search", self._go_to_search), ("library.clear", self._clear)):
             action = shortcuts.action(name, self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -94,8 +102,10 @@ class LibraryScreen(QWidget):
 
     def only_read(self) -> None:
         """Offer nothing that would change an agenda."""
-        self.add_line.hide()
-        self.add_row.hide()
+        self._only_reads = True
+        self.add_button.hide()
+        self.length_spin.hide()
+        self._show_side()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,7 +262,7 @@ class LibraryScreen(QWidget):
     @Slot()
     def _add(self) -> None:
         protocol = self.card_pane.protocol
-        if protocol is not None and self.add_row.isVisibleTo(self) and self.card_side.isVisibleTo(self):
+        if protocol is not None and self.add_button.isVisibleTo(self) and self.card_side.isVisibleTo(self):
             self.length_spin.interpretText()  # what is still being typed counts too
             self.add_wanted.emit(protocol, self.length_spin.value())
 
@@ -263,7 +273,15 @@ class LibraryScreen(QWidget):
         filters = self.filters
         boxes = filters.framework_boxes.boxes
         self.card_pane.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard scrolls it
-        stops = (self.card_grid, self.card_pane.area, self.add_button, self.length_spin, *boxes, filters.phase_combo)
+        stops = (
+            self.card_grid,
+            self.card_pane.area,
+            self.add_button,
+            self.length_spin,
+            self.card_more_button,
+            *boxes,
+            filters.phase_combo,
+        )
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
 
@@ -280,6 +298,7 @@ class LibraryScreen(QWidget):
         self.card_side.setFixedWidth(pane)
         self._show_side()
 
+    @Slot()
     def _show_side(self) -> None:
         """Show the whole card where there is one and room for it."""
         filters = self._theme.px(_FILTERS) if self.filters_button.isChecked() and self._folds else 0
@@ -288,6 +307,8 @@ class LibraryScreen(QWidget):
         shown = found and self.card_pane.protocol is not None and (not filters or room)
         self.side_line.setVisible(shown)
         self.card_side.setVisible(shown)
+        for part in (self.add_line, self.add_row):
+            part.setHidden(self._only_reads and not self.card_menu.offers)
 
     @property
     def _folds(self) -> bool:
