@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import protocols
-from core_facilitator.domain.fitting import fewest, fitted
+from core_facilitator.domain.fitting import Scaling, fewest, fitted, scaling
 from core_facilitator.domain.protocols import ProtocolStep
 
 
@@ -70,3 +70,20 @@ def test_a_step_that_does_not_stretch_changes_only_when_those_that_do_can_give_n
     ):
         others = [(step, after) for step, after in zip(steps, made, strict=True) if not step.stretches]
         assert all(step.minutes == after.minutes for step, after in others)
+
+
+def test_it_is_told_which_steps_gave_and_which_were_kept() -> None:
+    assert scaling(protocols.protocol(), 45) == Scaling(45, 60, (("Open dialogue", -15),), ("Stillness",))
+
+
+def test_where_steps_grow_nothing_was_at_risk() -> None:
+    assert scaling(protocols.protocol(), 75) == Scaling(75, 60, (("Open dialogue", 15),))
+    assert scaling(protocols.protocol(), 60) == Scaling(60, 60)
+
+
+@given(protocols.steps(), st.integers(0, 300))
+def test_what_is_told_adds_up(steps: tuple[ProtocolStep, ...], more: int) -> None:
+    card = protocols.protocol(steps=steps)
+    told = scaling(card, fewest(steps) + more)
+    assert told.usual + sum(change for _, change in told.changes) == told.minutes
+    assert all(change for _, change in told.changes)

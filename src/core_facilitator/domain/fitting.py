@@ -5,10 +5,37 @@ below its floor, and a kept step (silence, a closing) is never shortened.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from core_facilitator.domain.protocols import Protocol, ProtocolStep
 from core_facilitator.domain.shares import shared
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """How a protocol came to take other minutes than it usually does.
+
+    `changes` are the steps that gave (less than none) or took minutes, with how many, in their order. `kept` are those
+    that were not to be shortened, where any step gave.
+    """
+
+    minutes: int
+    usual: int
+    changes: tuple[tuple[str, int], ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+def scaling(protocol: Protocol, minutes: int) -> Scaling:
+    """Return how the steps of a protocol come to take that many minutes together.
+
+    Raises:
+        ValueError: as `fitted` does.
+    """
+    pairs = tuple(zip(protocol.steps, fitted(protocol, minutes), strict=True))
+    changes = tuple((old.title, new.minutes - old.minutes) for old, new in pairs if new.minutes != old.minutes)
+    shortened = any(change < 0 for _, change in changes)
+    kept = tuple(step.title for step in protocol.steps if step.kept and shortened)
+    return Scaling(minutes, protocol.minutes, changes, kept)
 
 
 def fewest(steps: Sequence[ProtocolStep]) -> int:
