@@ -6,12 +6,14 @@ far less than a frame.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from core_facilitator.domain.bits import Limits, bits, places
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.protocols import Protocol, Stage
+from core_facilitator.domain.shelves import YES, Shelf
 from core_facilitator.domain.word_index import Level, Matches, WordIndex
 
 _STAGES = tuple(Stage)
@@ -29,6 +31,11 @@ class Facet(Enum):
     ENERGY = "energy"
     SETTING = "setting"
     STAGE = "stage"
+    FAVORITE = "favorite"
+    USED = "used lately"
+    OWN = "own"
+    MY_TAG = "my tag"
+    COLLECTION = "collection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +124,28 @@ class Library:
         self._bare = bits((at for at, protocol in enumerate(self._placed) if is_bare(protocol)), len(self._placed))
         self._values = _by_value(self._placed)
         self._index = WordIndex([_texts(protocol) for protocol in self._placed])
+        self._orders: dict[tuple[Facet, str], dict[int, int]] = {}
+
+    def with_shelf(self, shelf: Shelf) -> "Library":
+        """Return the same cards, to be found by what a facilitator has made of them too. Takes little time."""
+        at = {protocol.key: place for place, protocol in enumerate(self._placed)}
+
+        def known(keys: Iterable[str]) -> list[int]:
+            return [at[key] for key in keys if key in at]
+
+        lately = known(shelf.by_day())
+        orders = {name: known(keys) for name, keys in shelf.collections.items()}
+        yes = {Facet.FAVORITE: known(shelf.favorites), Facet.USED: lately, Facet.OWN: known(shelf.own)}
+        own: dict[Facet, dict[str, list[int]]] = {facet: {YES: found} for facet, found in yes.items() if found}
+        own[Facet.MY_TAG] = {tag: found for tag, keys in shelf.by_tag().items() if (found := known(keys))}
+        own[Facet.COLLECTION] = orders
+        other = copy(self)
+        other._values = self._values | {facet: _masks(values, len(at)) for facet, values in own.items()}
+        other._orders = {(Facet.COLLECTION, name): _ranks(found) for name, found in orders.items()}
+        other._orders[Facet.USED, YES] = _ranks(lately)
+        words = ((at[key], tag) for key, tag in shelf.words() if key in at)
+        other._index = self._index.with_more(words, Level.TAG)
+        return other
 
     def find(self, wanted: Wanted) -> Found:
         """Return what fits, best first."""
@@ -183,6 +212,9 @@ class Library:
     def _ordered(self, matched: int, fits: int, matches: Matches | None, wanted: Wanted) -> list[int]:
         """Return the places in order, by one stable sorting after another, the least important first."""
         order = list(places(matched))
+        ranks = self._ranks_of(wanted)
+        if ranks:
+            order.sort(key=lambda at: ranks.get(at, len(ranks)))
         minutes, outside = wanted.minutes, set(places(matched & ~fits))
         if minutes is not None:
             order.sort(key=lambda at: abs(self._minutes[at] - minutes))
@@ -196,6 +228,13 @@ class Library:
             step = max(points.values()) / _GRADES
             order.sort(key=lambda at: -round(points[at] / step))
         return order
+
+    def _ranks_of(self, wanted: Wanted) -> dict[int, int]:
+        """Return in which order somebody has put what is chosen, by place."""
+        for facet in (Facet.COLLECTION, Facet.USED):
+            for value in wanted.chosen.get(facet, frozenset()):
+                return self._orders.get((facet, value), {})
+        return {}
 
     def _hits(self, order: Iterable[int], fits: int, matches: Matches | None, wanted: Wanted) -> tuple[Hit, ...]:
         people = () if wanted.people is None else (Reason.PEOPLE,)
@@ -243,9 +282,15 @@ def _by_value(protocols: Sequence[Protocol]) -> dict[Facet, dict[str, int]]:
         for facet, values in _values(protocol):
             for value in values:
                 held[facet][value].append(at)
-    return {
-        facet: {value: bits(ats, len(protocols)) for value, ats in values.items()} for facet, values in held.items()
-    }
+    return {facet: _masks(values, len(protocols)) for facet, values in held.items()}
+
+
+def _masks(held: Mapping[str, Iterable[int]], size: int) -> dict[str, int]:
+    return {value: bits(ats, size) for value, ats in held.items()}
+
+
+def _ranks(order: Iterable[int]) -> dict[int, int]:
+    return {at: rank for rank, at in enumerate(order)}
 
 
 def _values(protocol: Protocol) -> Iterator[tuple[Facet, tuple[str, ...]]]:

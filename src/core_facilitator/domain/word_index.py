@@ -8,6 +8,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -112,6 +113,23 @@ class WordIndex:
         self._score_pairs(words, held, points)
         return Matches(held, points, levels, tuple(word for word in words if meanings[word] is None), bool(known))
 
+    def with_more(self, texts: Iterable[tuple[int, str]], level: Level) -> "WordIndex":
+        """Return an index that finds more words at some places. This one stays as it is; what is alike is shared."""
+        words: dict[str, list[list[int]]] = defaultdict(_empty)
+        pairs: dict[tuple[str, str], list[list[int]]] = defaultdict(_empty)
+        for place, text in texts:
+            self._take_in(place, level, text, words, pairs)
+        more = copy(self)
+        more._words = self._words | {word: _both(self._words.get(word), self._sets(at)) for word, at in words.items()}
+        more._pairs = self._pairs | {pair: _both(self._pairs.get(pair), self._sets(at)) for pair, at in pairs.items()}
+        new = words.keys() - self._words.keys()
+        more._vocabulary = sorted((*self._vocabulary, *new))
+        more._misses = self._misses.with_more(new)
+        more._by_root = self._by_root.copy()
+        for word in sorted(new):
+            more._by_root[root_of(word)] = [*self._by_root.get(root_of(word), ()), word]
+        return more
+
     # Taking in
 
     def _take_in(
@@ -209,6 +227,11 @@ def _score(meaning: _Meaning, held: int, points: list[float], levels: list[Level
             before = levels[place]
             if before is None or before > level:
                 levels[place] = level
+
+
+def _both(one: _Sets | None, other: _Sets) -> _Sets:
+    name, tag, main, text = one or _NOWHERE
+    return name | other[0], tag | other[1], main | other[2], text | other[3]
 
 
 def _empty() -> list[list[int]]:

@@ -91,6 +91,14 @@ class NearMisses:
         found = {known for rest in _rests(word) for known in self._by_rest.get(rest, ())}
         return tuple(sorted(found))
 
+    def with_more(self, words: Iterable[str]) -> "NearMisses":
+        """Return these and more words. Nothing of these is changed."""
+        more = NearMisses(words)
+        more._by_rest = self._by_rest | {
+            rest: [*self._by_rest.get(rest, ()), *new] for rest, new in more._by_rest.items()
+        }
+        return more
+
 
 def _rests(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

@@ -41,9 +41,14 @@ class Step:
 
     @property
     def session_id(self) -> UUID | None:
-        """The session that it changed; None when it changed several."""
-        found = {change.key[0] for change in self.changes}  # each table's primary key begins with the session
+        """The session that it changed; None when it changed several, or none."""
+        found = {change.key[0] for change in self.changes if _is_of_session(change.table)}
         return found.pop() if len(found) == 1 else None
+
+
+def _is_of_session(table: Table) -> bool:
+    """Whether each row belongs to a session, whose id its primary key begins with."""
+    return table is tables.sessions or "session_id" in table.columns
 
 
 @dataclass(frozen=True, slots=True)
