@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core_facilitator.domain.agendas import LAST_DATE, Session, TimeKind
-from core_facilitator.domain.pasted_agendas import Length, LineKind, ReadAgenda, ReadBlock, read_agenda
+from core_facilitator.domain.pasted_agendas import read_agenda
 from core_facilitator.domain.pasted_days import DayHeading, day_heading
+from core_facilitator.domain.pasted_readings import Length, LineKind, Meant, ReadAgenda, ReadBlock
 from core_facilitator.domain.pasted_sessions import session_of
 from core_facilitator.domain.people import Person
 from core_facilitator.domain.text import clean
@@ -34,7 +35,7 @@ B, E, N, D, T, L, U = (
 
 
 def read(text: str, meant: dict[int, LineKind] | None = None) -> ReadAgenda:
-    return read_agenda(text, NEAR, PEOPLE, meant)
+    return read_agenda(text, NEAR, PEOPLE, {number: Meant(kind=kind) for number, kind in (meant or {}).items()})
 
 
 def kinds(text: str) -> list[LineKind]:
@@ -278,7 +279,8 @@ def test_markdown_becomes_days() -> None:
     ]
     assert two.blocks[0].notes == "pens"
     assert two.blocks[1].notes == "more water\nWalk"
-    assert two.blocks[2].notes == "soon\nZoe"
+    assert two.blocks[2].notes == "Time: soon"
+    assert [person.name for person in made.team if person.id in two.blocks[2].leads] == ["Zoe"]
 
 
 def test_a_table_may_have_columns_for_start_end_and_minutes() -> None:
@@ -286,13 +288,13 @@ def test_a_table_may_have_columns_for_start_end_and_minutes() -> None:
     text += "| | 3 | Talk | Kim |\nx | y | z | a | b"
     assert [(*told(block), block.notes) for block in blocks(text)] == [
         ("Seeing", time(9), time(10, 15), 75, "A", ""),
-        ("Walk", time(10, 15), None, None, "", "later"),
-        ("z", None, None, None, "", "x\ny\na\nb"),
+        ("Walk", time(10, 15), None, None, "", "End: later"),
+        ("z", None, None, None, "", "Start: x\nEnd: y\nWho: a\nb"),
     ]
     text = "Agenda item\tMin\tLead\nWelcome\t10\tAna\nCheck-in\tlong\tBen"
     assert [(*told(block), block.notes) for block in blocks(text)] == [
         ("Welcome", None, None, 10, "A", ""),
-        ("Check-in", None, None, None, "B", "long"),
+        ("Check-in", None, None, None, "B", "Min: long"),
     ]
     assert blocks("Time | Topic\n9 | Ana")[0].title == "Ana"
     assert told(blocks("Who | Topic | Min\nAna | Welcome (Ben) | 5")[0]) == ("Welcome (Ben)", None, None, 5, "A")

@@ -31,6 +31,7 @@ _PARTS = tuple(
 )
 """What names a day, one after the other in any order. Numbers with slashes are month and day, as in the US."""
 
+_LONGEST = 300  # letters of a heading
 _APART = re.compile(r"\s*(?:[,:;(|–—]|-\s)")
 
 
@@ -54,7 +55,7 @@ def day_heading(text: str, near: date, *, marked: bool) -> DayHeading | None:
         near: where no year stands, the date is the one nearest to this.
         marked: whether marks say that it is a heading; else only a separator may follow what names the day.
     """
-    said, rest = _said(text)
+    said, rest = _said(text) if len(text) <= _LONGEST else ({}, text)
     if not said:
         return None
     if rest.strip() and not marked and (not _APART.match(rest) or rest.rstrip().endswith((".", "?", "!"))):
@@ -68,6 +69,13 @@ def day_heading(text: str, near: date, *, marked: bool) -> DayHeading | None:
         on=day,
         weekday=_WEEKDAYS.index(_plain(said["weekday"])[:3]) if "weekday" in said else None,
     )
+
+
+def day_and_rest(text: str, near: date) -> tuple[DayHeading | None, str]:
+    """Return the date at the front of a text, "2026-10-15 9:00", and what comes after it; else None and the text."""
+    said, rest = _said(text) if len(text) <= _LONGEST else ({}, text)
+    day = _date(said, near)
+    return (None, text) if day is None else (DayHeading(on=day), rest.lstrip(" ,T@"))
 
 
 def _said(text: str) -> tuple[dict[str, str], str]:

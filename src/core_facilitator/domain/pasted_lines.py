@@ -1,27 +1,32 @@
-"""One line of a pasted agenda: the times, the length, the title and the leads that it says."""
+"""One line of a pasted agenda: the times, the length, the title and the leads that it says.
+
+Nobody knows what is pasted, so no pattern meets more than a few hundred characters, and a line is only taken apart so
+many times: `tests/domain/test_pasted_work.py` counts.
+"""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from enum import Enum
 from uuid import UUID
 
+from core_facilitator.domain.pasted_days import DayHeading
+from core_facilitator.domain.pasted_names import Names
 from core_facilitator.domain.pasted_times import LENGTH, RANGE, Stretch, front_stretch, length_of, range_of
-from core_facilitator.domain.people import Person
 from core_facilitator.domain.typed_times import parse_minutes
 
+_TAIL = 200  # characters at the end of a line in which times, lengths and names are looked for
+_ROUNDS = 8  # times, a length and names, in any order, and a little more
 _EDGES = " \t,;:|·–—-"
-_MARKS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)\1")
+_EMPHASIS = ("**", "__", "`")
+_UNSEEN = {ord(letter): None for letter in "\u200b\u2060\ufeff\u00ad"}
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _HEADING = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—·]\s+|[•◦‣▪●○]\s*)(?:\[[ xX]\]\s+)?")
 _NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s+")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
-_DASH = re.compile(r"\s+[–—-]\s+([^–—]{1,80})$")
-_SPAN = re.compile(r"\d\s*(?:[–—-]|to)\s*$")
-_AND = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
-_LEADING = re.compile(r"(?:led by|leads?:?|facilitators?:?|facilitated by|presented by|with|by)\s+", re.IGNORECASE)
+_BRACKET = re.compile(r" ?[(\[]([^()\[\]]+)[)\]]$")
+_DASH = re.compile(r" [–—-] ([^–—]{1,80})$")
+_SPAN = re.compile(r"\d ?(?:[–—-]|to) ?$")
 _FRONT_LENGTH = re.compile(
     rf"(?:[(\[]\s?{LENGTH.pattern}\s?[)\]]|{LENGTH.pattern.replace('<length>', '<open>')})", re.I
 )
@@ -69,6 +74,9 @@ class Parts:
     minutes: int | None = None
     leads: tuple[UUID, ...] = ()
     notes: str = ""
+    room: str = ""
+    day: DayHeading | None = None
+    day_words: str = ""
 
     @property
     def timed(self) -> bool:
@@ -78,6 +86,7 @@ class Parts:
 
 def stripped(line: str) -> Stripped:
     """Return a line without quote marks, indentation, bullet, number, heading marks and bold."""
+    line = line.translate(_UNSEEN)
     line = line.expandtabs(4) if not line.strip().count("\t") else line
     quote = _QUOTE.match(line)
     body = line[quote.end() :] if quote else line
@@ -86,12 +95,13 @@ def stripped(line: str) -> Stripped:
     if cells := _cells(text):
         return Stripped(indent, Mark.TABLE, " ".join(filter(None, cells)), cells)
     mark, level = Mark.NONE, 0
+    text = " ".join(text.split())
     for pattern, meant in ((_HEADING, Mark.HEADING), (_BULLET, Mark.BULLET), (_NUMBER, Mark.NUMBER)):
         if match := pattern.match(text):
             mark, level = meant, match[0].count("#")
             text = text[match.end() :]
             break
-    plain = _MARKS.sub(r"\2", text)
+    plain = _plain(text)
     return Stripped(indent, mark, plain.rstrip("#").strip() if level else plain, (), level, plain != text)
 
 
@@ -99,19 +109,44 @@ def _cells(text: str) -> tuple[str, ...]:
     """Return the cells of a row, which bars or tabs part; none where it is no row."""
     if "|" in text:
         text = text.removeprefix("|").removesuffix("|")
-        return tuple(_MARKS.sub(r"\2", cell.replace("\\|", "|").strip()) for cell in re.split(r"(?<!\\)\|", text))
-    return tuple(cell.strip() for cell in text.split("\t")) if "\t" in text else ()
+        return tuple(_plain(" ".join(cell.replace("\\|", "|").split())) for cell in re.split(r"(?<!\\)\|", text))
+    return tuple(" ".join(cell.split()) for cell in text.split("\t")) if "\t" in text else ()
 
 
-def parts_of(text: str, people: Sequence[Person], after: time) -> Parts:
+def _plain(text: str) -> str:
+    """Return a text without the marks around words that are bold, or code."""
+    for mark in _EMPHASIS:
+        if text.count(mark) > 1:
+            text = _unmarked(text, mark)
+    return text
+
+
+def _unmarked(text: str, mark: str) -> str:
+    """Return a text without pairs of a mark; the first of a pair stands before a word."""
+    first, *rest = text.split(mark)
+    kept = [first]
+    place = 0
+    while place < len(rest):
+        inner = rest[place]
+        if place + 1 < len(rest) and inner and not inner[0].isspace():
+            kept += (inner, rest[place + 1])
+            place += 2
+        else:
+            kept += (mark, inner)
+            place += 1
+    return "".join(kept)
+
+
+def parts_of(text: str, names: Names, after: time) -> Parts:
     """Return what the words of a line say; `after` is a time that its own should follow."""
     parts, rest = _front(text, after)
-    found = True
-    while found:
-        before = (parts, rest)
-        parts, rest = _back(parts, rest, people, after)
-        found = (parts, rest) != before
-    return replace(parts, title=rest.strip(_EDGES))
+    head, tail = rest[:-_TAIL], rest[-_TAIL:]
+    for _ in range(_ROUNDS):
+        before = (parts, tail)
+        parts, tail = _back(parts, tail, names, after)
+        if (parts, tail) == before:
+            break
+    return replace(parts, title=(head + tail).strip(_EDGES))
 
 
 def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -119,21 +154,6 @@ def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     tail = max(1, len(text) - 40)
     matches = (match for match in pattern.finditer(text, tail) if text[match.start() - 1] in " \t:,;([–—-")
     return next((match for match in matches if match.end() == len(text)), None)
-
-
-def leads_of(text: str, people: Sequence[Person]) -> tuple[UUID, ...]:
-    """Return who is named, where every name in the text is one person's: the whole name, or a given name."""
-    names = [name for name in _AND.split(_LEADING.sub("", text.strip(), count=1)) if name]
-    found = [_person(name, people) for name in names]
-    return tuple(dict.fromkeys(key for key in found if key)) if None not in found else ()
-
-
-def _person(name: str, people: Sequence[Person]) -> UUID | None:
-    wanted = name.strip().casefold()
-    whole = [person.id for person in people if person.name.casefold() == wanted]
-    given = [person.id for person in people if person.given_name.casefold() == wanted]
-    found = whole or given
-    return found[0] if len(found) == 1 else None
 
 
 def _front(text: str, after: time) -> tuple[Parts, str]:
@@ -151,10 +171,10 @@ def _front(text: str, after: time) -> tuple[Parts, str]:
     return parts, text
 
 
-def _back(parts: Parts, text: str, people: Sequence[Person], after: time) -> tuple[Parts, str]:
+def _back(parts: Parts, text: str, names: Names, after: time) -> tuple[Parts, str]:
     """Take a bracket, a length, times or leads off the end of a line, where it can be nothing else."""
     if match := _BRACKET.search(text):
-        found = _inside(parts, match[1], people, after)
+        found = _inside(parts, match[1], names, after)
         return (found, text[: match.start()]) if found else (parts, text)
     if parts.stretch is None and (span := at_end(RANGE, text)):
         stretch = range_of(span, after)
@@ -165,22 +185,22 @@ def _back(parts: Parts, text: str, people: Sequence[Person], after: time) -> tup
         if minutes is not None and parts.minutes in (None, minutes):
             return replace(parts, minutes=minutes), text[: span.start()].rstrip(_EDGES)
     match = _DASH.search(text)
-    if match and not parts.leads and (leads := leads_of(match[1], people)):
+    if match and not parts.leads and (leads := names.leads(match[1])):
         return replace(parts, leads=leads), text[: match.start()]
     return parts, text
 
 
-def _inside(parts: Parts, text: str, people: Sequence[Person], after: time) -> Parts | None:
+def _inside(parts: Parts, text: str, names: Names, after: time) -> Parts | None:
     """Return the parts with what a bracket says, or None where it says anything else."""
-    if not parts.leads and (leads := leads_of(text, people)):
+    if not parts.leads and (leads := names.leads(text)):
         return replace(parts, leads=leads)
     if parts.stretch is None and (found := front_stretch(text, after)) and found[1] == len(text):
         agreed = {parts.minutes, found[0].minutes} - {None}
         return replace(parts, stretch=found[0], minutes=next(iter(agreed), None)) if len(agreed) < 2 else None
-    first, *others = re.split(r"\s*[,;]\s*", text, maxsplit=1)
-    for length, names in ((first, "".join(others)), ("".join(others), first)):
+    first, *others = re.split(r" ?[,;] ?", text, maxsplit=1)
+    for length, named in ((first, "".join(others)), ("".join(others), first)):
         minutes = length_of(length)
-        leads = leads_of(names, people)
-        if minutes is not None and parts.minutes in (None, minutes) and (not names or (leads and not parts.leads)):
+        leads = names.leads(named)
+        if minutes is not None and parts.minutes in (None, minutes) and (not named or (leads and not parts.leads)):
             return replace(parts, minutes=minutes, leads=leads or parts.leads)
     return None
