@@ -113,6 +113,7 @@ class Library:
 
     def __init__(self, protocols: Iterable[Protocol]) -> None:
         self.protocols = tuple(protocols)
+        self.shelf = Shelf()
         # Places are given out shortest first, so that what nothing else sets apart already stands in order.
         self._placed = sorted(self.protocols, key=lambda protocol: (protocol.minutes, protocol.name))
         self._all = (1 << len(self._placed)) - 1
@@ -140,6 +141,7 @@ class Library:
         own[Facet.MY_TAG] = {tag: found for tag, keys in shelf.by_tag().items() if (found := known(keys))}
         own[Facet.COLLECTION] = orders
         other = copy(self)
+        other.shelf = shelf
         other._values = self._values | {facet: _masks(values, len(at)) for facet, values in own.items()}
         other._orders = {(Facet.COLLECTION, name): _ranks(found) for name, found in orders.items()}
         other._orders[Facet.USED, YES] = _ranks(lately)

@@ -88,6 +88,7 @@ class Bench(QWidget):
 
         self.workspace = workspace
         workspace.database.on_change = self.changes.announce
+        self.cards.attach(workspace.database, self.changes, lambda: self.tools.now().date())
         self.left_texts = LeftTexts(workspace.drafts)
         self.desk = SessionsDesk(self.tools, workspace, self.saving)
         self.safekeeping = Safekeeping(self.tools, workspace, self.notices)

@@ -43,6 +43,7 @@ BENCH = (
     "core_facilitator.domain.conflicts",
     "core_facilitator.gui.shelf",
     "core_facilitator.gui.widgets.status_corner",
+    "core_facilitator.gui.cards",
     "core_facilitator.gui.bench",
     "core_facilitator.gui.models.day_notes",
     "core_facilitator.gui.widgets.day_delegate",
