@@ -12,6 +12,7 @@ from core_facilitator.domain.agendas import (
     Per,
     Room,
     Session,
+    SmallGroup,
     Step,
     TimeKind,
     Together,
@@ -81,6 +82,8 @@ def retreat() -> Session:
             Room(id=PORCH, name="Porch"),
         ),
         walks=(Walk(rooms=frozenset({OAK, CREEK}), minutes=4),),
+        apart=(frozenset({AMARA, THEO}),),
+        together=(frozenset({AMARA, MELE}),),
         days=(_first_day(), _second_day()),
     )
 
@@ -176,6 +179,8 @@ def _clinic() -> Block:
         protocol="tu-case-clinic",
         credit="Adapted from Case Clinic, Presencing Institute.",
         card="tu-case-clinic",
+        card_version="84e5603c0275da23",
+        groups=(SmallGroup(title="By the window", people=(AMARA, MELE), room=OAK),),
         if_late="Drop the closing words",
     )
 

@@ -94,6 +94,15 @@ class Handout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallGroup:
+    """Some of the people, who work with one another in a block. `title` may be empty: then its number names it."""
+
+    title: str = field(default="", metadata=PARTICIPANTS)
+    people: tuple[UUID, ...] = ()
+    room: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """One of several things that happen at once inside a block."""
 
@@ -114,7 +123,8 @@ class Block:
     it in a day that ends after midnight, and no later than that end, means the next calendar day.
     A `protected` block gives no minutes to a late day; a `skipped` one takes none. Where a fixed end or blocks in
     its tracks say how long it takes, its minutes rest: they count again when that is taken away.
-    `card` is the key of the protocol that it was made from.
+    `card` is the key of the protocol that it was made from, and `card_version` tells what that said then
+    (`placing.fingerprint`). `groups` say who works with whom.
     """
 
     id: UUID
@@ -142,6 +152,8 @@ class Block:
     protocol: str = field(default="", metadata=EVERYONE)
     credit: str = field(default="", metadata=PARTICIPANTS)
     card: str = ""
+    card_version: str = ""
+    groups: tuple[SmallGroup, ...] = ()
     if_late: str = ""
     tracks: tuple[Track, ...] = ()
 
@@ -215,7 +227,8 @@ class Walk:
 class Session:
     """A whole retreat or meeting: everything that one packet is made from.
 
-    `people` take part, `team` leads. `expected` is the head count while names are still missing.
+    `people` take part, `team` leads. `expected` is the head count while names are still missing. Nobody in a set of
+    `apart` should share a small group with another of it; all in a set of `together` should share one.
     """
 
     id: UUID
@@ -232,6 +245,8 @@ class Session:
     team: tuple[Person, ...] = ()
     rooms: tuple[Room, ...] = ()
     walks: tuple[Walk, ...] = ()
+    apart: tuple[frozenset[UUID], ...] = ()
+    together: tuple[frozenset[UUID], ...] = ()
     days: tuple[Day, ...] = ()
 
     @property

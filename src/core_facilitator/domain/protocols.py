@@ -127,7 +127,8 @@ class License:
 class Protocol:
     """One card. `key` is the same wherever the card goes; `least` and `most` are minutes for the whole of it.
 
-    `when` completes "Use it when …", `invitation` is what to say to begin, `goes_with` holds keys of other cards.
+    `when` completes "Use it when …", `invitation` is what to say to begin, `goes_with` holds keys of other cards, and
+    `adapted_from` is the key of the card that it was made from.
     """
 
     key: str
@@ -161,6 +162,7 @@ class Protocol:
     care: Care
     handout: Handout | None = None
     tags: tuple[str, ...] = ()
+    adapted_from: str = ""
     credit: str = field(default="", metadata=EVERYONE)
     license: License
 

@@ -10,6 +10,7 @@ from core_facilitator.domain.agendas import (
     Material,
     Room,
     Session,
+    SmallGroup,
     Step,
     Track,
     Walk,
@@ -53,6 +54,8 @@ class Reading(FileReading):
             "team": self.listed(self._person),
             "people": self.listed(self._person),
             "walks": self.listed(self._walk),
+            "apart": self.listed(self._people),
+            "together": self.listed(self._people),
             "days": self.listed(self._day),
             VERSION_FIELD: kinds.COUNT.read,
         }
@@ -84,6 +87,9 @@ class Reading(FileReading):
             raise MisreadError(node.line, path, "expected two different rooms")
         return frozenset(rooms)
 
+    def _people(self, node: Node, path: str) -> frozenset[UUID]:
+        return frozenset(self.listed(self._reference("person"))(node, path))
+
     def _day(self, node: Node, path: str) -> Day | None:
         return self.value(Day, node, path, {"blocks": self.listed(self._block)}, self._key("day", node, path))
 
@@ -95,9 +101,14 @@ class Reading(FileReading):
             "prompts": self.listed(kinds.TEXT.read),
             "steps": self.listed(lambda node, path: self.value(Step, node, path, {})),
             "handout": lambda node, path: self.value(Handout, node, path, {}),
+            "groups": self.listed(self._group),
             "tracks": self.listed(self._track),
         }
         return self.value(Block, node, path, more, self._key("block", node, path))
+
+    def _group(self, node: Node, path: str) -> SmallGroup | None:
+        more = {"room": self._reference("room"), "people": self.listed(self._reference("person"))}
+        return self.value(SmallGroup, node, path, more)
 
     def _track(self, node: Node, path: str) -> Track | None:
         more = {

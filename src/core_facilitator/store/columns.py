@@ -16,6 +16,7 @@ from core_facilitator.domain.agendas import (
     Per,
     Room,
     Session,
+    SmallGroup,
     Step,
     TimeKind,
     Together,
@@ -34,7 +35,7 @@ _ROWS_OF_THEIR_OWN = {
     Block: {"tracks"},
     Track: {"blocks"},
 }
-_KINDS = (Session, Person, Room, Walk, Day, Block, Track, Material, Step, Handout)
+_KINDS = (Session, Person, Room, Walk, Day, Block, Track, Material, Step, Handout, SmallGroup)
 _NAMES: dict[type, tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind) if field.name not in _ROWS_OF_THEIR_OWN.get(kind, ()))
     for kind in _KINDS
@@ -66,7 +67,9 @@ class Gate:
             return sorted(str(part) for part in value)
         if isinstance(value, UUID):
             return str(value)
-        return self.columns(value) if type(value) in _NAMES else self._column(value)
+        if type(value) in _NAMES:
+            return {name: self._json(getattr(value, name)) for name in _NAMES[type(value)]}
+        return self._column(value)
 
     def _text(self, text: str) -> str:
         safe = clean(text).text
@@ -98,6 +101,10 @@ def _steps(values: list[Row]) -> tuple[Step, ...]:
     return tuple(value_of(Step, value) for value in values)
 
 
+def _groups(values: list[Row]) -> tuple[SmallGroup, ...]:
+    return tuple(value_of(SmallGroup, value) for value in values)
+
+
 def _together(value: str | None) -> Together | None:
     return None if value is None else Together(value)
 
@@ -106,14 +113,23 @@ def _handout(value: Row | None) -> Handout | None:
     return None if value is None else value_of(Handout, value)
 
 
-def _pair(values: list[str]) -> frozenset[UUID]:
+def _set(values: list[str]) -> frozenset[UUID]:
     return frozenset(_uuids(values))
 
 
+def _sets(values: list[list[str]]) -> tuple[frozenset[UUID], ...]:
+    return tuple(_set(value) for value in values)
+
+
+def _room(value: str | None) -> UUID | None:
+    return None if value is None else UUID(value)
+
+
 _READERS: dict[type, dict[str, Callable[[Any], object]]] = {
-    Session: {"outcomes": tuple},
-    Walk: {"rooms": _pair},
+    Session: {"outcomes": tuple, "apart": _sets, "together": _sets},
+    Walk: {"rooms": _set},
     Track: {"leads": _uuids, "people": _uuids},
+    SmallGroup: {"people": _uuids, "room": _room},
     Block: {
         "leads": _uuids,
         "kind": TimeKind,
@@ -121,6 +137,7 @@ _READERS: dict[type, dict[str, Callable[[Any], object]]] = {
         "prompts": tuple,
         "steps": _steps,
         "handout": _handout,
+        "groups": _groups,
     },
     Material: {"per": Per},
     Step: {"together": _together},

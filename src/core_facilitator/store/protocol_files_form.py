@@ -1,6 +1,7 @@
 """The form of a file of protocols: which fields each value has, and of which kind."""
 
 from core_facilitator.domain.agendas import Handout, Material, Per, Together
+from core_facilitator.domain.protocol_imports import CardSet
 from core_facilitator.domain.protocols import (
     Care,
     Energy,
@@ -39,6 +40,7 @@ SIMPLE: dict[type, dict[str, Kind]] = {
         "room": TEXT,
         "invitation": TEXT,
         "virtual": TEXT,
+        "adapted_from": SHORT_NAME,
         "credit": TEXT,
         EDITORS_NOTE: TEXT,
     },
@@ -59,6 +61,7 @@ SIMPLE: dict[type, dict[str, Kind]] = {
     Variation: {"name": TEXT, "how": TEXT},
     Care: {"load": one_of(Load), "opt_out": TEXT},
     Handout: {"title": TEXT, "intro": TEXT, "writing": TEXT, "lines": NUMBER, "care": TEXT},
+    CardSet: {"title": TEXT, "about": TEXT},
 }
 """The fields of each value that hold a single thing, and the kind of each."""
 
@@ -82,6 +85,7 @@ NESTED: dict[type, dict[str, str]] = {
         "care": "care",
         "handout": "handout",
         "tags": "list of texts",
-    }
+    },
+    CardSet: {"cards": "list of keys of protocols"},
 }
 """The fields that hold lists, other values, or references, and what the documentation says of them."""

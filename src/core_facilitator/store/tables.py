@@ -58,6 +58,15 @@ def _list(name: str) -> Column[object]:
     return Column(name, JSON, nullable=False)
 
 
+def _later_text(name: str) -> Column[str]:
+    """Return a column that came with a migration: the rows that there were have nothing in it."""
+    return Column(name, Text, nullable=False, server_default=text("''"))
+
+
+def _later_list(name: str) -> Column[object]:
+    return Column(name, JSON, nullable=False, server_default=text("'[]'"))
+
+
 def _session() -> Column[object]:
     return Column(
         "session_id", Uuid, ForeignKey("sessions.id", deferrable=True, initially="DEFERRED"), primary_key=True
@@ -97,6 +106,8 @@ sessions = Table(
     _list("outcomes"),
     _text("notes"),
     Column("expected", Integer),
+    _later_list("apart"),
+    _later_list("together"),
 )
 
 people = Table(
@@ -185,7 +196,9 @@ blocks = Table(
     _text("protocol"),
     _text("credit"),
     _text("if_late"),
-    Column("card", Text, nullable=False, server_default=text("''")),
+    _later_text("card"),
+    _later_text("card_version"),
+    _later_list("groups"),
     _parent("day_id", "days"),
     _parent("track_id", "tracks", circular=True),
 )
@@ -224,3 +237,47 @@ drafts = Table(
     _text("text"),
     Column("kept_at", Moment, nullable=False),
 )
+
+protocols = Table(
+    "protocols",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("name"),
+    Column("card", JSON, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+)
+"""Own protocols. The `card` has the fields of a protocol file; the name is there for lists and rescue."""
+
+card_marks = Table(
+    "card_marks",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("favorite", Boolean, nullable=False),
+    _list("tags"),
+)
+"""What the facilitator says of a card, own or not. It may outlive the card."""
+
+collections = Table(
+    "collections",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    _text("title"),
+    _text("about"),
+    _list("cards"),
+)
+"""Chosen cards, by their keys and in their order."""
+
+templates = Table(
+    "templates",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    _text("title"),
+    _text("about"),
+    _text("agenda"),
+    Column("changed_at", Moment, nullable=False),
+)
+"""Own templates. The `agenda` is the text of an agenda file."""
+
+LATER = (card_marks, collections, protocols, templates)
+"""The tables that came with a migration. A rescue counts on their being made after all others."""
