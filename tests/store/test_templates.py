@@ -1,9 +1,9 @@
 """The templates that come with the app: sensible days, made from cards of the library, in one spelling."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -15,13 +15,15 @@ from core_facilitator.domain.audiences import Audience, text_fields
 from core_facilitator.domain.conflicts import conflicts
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.packets import Choice, PacketChoices
+from core_facilitator.domain.placeholders import OF_SESSION, PLACEHOLDER, placeholders
+from core_facilitator.domain.templates import Beginning, Template, begin
 from core_facilitator.domain.timing import time_day
 from core_facilitator.store import agenda_files, catalogue
 from core_facilitator.store.agenda_files import AgendaFileError
-from core_facilitator.store.templates import PLACEHOLDERS, Template, templates
+from core_facilitator.store.templates import as_session, built_in, in_folder
 from spelling import BRITISH
 
-TEMPLATES = templates()
+TEMPLATES = built_in()
 CARDS = {card.key: card for card in catalogue.protocols()}
 EACH = pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.key)
 LONGEST_SITTING = 125
@@ -38,7 +40,7 @@ def words_of(template: Template) -> list[str]:
 
 
 def test_there_is_one_for_each_occasion_the_shortest_first() -> None:
-    assert [(one.name, one.days, one.minutes) for one in TEMPLATES] == [
+    assert [(one.title, one.days, one.minutes) for one in TEMPLATES] == [
         ("Check-in-only meeting", 1, 30),
         ("90-minute critical friends meeting", 1, 90),
         ("Case-clinic afternoon", 1, 210),
@@ -52,8 +54,8 @@ def test_there_is_one_for_each_occasion_the_shortest_first() -> None:
 
 @EACH
 def test_a_template_says_whom_it_is_for(template: Template) -> None:
-    assert template.description.startswith("For ")
-    assert "\n" not in template.description
+    assert template.about.startswith("For ")
+    assert "\n" not in template.about
     assert template.session.purpose
     assert template.session.outcomes
 
@@ -135,12 +137,39 @@ def test_participants_read_what_every_block_is_about(template: Template) -> None
 
 @EACH
 def test_only_known_words_are_left_to_fill_in_and_nobody_is_invented(template: Template) -> None:
-    found = {name for text in words_of(template) for name in re.findall(r"\{(.*?)\}", text)}
-    assert {"Team", "Place"} <= found <= set(PLACEHOLDERS)
-    rest = [re.sub(r"\{[A-Z][a-z]+\}", "", text) for text in words_of(template)]
+    found = {one.name for one in placeholders(template.session)}
+    assert {"organization", "group", "place", "host"} <= found <= {*OF_SESSION, "question", "school year"}
+    rest = [PLACEHOLDER.sub("", text) for text in words_of(template)]
     assert [text for text in rest if "{" in text or "}" in text] == []
     assert (template.session.people, template.session.team) == ((), ())
     assert template.session.days[0].date == date(2030, 1, 7)
+
+
+@EACH
+@pytest.mark.parametrize(
+    "first", [date(2026, 3, 7), date(2026, 11, 1)], ids=["a clock goes forward", "a clock goes back"]
+)
+def test_a_session_that_begins_from_it_is_whole_and_finds_no_trouble_on_any_date(
+    template: Template, first: date
+) -> None:
+    words = dict.fromkeys(template.asks, "something")
+    wanted = Beginning(
+        title=template.session.title,
+        first=first,
+        date_words="soon",
+        organization="Bay",
+        group="The cabinet",
+        place="Oak Hall",
+        host="Ana",
+        time_zone="America/New_York",
+        expected=template.session.expected,
+        words=words,
+    )
+    begun = begin(template, wanted, uuid4)
+    assert begun.empty == ()
+    assert conflicts(begun.session) == ()
+    assert [text for _, _, text in text_fields(begun.session) if "{{" in text] == []
+    assert {day.time_zone for day in begun.session.days} == {"America/New_York"}
 
 
 @EACH
@@ -162,7 +191,7 @@ def test_a_packet_can_be_made_with_all_its_sections(template: Template, audience
 def test_what_only_facilitators_read_is_on_no_page_for_participants(template: Template) -> None:
     printed = "\n".join(texts(packet(template.session, Audience.PARTICIPANT)))
     late = [day.if_late for day in template.session.days] + [block.if_late for block in blocks_of(template)]
-    assert [line for line in (template.description, *late) if line and line in printed] == []
+    assert [line for line in (template.about, *late) if line and line in printed] == []
 
 
 @EACH
@@ -174,11 +203,16 @@ def test_templates_lie_in_files_named_as_their_keys() -> None:
     assert {file.stem for file in paths.resource("templates").iterdir()} == {one.key for one in TEMPLATES}
 
 
+@EACH
+def test_its_agenda_file_gives_the_same_template_again(template: Template) -> None:
+    assert as_session(template) == template.session
+
+
 def test_a_file_that_is_no_agenda_is_refused(tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text("agenda_file: 1\ntitle: No days here\nminuets: 3\n", encoding="utf-8")
     with pytest.raises(AgendaFileError, match=r"broken\.yaml, line 3"):
-        templates(tmp_path)
+        in_folder(tmp_path)
 
 
 def test_a_folder_without_templates_has_none(tmp_path: Path) -> None:
-    assert templates(tmp_path) == ()
+    assert in_folder(tmp_path) == ()
