@@ -12,8 +12,9 @@ from core_facilitator.domain.protocols import Groups, Protocol
 SHEET = Material(name="Chart sheet", per=Per.GROUP)
 
 
-def _card(*companies: Together, **more: object) -> Protocol:
-    return protocols.protocol(steps=tuple(protocols.step(together=one) for one in companies), **more)
+def _card(*companies: Together, groups: Groups | None = None) -> Protocol:
+    steps = tuple(protocols.step(together=one) for one in companies)
+    return protocols.protocol(steps=steps, groups=groups or Groups(least=4, most=24))
 
 
 @pytest.mark.parametrize(

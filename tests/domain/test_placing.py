@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 import protocols
-from core_facilitator.domain.agendas import Handout, Material, TimeKind, Together
+from core_facilitator.domain.agendas import Handout, Material, Per, TimeKind, Together
 from core_facilitator.domain.placing import block_of
 from core_facilitator.domain.protocols import Care, Load
 
@@ -58,6 +58,18 @@ def test_its_handout_has_a_title_and_says_how_to_pass() -> None:
         title="Case clinic", writing="My question", lines=4, care="Say pass."
     )
     assert block_of(protocols.protocol(), KEY, 60).handout is None
+
+
+def test_it_says_in_what_company_people_are_and_what_each_group_needs() -> None:
+    pairs = (protocols.step(together=Together.PAIRS), protocols.step(together=Together.ALL))
+    sheet = Material(name="Sheet", per=Per.GROUP)
+    block = block_of(protocols.protocol(steps=pairs, materials=(sheet,)), KEY, 20, 18)
+    assert block.grouping == "In pairs, then all together"
+    assert block.materials == (Material(name="Sheet", per=Per.GROUP, group_size=2),)
+
+
+def test_a_card_without_steps_is_as_long_as_it_is_given() -> None:
+    assert block_of(protocols.protocol(steps=()), KEY, 25).minutes == 25
 
 
 def test_too_little_time_is_refused() -> None:
