@@ -9,6 +9,7 @@ import pytest
 
 from core_facilitator.domain.agendas import Handout, Material
 from core_facilitator.domain.framework_pages import Arc, Fact, FrameworkPage, Part, Point, Shape, Station
+from core_facilitator.domain.protocol_imports import CardSet
 from core_facilitator.domain.protocols import (
     Care,
     Groups,
@@ -29,7 +30,7 @@ OF_CARDS, OF_PAGES = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 
 SIMPLE = protocol_files_form.SIMPLE | framework_files_form.SIMPLE
 NESTED = protocol_files_form.NESTED | framework_files_form.NESTED
-CARD = (License, Protocol, Groups, ProtocolStep, Material, Role, Variation, Care, Handout)
+CARD = (License, Protocol, Groups, ProtocolStep, Material, Role, Variation, Care, Handout, CardSet)
 PAGE = (FrameworkPage, Part, Point, Fact, Arc, Station)
 
 

@@ -34,3 +34,9 @@ def clean(text: str) -> CleanText:
         return CleanText(text, 0)
     kept, removed = _REFUSED.subn("", _LINE_BREAKS.sub("\n", text))
     return CleanText(kept if is_normalized("NFC", kept) else normalize("NFC", kept), removed)
+
+
+def slug(text: str) -> str:
+    """Return a text as a short name of plain letters, digits and hyphens; nothing where it has none of them."""
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:40].strip("-")

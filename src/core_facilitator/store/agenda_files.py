@@ -10,7 +10,7 @@ from pathlib import Path
 from core_facilitator.domain.agendas import Session
 from core_facilitator.store.agenda_files_read import Reading
 from core_facilitator.store.agenda_files_write import text_of
-from core_facilitator.store.file_reading import FileError, Problem
+from core_facilitator.store.file_reading import FileError, text_in
 from core_facilitator.store.file_trees import MOST_CHARACTERS
 
 
@@ -40,15 +40,7 @@ def read_file(path: Path) -> Session:
         AgendaFileError: when its bytes or its text are not an agenda.
         OSError: when it cannot be read.
     """
-    with path.open("rb") as file:
-        data = file.read(4 * MOST_CHARACTERS + 1)
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise AgendaFileError((Problem(path.name, line, "", "is not UTF-8 text; save the file as UTF-8"),)) from error
-    return read(text, path.name)
+    return read(text_in(path, MOST_CHARACTERS, AgendaFileError), path.name)
 
 
 def write(session: Session) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from core_facilitator.domain.collections import Collection
 from core_facilitator.domain.text import clean
 from core_facilitator.store import tables
-from core_facilitator.store.database import Database
+from core_facilitator.store.database import Database, Writer
 from core_facilitator.store.rows import Change, Row
 
 
@@ -60,6 +60,11 @@ class Collections:
     def _rows(self) -> dict[UUID, Row]:
         with self._database.read() as connection:
             return {row["id"]: dict(row) for row in connection.execute(select(tables.collections)).mappings()}
+
+
+def put(write: Writer, before: Collection | None, after: Collection) -> None:
+    """Write a collection inside a step: a new one where there was none `before`."""
+    write.apply([Change(tables.collections, None if before is None else _row(before), _row(after))])
 
 
 def _row(one: Collection) -> Row:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from core_facilitator.store import file_fields as kinds
 from core_facilitator.store.file_fields import Kind, Read, expected
-from core_facilitator.store.file_trees import Entries, Items, MisreadError, Node, tree
+from core_facilitator.store.file_trees import MOST_CHARACTERS, Entries, Items, MisreadError, Node, tree
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -42,6 +43,25 @@ class FileError(Exception):
         self.problems = problems
 
 
+def text_in(path: Path, most: int, error: type[FileError]) -> str:
+    """Return the text of a file: UTF-8, or UTF-16 with its mark. Reads no more than `most` characters can take.
+
+    Raises:
+        FileError: as the `error` that is given, when its bytes are no such text.
+        OSError: when it cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(4 * most + 1)
+    if len(data) > 4 * most:
+        raise error((Problem(path.name, 0, "", f"the file is longer than {most:,} characters"),))
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as cause:
+        line = data.count(b"\n", 0, cause.start) + 1
+        raise error((Problem(path.name, line, "", "is not UTF-8 text; save the file as UTF-8"),)) from cause
+
+
 class TooManyProblemsError(Exception):
     """There is no point in reading on."""
 
@@ -56,6 +76,9 @@ class FileReading:
         aside: further fields that a file may have and a value has not.
     """
 
+    most_characters = MOST_CHARACTERS
+    """A file that is longer is refused."""
+
     def __init__(
         self, simple: Mapping[type, Mapping[str, Kind]], version_field: str, version: int, aside: Iterable[str] = ()
     ) -> None:
@@ -67,9 +90,15 @@ class FileReading:
 
     def whole(self, text: str, name: str, read: Callable[[Node], Found | None]) -> tuple[Found | None, list[Problem]]:
         """Return what `read` makes of the file's tree, and all problems in the order of its lines."""
+        return self.all_of(lambda: tree(text, self.most_characters), name, read)
+
+    def all_of(
+        self, given: Callable[[], Node], name: str, read: Callable[[Node], Found | None]
+    ) -> tuple[Found | None, list[Problem]]:
+        """Return what `read` makes of the tree that is given, and all problems in the order of its lines."""
         found = None
         try:
-            found = read(tree(text))
+            found = read(given())
         except MisreadError as problem:
             self.problems.append(problem)
         except TooManyProblemsError:

@@ -1,9 +1,9 @@
-"""The lines of an agenda file as a small tree that remembers where each value stood.
+"""The lines of a file as a small tree that remembers where each value stood.
 
 Only the shape of YAML is used here: keys, lists and the text as it was typed. Nothing is turned into a number,
 a date or a truth value, so `no`, `12:30` and `1.10` stay what they are until a field says how to read them,
 and nothing that a file names is ever built or run. Anchors, aliases and tags are refused, because a short
-file can grow without bound through them and no agenda needs them.
+file can grow without bound through them and nobody needs them here.
 """
 
 import re
@@ -74,14 +74,14 @@ class Entries:
 Node = Scalar | Items | Entries
 
 
-def tree(text: str) -> Node:
+def tree(text: str, most: int = MOST_CHARACTERS) -> Node:
     """Return the file's one document.
 
     Raises:
-        MisreadError: when the text is not the plain YAML that agenda files are written in.
+        MisreadError: when the text is longer than `most` characters, or not the plain YAML of our files.
     """
     text = text.removeprefix("\ufeff")
-    _check_characters(text)
+    _check_characters(text, most)
     try:
         return _document(iter(yaml.parse(text, Loader=LOADER)))
     except yaml.YAMLError as error:
@@ -97,12 +97,23 @@ def _in_words(problem: str) -> str:
     return f"not readable as YAML: {problem}"
 
 
-def _check_characters(text: str) -> None:
-    if len(text) > MOST_CHARACTERS:
-        raise MisreadError(1, "", f"the file is longer than {MOST_CHARACTERS:,} characters")
+def tree_of(value: object) -> Node:
+    """Return the tree of what was kept as JSON: fields, lists, texts, numbers and truth values."""
+    if isinstance(value, dict):
+        return Entries(tuple(Entry(str(key), tree_of(one), 0) for key, one in value.items()), 0)
+    if isinstance(value, list):
+        return Items(tuple(map(tree_of, value)), 0)
+    if isinstance(value, str):
+        return Scalar(value, plain=False, line=0)
+    return Scalar("" if value is None else str(value).casefold(), plain=True, line=0)
+
+
+def _check_characters(text: str, most: int) -> None:
+    if len(text) > most:
+        raise MisreadError(1, "", f"the file is longer than {most:,} characters")
     if found := _NOT_TEXT.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise MisreadError(line, "", f"the character U+{ord(found.group()):04X} cannot stand in an agenda file")
+        raise MisreadError(line, "", f"the character U+{ord(found.group()):04X} cannot stand in this file")
 
 
 def _document(events: Iterator[Any]) -> Node:
@@ -110,7 +121,7 @@ def _document(events: Iterator[Any]) -> Node:
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if node is not None:
-                raise MisreadError(_line(event), "", "a second document begins here; an agenda file holds one")
+                raise MisreadError(_line(event), "", "a second document begins here; only one may stand in this file")
             node = _node(next(events), events, 1)
     if node is None:
         raise MisreadError(1, "", "the file is empty")
@@ -120,9 +131,9 @@ def _document(events: Iterator[Any]) -> Node:
 def _node(event: yaml.NodeEvent, events: Iterator[Any], depth: int) -> Node:
     line = _line(event)
     if event.anchor is not None:
-        raise MisreadError(line, "", "anchors (&) and aliases (*) are not part of agenda files; write the value out")
+        raise MisreadError(line, "", "anchors (&) and aliases (*) are not allowed here; write the value out")
     if (tag := getattr(event, "tag", None)) is not None:
-        raise MisreadError(line, "", f"the tag {tag} is not part of agenda files; write the value alone")
+        raise MisreadError(line, "", f"the tag {tag} is not allowed here; write the value alone")
     if depth > DEEPEST:
         raise MisreadError(line, "", f"lists and fields are nested more than {DEEPEST} deep")
     if isinstance(event, yaml.ScalarEvent):

@@ -1,37 +1,43 @@
-"""Files of protocols: cards as YAML that people can read, write by hand and pass on.
+"""Files of protocols: cards and collections as YAML that people can read, write by hand and pass on.
 
-The library that comes with the app is kept in such files, and own protocols are exported and imported as one.
-docs/protocol-file.md explains every field.
+The library that comes with the app is kept in such files, own protocols are kept in their form in the database, and
+cards are exported and imported as one such file. docs/protocol-file.md explains every field.
 """
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from core_facilitator.domain.agendas import Handout, Material
-from core_facilitator.domain.protocols import (
-    Care,
-    Groups,
-    License,
-    Practice,
-    Protocol,
-    ProtocolStep,
-    Role,
-    Setting,
-    Variation,
-)
-from core_facilitator.store import file_fields as kinds
-from core_facilitator.store.file_fields import Read, expected, one_of
-from core_facilitator.store.file_reading import FileError, FileReading, below
-from core_facilitator.store.file_trees import Entries, MisreadError, Node
-from core_facilitator.store.protocol_files_form import EDITORS_NOTE, SIMPLE, VERSION, VERSION_FIELD
+from core_facilitator.domain.protocol_imports import CardSet, Refused
+from core_facilitator.domain.protocols import Protocol
+from core_facilitator.store.file_reading import FileError, Problem, text_in
+from core_facilitator.store.file_trees import tree_of
+from core_facilitator.store.protocol_files_read import MOST_CHARACTERS, ProtocolsFile, Reading
+from core_facilitator.store.protocol_files_write import form_of, text_of
+
+__all__ = [
+    "CardSet",
+    "EachRead",
+    "ProtocolFileError",
+    "ProtocolsFile",
+    "card_of",
+    "form_of",
+    "read",
+    "read_each",
+    "write",
+]
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of writing, so that a text shows otherwise than it is read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProtocolsFile:
-    """What stands in one file: a title, where its practices come from, and the cards."""
+@dataclass(frozen=True, slots=True)
+class EachRead:
+    """What can be taken from a file, and what cannot: cards and collections, each for itself. `notes` are for all."""
 
-    title: str = ""
-    source: str = ""
-    protocols: tuple[Protocol, ...]
+    file: ProtocolsFile
+    refused: tuple[Refused, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 class ProtocolFileError(FileError):
@@ -44,104 +50,94 @@ def read(text: str, name: str) -> ProtocolsFile:
     Raises:
         ProtocolFileError: with every problem found (the first 200); nothing is guessed.
     """
-    reading = _Reading()
+    reading = Reading()
     found, problems = reading.whole(text, name, reading.file)
     if found is None or problems:
         raise ProtocolFileError(tuple(problems))
     return found
 
 
-class _Reading(FileReading):
-    """One pass over a file of protocols."""
+def read_each(text: str, name: str) -> EachRead:
+    """Return what a file from somebody else holds: a card that something is wrong with is left out, with the reasons.
 
-    def __init__(self) -> None:
-        simple = SIMPLE | {ProtocolsFile: {"title": kinds.TEXT, "source": kinds.TEXT}}
-        super().__init__(simple, VERSION_FIELD, VERSION, aside=(EDITORS_NOTE, "licenses"))
-        self._licenses: dict[str, License] = {}
-        self._keys: set[str] = set()
-
-    def file(self, root: Node) -> ProtocolsFile | None:
-        """Return what the file's tree holds, or None when it could not be put together."""
-        if not isinstance(root, Entries):
-            self.report(expected(f"fields, the first of them {VERSION_FIELD}: {VERSION}", root, ""))
-            return None
-        if not self.version_is_known(root):
-            return None
-        more: dict[str, Read] = {
-            # In this order: protocols refer to licenses.
-            "licenses": self.listed(self._license),
-            "protocols": self.listed(self._protocol),
-            VERSION_FIELD: kinds.COUNT.read,
-        }
-        return self.value(ProtocolsFile, root, "", more)
-
-    def _license(self, node: Node, path: str) -> License | None:
-        found = self.value(License, node, path, {})
-        if found is not None and found.key in self._licenses:
-            raise MisreadError(node.line, below(path, "key"), f"two licenses have the key '{found.key}'")
-        if found is not None:
-            self._licenses[found.key] = found
-        return found
-
-    def _protocol(self, node: Node, path: str) -> Protocol | None:
-        texts = self.listed(kinds.TEXT.read)
-        more: dict[str, Read] = {
-            "license": self._known_license,
-            "when": texts,
-            "groups": self.plain(Groups),
-            "practices": self.listed(one_of(Practice).read),
-            "settings": self.listed(one_of(Setting).read),
-            "materials": self.listed(self.plain(Material)),
-            "roles": self.listed(self.plain(Role)),
-            "steps": self.listed(self.plain(ProtocolStep)),
-            "prompts": texts,
-            "tips": texts,
-            "traps": texts,
-            "variations": self.listed(self.plain(Variation)),
-            "debrief": texts,
-            "goes_with": self.listed(kinds.SHORT_NAME.read),
-            "cautions": texts,
-            "care": self.plain(Care),
-            "handout": self.plain(Handout),
-            "tags": texts,
-        }
-        found = self.value(Protocol, node, path, more)
-        if found is not None:
-            self._check(found, node, path)
-        return found
-
-    def _check(self, protocol: Protocol, node: Node, path: str) -> None:
-        """Report what no single field shows."""
-        for field, why in (*_contradictions(protocol), *self._taken(protocol)):
-            self.report(MisreadError(node.line, below(path, field), why))
-        self._keys.add(protocol.key)
-
-    def _taken(self, protocol: Protocol) -> list[tuple[str, str]]:
-        return [("key", f"two protocols have the key '{protocol.key}'")] if protocol.key in self._keys else []
-
-    def _known_license(self, node: Node, path: str) -> License:
-        key: str = kinds.SHORT_NAME.read(node, path)
-        if key not in self._licenses:
-            raise MisreadError(node.line, path, f"no license here has the key '{key}'")
-        return self._licenses[key]
-
-
-def _contradictions(protocol: Protocol) -> list[tuple[str, str]]:
-    """Return the field and what is wrong with it, for every rule that a card breaks."""
-    floors = sum(step.minutes if step.kept else step.floor for step in protocol.steps)
-    groups, minutes = protocol.groups, protocol.minutes
-    rules = (
-        (not protocol.steps, "steps", "at least one step is needed"),
-        (protocol.least > minutes, "least", f"more than the {minutes} minutes of the steps"),
-        (protocol.most < minutes, "most", f"fewer than the {minutes} minutes of the steps"),
-        (floors > protocol.least, "least", f"fewer than the {floors} minutes below which its steps make no sense"),
-        (groups.least > groups.most, "groups", "the least is more than the most"),
-        (any(step.floor > step.minutes for step in protocol.steps), "steps", "a floor is more than its step's minutes"),
-        (minutes < protocol.most and not _can_stretch(protocol), "steps", "no step stretches, so it can take no more"),
-        (not protocol.settings, "settings", "it must work somewhere"),
+    Raises:
+        ProtocolFileError: when the file as a whole is none, or texts in it show otherwise than they are read.
+    """
+    if turning := _TURNING.search(text):
+        line = text.count("\n", 0, turning.start()) + 1
+        why = f"the character U+{ord(turning.group()):04X} turns the direction of writing and can hide what is there"
+        raise ProtocolFileError((Problem(name, line, "", why),))
+    reading = Reading()
+    found, problems = reading.whole(text, name, reading.file)
+    parts = {**reading.cards, **reading.sets}
+    owner = {problem: _part(problem) for problem in problems}
+    notes = tuple(problem for problem in problems if not owner[problem])
+    if found is None or any(not note.field.startswith("licenses[") for note in notes):
+        raise ProtocolFileError(tuple(problems))
+    wrong = set(owner.values())
+    return EachRead(
+        ProtocolsFile(
+            title=found.title,
+            source=found.source,
+            protocols=tuple(card for path, (_, card) in reading.cards.items() if card and path not in wrong),
+            collections=tuple(one for path, (_, one) in reading.sets.items() if one and path not in wrong),
+        ),
+        tuple(
+            Refused(called, tuple(_why(problem, path) for problem in problems if owner[problem] == path))
+            for path, (called, _) in parts.items()
+            if path in wrong
+        ),
+        notes,
     )
-    return [(field, why) for wrong, field, why in rules if wrong]
 
 
-def _can_stretch(protocol: Protocol) -> bool:
-    return any(step.stretches for step in protocol.steps)
+def read_file(path: Path) -> EachRead:
+    """Return what the file at `path` holds: UTF-8, or UTF-16 with its mark.
+
+    Raises:
+        ProtocolFileError: when it is no file of protocols.
+        OSError: when it cannot be read.
+    """
+    return read_each(text_in(path, MOST_CHARACTERS, ProtocolFileError), path.name)
+
+
+def write(file: ProtocolsFile) -> str:
+    """Return the text of a file, to be stored as UTF-8. Marks that turn the direction of writing are left out.
+
+    Raises:
+        ProtocolFileError: when the text could not be read again, because it is too long.
+    """
+    text = _TURNING.sub("", text_of(file))
+    if len(text) > MOST_CHARACTERS:
+        why = f"would be longer than {MOST_CHARACTERS:,} characters; choose fewer cards"
+        raise ProtocolFileError((Problem("", 0, "", why),))
+    return text
+
+
+def card_of(form: object, *, finished: bool = True) -> Protocol:
+    """Return the one card in the fields of a file, as they are kept in the database.
+
+    Args:
+        form: what `form_of` returned.
+        finished: whether it must keep to the rules of a card; one that somebody still writes on need not.
+
+    Raises:
+        ProtocolFileError: when these are no such fields, for example because a newer version wrote them.
+    """
+    reading = Reading(finished=finished)
+    found, problems = reading.all_of(lambda: tree_of(form), "", reading.file)
+    if found is None or problems or len(found.protocols) != 1:
+        raise ProtocolFileError(tuple(problems))
+    return found.protocols[0]
+
+
+def _part(problem: Problem) -> str:
+    """Return the path of the card or collection that a problem is about, or nothing."""
+    found = re.match(r"(protocols|collections)\[\d+\]", problem.field)
+    return found.group() if found else ""
+
+
+def _why(problem: Problem, path: str) -> str:
+    """Return a problem in words, without the name of the card that it stands below."""
+    field = problem.field.removeprefix(path).removeprefix(".")
+    return f"line {problem.line}{', ' if field else ''}{field}: {problem.why}"
