@@ -21,7 +21,9 @@ from core_facilitator.domain.groups import (
     divide_often,
     meetings,
     repeats,
+    shuffled,
     sizes,
+    sizes_into,
     unmet,
 )
 from core_facilitator.domain.people import Person
@@ -273,3 +275,66 @@ def test_many_wishes_that_contradict_one_another_are_met_but_for_a_few() -> None
 def test_nobody_and_a_single_person_are_divided_too() -> None:
     assert divide([], 4, Random(1)) == Division(groups=())
     assert divide(crowd(1), 4, Random(1)) == Division(groups=((UUID(int=1),),))
+
+
+@pytest.mark.parametrize(
+    ("people", "count", "expected"), [(14, 4, (4, 4, 3, 3)), (6, 2, (3, 3)), (3, 5, (1, 1, 1)), (0, 2, ())]
+)
+def test_people_go_into_a_number_of_groups(people: int, count: int, expected: tuple[int, ...]) -> None:
+    assert sizes_into(people, count) == expected
+
+
+def test_there_are_no_groups_of_a_number_less_than_one() -> None:
+    with pytest.raises(ValueError, match="0"):
+        sizes_into(4, 0)
+
+
+def test_there_are_as_many_groups_as_are_asked_for() -> None:
+    found = divide(crowd(7), sizes_into(7, 5), Random(1), met=meetings([[[UUID(int=1), UUID(int=2)]]]))
+    assert sorted(map(len, found.groups)) == [1, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("wrong", [(4, 4), (1, 1, 1, 1, 1, 1, 1, 0), (5, 2), ()])
+def test_sizes_that_do_not_fit_the_people_are_refused(wrong: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="fit"):
+        divide(crowd(7), wrong, Random(1))
+
+
+def test_shuffling_again_gives_other_groups_also_where_nothing_is_wished() -> None:
+    people, chance = crowd(12), Random(1)
+    first, second = shuffled(people, 3, chance), shuffled(people, 3, chance)
+    assert first.groups != second.groups
+    assert sorted(chain.from_iterable(second.groups)) == [person.id for person in people]
+
+
+@given(crowds, st.integers(1, 5), wishes, seeds)
+def test_shuffled_groups_and_their_people_stand_in_the_order_of_the_list(
+    people: list[Person], size: int, wished: Wishes, chance: Random
+) -> None:
+    found = shuffled(people, size, chance, wishes=wished)
+    assert all(list(group) == sorted(group) for group in found.groups)
+    assert [group[0] for group in found.groups] == sorted(group[0] for group in found.groups)
+    assert found.unmet == unmet(found.groups, people, wished)
+
+
+def test_a_search_tells_how_far_it_is_and_never_goes_back() -> None:
+    told: list[tuple[int, int]] = []
+    people = crowd(12)
+    everybody = frozenset(person.id for person in people)
+    met = meetings([[everybody]])
+    wished = Wishes(apart=(everybody, named(1, 2)), together=(named(3, 4), named(5, 6, 7)))
+    divide(people, 3, Random(1), wishes=wished, met=met, progress=lambda done, total: told.append((done, total)))
+    done = [one for one, _total in told]
+    assert done == sorted(done)
+    assert done[0] == 0
+    assert 300 < done[-1] <= told[0][1] == 404
+
+
+def test_a_search_that_is_stopped_ends_with_what_stopped_it() -> None:
+    def stop(done: int, _total: int) -> None:
+        if done > 20:
+            raise KeyboardInterrupt
+
+    people = crowd(12)
+    with pytest.raises(KeyboardInterrupt):
+        divide(people, 3, Random(1), met=meetings([[[person.id for person in people]]]), progress=stop)

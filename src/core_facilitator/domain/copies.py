@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Room, Session, Track, map_blocks
+from core_facilitator.domain.group_plans import kept
 from core_facilitator.domain.people import Person
 
 NewId = Callable[[], UUID]
@@ -22,10 +23,11 @@ def unpinned(block: Block) -> Block:
 
 
 def rehomed(block: Block, keys: Mapping[UUID, UUID]) -> Block:
-    """Return the block with its leads, people and rooms as `keys` translates them; the others are left off."""
+    """Return the block with its leads, people, groups and rooms as `keys` translates them; the others are left off."""
 
     def of_block(one: Block) -> Block:
-        return replace(one, room=_one(one.room, keys), leads=_known(one.leads, keys))
+        groups = kept(one.groups, keys, keys)
+        return replace(one, room=_one(one.room, keys), leads=_known(one.leads, keys), groups=groups)
 
     def of_track(one: Track) -> Track:
         room, leads, people = _one(one.room, keys), _known(one.leads, keys), _known(one.people, keys)

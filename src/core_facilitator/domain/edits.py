@@ -12,6 +12,7 @@ from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day, Session, Track, all_blocks, map_blocks, map_session
 from core_facilitator.domain.copies import NewId, rehomed, renewed, unpinned
+from core_facilitator.domain.group_plans import kept_sets
 from core_facilitator.domain.timing import MovePin, Trim, repaired, time_day
 
 
@@ -245,6 +246,8 @@ def duplicate_session(session: Session, new_id: NewId) -> Session:
         walks=tuple(
             replace(walk, rooms=frozenset(keys.get(room, room) for room in walk.rooms)) for walk in session.walks
         ),
+        apart=kept_sets(session.apart, keys),
+        together=kept_sets(session.together, keys),
         days=days,
     )
 

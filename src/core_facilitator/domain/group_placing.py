@@ -40,17 +40,19 @@ class Placing:
         self._chance = chance
         self._sizes = task.sizes
         self._groups: Groups = [[] for _ in task.sizes]
-        self._foes = foes(task)
+        self._members: list[set[int]] = [set() for _ in task.sizes]
         self._units = units(task)
         chance.shuffle(self._units)
-        self._bound = [unit for unit in self._units if len(unit) > 1 or self._foes[unit[0]]]
+        kept_from = foes(task)
+        self._apart = {unit: frozenset().union(*(kept_from[one] for one in unit)) for unit in self._units}
+        self._bound = [unit for unit in self._units if len(unit) > 1 or self._apart[unit]]
         self._tries = _TRIES
 
     def groups(self) -> Groups | None:
         """Return groups that hold all wishes; None where there are none, or none were found in time."""
         largest = max(self._sizes, default=0)
         for unit in self._bound:
-            if len(unit) > largest or any(self._foes[one].intersection(unit) for one in unit):
+            if len(unit) > largest or not self._apart[unit].isdisjoint(unit):
                 return None
         return self.filled() if self._place() else None
 
@@ -72,23 +74,30 @@ class Placing:
         options = {unit: self._options(unit) for unit in self._bound}
         unit = min(self._bound, key=lambda one: (len(options[one]), -len(one)))
         self._bound.remove(unit)
+        self._chance.shuffle(options[unit])
         for at in options[unit]:
             self._groups[at].append(unit)
+            self._members[at].update(unit)
             if self._place():
                 return True
             self._groups[at].pop()
+            self._members[at].difference_update(unit)
         self._bound.append(unit)
         return False
 
     def _options(self, unit: Unit) -> list[int]:
         """Return the groups with room for a unit and nobody to keep it from; one of empty groups that are the same."""
-        apart = frozenset().union(*(self._foes[one] for one in unit))
-        options: dict[object, int] = {}
-        for at in self._chance.sample(range(len(self._sizes)), len(self._sizes)):
-            group, size = self._groups[at], self._sizes[at]
-            if head_count(group) + len(unit) <= size and apart.isdisjoint(chain.from_iterable(group)):
-                options.setdefault(("group", at) if group else ("empty", size), at)
-        return list(options.values())
+        apart, options = self._apart[unit], []
+        empty: set[int] = set()
+        for at, (members, size) in enumerate(zip(self._members, self._sizes, strict=True)):
+            if len(members) + len(unit) > size or not apart.isdisjoint(members):
+                continue
+            if not members:
+                if size in empty:
+                    continue
+                empty.add(size)
+            options.append(at)
+        return options
 
 
 def units(task: Task) -> list[Unit]:

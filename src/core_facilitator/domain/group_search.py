@@ -5,8 +5,9 @@ Then units of two groups change places, again and again: always when that is bet
 worse, which leads out of dead ends (Kirkpatrick, Gelatt and Vecchi, "Optimization by Simulated Annealing", 1983).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import chain, combinations
 from math import exp
 from random import Random
@@ -14,30 +15,49 @@ from typing import TypeVar
 
 from core_facilitator.domain.group_placing import Groups, Placing, Task, Unit, foes, head_count, units
 
+Progress = Callable[[int, int], None]
+
 _Any = TypeVar("_Any")
 
 _ALIKE, _WISH, _HELD = 10**3, 10**6, 10**9
 """What it costs, in repeats, when a pair is of one department, or against a wish, or against one that can hold."""
 
 _RUNS, _FEWEST_MOVES, _MOVES_EACH = 4, 600, 120
+_TOLD = 100
+"""How often a run tells how far it is."""
+
 _HOT, _COLD = 0.6, 0.15
 """Temperatures of the first and last move, in repeats."""
 
 
-def searched(task: Task, chance: Random) -> list[list[list[int]]]:
-    """Return the best divisions that were found, each a list of groups in the order of their lowest numbers."""
-    held, placed = _held(task, chance)
+def in_silence(_done: int, _total: int) -> None:
+    """Tell nobody how far the search is."""
+
+
+def searched(task: Task, chance: Random, progress: Progress = in_silence) -> list[list[list[int]]]:
+    """Return the best divisions that were found, each a list of groups in the order of their lowest numbers.
+
+    `progress` is told (done, total) now and then, while wishes are placed and while the divisions are improved.
+    """
+    wished = len(task.apart) + len(task.together)
+    total = wished + _RUNS * _TOLD
+    held, placed = _held(task, chance, partial(_tell, progress, 0, total))
     free = not held.apart and not held.together
     plan = _Plan(task, held, _in_turns(task) if free else _placed(held, placed, chance))
     best = plan.cost, plan.copied()
-    for _run in range(_RUNS if len(task.sizes) > 1 else 0):
+    for run in range(_RUNS if len(task.sizes) > 1 else 0):
         if best[0] > plan.bound:
-            best = min(best, plan.cooled(chance), key=lambda found: found[0])
+            found = plan.cooled(chance, partial(_tell, progress, wished + run * _TOLD, total))
+            best = min(best, found, key=lambda one: one[0])
             plan = _Plan(task, held, _placed(held, placed, chance))
     return [sorted(sorted(chain.from_iterable(group)) for group in groups) for groups in best[1]]
 
 
-def _held(task: Task, chance: Random) -> tuple[Task, Groups]:
+def _tell(progress: Progress, before: int, total: int, done: int) -> None:
+    progress(before + done, total)
+
+
+def _held(task: Task, chance: Random, told: Callable[[int], None]) -> tuple[Task, Groups]:
     """Return the task with those wishes only that can all be held, and groups that hold them; earlier ones go first."""
     placed = Placing(task, chance).groups()
     if placed is not None:
@@ -48,12 +68,30 @@ def _held(task: Task, chance: Random) -> tuple[Task, Groups]:
         *(replace(held, apart=(one,)) for one in task.apart),
         *(replace(held, together=(one,)) for one in task.together),
     )
-    for one in more:
+    for number, one in enumerate(more):
+        told(number)
         tried = replace(held, apart=(*held.apart, *one.apart), together=(*held.together, *one.together))
-        groups = Placing(tried, chance).groups()
+        groups = _united(placed, tried) if _holds(placed, one) else Placing(tried, chance).groups()
         if groups is not None:
             held, placed = tried, groups
     return held, placed
+
+
+def _holds(groups: Groups, wishes: Task) -> bool:
+    """Whether the groups hold the wishes of a task as they are."""
+    at = {one: number for number, group in enumerate(groups) for unit in group for one in unit}
+    return all(len({at[one] for one in wish}) == len(wish) for wish in wishes.apart) and all(
+        len({at[one] for one in wish}) == 1 for wish in wishes.together
+    )
+
+
+def _united(groups: Groups, held: Task) -> Groups:
+    """Return the same groups, of the units that these wishes make."""
+    at = {one: number for number, group in enumerate(groups) for unit in group for one in unit}
+    united: Groups = [[] for _ in groups]
+    for unit in units(held):
+        united[at[unit[0]]].append(unit)
+    return united
 
 
 def _placed(held: Task, known: Groups, chance: Random) -> list[Groups]:
@@ -95,12 +133,14 @@ class _Plan:
         """Return the divisions as they are now."""
         return [[list(group) for group in groups] for groups in self._rounds]
 
-    def cooled(self, chance: Random) -> tuple[int, list[Groups]]:
-        """Return the cheapest divisions on the way, and their cost."""
+    def cooled(self, chance: Random, told: Callable[[int], None]) -> tuple[int, list[Groups]]:
+        """Return the cheapest divisions on the way, and their cost. `told` hears how many hundredths are done."""
         best = self.cost, self.copied()
         cooling = (_COLD / _HOT) ** (1 / self._moves)
-        warmth = _HOT
-        for _move in range(self._moves):
+        warmth, hundredth = _HOT, self._moves // _TOLD
+        for move in range(self._moves):
+            if move % hundredth == 0:
+                told(min(move // hundredth, _TOLD))
             warmth *= cooling
             self._move(warmth, chance)
             if self.cost < best[0]:

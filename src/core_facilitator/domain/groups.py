@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
 from random import Random
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from core_facilitator.domain.group_placing import Task
-from core_facilitator.domain.group_search import searched
+from core_facilitator.domain.group_search import Progress, in_silence, searched
 from core_facilitator.domain.people import Person
 
 Meetings = Mapping[frozenset[UUID], int]
@@ -101,6 +101,18 @@ def sizes(people: int, size: int) -> tuple[int, ...]:
     return tuple(people // count + (at < people % count) for at in range(count))
 
 
+def sizes_into(people: int, count: int) -> tuple[int, ...]:
+    """Return how large that many groups are, largest first; fewer groups where there are fewer people.
+
+    Raises:
+        ValueError: when the count is less than 1.
+    """
+    if count < 1:
+        raise ValueError(count)
+    count = min(count, people)
+    return tuple(people // count + (at < people % count) for at in range(count))
+
+
 def meetings(divisions: Iterable[Iterable[Collection[UUID]]]) -> Meetings:
     """Return how often each two people shared a group in these divisions, such as those of a whole program."""
     return Counter(pair for groups in divisions for group in groups for pair in _pairs(group))
@@ -112,40 +124,72 @@ def repeats(groups: Iterable[Collection[UUID]], met: Meetings) -> int:
 
 
 def divide(
-    people: Sequence[Person], size: int, chance: Random, *, wishes: Wishes = NO_WISHES, met: Meetings = NO_MEETINGS
+    people: Sequence[Person],
+    size: int | tuple[int, ...],
+    chance: Random,
+    *,
+    wishes: Wishes = NO_WISHES,
+    met: Meetings = NO_MEETINGS,
+    progress: Progress = in_silence,
 ) -> Division:
-    """Return the people in groups of about that size, once.
+    """Return the people in groups of about that size, or of these sizes, which differ by one at most, once.
 
     Wishes come first, then an even mix, then fewest repeats; a pair that met twice counts as two. The same chance
     gives the same groups.
 
     Raises:
-        ValueError: when the size is less than 1, or somebody is named twice.
+        ValueError: when the size is less than 1, sizes do not fit the people, or somebody is named twice.
     """
-    return divide_often(people, size, 1, chance, wishes=wishes, met=met)[0]
+    return divide_often(people, size, 1, chance, wishes=wishes, met=met, progress=progress)[0]
+
+
+def shuffled(
+    people: Sequence[Person],
+    size: int | tuple[int, ...],
+    chance: Random,
+    *,
+    wishes: Wishes = NO_WISHES,
+    met: Meetings = NO_MEETINGS,
+    progress: Progress = in_silence,
+) -> Division:
+    """Return a division that begins with the people in an order by chance, so that each time gives other groups.
+
+    In each group they stand in the order in which they were given.
+
+    Raises:
+        ValueError: as `divide` does.
+    """
+    found = divide(chance.sample(people, len(people)), size, chance, wishes=wishes, met=met, progress=progress)
+    at = {person.id: number for number, person in enumerate(people)}
+    groups = sorted((tuple(sorted(group, key=at.__getitem__)) for group in found.groups), key=lambda one: at[one[0]])
+    return replace(found, groups=tuple(groups))
 
 
 def divide_often(
     people: Sequence[Person],
-    size: int,
+    size: int | tuple[int, ...],
     times: int,
     chance: Random,
     *,
     wishes: Wishes = NO_WISHES,
     met: Meetings = NO_MEETINGS,
+    progress: Progress = in_silence,
 ) -> tuple[Division, ...]:
     """Return several divisions for later use one after the other, planned at once.
 
     Looking at all of them together finds fewer repeats than dividing again each time: who is placed well today can
-    make a good division impossible tomorrow.
+    make a good division impossible tomorrow. `progress` is told (done, total) now and then.
 
     Raises:
-        ValueError: when the size is less than 1, or somebody is named twice.
+        ValueError: as `divide` does.
     """
     keys = [person.id for person in people]
     if len(set(keys)) < len(keys):
         raise ValueError("somebody is named twice")
-    found = searched(_task(people, sizes(len(keys), size), times, wishes, met), chance)
+    each = sizes(len(keys), size) if isinstance(size, int) else size
+    if sum(each) != len(keys) or min(each, default=1) < 1 or max(each, default=1) > min(each, default=1) + 1:
+        raise ValueError("the sizes do not fit")
+    found = searched(_task(people, each, times, wishes, met), chance, progress)
     divisions: list[Division] = []
     so_far = Counter(met)
     for places in found:

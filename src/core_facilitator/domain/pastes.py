@@ -23,9 +23,9 @@ def paste_blocks(session: Session, blocks: Sequence[Block], source: Session, pla
     """Put copies of blocks of another session (or the same) at a place.
 
     Leads, people and rooms are those of the same key, or else found again by name. Leads and rooms that this session
-    lacks come along, with the minutes between those rooms; people who took part there are left out of its tracks. A
-    name that this session has twice is left out too, never mistaken. A block inside another one that is pasted comes
-    once, and groups of tracks stand in the day, also where the place is in a track.
+    lacks come along, with the minutes between those rooms; people who took part there are left out of its tracks and
+    small groups. A name that this session has twice is left out too, never mistaken. A block inside another one that
+    is pasted comes once, and groups of tracks stand in the day, also where the place is in a track.
     """
     inside = {one.id for block in blocks for one in all_blocks((block,)) if one.id != block.id}
     outer = [block for block in blocks if block.id not in inside]
@@ -66,13 +66,18 @@ def _leads(blocks: Sequence[Block], source: Session) -> Iterator[Person]:
 def _named(blocks: Sequence[Block], source: Session) -> Iterator[Person | Room]:
     """Yield everybody and every room that these blocks name."""
     yield from _leads(blocks, source)
-    tracks = (track for block in all_blocks(tuple(blocks)) for track in block.tracks)
-    yield from _people(source, (key for track in tracks for key in track.people))
+    for block in all_blocks(tuple(blocks)):
+        yield from _people(source, (key for track in block.tracks for key in track.people))
+        yield from _people(source, (key for group in block.groups for key in group.people))
     yield from _rooms(blocks, source)
 
 
 def _lead_keys(block: Block) -> tuple[UUID, ...]:
     return (*block.leads, *(key for track in block.tracks for key in track.leads))
+
+
+def _room_keys(block: Block) -> tuple[UUID | None, ...]:
+    return (block.room, *(track.room for track in block.tracks), *(group.room for group in block.groups))
 
 
 def _people(source: Session, keys: Iterator[UUID]) -> Iterator[Person]:
@@ -82,6 +87,6 @@ def _people(source: Session, keys: Iterator[UUID]) -> Iterator[Person]:
 
 def _rooms(blocks: Sequence[Block], source: Session) -> Iterator[Room]:
     every = all_blocks(tuple(blocks))
-    keys = dict.fromkeys(key for block in every for key in (block.room, *(track.room for track in block.tracks)))
+    keys = dict.fromkeys(key for block in every for key in _room_keys(block))
     found = (source.room(key) for key in keys)
     yield from (room for room in found if room is not None)
