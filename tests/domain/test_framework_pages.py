@@ -1,6 +1,6 @@
 """What a page of a framework leads to, and in which order pages stand."""
 
-from core_facilitator.domain.framework_pages import Arc, FrameworkPage, Part, Point, Shape, Station, in_order
+from core_facilitator.domain.framework_pages import Arc, FrameworkPage, Part, Place, Point, Shape, Station, in_order
 from core_facilitator.domain.protocols import License
 
 LINE = Arc(shape=Shape.LINE, stations=(Station(name="See"), Station(name="Act")))
@@ -28,3 +28,13 @@ def test_a_tree_knows_what_branches_from_what() -> None:
     aim, driver, idea = Station(name="Aim"), Station(name="Driver", under="Aim"), Station(name="Idea", under="Driver")
     tree = Arc(shape=Shape.TREE, stations=(aim, driver, idea))
     assert (tree.under(), tree.under("Aim"), tree.under("Idea")) == ((aim,), (driver,), ())
+
+
+def test_what_a_drawing_names_is_told_in_its_own_part_or_anywhere() -> None:
+    inner = Arc(shape=Shape.LINE, stations=(Station(name="See"), Station(name="Act")))
+    see, act = Point(name="See", says="…"), Point(name="act", says="…")
+    whole = page("theory-u", Part(name="First", says="…", points=(see,)), Part(name="Act", says="…", arc=inner, points=(act,)))
+    assert whole.arcs == (LINE, inner)
+    assert (whole.told("see", LINE), whole.told("First", LINE)) == (Place(0, 0), Place(0))
+    assert (whole.told("Act", inner), whole.told("See", inner), whole.told("First", inner)) == (Place(1, 0), None, None)
+    assert whole.told("Nowhere", LINE) is None

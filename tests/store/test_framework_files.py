@@ -160,3 +160,12 @@ def test_two_pages_with_one_key_are_told(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(LEAST, encoding="utf-8")
     with pytest.raises(FrameworkFileError, match=r"b\.yaml, key: another page has the key 'ours' too"):
         framework_files.pages(CARDS, tmp_path)
+
+
+def test_a_station_can_be_told_under_another_name_that_is_on_the_page() -> None:
+    text = LEAST.replace("- name: Look\n", "- {name: Look, told_in: NAME}\n", 1)
+    part = framework_files.read(LEAST, "ours.yaml", CARDS).parts[0].name
+    page = framework_files.read(text.replace("NAME", part), "ours.yaml", CARDS)
+    assert page.arc.stations[0].told_in == part
+    with pytest.raises(FrameworkFileError, match="told_in: nothing on this page is called 'Elsewhere'"):
+        framework_files.read(text.replace("NAME", "Elsewhere"), "ours.yaml", CARDS)

@@ -30,12 +30,16 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """One place on an arc: `turn` is what leads to the next one, `under` names the station that it branches from."""
+    """One place on an arc: `turn` is what leads to the next one, `under` names the station that it branches from.
+
+    `told_in` names the part or point of the page that tells about it, where that has another name.
+    """
 
     name: str
     says: str = ""
     turn: str = ""
     under: str = ""
+    told_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,14 @@ class Part:
     protocols: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is told on a page: the number of the part, and that of the point in it."""
+
+    part: int
+    point: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameworkPage:
     """One page. `key` is that of its framework, or a name of its own where a page goes across all of them."""
@@ -98,12 +110,31 @@ class FrameworkPage:
         """The keys of all cards that the page leads to, each once, in the order in which it names them."""
         return tuple(dict.fromkeys(_keys(self.parts)))
 
+    @property
+    def arcs(self) -> tuple[Arc, ...]:
+        """All drawings: its own, and those of its parts."""
+        return (self.arc, *(part.arc for part in self.parts if part.arc is not None))
+
+    def told(self, name: str, arc: Arc) -> Place | None:
+        """Return where what a drawing names is told: in the part of that drawing, else in any; None for nowhere."""
+        own = [number for number, part in enumerate(self.parts) if part.arc is arc]
+        for number in own or range(len(self.parts)):
+            for point, one in enumerate(self.parts[number].points):
+                if _alike(one.name, name):
+                    return Place(number, point)
+        found = (Place(number) for number, part in enumerate(self.parts) if _alike(part.name, name))
+        return None if own else next(found, None)
+
 
 def _keys(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
         yield from part.protocols
         for point in part.points:
             yield from point.protocols
+
+
+def _alike(name: str, other: str) -> bool:
+    return name.casefold() == other.casefold()
 
 
 def in_order(pages: Iterable[FrameworkPage]) -> tuple[FrameworkPage, ...]:

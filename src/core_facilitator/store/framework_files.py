@@ -95,7 +95,14 @@ class _Reading(FileReading):
             "licenses": self._several(self._license, attrgetter("key")),
             VERSION_FIELD: kinds.COUNT.read,
         }
-        return self.value(FrameworkPage, root, "", more)
+        page = self.value(FrameworkPage, root, "", more)
+        if page is not None:
+            for arc in page.arcs:
+                for station in arc.stations:
+                    if station.told_in and page.told(station.told_in, arc) is None:
+                        why = f"nothing on this page is called '{station.told_in}'"
+                        self.report(MisreadError(root.line, "told_in", why))
+        return page
 
     def _part(self, node: Node, path: str) -> Part | None:
         points, protocols = self._several(self._point), self._several(self._protocol, str)

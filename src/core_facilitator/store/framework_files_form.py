@@ -15,7 +15,7 @@ SIMPLE: dict[type, dict[str, Kind]] = {
     Point: {"name": TEXT, "says": TEXT},
     Fact: {"name": TEXT, "says": TEXT},
     Arc: {"shape": one_of(Shape), "title": TEXT, "hub": TEXT},
-    Station: {"name": TEXT, "says": TEXT, "turn": TEXT, "under": TEXT},
+    Station: {"name": TEXT, "says": TEXT, "turn": TEXT, "under": TEXT, "told_in": TEXT},
 }
 """The fields of each value that hold a single thing, and the kind of each."""
 
