@@ -1,12 +1,14 @@
 """A workspace of several pages, and how its pages are spoiled."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day, Session
 from core_facilitator.domain.people import Person
-from core_facilitator.store import files
+from core_facilitator.store import files, tables
+from core_facilitator.store.salvage import Salvage
+from core_facilitator.store.workspace import Workspace
 from samples import key
 
 PAGE = 4096
@@ -25,6 +27,50 @@ def plan(number: int) -> Session:
 
 
 PLANS = tuple(plan(number) for number in range(1, 6))
+
+
+LIBRARY = {
+    (table.name, row[next(iter(row))]): row
+    for number in range(40)
+    for table, row in (
+        (
+            tables.protocols,
+            {
+                "key": f"own-{number}",
+                "name": f"Our practice {number}",
+                "card": {"purpose": LONG},
+                "retired": number % 2 == 0,
+                "changed_at": datetime(2026, 11, 22, 9, number, tzinfo=UTC),
+            },
+        ),
+        (
+            tables.templates,
+            {
+                "id": key(7000 + number),
+                "title": f"Our day {number}",
+                "about": "",
+                "agenda": LONG,
+                "changed_at": datetime(2026, 11, 22, 10, number, tzinfo=UTC),
+            },
+        ),
+        (tables.card_marks, {"key": f"card-{number}", "favorite": True, "tags": ["ours", LONG]}),
+        (
+            tables.collections,
+            {"id": key(8000 + number), "title": "Our ten", "about": LONG, "cards": ["own-1", "tu-case-clinic"]},
+        ),
+    )
+}
+"""Rows of the own library, by table and key: several pages of each."""
+
+
+def fill_library(workspace: Workspace) -> None:
+    with workspace.database.step("Library") as write:
+        for (name, _key), row in LIBRARY.items():
+            write.add(tables.metadata.tables[name], row)
+
+
+def library_of(found: Salvage) -> dict[tuple[str, object], dict[str, object]]:
+    return {(table.name, row[next(iter(row))]): row for (table, *_key), row in found.library.items()}
 
 
 def spoil(folder: Path, *pages: int) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from core_facilitator.store import agenda_files, files, sample, workspace
+from damage import LIBRARY, fill_library
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -30,7 +31,7 @@ def test_a_damaged_workspace_is_read_into_a_new_one(sample: Path, tmp_path: Path
 
 
 def test_what_is_missing_is_said(sample: Path, tmp_path: Path, run: Run) -> None:
-    for page in range(25, 34):
+    for page in range(35, 44):
         spoil(sample, page)
     status, out, err = run("rescue", sample, "--out", tmp_path / "rescued", "--yaml")
     assert status == 0
@@ -54,8 +55,22 @@ def test_the_secret_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSPHRASE if by == 'passphrase' else code}\n"))
     status, out, _err = run(*words, *(["--recovery-code"] if by == "code" else []))
     assert status == 0
-    assert "Rescued 1 session and 1 draft into" in out
+    assert "Rescued 1 session, 1 draft into" in out
     workspace.open(tmp_path / "rescued", PASSPHRASE).close()
+
+
+def test_the_own_library_comes_along_into_a_workspace_and_is_said_to_stay_out_of_agenda_files(
+    sample: Path, tmp_path: Path, run: Run
+) -> None:
+    opened = workspace.open(sample)
+    fill_library(opened)
+    opened.close()
+    spoil(sample, 1)
+    _status, out, err = run("rescue", sample, "--out", tmp_path / "rescued")
+    assert (f"Rescued 1 session, {len(LIBRARY)} records of your own library into" in out, err) == (True, "")
+    _status, out, err = run("rescue", sample, "--out", tmp_path / "files", "--yaml")
+    assert "Rescued 1 session into" in out
+    assert "go into a workspace only" in err
 
 
 def test_nothing_is_rescued_over_files_that_are_there(sample: Path, run: Run) -> None:

@@ -22,6 +22,7 @@ from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.key_files import LOWEST
 from core_facilitator.store.sessions import SessionSummary
 from core_facilitator.store.workspace import Workspace
+from damage import LIBRARY, fill_library
 from desk import button, choose, opened
 from samples import retreat
 from workspaces import PASSPHRASE, make_locked
@@ -252,12 +253,17 @@ def _read(qtbot: QtBot, lock: UnlockScreen) -> Question:
 def test_without_any_backup_what_can_be_read_is_rescued_and_opened(
     qtbot: QtBot, lock: UnlockScreen, tools: Tools, folder: Path
 ) -> None:
+    opened_now = workspaces.open(folder, PASSPHRASE)
+    fill_library(opened_now)
+    opened_now.close()
     shutil.rmtree(folder / files.BACKUPS)
     _damage(folder)
     before = (folder / files.DATABASE).read_bytes()
     _try(qtbot, lock, tools, PASSPHRASE)
     told = _read(qtbot, lock)
-    assert any("Sessions that could be read: 1." in label.text() for label in told.findChildren(QLabel))
+    said = " ".join(label.text() for label in told.findChildren(QLabel))
+    assert "Sessions that could be read: 1." in said
+    assert f"Own protocols, tags, collections and templates that could be read: {len(LIBRARY)}." in said
     entered = _enter(qtbot, lock, button(told, "Open it"))
     assert entered.folder.name.startswith("Juniper Valley, rescued ")
     assert [summary.id for summary in entered_again(entered.folder)] == [retreat().id]

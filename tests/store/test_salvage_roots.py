@@ -1,6 +1,6 @@
 """A table whose first page is bad is found again by the pages below, and never by those of another table."""
 
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
 from secrets import token_bytes
 
@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.store import files, salvage, salvage_pages, salvage_roots, tables, workspace
+from core_facilitator.store import connections, files, salvage, salvage_pages, salvage_roots, tables, workspace
 from core_facilitator.store.salvage_roots import Pages
-from damage import LONG, PAGE, PLANS, blocks, plan, spoil
+from damage import LIBRARY, PAGE, PLANS, blocks, fill_library, library_of, plan, spoil
 from samples import key
 
 
@@ -23,10 +23,10 @@ def _made(folder: Path, *plans: Session) -> tuple[Path, bytes]:
 
 
 def _root(folder: Path, database_key: bytes, name: str) -> int:
-    roots = salvage_pages._roots(folder / files.DATABASE, database_key)
-    columns = len(tables.metadata.tables[name].columns)
-    (page,) = (page for page, number in roots.items() if number == columns)
-    return page
+    """Return on which page a table begins."""
+    with closing(connections.connect(folder / files.DATABASE, database_key, "ro")) as connection:
+        ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,))
+    return int(page)
 
 
 def test_a_first_page_that_leads_to_the_others_costs_nothing_and_is_no_reason_to_trust_all(tmp_path: Path) -> None:
@@ -66,23 +66,20 @@ def test_a_table_of_three_floors_is_found_again_by_the_middle_one(tmp_path: Path
     again.database.close()
 
 
-LONG_PLANS = [replace(one, notes=LONG, people=tuple(replace(each, notes=LONG) for each in one.people)) for one in PLANS]
-
-
 def _alike(folder: Path) -> tuple[Path, bytes, int, int]:
-    """Return a workspace with its key, and where its sessions and its people begin, which have as many columns."""
-    folder, database_key = _made(folder, *LONG_PLANS)
-    assert len(tables.sessions.columns) == len(tables.people.columns)
-    roots = salvage_pages._roots(folder / files.DATABASE, database_key)
-    first, second = (page for page, columns in roots.items() if columns == len(tables.people.columns))
-    return folder, database_key, first, second
+    """Return a workspace with its key, and where its protocols and its templates begin, which have as many columns."""
+    folder, database_key = _made(folder, Session(id=key(1), title="Alone"))
+    assert len(tables.protocols.columns) == len(tables.templates.columns)
+    opened = workspace.open(folder)
+    fill_library(opened)
+    opened.close()
+    return folder, database_key, _root(folder, database_key, "protocols"), _root(folder, database_key, "templates")
 
 
 def test_a_table_is_found_again_though_a_whole_one_has_as_many_columns(tmp_path: Path) -> None:
-    folder, _key, _sessions, people = _alike(tmp_path / "work")
-    spoil(folder, people)
-    found = salvage.read(folder)
-    assert sorted(found.sessions, key=lambda one: one.title) == LONG_PLANS
+    folder, _key, _protocols, templates = _alike(tmp_path / "work")
+    spoil(folder, templates)
+    assert library_of(salvage.read(folder)) == LIBRARY
 
 
 def test_two_tables_of_as_many_columns_are_never_taken_for_one_another(tmp_path: Path) -> None:
@@ -93,11 +90,11 @@ def test_two_tables_of_as_many_columns_are_never_taken_for_one_another(tmp_path:
 
 
 def test_nor_where_pages_of_the_other_may_hang_in_the_air_too(tmp_path: Path) -> None:
-    folder, database_key, sessions, people = _alike(tmp_path / "work")
+    folder, database_key, protocols, templates = _alike(tmp_path / "work")
     file = folder / files.DATABASE
-    page = Pages(file, database_key).read(sessions)
+    page = Pages(file, database_key).read(protocols)
     assert page is not None
-    spoil(folder, people, salvage_roots._children(page, 0)[0])
+    spoil(folder, templates, salvage_roots._children(page, 0)[0])
     assert not salvage_roots.mend(file, database_key, salvage_pages._roots(file, database_key))
 
 

@@ -19,9 +19,13 @@ def rescue(options: argparse.Namespace) -> int:
     what = [count(len(found.sessions), "session")]
     if found.drafts and not options.yaml:
         what.append(count(len(found.drafts), "draft"))
-    say(f"Rescued {' and '.join(what)} into {options.out}. Nothing in {options.workspace} was changed.")
+    if found.library and not options.yaml:
+        what.append(count(len(found.library), "record") + " of your own library")
+    say(f"Rescued {', '.join(what)} into {options.out}. Nothing in {options.workspace} was changed.")
     for session in found.sessions:
         say(f"  {session.title}" + (" (parts of it are missing)" if session.id in found.incomplete else ""))
+    if found.library and options.yaml:
+        warn("Own protocols, tags, collections and templates go into a workspace only: rescue once more without --yaml.")
     if not found.whole:
         lost = f"At least {count(found.lost, 'record')}" if found.lost else "Something"
         warn(f"{lost} could not be read. Compare each session with what you remember.")

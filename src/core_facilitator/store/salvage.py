@@ -28,8 +28,10 @@ from core_facilitator.store import (
 from core_facilitator.store.drafts import Draft
 from core_facilitator.store.key_files import KeyFile
 from core_facilitator.store.opening import Unlocked
+from core_facilitator.store.rows import Change
 from core_facilitator.store.salvage_pages import Read
 from core_facilitator.store.salvage_rows import mended
+from core_facilitator.store.session_rows import Rows
 from core_facilitator.store.workspace import Workspace
 
 _LOG = f"{files.DATABASE}-wal"
@@ -39,6 +41,8 @@ _LOG = f"{files.DATABASE}-wal"
 class Salvage:
     """What could be read. `incomplete` are the sessions of which parts are missing; `lost` counts unreadable records.
 
+    `library` are the records of own protocols, marks, collections and templates.
+
     Records of which nothing at all is left cannot be counted. So where `whole` is false, even a session that seems
     complete is worth a look.
     """
@@ -47,6 +51,7 @@ class Salvage:
     sessions: tuple[Session, ...]
     incomplete: frozenset[UUID]
     drafts: tuple[Draft, ...]
+    library: Rows
     lost: int
     whole: bool
     key: bytes
@@ -75,11 +80,11 @@ def _read(folder: Path, unlocked: Unlocked) -> Salvage:
         if found.whole:
             break
     sessions, incomplete = mended(found.rows)
-    if not sessions and not found.drafts:
+    if not sessions and not found.drafts and not found.library:
         raise WorkspaceError(Fault.NOTHING_READABLE, folder / files.DATABASE)
     name = found.name or folder.name
     incomplete |= found.sessions_hurt
-    read = (name, sessions, incomplete, found.drafts, found.lost, found.whole)
+    read = (name, sessions, incomplete, found.drafts, found.library, found.lost, found.whole)
     return Salvage(*read, unlocked.key, unlocked.key_file)
 
 
@@ -91,6 +96,8 @@ def into_workspace(salvage: Salvage, folder: Path) -> Workspace:
     """
     made = workspace.create_with(folder, salvage.name, salvage.key_file, salvage.key)
     made.sessions.add_all(salvage.sessions, "Rescue")
+    with made.database.step("Rescue") as write:
+        write.apply(Change(table, None, row) for (table, *_key), row in salvage.library.items())
     made.database.forget_steps()
     for draft in salvage.drafts:
         made.drafts.keep(draft.place, draft.text)

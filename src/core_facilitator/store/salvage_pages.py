@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +17,6 @@ from sqlalchemy.exc import DBAPIError
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import connections, opening, salvage_roots, schema, tables
 from core_facilitator.store.connections import Raw
-from core_facilitator.store.database import utc_now
 from core_facilitator.store.drafts import Draft
 from core_facilitator.store.key_files import KeyFile
 from core_facilitator.store.opening import Identity
@@ -37,11 +36,12 @@ _PAGE = 4096
 class Read:
     """What was read, of how many rows more it is known that they were there, and of which sessions.
 
-    `whole` says that no bad page was met at all.
+    `rows` are those of sessions, `library` those of the own library. `whole` says that no bad page was met at all.
     """
 
     name: str
     rows: Rows
+    library: Rows
     drafts: tuple[Draft, ...]
     lost: int
     sessions_hurt: frozenset[UUID] = frozenset()
@@ -50,23 +50,24 @@ class Read:
     @classmethod
     def nothing(cls) -> Read:
         """Return what is known before anything was read."""
-        return cls("", {}, (), 0)
+        return cls("", {}, {}, (), 0)
 
     @property
     def any(self) -> bool:
-        """Whether there is a session or a draft."""
-        return bool(self.rows or self.drafts)
+        """Whether there is a session, a draft or anything of the own library."""
+        return bool(self.rows or self.drafts or self.library)
 
     def and_where_missing(self, other: Read) -> Read:
         """Return this with the rows of another reading that this lacks."""
         if not self.any:
             return other
         drafts = {draft.place: draft for draft in (*other.drafts, *self.drafts)}
-        more = len(other.rows.keys() - self.rows.keys())
+        more = len(other.rows.keys() - self.rows.keys()) + len(other.library.keys() - self.library.keys())
         return replace(
             self,
             name=self.name or other.name,
             rows=other.rows | self.rows,
+            library=other.library | self.library,
             drafts=tuple(drafts.values()),
             lost=max(0, self.lost - more),
         )
@@ -80,15 +81,14 @@ def read(file: Path, key: bytes, key_file: KeyFile) -> Read:
             says which tables there are is lost, and they are not today's.
     """
     as_found = _schema_is_readable(file, key)
-    if not as_found:
-        _graft_schema(file, key, key_file)
+    complete = as_found or _graft_schema(file, key, key_file)
     mended = not opening.has_log(file) and salvage_roots.mend(file, key, _roots(file, key))
     engine = connections.engine(file, key, "ro")
     try:
         reader = _Reader(engine)
         _refuse_other_schema(reader, file, as_found=as_found)
         found = _read(reader)
-        return replace(found, whole=found.whole and not mended)
+        return replace(found, whole=found.whole and complete and not mended)
     finally:
         engine.dispose()
 
@@ -105,18 +105,26 @@ def _refuse_other_schema(reader: _Reader, file: Path, *, as_found: bool) -> None
 
 
 def _read(reader: _Reader) -> Read:
-    rows: Rows = {}
-    lost: list[str] = []
-    for table in SESSION_TABLES:
-        found, missing = reader.rows(table)
-        rows |= {place_of(table, row): row for row in found}
-        lost += missing
+    rows, lost = _rows(reader, SESSION_TABLES)
+    library, library_lost = _rows(reader, tables.LATER)
     hurt = frozenset(map(UUID, lost))
     drafts, drafts_lost = reader.rows(tables.drafts)
     names, _none = reader.rows(tables.workspace)
     name = next((row["name"] for row in names), "")
     read = tuple(Draft(**row) for row in drafts)
-    return Read(name, rows, read, len(lost) + len(drafts_lost), hurt, whole=not reader.faults)
+    count = len(lost) + len(library_lost) + len(drafts_lost)
+    return Read(name, rows, library, read, count, hurt, whole=not reader.faults)
+
+
+def _rows(reader: _Reader, wanted: Iterable[Table]) -> tuple[Rows, list[str]]:
+    """Return the rows of some tables, and the first key of each that is lost."""
+    rows: Rows = {}
+    lost: list[str] = []
+    for table in wanted:
+        found, missing = reader.rows(table)
+        rows |= {place_of(table, row): row for row in found}
+        lost += missing
+    return rows, lost
 
 
 class _Reader:
@@ -218,33 +226,65 @@ def _roots(file: Path, key: bytes) -> dict[int, int]:
         return {}
 
 
-def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> None:
+def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> bool:
     """Put the pages that say which tables there are, of an empty database of the same key, in place of the bad ones.
 
     Every database of one schema is made by the same statements in the same order, so its tables begin at the same
-    pages. In an empty one every page that is not the beginning of a table or an index belongs to the schema.
+    pages. In an empty one every page that is not the beginning of a table or an index belongs to the schema. Tables
+    that came with a migration begin anywhere; where they are not found at their places in a new database, they count
+    as lost, and are made anew behind everything that is there. Return whether all tables were found.
     """
     with tempfile.TemporaryDirectory(prefix="core-facilitator-") as folder:
         fresh = Path(folder) / "fresh.db"
-        engine = connections.engine(fresh, key, "rwc", salt=key_file.salt)
-        with connections.writing(engine).begin() as connection:
-            schema.make(connection, key_file.workspace_id, "", utc_now())
-        with closing(engine.raw_connection()) as raw:
-            pages = _pages_of_the_schema(raw.driver_connection)
-            _grow(raw.driver_connection, -(-file.stat().st_size // _PAGE))
-        engine.dispose()
+        count = -(-file.stat().st_size // _PAGE)
+        pages = _build(fresh, key, key_file, count, later_at_the_end=False)
+        found = _fits(file, key, _roots(fresh, key))
+        if not found:
+            fresh.unlink()
+            pages = _build(fresh, key, key_file, count, later_at_the_end=True)
         _copy_pages(fresh, file, pages)
+    return found
+
+
+def _build(fresh: Path, key: bytes, key_file: KeyFile, count: int, *, later_at_the_end: bool) -> list[int]:
+    """Make an empty database of at least so many pages; return which of them say what tables there are."""
+    engine = connections.engine(fresh, key, "rwc", salt=key_file.salt)
+    with connections.writing(engine).begin() as connection:
+        schema.make_first_tables(connection)
+        if not later_at_the_end:
+            schema.make_later_tables(connection)
+    with closing(engine.raw_connection()) as raw:
+        pages = _pages_of_the_schema(raw.driver_connection)
+        _grow(raw.driver_connection, count)
+        grown = _page_count(raw.driver_connection)
+    if later_at_the_end:
+        with connections.writing(engine).begin() as connection:
+            schema.make_later_tables(connection)
+        with closing(engine.raw_connection()) as raw:
+            pages += range(grown + 1, _page_count(raw.driver_connection) + 1)
+    engine.dispose()
+    return pages
+
+
+def _fits(file: Path, key: bytes, roots: Mapping[int, int]) -> bool:
+    """Return whether each table, or nothing readable, is where a new database has it."""
+    pages = salvage_roots.Pages(file, key)
+    return all(pages.begins(root, columns) is not False for root, columns in roots.items())
+
+
+def _page_count(raw: Raw) -> int:
+    (count,) = raw.execute("PRAGMA page_count").fetchone()
+    return int(count)
 
 
 def _pages_of_the_schema(raw: Raw) -> list[int]:
-    (count,) = raw.execute("PRAGMA page_count").fetchone()
     roots = {root for (root,) in raw.execute("SELECT rootpage FROM sqlite_master")}
-    return [page for page in range(1, count + 1) if page not in roots]
+    return [page for page in range(1, _page_count(raw) + 1) if page not in roots]
 
 
 def _grow(raw: Raw, pages: int) -> None:
     """Make the database at least so many pages long: its first page says how long it is."""
-    while raw.execute("PRAGMA page_count").fetchone()[0] < pages:
+    while _page_count(raw) < pages:
         raw.execute("INSERT INTO drafts VALUES (hex(randomblob(8)), zeroblob(?), '')", (64 * _PAGE,))
 
 

@@ -56,6 +56,14 @@ class Pages:
         opening = Cipher(AES(self._key), CBC(start)).decryptor()
         return bytes(begins) + opening.update(sealed) + opening.finalize()
 
+    def begins(self, number: int, columns: int) -> bool | None:
+        """Return whether a table of so many columns may begin on a page; None where the page is bad."""
+        page = self.read(number) if number <= self.count else b"\0"
+        if page is None or page[0] == _INSIDE:
+            return None if page is None else True
+        first = _first_row(page) if page[0] == _LEAF else (0, -1)
+        return first is None or first[1] == columns
+
     def write(self, number: int, plain: bytes) -> None:
         """Put a page in place of another one."""
         start = token_bytes(_IV)

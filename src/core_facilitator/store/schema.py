@@ -31,7 +31,7 @@ def make(connection: Connection, workspace_id: UUID, name: str, now: datetime) -
 def make_first_tables(connection: Connection) -> None:
     """Make the tables that every schema has, in an empty database."""
     connection.exec_driver_sql(f"PRAGMA application_id = {connections.APPLICATION_ID}")
-    first = [table for table in tables.metadata.sorted_tables if table not in tables.LATER]
+    first = [table for table in tables.metadata.tables.values() if table not in tables.LATER]
     tables.metadata.create_all(connection, tables=first)
 
 

@@ -279,5 +279,5 @@ templates = Table(
 )
 """Own templates. The `agenda` is the text of an agenda file."""
 
-LATER = (card_marks, collections, protocols, templates)
+LATER = (protocols, card_marks, collections, templates)
 """The tables that came with a migration. A rescue counts on their being made after all others."""

@@ -147,6 +147,9 @@ class Rescue(QObject):
 
     def _how_much(self, made: Rescued) -> str:
         parts = [self.tr("Sessions that could be read: {0}.").format(made.sessions)]
+        if made.library:
+            words = self.tr("Own protocols, tags, collections and templates that could be read: {0}.")
+            parts.append(words.format(made.library))
         if made.incomplete:
             parts.append(self.tr("Parts are missing from: {0}.").format("; ".join(made.incomplete)))
         if not made.whole:
