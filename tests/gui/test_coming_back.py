@@ -40,6 +40,18 @@ def _type(asked: ComeBack, secret: str) -> None:
     QTest.keyClick(asked.key.secret_edit, Qt.Key.Key_Return)
 
 
+def test_the_button_rests_until_the_last_try_has_ended(qtbot: QtBot, idle: Idle, entered: Bench, work: Work) -> None:
+    with full_disk(entered.workspace):
+        asked = _leave_alone(qtbot, idle, entered)
+        work.start("come back", work.turn)
+        asked.key.secret_edit.setText(PASSPHRASE)
+        assert not asked.back_button.isEnabled()
+        qtbot.waitUntil(asked.back_button.isEnabled)
+        QTest.mouseClick(asked.back_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(entered.isVisible)
+        qtbot.waitUntil(lambda: not work.running)
+
+
 @pytest.mark.parametrize("damaged", [False, True])
 def test_a_key_file_lost_meanwhile_hides_the_plan_from_nobody_who_knows_the_passphrase(
     qtbot: QtBot, idle: Idle, entered: Bench, work: Work, *, damaged: bool

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from core_facilitator.store.workspace import Workspace
 
 
+_FLOW = "come back"
+
+
 class ComeBack(GrowingDialog):
     """Accepted once the passphrase or the recovery code was right; there is no other way out of it."""
 
@@ -35,10 +38,11 @@ class ComeBack(GrowingDialog):
         self._window.setWindowTitle(self.tr("Locked"))
         self._work = tools.work
         self._workspace = workspace
-        self._busy = False
         self.key = Key(self, tools.theme, tries)
         self.key.secret_edit.textChanged.connect(self._check)
         self.key.pause_changed.connect(self._check)
+        self._work.began.connect(self._check)
+        self._work.ended.connect(self._check)  # and not before: until then, another try would be ignored
         self.back_button.setDefault(True)
         self.back_button.clicked.connect(self._start)
         self.key.belong_to(workspace.folder)
@@ -51,23 +55,20 @@ class ComeBack(GrowingDialog):
 
     @Slot()
     def _check(self) -> None:
-        self.back_button.setEnabled(self.key.typed and not self.key.wait and not self._busy)
+        self.back_button.setEnabled(self.key.typed and not self.key.wait and _FLOW not in self._work.running)
 
     @Slot()
     def _start(self) -> None:
-        self._work.start("come back", self._confirm)
+        self._work.start(_FLOW, self._confirm)
 
     async def _confirm(self) -> None:
         self.wrong_banner.hide()
-        self._set_busy(busy=True)
         try:
             await self._work.run(workspaces.confirm, self._workspace, *self.key.take())
         except faults.SHOWN as error:
             faults.show(self.wrong_banner, error)
             self.key.refuse(error)
             return
-        finally:
-            self._set_busy(busy=False)  # after any failure at all: there is no other way out
         self.key.accept()
         self.accept()
 
@@ -75,7 +76,3 @@ class ComeBack(GrowingDialog):
         if self._hidden_title != self.windowTitle():  # unless a second one lay over the first
             self._window.setWindowTitle(self._hidden_title)
         super().done(result)
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self._check()
