@@ -8,7 +8,9 @@ from canaries import Planting, private_fields
 from core_facilitator.documents.blocks import (
     Box,
     Bullets,
+    Content,
     Document,
+    Fit,
     Heading,
     MarginItem,
     MarginList,
@@ -17,12 +19,13 @@ from core_facilitator.documents.blocks import (
     PromptCards,
     Rules,
     Run,
+    Section,
     Style,
     say,
     texts,
 )
-from core_facilitator.documents.cards import facilitator_card, handout, prompt_cards
-from core_facilitator.domain.agendas import Handout, Material, Together
+from core_facilitator.documents.cards import Kind, card_pages, facilitator_card, handout, printable, prompt_cards
+from core_facilitator.domain.agendas import Handout, Material, Per, Together
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.protocols import Care, Groups, License, Load, Protocol, Role, Variation
@@ -88,7 +91,7 @@ def test_a_handout_has_steps_roles_questions_lines_care_and_credit() -> None:
                     "Dialogue",
                     (Paragraph((Run("In fives. Silent: The case giver.", italic=True),)),),
                 ),
-                MarginItem("5", "min", "Close"),
+                MarginItem("5", "min", "Close", (Paragraph((Run("All together.", italic=True),)),)),
             )
         ),
         Heading(3, "Roles"),
@@ -134,11 +137,12 @@ def test_a_facilitator_card_has_the_invitation_the_steps_the_silence_and_what_to
     made = facilitator_card(FULL)
 
     assert (made.title, made.running) == ("Facilitator card: Case clinic", "Case clinic")
-    assert made.sections[0].one_page
+    assert made.sections[0].fit is Fit.PAGE
     aside = "65 min, works in 45 to 75 min, 4 to 24 people, in groups of 4 to 5"
     assert content(made) == (
         Heading(1, "Case clinic", FRAMEWORKS["theory-u"], aside, "Facilitators only"),
-        Box((say("To begin, say", Style.LABEL), say("Let us listen past the problem.", Style.LEAD))),
+        BEGIN,
+        Paragraph((Run("Materials: ", bold=True), Run("Bell."))),
         MarginList(
             (
                 led("10", "Settle roles.", "All together.", "Find a circle.", "Say who keeps time."),
@@ -155,6 +159,101 @@ def test_a_facilitator_card_has_the_invitation_the_steps_the_silence_and_what_to
     )
 
 
+BEGIN = Box(
+    (Paragraph((Run("To begin, say: ", bold=True), Run("Let us listen past the problem.")), Style.LEAD),),
+)
+
+
+def test_a_facilitator_card_leaves_out_first_what_stands_elsewhere_too() -> None:
+    (section,) = facilitator_card(FULL).sections
+    before = set(texts_of(section.content))
+    gone = []
+    for content in section.shorter:
+        left = set(texts_of(content))
+        gone.append(before - left)
+        before = left
+    bring, questions, terms, said = gone
+    assert bring == {"Materials: Bell."}
+    assert questions == {"Questions", "What did you hear?", "What is next?"}
+    assert terms == {"After a method of friends. CC BY-SA 4.0."}
+    assert said == {"You: Say who keeps time.", "You: Wait."}
+    assert before >= {
+        "To begin, say: Let us listen past the problem.",
+        "Stillness. Alone. Silent: Everyone. Do not shorten. Let images come.",
+        "It may stir things up.",
+        "A way out: Say pass.",
+        "After a method of friends.",
+    }
+
+
+def texts_of(content: tuple[Content, ...]) -> list[str]:
+    return list(texts(Document(title="", language="en", sections=(Section("", "", content),))))
+
+
+def test_on_a_handout_company_is_told_where_it_changes() -> None:
+    pairs, alone = Together.PAIRS, Together.ALONE
+    steps = tuple(step(str(at), together=each) for at, each in enumerate((Together.ALL, pairs, pairs, alone, pairs)))
+    (made,) = (each for each in content(handout(protocol(steps=steps))) if isinstance(each, MarginList))
+    assert [text_of(each) for each in made.items] == ["", "In pairs.", "", "Alone.", "In pairs."]
+
+
+def text_of(item: MarginItem) -> str:
+    return "".join(run.text for paragraph in item.body for run in paragraph.runs)
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (0, "in groups of 4 to 5"),
+        (5, "in groups of 4 to 5"),
+        (7, "in groups of 4 to 5"),
+        (10, "in 2 groups of 5"),
+        (14, "in 3 groups of 4 to 5"),
+    ],
+)
+def test_who_knows_how_many_come_reads_how_many_groups_they_make(people: int, said: str) -> None:
+    aside = heading(handout(FULL, people=people)).aside
+    assert aside == f"65 min, {said}"
+
+
+def heading(document: Document) -> Heading:
+    first = content(document)[0]
+    assert isinstance(first, Heading)
+    return first
+
+
+def test_a_card_to_lead_from_says_for_how_many_and_what_they_need() -> None:
+    pens = Material(name="Pen", quantity=2, per=Per.PERSON)
+    charts = Material(name="Chart", quantity=1, per=Per.GROUP, group_size=5)
+    card = replace(FULL, materials=(pens, charts, Material(name="Cord", quantity=3), Material(name="Bell")))
+    known, unknown = facilitator_card(card, people=14), facilitator_card(card)
+    assert heading(known).aside == "65 min, works in 45 to 75 min, 14 people, in 3 groups of 4 to 5"
+    assert "Materials: Pen ×28, Chart ×3, Cord ×3, Bell." in texts(known)
+    assert "Materials: Pen (2 each), Chart (1 for every 5), Cord ×3, Bell." in texts(unknown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [(Kind.HANDOUT, "Handouts"), (Kind.LEADER, "Facilitator cards"), (Kind.PROMPTS, "Prompt cards")]
+)
+def test_some_cards_make_one_document_in_their_order_each_once(kind: Kind, title: str) -> None:
+    other = replace(FULL, key="other", name="Other")
+    made = card_pages(kind, (other, FULL, other))
+    assert (made.title, made.subject, made.running) == (title, title, title)
+    if kind is not Kind.PROMPTS:
+        assert [(section.key, section.footer) for section in made.sections] == [
+            ("other", "Other"),
+            ("case-clinic", "Case clinic"),
+        ]
+    assert card_pages(kind, (FULL,), running="Juniper Valley").title.endswith(": Case clinic")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_no_cards_make_no_document(kind: Kind) -> None:
+    with pytest.raises(ValueError, match=r"Kind"):
+        card_pages(kind, ())
+    assert printable(kind, (protocol(), FULL)) == ((FULL,) if kind is Kind.PROMPTS else (protocol(), FULL))
+
+
 def led(minutes: str, title: str, about: str, do: str, told: str) -> MarginItem:
     first = Paragraph((Run(f"{title} ", bold=True), Run(f"{about} ", italic=True), Run(do)))
     more = (Paragraph((Run("You: ", bold=True), Run(told))),) if told else ()
@@ -168,7 +267,8 @@ def test_a_bare_card_can_be_led_from_too() -> None:
 
 
 def test_prompt_cards_say_where_each_comes_from_and_whose_method_it_is() -> None:
-    credit = "After a method of friends. CC BY-SA 4.0."
+    credit = "After a method of friends."
+    terms = PromptCard("", "Credit and license", "After a method of friends. CC BY-SA 4.0.")
     alone = prompt_cards((protocol("Silent one"), FULL))
 
     assert alone.title == "Prompt cards: Case clinic"
@@ -177,10 +277,15 @@ def test_prompt_cards_say_where_each_comes_from_and_whose_method_it_is() -> None
             (
                 PromptCard("What did you hear?", "Case clinic", credit),
                 PromptCard("What is next?", "Case clinic", credit),
+                terms,
             )
         ),
     )
-    assert prompt_cards((FULL, replace(FULL, name="Other"))).title == "Prompt cards"
+    both = prompt_cards((FULL, replace(FULL, name="Other")))
+    assert both.title == "Prompt cards"
+    assert [each for each in texts(both) if each == terms.credit] == [terms.credit]
+    ours = prompt_cards((replace(FULL, license=License(key="own", attribution="Ours")),))
+    assert "Credit and license" not in texts(ours)
 
 
 def test_cards_without_prompts_make_no_page() -> None:

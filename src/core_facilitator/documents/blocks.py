@@ -29,6 +29,18 @@ class Align(Enum):
     END = "end"
 
 
+class Fit(Enum):
+    """How a section is fitted to its pages.
+
+    `FLOW` takes as many as it needs. `SHEET` is set closer and a little smaller where it then takes one page. `PAGE`
+    is read from some way off: it is set in the largest type in which it stands on one page.
+    """
+
+    FLOW = "flow"
+    SHEET = "sheet"
+    PAGE = "page"
+
+
 class Tone(Enum):
     """What a box is: a plain note, or a warning that something is private."""
 
@@ -253,7 +265,8 @@ class Section:
 
     `footer` stands in the middle of the page's foot ("Private journal page"). `page` names its pages there, where
     they are not named as the document's are: there `number` of `count` is the page's place in the section.
-    A section on `one_page` is set in the largest type in which it stands there, to be read from some way off.
+    `shorter` is what may stand on its one page instead, the first that fits: each leaves out more. Formats without
+    pages always have the whole.
     """
 
     key: str
@@ -261,7 +274,8 @@ class Section:
     content: tuple[Content, ...]
     footer: str = ""
     page: str = ""
-    one_page: bool = False
+    fit: Fit = Fit.FLOW
+    shorter: tuple[tuple[Content, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

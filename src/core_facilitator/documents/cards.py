@@ -4,16 +4,17 @@ Pages for participants are made from a copy of the card in which all that only f
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import Enum
 
 from core_facilitator.documents.blocks import (
-    Box,
     Bullets,
     Content,
     Document,
+    Fit,
     Heading,
     MarginItem,
     MarginList,
-    Paragraph,
     PromptCard,
     PromptCards,
     Rules,
@@ -22,52 +23,89 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
+from core_facilitator.documents.leader_cards import leader_card
 from core_facilitator.documents.phrases import (
     bullets,
-    company,
+    companies,
+    credit_of,
+    in_groups,
     labeled,
     listed,
     sentences,
     small_print,
     step,
+    told_step,
 )
 from core_facilitator.documents.word_table import Words
 from core_facilitator.documents.words import ENGLISH
-from core_facilitator.domain.agendas import Handout, Together
+from core_facilitator.domain.agendas import Handout
 from core_facilitator.domain.audiences import Audience, readable_by
 from core_facilitator.domain.frameworks import FRAMEWORKS
-from core_facilitator.domain.protocols import Groups, Protocol, ProtocolStep, Role
+from core_facilitator.domain.protocols import License, Protocol, Role
 
 _LINES = 6
 """Lines to write on where the card has no handout of its own."""
 
 
-def handout(protocol: Protocol, words: Words = ENGLISH, *, running: str = "") -> Document:
-    """Return the page for participants: what happens, the questions, lines to write on, care and credit.
+class Kind(Enum):
+    """What can be printed of a card."""
+
+    HANDOUT = "handout"
+    LEADER = "facilitator"
+    PROMPTS = "prompts"
+
+
+def printable(kind: Kind, protocols: Sequence[Protocol]) -> tuple[Protocol, ...]:
+    """Return the cards of which there is something of that kind to print: not every card has prompts."""
+    return tuple(each for each in protocols if kind is not Kind.PROMPTS or each.prompts)
+
+
+def card_pages(
+    kind: Kind, protocols: Sequence[Protocol], words: Words = ENGLISH, *, people: int = 0, running: str = ""
+) -> Document:
+    """Return one document of a kind for some cards, in their order, each once.
 
     Args:
-        protocol: the card.
-        words: the words of the page's language.
-        running: what stands at the page's foot, for example who invites; the card's name if nothing does.
+        kind: what is printed of each.
+        protocols: the cards, with the minutes that they are led in.
+        words: the words of the pages' language.
+        people: how many take part, 0 while nobody knows.
+        running: what stands at each page's foot, for example who invites; the name of the card if nothing does.
+
+    Raises:
+        ValueError: when there is nothing of that kind in any of them.
     """
-    seen = readable_by(protocol, Audience.PARTICIPANT)
-    title = words.handout_of.format(title=_title(seen))
-    content = tuple(_handout(seen, words))
-    return _document(seen, words, title, Section("handout", words.handout_alone, content), running)
+    chosen = printable(kind, tuple({each.key: each for each in protocols}.values()))
+    if not chosen:
+        raise ValueError(kind)
+    if kind is Kind.PROMPTS:
+        return prompt_cards(chosen, words)
+    make = _handout_section if kind is Kind.HANDOUT else _leader_section
+    sections = tuple(make(each, words, people) for each in chosen)
+    if len(chosen) == 1:
+        (section,) = sections
+        alone = words.handout_alone if kind is Kind.HANDOUT else words.leader_card
+        return _document((replace(section, title=alone),), words, section.title, alone, running or chosen[0].name)
+    title = words.handouts if kind is Kind.HANDOUT else words.leader_cards
+    named = zip(sections, chosen, strict=True)
+    footed = tuple(replace(section, footer=each.name) for section, each in named)
+    return _document(footed, words, title, title, running or title)
 
 
-def facilitator_card(protocol: Protocol, words: Words = ENGLISH, *, running: str = "") -> Document:
-    """Return the page to lead from, standing: what to say, each step with its company and its silence, what to mind.
+def handout(protocol: Protocol, words: Words = ENGLISH, *, people: int = 0, running: str = "") -> Document:
+    """Return the page for participants: what happens, the questions, lines to write on, care and credit."""
+    return card_pages(Kind.HANDOUT, (protocol,), words, people=people, running=running)
 
-    It is one page in the largest type that fits; in large print it may take another.
-    """
-    title = words.leader_card_of.format(title=protocol.name)
-    section = Section("card", words.leader_card, tuple(_leader(protocol, words)), one_page=True)
-    return _document(protocol, words, title, section, running)
+
+def facilitator_card(protocol: Protocol, words: Words = ENGLISH, *, people: int = 0, running: str = "") -> Document:
+    """Return the page to lead from, standing: what to say, each step with its company and its silence, what to mind."""
+    return card_pages(Kind.LEADER, (protocol,), words, people=people, running=running)
 
 
 def prompt_cards(protocols: Sequence[Protocol], words: Words = ENGLISH) -> Document:
-    """Return the prompts of some cards to cut out, eight to a page, each with its credit and license.
+    """Return the prompts of some cards to cut out, eight to a page, each with its credit.
+
+    The last ones tell under what terms each method may be shown, so that a deck says it once.
 
     Raises:
         ValueError: when none of them has prompts.
@@ -75,42 +113,59 @@ def prompt_cards(protocols: Sequence[Protocol], words: Words = ENGLISH) -> Docum
     seen = [protocol for each in protocols if (protocol := readable_by(each, Audience.PARTICIPANT)).prompts]
     if not seen:
         raise ValueError
-    cards = tuple(
-        PromptCard(prompt, protocol.name, " ".join(_credit(protocol)))
+    cards = (
+        PromptCard(prompt, protocol.name, sentences(protocol.license.attribution))
         for protocol in seen
         for prompt in protocol.prompts
     )
+    terms = (_terms_card(each, words) for each in dict.fromkeys(each.license for each in seen) if each.terms)
     alone = len(seen) == 1
     title = words.prompt_cards_of.format(title=seen[0].name) if alone else words.prompt_cards
-    section = Section("prompts", words.prompt_cards, (PromptCards(cards),))
-    return _document(seen[0], words, title, section, words.prompt_cards)
+    section = Section("prompts", words.prompt_cards, (PromptCards((*cards, *terms)),))
+    return _document((section,), words, title, words.prompt_cards, words.prompt_cards)
 
 
-def _document(protocol: Protocol, words: Words, title: str, section: Section, running: str) -> Document:
+def _terms_card(terms: License, words: Words) -> PromptCard:
+    return PromptCard("", words.credit_and_license, " ".join(credit_of(terms)))
+
+
+def _document(sections: tuple[Section, ...], words: Words, title: str, subject: str, running: str) -> Document:
     return Document(
         title=title,
         language=words.tag,
-        sections=(section,),
-        running=running or protocol.name,
-        subject=section.title,
+        sections=sections,
+        running=running,
+        subject=subject,
         page=words.page,
         contents_title=words.contents,
     )
+
+
+def _leader_section(protocol: Protocol, words: Words, people: int) -> Section:
+    content, *shorter = leader_card(protocol, words, people)
+    title = words.leader_card_of.format(title=protocol.name)
+    return Section(protocol.key, title, content, fit=Fit.PAGE, shorter=tuple(shorter))
+
+
+def _handout_section(protocol: Protocol, words: Words, people: int) -> Section:
+    seen = readable_by(protocol, Audience.PARTICIPANT)
+    title = words.handout_of.format(title=_title(seen))
+    return Section(protocol.key, title, tuple(_handout(seen, words, people)), fit=Fit.SHEET)
 
 
 def _title(protocol: Protocol) -> str:
     return (protocol.handout.title if protocol.handout else "") or protocol.name
 
 
-def _handout(protocol: Protocol, words: Words) -> Iterator[Content]:
+def _handout(protocol: Protocol, words: Words, people: int) -> Iterator[Content]:
     page = protocol.handout or Handout(lines=_LINES)
-    aside = listed(words.minutes.format(count=protocol.minutes), _in_groups(protocol.groups, words))
+    aside = listed(words.minutes.format(count=protocol.minutes), in_groups(words, protocol.groups, people))
     yield Heading(1, _title(protocol), FRAMEWORKS.get(protocol.framework), aside)
     yield say(protocol.purpose, Style.LEAD)
     if page.intro:
         yield say(page.intro)
     if protocol.steps:
-        yield MarginList(tuple(_seen_step(each, words) for each in protocol.steps))
+        yield MarginList(tuple(_seen_steps(protocol, words)))
     yield from _roles(protocol, words)
     if protocol.prompts:
         yield Heading(3, words.card_questions)
@@ -120,15 +175,13 @@ def _handout(protocol: Protocol, words: Words) -> Iterator[Content]:
     elif page.writing:
         yield Heading(3, page.writing)
     yield from labeled(words.take_care, sentences(page.care, protocol.care.opt_out), Style.CAPTION)
-    yield from small_print(*_credit(protocol))
+    yield from small_print(*credit_of(protocol.license))
 
 
-def _seen_step(each: ProtocolStep, words: Words) -> MarginItem:
-    """Return a step as participants read it; that all take it together goes without saying."""
-    about = company(words, None if each.together is Together.ALL else each.together, each.silent)
-    runs = (Run(f"{each.do} " if about and each.do else each.do), Run(about, italic=True))
-    told = tuple(run for run in runs if run.text)
-    return step(each.minutes, words.minute_unit, each.title, *((Paragraph(told),) if told else ()))
+def _seen_steps(protocol: Protocol, words: Words) -> Iterator[MarginItem]:
+    about = companies(words, ((each.together, each.silent) for each in protocol.steps))
+    for each, company in zip(protocol.steps, about, strict=True):
+        yield step(each.minutes, words.minute_unit, each.title, *told_step(each.do, company))
 
 
 def _roles(protocol: Protocol, words: Words) -> Iterator[Content]:
@@ -139,47 +192,3 @@ def _roles(protocol: Protocol, words: Words) -> Iterator[Content]:
 
 def _role(role: Role) -> tuple[Run, ...]:
     return (Run(f"{role.name}: ", bold=True), Run(role.does)) if role.does else (Run(role.name, bold=True),)
-
-
-def _leader(protocol: Protocol, words: Words) -> Iterator[Content]:
-    minutes, groups = protocol.minutes, protocol.groups
-    aside = listed(
-        words.minutes.format(count=minutes),
-        words.minutes_between.format(least=protocol.least, most=protocol.most),
-        words.people_between.format(least=groups.least, most=groups.most),
-        _in_groups(groups, words),
-    )
-    yield Heading(1, protocol.name, FRAMEWORKS.get(protocol.framework), aside, words.facilitators_only)
-    if protocol.invitation:
-        yield Box((say(words.to_begin, Style.LABEL), say(protocol.invitation, Style.LEAD)))
-    if protocol.steps:
-        yield MarginList(tuple(_led_step(each, words) for each in protocol.steps))
-    if protocol.prompts:
-        yield Heading(3, words.card_questions)
-        yield bullets(protocol.prompts)
-    yield Heading(3, words.to_mind)
-    way_out = (Run(f"{words.way_out} ", bold=True), Run(protocol.care.opt_out))
-    yield Bullets((*((Run(text),) for text in protocol.cautions), way_out))
-    yield from small_print(" ".join(_credit(protocol)))
-
-
-def _led_step(each: ProtocolStep, words: Words) -> MarginItem:
-    time = words.kept if each.kept else words.stretches if each.stretches else ""
-    about = sentences(company(words, each.together, each.silent), time)
-    told = (Run(f"{sentences(each.title)} ", bold=True), Run(f"{about} ", italic=True), Run(each.do))
-    return step(each.minutes, words.minute_unit, "", Paragraph(told), *labeled(words.you, each.say))
-
-
-def _in_groups(groups: Groups, words: Words) -> str:
-    """Return how many belong in each small group; nothing where there are none."""
-    least, most = groups.parts_least, groups.parts_most
-    if least is None or most is None:
-        return ""
-    pattern = words.in_groups if least == most else words.in_groups_between
-    return pattern.format(least=least, most=most)
-
-
-def _credit(protocol: Protocol) -> tuple[str, ...]:
-    """Return whose method it is and under what terms, each once."""
-    lines = (protocol.license.attribution, protocol.license.terms)
-    return tuple(dict.fromkeys(sentences(line) for line in lines if line))

@@ -243,12 +243,17 @@ class Words:
 
     # Cards of the library
     leader_card: str
+    leader_cards: str
     leader_card_of: str
     handout_alone: str
+    handouts: str
+    credit_and_license: str
     prompt_cards: str
     prompt_cards_of: str
     in_groups: str
     in_groups_between: str
+    in_count_groups: str
+    in_count_groups_between: str
     people_between: str
     minutes_between: str
     silent: str

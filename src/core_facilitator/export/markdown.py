@@ -183,7 +183,8 @@ def _journal(journal: JournalPage) -> Iterator[str]:
 
 
 def _prompt_card(card: PromptCard) -> Iterator[str]:
-    yield _quoted(_text(card.prompt))
+    if card.prompt:
+        yield _quoted(_text(card.prompt))
     yield _text(f"{card.source}. {card.credit}")
 
 

@@ -163,8 +163,9 @@ def _tent(name: str, role: str) -> Iterator[str]:
 
 def _prompt_card(card: PromptCard) -> Iterator[str]:
     yield _CUT_HERE
-    yield from wrapped(visible(card.prompt))
-    yield ""
+    if card.prompt:
+        yield from wrapped(visible(card.prompt))
+        yield ""
     yield from hanging("    ", visible(card.source))
     yield from hanging("    ", visible(card.credit))
 

@@ -21,7 +21,7 @@ def write(document: Document, page: Page, progress: Progress) -> Printed:
     """
     made = manuscript(document, page)
     total = len(document.sections)
-    for number, section in enumerate(document.sections):
+    for number, section in enumerate(made.document.sections):
         progress(number, total)
         _add_section(made, section, number, last=number == total - 1)
     package, scale = made.package, made.sheet.scale

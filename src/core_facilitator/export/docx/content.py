@@ -47,8 +47,18 @@ def section_elements(manuscript: Manuscript, section: Section) -> list[Element]:
     for number, content in enumerate(section.content):
         for element in _elements(manuscript, section, content, first=number == 0):
             _keep_apart(manuscript, found, element)
+            if found and _style(element) == "Caption":
+                _keep_with_credit(found[-1])
             found.append(element)
     return found
+
+
+def _keep_with_credit(element: Element) -> None:
+    """Keep the end of what comes before small print with it: a credit does not open a page."""
+    if _is_table(element):
+        tables.keep_with_next(element.findall(qualified("w:tr"))[-_ROWS_BY_A_BOX:])
+    else:
+        add_properties(element, w("keepNext"))
 
 
 def _keep_apart(manuscript: Manuscript, before: list[Element], element: Element) -> None:
@@ -74,7 +84,7 @@ def _is_table(element: Element) -> bool:
 
 
 def _style(element: Element) -> str | None:
-    return element[0][0].get(qualified("w:val"))
+    return None if _is_table(element) else element[0][0].get(qualified("w:val"))
 
 
 def _gap(manuscript: Manuscript, side: str) -> Element:

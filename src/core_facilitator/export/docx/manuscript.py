@@ -5,10 +5,10 @@ from itertools import count
 
 from core_facilitator.documents.blocks import Document, PromptCards
 from core_facilitator.documents.words import Words, words_for
+from core_facilitator.export.docx.one_page import settled
 from core_facilitator.export.docx.package import Package
 from core_facilitator.export.docx.palette import Palette, palette
 from core_facilitator.export.docx.sheets import Sheet, filled, sheet
-from core_facilitator.export.docx.space import largest_scale
 from core_facilitator.export.formats import Page
 
 
@@ -35,24 +35,21 @@ class Manuscript:
 
 def manuscript(document: Document, page: Page) -> Manuscript:
     """Return an empty manuscript."""
+    written, settled_on = settled(document, _sheet(document, page))
     return Manuscript(
-        document,
+        written,
         words_for(document.language),
-        _sheet(document, page),
+        settled_on,
         palette(grayscale=page.grayscale),
         Package(),
     )
 
 
 def _sheet(document: Document, page: Page) -> Sheet:
-    """Return the sheet; a section on one page decides how large its document's text is, and cards fill theirs."""
+    """Return the usual sheet, or one that cards to cut out fill."""
     usual = sheet(page.paper, page.text_size)
-    full = filled(usual)
-    scales = [largest_scale(section.content, full) for section in document.sections if section.one_page]
-    if scales:
-        return replace(full, scale=min(scales))
-    cards = any(isinstance(content, PromptCards) for section in document.sections for content in section.content)
-    return replace(full, tightness=1.0) if cards else usual
+    cards = all(isinstance(content, PromptCards) for section in document.sections for content in section.content)
+    return replace(filled(usual), tightness=1.0) if cards and document.sections else usual
 
 
 def bookmark(section: int) -> str:

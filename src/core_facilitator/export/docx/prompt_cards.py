@@ -12,8 +12,10 @@ from core_facilitator.export.docx.text import direction, plain_runs
 _ACROSS, _DOWN = 2, 4
 _SAFE = 8.0
 _BESIDE, _ABOVE = 32.0, 28.0
-_SIZES = (1.0, 0.93, 0.86, 0.79, 0.72, 0.65, 0.58, 0.51)
-_SMALLEST_CREDIT = 0.87
+_SIZES = (1.0, 0.93, 0.86, 0.79, 0.72, 0.65, 0.62)
+"""The smallest prompt has 10 points, and its credit 9."""
+_SMALLEST = ((0.58, 0.87), (0.51, 0.87))
+"""For a prompt that no card holds otherwise: its size, and that of its credit."""
 _RAGGED = 0.85
 """How much of its lines a prompt in large letters fills."""
 _RATHER_MORE = 1.15
@@ -34,7 +36,7 @@ def prompt_cards(manuscript: Manuscript, content: PromptCards) -> Element:
 
 def _card(manuscript: Manuscript, card: PromptCard, width: float, height: float) -> Element:
     size, credit = _fitting(manuscript, card, width - _BESIDE, height - _ABOVE)
-    content = [_words("CardPrompt", card.prompt, size)]
+    content = [_words("CardPrompt", card.prompt, size)] if card.prompt else []
     content += [_words(style, text, credit) for style, text in _foot(card)]
     dashed = (
         edge(side, manuscript.colors.outline, kind="dashed", size=4) for side in ("top", "left", "bottom", "right")
@@ -54,9 +56,10 @@ def _words(style: str, text: str, size: float) -> Element:
 def _fitting(manuscript: Manuscript, card: PromptCard, width: float, room: float) -> tuple[float, float]:
     """Return the sizes in px of the prompt and of what stands below it, as far as it can be reckoned."""
     usual, large = LOOKS["CardCredit"].size, LOOKS["CardPrompt"].size * manuscript.sheet.scale
-    tries = ((large, usual), *((large * size, usual * _SMALLEST_CREDIT) for size in _SIZES))
+    sizes = (*((size, 1.0) for size in _SIZES), *_SMALLEST)
+    tries = [(large * size, usual * small) for size, small in sizes]
     for prompt, credit in tries:
-        used = text_height(card.prompt, "CardPrompt", width * _RAGGED, 1, size=prompt)
+        used = text_height(card.prompt, "CardPrompt", width * _RAGGED, 1, size=prompt) if card.prompt else 0.0
         used += sum(text_height(text, style, width, 1, size=credit) for style, text in _foot(card))
         if used * _RATHER_MORE <= room:
             return prompt, credit

@@ -38,6 +38,11 @@ def filled(usual: Sheet) -> Sheet:
     return replace(usual, top=44.0, side=48.0, bottom=72.0, foot=40.0, tightness=0.89)
 
 
+def closer(usual: Sheet) -> Sheet:
+    """Return the sheet with margins a little narrower and lines a little closer, for what would take another page."""
+    return replace(usual, top=48.0, side=60.0, bottom=76.0, foot=44.0, tightness=0.88)
+
+
 def sheet(paper: Paper, text_size: TextSize) -> Sheet:
     """Return the sheet for a paper and a size of text."""
     return Sheet(*size(paper), scale(text_size))

@@ -27,7 +27,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.export.docx.sheets import Sheet
 from core_facilitator.export.docx.styles import LOOKS
-from core_facilitator.export.sheets import WRITING_LINE, sizes
+from core_facilitator.export.sheets import WRITING_LINE
 
 _LETTER, _BOLD_LETTER = 0.47, 0.53
 """The width of a usual letter, as a share of its size."""
@@ -42,8 +42,6 @@ STYLES = {
 """The paragraph styles of Word for those of a document."""
 
 _CELL_ROOM = 9.0
-_FULL = 0.97
-"""How much of a page may be reckoned to be full, so that nothing goes over to the next."""
 _BAR_HEIGHT = 76.0
 
 
@@ -64,15 +62,9 @@ def _whole_pages(content: Content) -> int:
             return 1
 
 
-def largest_scale(contents: Iterable[Content], sheet: Sheet) -> float:
-    """Return the scale at which contents on one page stand there in the largest type, as far as can be reckoned."""
-    found = [*contents]
-    for size in sizes(sheet.scale):
-        enlarged = replace(sheet, scale=size)
-        used = sum(height(content, enlarged) for content in found) * sheet.tightness
-        if used <= sheet.body_height * _FULL:
-            return size
-    return sizes(sheet.scale)[-1]
+def fits(contents: Iterable[Content], sheet: Sheet, full: float) -> bool:
+    """Return whether contents stand on one page of which that part may be reckoned to be full."""
+    return sum(height(content, sheet) for content in contents) * sheet.tightness <= sheet.body_height * full
 
 
 def lines_below(section: Section, sheet: Sheet) -> int:

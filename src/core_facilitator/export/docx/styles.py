@@ -106,7 +106,7 @@ LOOKS: dict[str, Look] = {
     "SignText": Look(name="Sign text", size=28, leading=36),
     "CardPrompt": Look(name="Card prompt", size=22, leading=0, serif=True, after=6),
     "CardSource": Look(name="Card source", size=13, leading=16, bold=True, color="quiet"),
-    "CardCredit": Look(name="Card credit", size=11, leading=0, color="quiet"),
+    "CardCredit": Look(name="Card credit", size=12, leading=0, color="quiet"),
     "Footer": Look(name="footer", size=12.5, leading=16, color="foot", before=6),
     "Between": Look(name="Between", size=1, leading=0, shown=False),
 }

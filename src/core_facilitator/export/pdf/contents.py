@@ -29,9 +29,8 @@ from core_facilitator.export.pdf.slabs import Band, Draw, Frame, Slab, framed, g
 from core_facilitator.export.pdf.tables import table_slabs
 from core_facilitator.export.pdf.tags import Element
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, draw_lines, nothing, padded, rail
-from core_facilitator.export.sheets import WRITING_LINE
+from core_facilitator.export.sheets import FEWEST_LINES, WRITING_LINE
 
-_FEWEST_LINES = 3
 _FEW_LINES, _OPENING = 2, 5
 _MOST_LINES_KEPT = 8
 """Lines of a step or a box that stay on one page."""
@@ -51,6 +50,7 @@ _GAPS: dict[type, float] = {
     Box: 14,
 }
 _AFTER_RULES, _AFTER_LIST = 16.0, 10.0
+_BEFORE_CREDIT = (Paragraph, Bullets, MarginList, Rules, Box)
 _HEADING_GAPS = {1: 32, 2: 24, 3: 18, 4: 14}
 _PARAGRAPH_GAPS = {Style.BODY: 5, Style.LEAD: 8, Style.CAPTION: 6, Style.QUESTION: 14, Style.LABEL: 10}
 _AFTER_HEADING = {Style.BODY: 4, Style.LEAD: 4, Style.CAPTION: 0, Style.QUESTION: 10, Style.LABEL: 8}
@@ -78,7 +78,8 @@ def flowing(setter: Typesetter, contents: Sequence[Content], column: Column, par
                 # A heading and the few lines below it do not stay behind when what they open goes on.
                 found = [replace(slab, stays=True) for slab in found]
             opened = opened + len(found) if opening else _OPENING
-        if isinstance(previous, Paragraph) and isinstance(content, Paragraph) and content.style is Style.CAPTION:
+        caption = isinstance(content, Paragraph) and content.style is Style.CAPTION
+        if caption and isinstance(previous, _BEFORE_CREDIT):
             # A credit does not open a page.
             slabs[-1:] = [replace(slab, stays=True) for slab in slabs[-1:]]
         slabs.extend(gapped(found, setter.px(_gap(previous, content))))
@@ -191,10 +192,10 @@ def _rules(setter: Typesetter, rules: Rules, column: Column, parent: Element) ->
     slabs = setter.slabs((Run(rules.label),), HEADINGS[3], parent.add("P"), column) if rules.label else []
     line = setter.px(WRITING_LINE)
     if rules.count:
-        spare = range(1, rules.count - _FEWEST_LINES + 1)
+        spare = range(1, rules.count - FEWEST_LINES + 1)
         writing = led([Slab(line, _rule(column), spare=at in spare) for at in range(rules.count)])
     else:
-        writing = [Slab(line * _FEWEST_LINES, _ruled(setter, column), fills=True)]
+        writing = [Slab(line * FEWEST_LINES, _ruled(setter, column), fills=True)]
     return [*(replace(slab, stays=True) for slab in slabs), *writing]
 
 

@@ -19,9 +19,8 @@ _BESIDE, _ABOVE = 24.0, 20.0
 _APART = 10.0
 _MARK = 12.0
 _SMALLER = 0.95
-_SMALLEST_CREDIT = 0.83
-"""Of its size, 7.2 points: small print gets no smaller while the prompt still can."""
-_LEAST = 0.6
+_LEAST = 0.62
+"""Of its size, 10 points: a prompt gets no smaller, nor its credit smaller than 9, while all has room."""
 
 _Lines = tuple[list[Line], list[Line], list[Line]]
 
@@ -61,19 +60,16 @@ def _marks(ink: Ink, width: float, height: float) -> None:
 
 
 def _face(setter: Typesetter, card: PromptCard, width: float, room: float) -> _Lines:
-    """Return the lines of a card, its prompt as large as it can be; the small print gives way first."""
+    """Return the lines of a card, its prompt as large as it can be; small print gives way when nothing else can."""
     size = setter.sheet.scale
     credit = CARD_CREDIT
     while True:
         lines = (
-            setter.exact_words(card.prompt, CARD_PROMPT.scaled(size), width),
+            setter.exact_words(card.prompt, CARD_PROMPT.scaled(size), width) if card.prompt else [],
             setter.exact_words(card.source, replace(credit, bold=True), width) if card.source else [],
             setter.exact_words(card.credit, credit, width) if card.credit else [],
         )
         if sum(height_of(part) for part in lines) + _APART <= room:
             return lines
-        if credit is CARD_CREDIT:
-            credit = CARD_CREDIT.scaled(_SMALLEST_CREDIT)
-        else:
-            size *= _SMALLER
-            credit = credit if size > _LEAST else credit.scaled(_SMALLER)
+        size *= _SMALLER
+        credit = credit if size > _LEAST else credit.scaled(_SMALLER)

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from core_facilitator.documents.blocks import Content, Cover, Document, JournalPage, PromptCards, Section, Sign, Tents
+from core_facilitator.documents.blocks import Content, Cover, Document, JournalPage, PromptCards, Sign, Tents
 from core_facilitator.export.formats import Page, Printed, Progress
-from core_facilitator.export.pdf.contents import flowing
 from core_facilitator.export.pdf.covers import cover_pages
 from core_facilitator.export.pdf.filing import filed
-from core_facilitator.export.pdf.fitting import snug
 from core_facilitator.export.pdf.footers import Footer
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.journals import journal_sketches
-from core_facilitator.export.pdf.looks import BODY, filled, sheet
-from core_facilitator.export.pdf.one_page import largest
+from core_facilitator.export.pdf.looks import BODY, sheet
+from core_facilitator.export.pdf.one_page import Setting, setting_of
 from core_facilitator.export.pdf.prompt_cards import prompt_card_sketches
 from core_facilitator.export.pdf.signs import sign_sketches
 from core_facilitator.export.pdf.sketches import Entry, Sketch
@@ -62,11 +60,10 @@ def _composed(setter: Typesetter, document: Document, root: Element, progress: P
     parts: list[_Part] = []
     total = 0
     for section, entry in zip(document.sections, entries, strict=True):
-        own = setter.on(filled(setter.sheet)) if section.one_page else setter
-        footer = Footer(own, document, section)
+        setting = setting_of(setter, document, section)
         others = [other for other in entries if other is not entry]
-        sketches = tuple(_section(own, section, others, footer, root.add("Sect")))
-        parts.append(_Part(entry, footer, sketches))
+        sketches = tuple(_section(setting, others, root.add("Sect")))
+        parts.append(_Part(entry, setting.footer, sketches))
         entry.page = total + 1
         total += len(sketches)
         progress(len(parts), 2 * len(entries))
@@ -94,23 +91,18 @@ def _draw(ink: Ink, parts: Sequence[_Part], progress: Progress) -> int:
     return total
 
 
-def _section(
-    setter: Typesetter, section: Section, others: Sequence[Entry], footer: Footer, parent: Element
-) -> Iterator[Sketch]:
+def _section(setting: Setting, others: Sequence[Entry], parent: Element) -> Iterator[Sketch]:
     """Yield a section's pages."""
-    top = setter.sheet.top
-    column = Column(setter.sheet.side, setter.sheet.body_width, footer.body_end - top)
+    setter, top = setting.setter, setting.setter.sheet.top
     whole = (Cover, JournalPage, PromptCards, Sign, Tents)
-    if section.one_page:
-        setter = largest(setter, section.content, column)
-    for alone, contents in groupby(section.content, key=lambda content: isinstance(content, whole)):
+    for alone, contents in groupby(setting.content, key=lambda content: isinstance(content, whole)):
         if alone:
             for content in contents:
-                yield from _whole_pages(setter, content, others, footer, column, parent)
+                yield from _whole_pages(setter, content, others, setting.footer, setting.column, parent)
         else:
-            for stack in snug(flowing(setter, list(contents), column, parent), column.room):
+            for stack in setting.stacks(list(contents), parent):
                 yield Sketch(partial(stack.draw, top=top))
-    if not section.content:
+    if not setting.content:
         yield Sketch(partial(Stack(0).draw, top=top))
 
 
