@@ -124,20 +124,27 @@ def _home(bench: Bench) -> QWidget:
 def _agendas(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.agendas import AgendasScreen
 
-    planner = AgendasScreen(bench.tools, bench.changes, bench.saving)
+    planner = AgendasScreen(bench.tools, bench.changes, bench.saving, bench.cards)
     planner.export_wanted.connect(bench.export_packet)
     planner.undo_wanted.connect(bench.undo)
     planner.redo_wanted.connect(bench.redo)
     planner.new_wanted.connect(bench.begin_session)
+    planner.day_template_wanted.connect(bench.save_day_template)
+    planner.template_days_wanted.connect(bench.add_template_days)
     planner.title_changed.connect(bench.show_title)
     return planner
 
 
 def _library(bench: Bench) -> QWidget:
+    from core_facilitator.gui.card_desk import CardDesk
+    from core_facilitator.gui.library_pages import LibraryPages
     from core_facilitator.gui.screens.library import LibraryScreen
 
     library = LibraryScreen(bench.tools.theme, bench.cards)
     library.add_wanted.connect(bench.add_card)
+    library.use_wanted.connect(bench.open_session)
+    CardDesk(library, bench.tools, bench.cards, bench.workspace, bench.saving)
+    LibraryPages(library, bench)
     return library
 
 

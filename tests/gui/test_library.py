@@ -140,7 +140,7 @@ def shown(library: LibraryScreen) -> str:
 
 
 def result(library: LibraryScreen) -> str:
-    whole = library.result_label.text()
+    whole = library.says.result_label.text()
     return whole[whole.index(">") + 1 :].replace("</b>", "")
 
 
@@ -174,10 +174,10 @@ def test_while_the_cards_are_read_the_screen_says_so(
 ) -> None:
     with qtbot.waitSignal(cards.changed):
         screen = show()
-        assert screen.note_label.text() == "Reading the protocols…"
+        assert screen.says.note_label.text() == "Reading the protocols…"
         assert not screen.card_side.isVisible()
         QTest.keyClick(screen.search_edit, Qt.Key.Key_Return)  # there is nothing to add yet
-    assert not screen.note_area.isVisible()
+    assert not screen.says.note_area.isVisible()
     assert screen.card_side.isVisible()
 
 
@@ -198,11 +198,11 @@ def test_cards_that_cannot_be_read_are_tried_again(
         with qtbot.waitSignal(cards.not_read):
             screen = show()
     qtbot.waitUntil(lambda: not tools.work.running)
-    assert screen.note_label.text() == "The protocols could not be read."
-    assert screen.note_hint_label.isVisible()
+    assert screen.says.note_label.text() == "The protocols could not be read."
+    assert screen.says.note_hint_label.isVisible()
     with qtbot.waitSignal(cards.changed):
-        QTest.mouseClick(screen.note_button, Qt.MouseButton.LeftButton)
-    assert not screen.note_area.isVisible()
+        QTest.mouseClick(screen.says.note_button, Qt.MouseButton.LeftButton)
+    assert not screen.says.note_area.isVisible()
     assert len(names(screen)) == 3
 
 
@@ -250,22 +250,22 @@ def test_time_and_people_are_reasons_too(library: LibraryScreen) -> None:
 def test_minutes_and_people_that_are_typed_are_understood_and_can_be_taken_back(library: LibraryScreen) -> None:
     QTest.keyClicks(library.search_edit, "clinic, one hour, 14 people")
     assert names(library) == ["Case clinic"]
-    assert library.taken_label.isVisibleTo(library)
-    assert words_of(library.taken_label) == "Understood: about 60 min × 14 people ×"
+    assert library.says.taken_label.isVisibleTo(library)
+    assert words_of(library.says.taken_label) == "Understood: about 60 min × 14 people ×"
     assert library.length_spin.value() == 60
     library.search_edit.setText("clinic, 50 minutes, 14 people")
     assert library.length_spin.value() == 50
-    library.taken_label.linkActivated.emit("MINUTES")
+    library.says.taken_label.linkActivated.emit("MINUTES")
     assert library.search_edit.text() == "clinic, 14 people"
-    assert words_of(library.taken_label) == "Understood: 14 people ×"
-    library.taken_label.linkActivated.emit("PEOPLE")
+    assert words_of(library.says.taken_label) == "Understood: 14 people ×"
+    library.says.taken_label.linkActivated.emit("PEOPLE")
     assert library.search_edit.text() == "clinic"
-    assert not library.taken_label.isVisibleTo(library)
+    assert not library.says.taken_label.isVisibleTo(library)
 
 
 def test_where_it_is_led_and_what_is_at_hand_can_be_typed(library: LibraryScreen) -> None:
     QTest.keyClicks(library.search_edit, "outdoors, no materials, quiet")
-    assert words_of(library.taken_label) == "Understood: Outdoors × No materials × Quiet ×"
+    assert words_of(library.says.taken_label) == "Understood: Outdoors × No materials × Quiet ×"
 
 
 def words_of(label: QLabel) -> str:
@@ -299,10 +299,10 @@ def test_a_choice_that_shows_nothing_can_still_be_seen_and_taken_back(library: L
     QTest.keyClicks(library.search_edit, "bowl")
     assert names(library) == []
     assert library.filters.practice_combo.currentText() == "Social (0)"
-    assert library.note_label.text() == "No protocol fits all of this."
-    assert library.result_label.height() < 60
+    assert library.says.note_label.text() == "No protocol fits all of this."
+    assert library.says.result_label.height() < 60
     assert not library.card_grid.isVisible()
-    QTest.mouseClick(library.note_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(library.says.note_button, Qt.MouseButton.LeftButton)
     assert len(names(library)) == 3
     assert library.card_grid.isVisible()
 
@@ -382,13 +382,14 @@ def test_ctrl_f_goes_back_to_the_search(library: LibraryScreen) -> None:
 
 def test_tab_goes_from_the_search_over_the_cards_to_what_is_filtered(library: LibraryScreen) -> None:
     stops = []
-    for _ in range(8):
+    for _ in range(10):
         QTest.keyClick(library.window(), Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    filters = library.filters
-    assert stops[:4] == [library.card_grid, library.card_pane.area, library.add_button, library.length_spin]
+    filters, pane = library.filters, library.card_pane
+    assert stops[:4] == [library.card_grid, pane.star_button, pane.tags.tag_edit, pane.area]
+    assert stops[4:6] == [library.add_button, library.length_spin]
     boxes = [filters.framework_boxes.box(key) for key in ("theory-u", "stages")]
-    assert stops[4:] == [*boxes, filters.phase_combo, filters.minutes_spin]
+    assert stops[6:] == [*boxes, filters.phase_combo, filters.minutes_spin]
 
 
 def test_a_card_says_everything_its_leader_needs(library: LibraryScreen) -> None:
@@ -486,8 +487,8 @@ def test_at_the_largest_text_the_card_gives_way_to_the_filters_until_one_is_clic
 def test_what_was_found_and_understood_takes_the_colors_of_the_other_look(library: LibraryScreen, theme: Theme) -> None:
     library.search_edit.setText("clinic, one hour")
     theme.set_look(Look.DARK)
-    assert theme.color("ink").name() in library.result_label.text()
-    assert theme.color("accent").name() in library.taken_label.text()
+    assert theme.color("ink").name() in library.says.result_label.text()
+    assert theme.color("accent").name() in library.says.taken_label.text()
     theme.set_look(Look.LIGHT)
 
 
@@ -507,7 +508,8 @@ def test_of_thousands_of_cards_only_those_in_sight_are_painted(
     many = tuple(replace(WALK, key=f"walk-{number}", name=f"Walk {number}") for number in range(5000))
     painted: list[str] = []
 
-    def note(_self: CardDelegate, _painter: QPainter, _inside: QRect, card: Protocol) -> None:
+    def note(_self: CardDelegate, _painter: QPainter, _inside: QRect, card: Protocol, *, own: bool) -> None:
+        assert not own
         painted.append(card.name)
 
     monkeypatch.setattr(CardDelegate, "_paint_foot", note)

@@ -30,6 +30,8 @@ _DIGITS = 9  # places that a digit can lead to
 
 _ALL = (
     Shortcut("new", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "New session…"), ("Ctrl+N",)),
+    Shortcut("new_from_template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "New session from template…"), ()),
+    Shortcut("templates", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Templates…"), ()),
     Shortcut("import", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Import agenda file…"), ("Ctrl+O",)),
     Shortcut("export_agenda", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export agenda file…"), ()),
     Shortcut("packet", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export packet…"), ("Ctrl+P",)),
@@ -49,6 +51,7 @@ _ALL = (
         for number, place in enumerate(SCREENS, start=1)
     ),
     Shortcut("session.duplicate", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate session"), ()),
+    Shortcut("session.template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Save session as template…"), ()),
     Shortcut("session.remove", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Remove session"), ()),
     Shortcut("agenda.find", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find in this session"), ("Ctrl+F",)),
     Shortcut("agenda.find_next", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find the next"), ("F3",)),
@@ -101,6 +104,9 @@ _ALL = (
         "agenda.rename", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Edit the title, then Tab to the minutes"), ("F2",)
     ),
     Shortcut("agenda.details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the details"), ("F4",)),
+    Shortcut("agenda.drawer", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the protocols"), ("F6",)),
+    Shortcut("agenda.fit", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find protocols that fit this gap or block"), ("G",)),
+    Shortcut("agenda.instead", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Instead of this…"), ("I",)),
     Shortcut("agenda.duplicate", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate block"), ("Ctrl+D",)),
     Shortcut("agenda.split", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Split into tracks, or add a track"), ("T",)),
     Shortcut("agenda.unsplit", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Put tracks one after the other"), ("Shift+T",)),
@@ -116,11 +122,24 @@ _ALL = (
     Shortcut("agenda.add_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Add day"), ()),
     Shortcut("agenda.day_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Day details"), ()),
     Shortcut("agenda.copy_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Copy day…"), ()),
+    Shortcut("agenda.template_days", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "New day from template…"), ()),
+    Shortcut("agenda.day_template", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Save day as template…"), ()),
     Shortcut("agenda.shift_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Shift day’s start…"), ()),
     Shortcut("agenda.remove_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Remove day"), ()),
+    Shortcut(
+        "drawer.add",
+        AGENDA,
+        QT_TRANSLATE_NOOP("Shortcuts", "Add the chosen protocol after the selected block"),
+        ("Return", "Enter"),
+    ),
     Shortcut("library.search", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Search protocols"), ("Ctrl+F",)),
+    Shortcut("library.before", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Show the page to the left"), ("Ctrl+PgUp",)),
+    Shortcut("library.after", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Show the page to the right"), ("Ctrl+PgDown",)),
     Shortcut("library.move", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Show another card"), ("Up", "Down")),
     Shortcut("library.add", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Add to agenda"), ("Return", "Enter")),
+    Shortcut(
+        "library.favorite", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Mark as a favorite, or no longer"), ("Ctrl+D",)
+    ),
     Shortcut("library.clear", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Clear the search, then the filters"), ("Esc",)),
 )
 

@@ -63,6 +63,11 @@ def framework_name(key: str) -> str:
     return framework.name if framework else ""
 
 
+def own_words(kind: str) -> str:
+    """Return the kind of an own card: `Plenary · Own`."""
+    return translate("Cards", "{0} · Own").format(kind)
+
+
 def minutes_words(minutes: int) -> str:
     """Return minutes as a card says them."""
     return translate("Cards", "{0} min").format(minutes)

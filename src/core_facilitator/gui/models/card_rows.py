@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core_facilitator.domain.asking import Part, Taken
-from core_facilitator.domain.library import Hit, Reason, Wanted
+from core_facilitator.domain.library import Facet, Hit, Reason, Wanted
 from core_facilitator.domain.protocols import Protocol
+from core_facilitator.domain.shelves import Shelf
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.day_rows import kind_name
@@ -19,7 +21,11 @@ translate = QCoreApplication.translate
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
 REASON_ROLE = Qt.ItemDataRole.UserRole + 1
+FAVORITE_ROLE = Qt.ItemDataRole.UserRole + 2
+OWN_ROLE = Qt.ItemDataRole.UserRole + 3
 _ROOT = QModelIndex()
+_BARE = Shelf()
+_LONGEST = 40  # letters of a word that nobody knows
 
 _WORD_REASONS = {
     Reason.NAME: QT_TRANSLATE_NOOP("Cards", "in its name"),
@@ -30,20 +36,26 @@ _WORD_REASONS = {
 
 
 class CardRows(QAbstractListModel):
-    """Holds what was found, in order, and what was looked for."""
+    """Holds what was found, in order, what was looked for, and what is said of the cards."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
         self._wanted = Wanted()
+        self._shelf = _BARE
         self._rows: dict[str, int] = {}
 
-    def show(self, hits: tuple[Hit, ...], wanted: Wanted) -> None:
-        """Show what was found instead."""
-        self.beginResetModel()
-        self._hits, self._wanted = hits, wanted
-        self._rows = {hit.protocol.key: row for row, hit in enumerate(hits)}
-        self.endResetModel()
+    def show(self, hits: tuple[Hit, ...], wanted: Wanted, shelf: Shelf = _BARE) -> None:
+        """Show what was found instead. Where it is the same cards, they stay where they stand on the screen."""
+        rows = {hit.protocol.key: row for row, hit in enumerate(hits)}
+        same = list(rows) == list(self._rows) and bool(rows)
+        if not same:
+            self.beginResetModel()
+        self._hits, self._wanted, self._shelf, self._rows = hits, wanted, shelf, rows
+        if same:
+            self.dataChanged.emit(self.index(0), self.index(len(hits) - 1))
+        else:
+            self.endResetModel()
 
     def row_of(self, key: str) -> int | None:
         """Return where a card stands, or None where it was not found."""
@@ -62,12 +74,16 @@ class CardRows(QAbstractListModel):
             return hit
         if role == REASON_ROLE:
             return reason_words(hit, self._wanted)
+        if role == FAVORITE_ROLE:
+            return hit.protocol.key in self._shelf.favorites
+        if role == OWN_ROLE:
+            return hit.protocol.key in self._shelf.own
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.protocol.name
         if role == Qt.ItemDataRole.ToolTipRole:  # a card shows as much as has room
             return tip(f"{hit.protocol.name}\n{hit.protocol.purpose}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(hit, self._wanted)
+            return spoken(hit, self._wanted, self._shelf)
         return None
 
 
@@ -86,11 +102,13 @@ def reason_words(hit: Hit, wanted: Wanted) -> str:
     return whole[:1].upper() + whole[1:]
 
 
-def spoken(hit: Hit, wanted: Wanted) -> str:
+def spoken(hit: Hit, wanted: Wanted, shelf: Shelf) -> str:
     """Return a card as a screen reader says it."""
     protocol = hit.protocol
     parts = (
         protocol.name,
+        translate("Cards", "favorite") if protocol.key in shelf.favorites else "",
+        translate("Cards", "own") if protocol.key in shelf.own else "",
         card_names.framework_name(protocol.framework),
         kind_name(protocol.kind),
         card_names.minutes_words(protocol.minutes),
@@ -107,7 +125,28 @@ def order_words(wanted: Wanted) -> str:
         return translate("Cards", "best match first")
     if wanted.minutes is not None:
         return translate("Cards", "closest to {0} min first").format(wanted.minutes)
+    if wanted.chosen.get(Facet.COLLECTION):
+        return translate("Cards", "in the order of the collection")
+    if wanted.chosen.get(Facet.USED):
+        return translate("Cards", "used last first")
     return translate("Cards", "shortest first")
+
+
+def unknown_words(words: Sequence[str]) -> str:
+    """Say what was typed and occurs nowhere: `Nothing says “xyz” or “abc”.` Nothing where all of it was known."""
+    if not words:
+        return ""
+    quoted = [translate("Cards", "“{0}”").format(_short(word)) for word in words]
+    named = quoted[0] if len(quoted) == 1 else _or(", ".join(quoted[:-1]), quoted[-1])
+    return translate("Cards", "Nothing says {0}.").format(named)
+
+
+def _or(first: str, last: str) -> str:
+    return translate("Cards", "{0} or {1}").format(first, last)
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
 
 
 def taken_words(taken: Taken) -> str:

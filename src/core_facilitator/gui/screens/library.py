@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from core_facilitator.domain.asking import Part, parts, understood, without
+from core_facilitator.domain.asking import Part, understood, without
+from core_facilitator.domain.card_marks import CardMark, TagError, tagged, untagged
 from core_facilitator.domain.fitting import fewest
 from core_facilitator.domain.library import Wanted
 from core_facilitator.gui import form, shortcuts
-from core_facilitator.gui.models.card_rows import order_words, taken_words
+from core_facilitator.gui.models.card_mine import mine_of
 from core_facilitator.gui.screens.library_filters import LibraryFilters
+from core_facilitator.gui.screens.library_says import LibrarySays
 from core_facilitator.gui.widgets.card_grid import CardGrid
 from core_facilitator.gui.widgets.card_pane import CardPane
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
@@ -28,13 +31,17 @@ if TYPE_CHECKING:
 _FILTERS, _PANE, _NARROW_PANE = 256, 432, 328  # px
 _ALL_BESIDE = 1280  # px that the filters, two columns of cards and the whole card need beside one another
 _PANE_SHARE = 0.45
+_NARROW_SPIN = 96  # px
 
 
 class LibraryScreen(QWidget):
     """Shows the cards that fit, and one of them whole. Reads them when it is first shown.
 
-    `add_wanted` carries a card and for how many minutes it is wanted in the agenda. What else can be done is put into
-    `card_menu`, for the card that is shown, and `library_menu` by those who can do it.
+    What else can be done is put into `card_menu`, for the card that is shown, and `library_menu` by those who can do
+    it.
+
+    Signals: `add_wanted` carries a card and for how many minutes it is wanted in the agenda, `use_wanted` a session
+    and its block that a card was used in, `mark_wanted` what is to be said of a card and what undo calls that.
     """
 
     library_filters: QWidget
@@ -42,12 +49,6 @@ class LibraryScreen(QWidget):
     search_edit: SearchEdit
     filters_button: QPushButton
     library_more_button: QPushButton
-    result_label: QLabel
-    taken_label: QLabel
-    note_area: QWidget
-    note_label: QLabel
-    note_hint_label: QLabel
-    note_button: QPushButton
     card_grid: CardGrid
     side_line: QFrame
     card_side: QWidget
@@ -59,6 +60,8 @@ class LibraryScreen(QWidget):
     card_more_button: QPushButton
 
     add_wanted = Signal(object, int)
+    use_wanted = Signal(object, object)
+    mark_wanted = Signal(object, str)
 
     def __init__(self, theme: Theme, cards: Cards) -> None:
         super().__init__()
@@ -68,41 +71,54 @@ class LibraryScreen(QWidget):
         self._words = ""
         self._wanted = Wanted()
         self._there = 0  # minutes that there were when a card was shown last
-        self._error = False
         self._only_reads = False
         self.card_menu = MoreMenu(self.card_more_button)
         self.library_menu = MoreMenu(self.library_more_button)
         self.filters = LibraryFilters(self)
+        self.says = LibrarySays(self, theme)
         self.setFocusProxy(self.search_edit)
         self.search_edit.installEventFilter(self)
         self.search_edit.textChanged.connect(self._search)
         self.filters.changed.connect(self._find)
         self.filters_button.toggled.connect(self._fold)
-        self.taken_label.linkActivated.connect(self._take_back)
-        self.note_button.clicked.connect(self._help)
-        self.card_grid.chosen.connect(self._show_card)
-        self.card_grid.clicked.connect(self._unfold)
-        self.card_grid.typed.connect(self._go_on_typing)
-        self.card_grid.taken.connect(self._add)
-        self.card_pane.other_wanted.connect(self._show_other)
-        self.length_spin.minutes_chosen.connect(self.card_pane.show_minutes)
-        self.add_button.clicked.connect(self._add)
+        self.says.taken_back.connect(self._take_back)
+        self.says.cleared.connect(self._show_all)
+        self.says.retried.connect(self._read_again)
+        self._connect_cards()
         self.card_menu.offered.connect(self._show_side)
-        for name, slot in (("library.search", self._go_to_search), ("library.clear", self._clear)):
+        keys = {"library.search": self._go_to_search, "library.clear": self._clear, "library.favorite": self._star}
+        for name, slot in keys.items():
             action = shortcuts.action(name, self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)
             self.addAction(action)
         self._order_tabs()
         cards.changed.connect(self._take_cards)
-        cards.not_read.connect(self._say_not_read)
+        cards.not_read.connect(self._tell_not_read)
         theme.changed.connect(self._fold)
         theme.changed.connect(self._find)  # what it says has colors of the theme in it
         self._take_cards()
 
+    def _connect_cards(self) -> None:
+        self.card_grid.chosen.connect(self._show_card)
+        self.card_grid.clicked.connect(self._unfold)
+        self.card_grid.typed.connect(self._go_on_typing)
+        self.card_grid.taken.connect(self._add)
+        self.card_grid.starred.connect(self._star_card)
+        self.card_grid.menu_wanted.connect(self._open_menu)
+        self.card_pane.other_wanted.connect(self._show_other)
+        self.card_pane.use_wanted.connect(self.use_wanted)
+        self.card_pane.starred.connect(self._star_card)
+        self.card_pane.tags.added.connect(self._add_tag)
+        self.card_pane.tags.removed.connect(self._remove_tag)
+        self.length_spin.minutes_chosen.connect(self.card_pane.show_minutes)
+        self.add_button.clicked.connect(self._add)
+
     def only_read(self) -> None:
-        """Offer nothing that would change an agenda."""
+        """Offer nothing that would change an agenda, or what is said of cards."""
         self._only_reads = True
+        self.card_grid.only_read()
+        self.card_pane.only_read()
         self.add_button.hide()
         self.length_spin.hide()
         self._show_side()
@@ -110,6 +126,11 @@ class LibraryScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._cards.load()
+        self._cards.shelf.load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._cards.shelf.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,11 +148,11 @@ class LibraryScreen(QWidget):
 
     @Slot()
     def _take_cards(self) -> None:
-        self._error = False
         library = self._cards.library
         if library is not None:
-            self.filters.know(library)
+            self.filters.know(library, self._cards.shelf.collections)
         self._find()
+        self._show_again()
 
     @Slot(str)
     def _search(self, _text: str) -> None:
@@ -141,11 +162,10 @@ class LibraryScreen(QWidget):
     def _find(self) -> None:
         """Show what fits now: a search leads to its best card, a filter leaves the one that is shown."""
         library = self._cards.library
-        for part in (self.card_grid, self.result_label):
-            part.setVisible(library is not None)
-        self.taken_label.hide()
         if library is None:
-            self._say(self.tr("Reading the protocols…"))
+            self.card_grid.hide()
+            self.says.tell_reading()
+            self._show_side()
             return
         words = self.search_edit.text()
         wanted = understood(words, self.filters.wanted(""))
@@ -153,66 +173,36 @@ class LibraryScreen(QWidget):
         current = self.card_grid.current
         kept = "" if words != self._words or current is None else current.key
         self._words, self._wanted = words, wanted
-        self.card_grid.show_hits(found.hits, wanted, key=kept)
+        self.card_grid.show_hits(found.hits, wanted, library.shelf, key=kept)
+        if self.card_grid.current is not None:
+            self._show_card(self.card_grid.current.key)
+        self.card_grid.setVisible(bool(found.hits))
         self.filters.show_counts(found)
-        self._tell_result(len(found.hits), len(library.protocols), order_words(wanted))
-        self.taken_label.setText(self._taken(words))
-        self.taken_label.setVisible(bool(parts(words)))
-        self._show_side()
-
-    def _tell_result(self, count: int, whole: int, order: str) -> None:
-        ink = self._theme.color("ink").name()
-        numbers = self.tr("{0} of {1}").format(count, whole)
-        words = self.tr("{0} protocols, {1}").format(f'<b style="color:{ink}">{numbers}</b>', order)
-        self.result_label.setText(words)
-        self.card_grid.setVisible(count > 0)
-        self.note_area.hide()
-        if not count:
-            hint = self.tr("Other words or fewer filters show more.")
-            self._say(self.tr("No protocol fits all of this."), hint, self.tr("Clear search and filters"))
+        self.says.tell_found(found, len(library.protocols), wanted, words)
         number = self.filters.count
         self.filters_button.setText(self.tr("Filters ({0})").format(number) if number else self.tr("Filters"))
-
-    def _taken(self, typed: str) -> str:
-        """Say what was understood of what was typed; a click on a part takes it back."""
-        color = self._theme.color("accent").name()
-        links = [
-            f'<a href="{part.name}" style="color:{color}">{words} ×</a>'
-            for part, words in {one.part: taken_words(one) for one in parts(typed)}.items()
-        ]
-        return self.tr("Understood: {0}").format("&nbsp;&nbsp; ".join(links))
+        self._show_side()
 
     @Slot(str)
     def _take_back(self, name: str) -> None:
         self.search_edit.setText(without(self.search_edit.text(), Part[name]).strip(" ,;"))
         self.search_edit.setFocus()
 
-    def _say(self, words: str, hint: str = "", action: str = "") -> None:
-        """Say something where the cards would stand."""
-        self.note_label.setText(words)
-        self.note_hint_label.setText(hint)
-        self.note_hint_label.setVisible(bool(hint))
-        self.note_button.setText(action)
-        self.note_button.setVisible(bool(action))
-        self.note_area.show()
-        self._show_side()
-
     @Slot(object)
-    def _say_not_read(self, _error: Exception) -> None:
-        self._error = True
-        hint = self.tr("A file of the app is missing or damaged. Your work is not affected.")
-        self._say(self.tr("The protocols could not be read."), hint, self.tr("Try again"))
+    def _tell_not_read(self, error: Exception) -> None:
+        if self._cards.library is None:
+            self.says.tell_not_read(error)
 
     @Slot()
-    def _help(self) -> None:
-        if self._error:
-            self._error = False
-            self._find()
-            self._cards.load()
-        else:
-            self.search_edit.clear()
-            self.filters.clear()
-            self.search_edit.setFocus()
+    def _read_again(self) -> None:
+        self._find()
+        self._cards.load()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.search_edit.clear()
+        self.filters.clear()
+        self.search_edit.setFocus()
 
     @Slot()
     def _clear(self) -> None:
@@ -247,7 +237,17 @@ class LibraryScreen(QWidget):
         self.length_spin.setRange(least, max(protocol.most, least))
         self.length_spin.show_minutes(max(minutes, least))
         self.card_pane.show_card(protocol, self.length_spin.value(), self._name_of)
+        self.card_pane.show_mine(mine_of(self._cards, key))
         self._show_side()
+
+    def _show_again(self) -> None:
+        """Show the card as it is now, or another one where it is gone."""
+        shown, current = self.card_pane.protocol, self.card_grid.current
+        if shown is not None and self._cards.get(shown.key) is None and current is not None:
+            shown = current
+        if shown is not None:
+            self._show_card(shown.key)
+            self.card_pane.show_mine(mine_of(self._cards, shown.key))
 
     @Slot(str)
     def _show_other(self, key: str) -> None:
@@ -256,8 +256,48 @@ class LibraryScreen(QWidget):
             self._show_card(key)
 
     def _name_of(self, key: str) -> str:
-        protocol = self._cards.get(key)
-        return "" if protocol is None else protocol.name
+        return self._cards.name_of(key) if self._cards.offered(key) else ""
+
+    # What is said of a card
+
+    @Slot()
+    def _star(self) -> None:
+        if self.card_pane.protocol is not None and self.card_side.isVisibleTo(self):
+            self._star_card(self.card_pane.protocol.key)
+
+    @Slot(str)
+    def _star_card(self, key: str) -> None:
+        mark = self._cards.shelf.mark(key)
+        label = self.tr("Remove from favorites") if mark.favorite else self.tr("Add to favorites")
+        self._say_of_card(replace(mark, favorite=not mark.favorite), label)
+
+    @Slot(str)
+    def _add_tag(self, typed: str) -> None:
+        if self.card_pane.protocol is None:
+            return
+        shelf = self._cards.shelf
+        try:
+            mark = tagged(shelf.mark(self.card_pane.protocol.key), typed, shelf.tags)
+        except TagError as error:
+            self.card_pane.tags.refuse(error)
+            return
+        self.card_pane.tags.begin()
+        self._say_of_card(mark, self.tr("Add tag"))
+
+    @Slot(str)
+    def _remove_tag(self, tag: str) -> None:
+        if self.card_pane.protocol is not None:
+            mark = self._cards.shelf.mark(self.card_pane.protocol.key)
+            self._say_of_card(untagged(mark, tag), self.tr("Remove tag"))
+
+    def _say_of_card(self, mark: CardMark, label: str) -> None:
+        if not self._only_reads:
+            self.mark_wanted.emit(mark, label)
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        if self.card_menu.offers:
+            self.card_menu.popup(at)
 
     @Slot()
     def _add(self) -> None:
@@ -275,10 +315,16 @@ class LibraryScreen(QWidget):
         self.card_pane.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard scrolls it
         stops = (
             self.card_grid,
+            self.card_pane.star_button,
+            self.card_pane.tags.tags_label,
+            self.card_pane.tags.tag_edit,
             self.card_pane.area,
             self.add_button,
             self.length_spin,
             self.card_more_button,
+            *filters.shelf_boxes.boxes,
+            filters.collection_combo,
+            filters.tag_combo,
             *boxes,
             filters.phase_combo,
         )
@@ -296,6 +342,7 @@ class LibraryScreen(QWidget):
         share = round(self.width() * _PANE_SHARE)
         pane = max(self._theme.px(_NARROW_PANE), min(self._theme.px(_PANE), share))
         self.card_side.setFixedWidth(pane)
+        self.length_spin.setMinimumWidth(self._theme.px(_NARROW_SPIN))  # so that large words have room beside it
         self._show_side()
 
     @Slot()

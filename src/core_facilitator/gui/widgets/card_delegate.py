@@ -1,13 +1,25 @@
 """Paints a card of the protocol library: its name, monogram and purpose, why it was found, people and minutes."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.gui.models import card_names
-from core_facilitator.gui.models.card_rows import HIT_ROLE, REASON_ROLE
+from core_facilitator.gui.models.card_rows import FAVORITE_ROLE, HIT_ROLE, OWN_ROLE, REASON_ROLE
 from core_facilitator.gui.models.day_rows import kind_name
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_type import Type
@@ -24,12 +36,18 @@ GAP = 12
 _ASIDE, _ABOVE = 16, 12  # px inside the card
 _LINE, _CAPTION = 24, 20
 _MONOGRAM, _KIND, _PEOPLE = QSize(28, 24), 16, 14
+_STAR, _STAR_AREA = 16, 32
 _RADIUS = 8
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Each item holds half of the gap around its card; `width` is what the view gives each."""
+    """Each item holds half of the gap around its card; `width` is what the view gives each.
+
+    `starred` carries the key of a card whose star was clicked; without `stars`, favorites have one, and nothing more.
+    """
+
+    starred = Signal(str)
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -38,6 +56,8 @@ class CardDelegate(QStyledItemDelegate):
         self._type = Type(theme)
         self._patterns = KindPictures(theme)
         self.width = 0
+        self.stars = True
+        self._pressed = ""  # the card whose star the mouse was pressed on
         theme.changed.connect(self._take_theme)
 
     @Slot()
@@ -56,10 +76,51 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_ground(painter, QRectF(card), option.state)
         px = self._type.px
         inside = card.adjusted(px(_ASIDE), px(_ABOVE), -px(_ASIDE), -px(_ABOVE))
-        self._paint_head(painter, inside, hit.protocol)
+        paint_monogram(painter, self._tile(option.rect), hit.protocol.framework, self._theme)
+        end = self._paint_star(painter, option, favorite=index.data(FAVORITE_ROLE))
+        name = QRect(inside.left(), inside.top(), end - inside.left(), px(_LINE))
+        self._words(painter, name, hit.protocol.name, "strong", "ink")
         self._paint_words(painter, inside, hit.protocol.purpose, index.data(REASON_ROLE))
-        self._paint_foot(painter, inside, hit.protocol)
+        self._paint_foot(painter, inside, hit.protocol, own=index.data(OWN_ROLE))
         painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        """Take a click on the star of a card."""
+        if not (self.stars and isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton):
+            return False
+        key = index.data(HIT_ROLE).protocol.key
+        if not self._star_area(option.rect).contains(event.position().toPoint()):
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = key
+        elif event.type() == QEvent.Type.MouseButtonRelease and key == self._pressed:
+            self._pressed = ""
+            self.starred.emit(key)
+        return True
+
+    def _tile(self, rect: QRect) -> QRect:
+        """Return where the monogram stands in an item."""
+        px, half = self._type.px, GAP // 2
+        right, top = rect.right() + 1 - half - px(_ASIDE), rect.top() + half + px(_ABOVE)
+        return QRect(right - px(_MONOGRAM.width()), top, px(_MONOGRAM.width()), px(_MONOGRAM.height()))
+
+    def _star_area(self, rect: QRect) -> QRect:
+        """Return what counts as the star of an item: more than the star itself, to be hit easily."""
+        tile, px = self._tile(rect), self._type.px
+        return QRect(tile.left() - px(_STAR_AREA), tile.center().y() - px(_STAR_AREA) // 2, *[px(_STAR_AREA)] * 2)
+
+    def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, *, favorite: bool) -> int:
+        """Paint the star where there is one to be seen; return where the name ends."""
+        shown = option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        if not favorite and not (self.stars and shown):
+            return self._tile(option.rect).left() - self._type.px(8)
+        area, side = self._star_area(option.rect), self._theme.px(_STAR)
+        name, role = ("star-filled", "accent") if favorite else ("star", "ink-2")
+        at = area.center() - QPoint(side // 2 - 1, side // 2 - 1)
+        painter.drawPixmap(at, self._theme.pixmap(name, role, _STAR))
+        return area.left()
 
     def _paint_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -74,15 +135,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(card.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_head(self, painter: QPainter, inside: QRect, protocol: Protocol) -> None:
-        px = self._type.px
-        tile = QRect(
-            inside.right() + 1 - px(_MONOGRAM.width()), inside.top(), px(_MONOGRAM.width()), px(_MONOGRAM.height())
-        )
-        paint_monogram(painter, tile, protocol.framework, self._theme)
-        title = QRect(inside.left(), inside.top(), tile.left() - px(8) - inside.left(), px(_LINE))
-        self._words(painter, title, protocol.name, "strong", "ink")
-
     def _paint_words(self, painter: QPainter, inside: QRect, purpose: str, reason: str) -> None:
         px = self._type.px
         lines = self._type.lines("body", purpose, inside.width(), 1 if reason else 2)
@@ -93,7 +145,7 @@ class CardDelegate(QStyledItemDelegate):
             at = QRect(inside.left(), inside.top() + px(28 + _LINE), inside.width(), px(_CAPTION))
             self._words(painter, at, reason, "caption", "accent")
 
-    def _paint_foot(self, painter: QPainter, inside: QRect, protocol: Protocol) -> None:
+    def _paint_foot(self, painter: QPainter, inside: QRect, protocol: Protocol, *, own: bool) -> None:
         px = self._type.px
         height = px(_CAPTION)
         foot = QRect(inside.left(), inside.bottom() + 1 - height, inside.width(), height)
@@ -112,7 +164,8 @@ class CardDelegate(QStyledItemDelegate):
         self._patterns.paint(painter, pattern, protocol.kind)
         left = pattern.right() + 1 + px(8)
         kind = QRect(left, foot.top(), right - side - px(8) - left, height)
-        self._words(painter, kind, kind_name(protocol.kind), "caption", "ink")
+        words = kind_name(protocol.kind)
+        self._words(painter, kind, card_names.own_words(words) if own else words, "caption", "ink")
 
     def _words(self, painter: QPainter, at: QRect, text: str, font: str, role: str) -> None:
         painter.setFont(self._type.fonts[font])

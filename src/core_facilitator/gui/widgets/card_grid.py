@@ -1,11 +1,12 @@
 """The cards that were found, beside and below one another: arrows move, Enter takes one, letters go to the search."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from core_facilitator.domain.library import Hit, Wanted
 from core_facilitator.domain.protocols import Protocol
+from core_facilitator.domain.shelves import Shelf
 from core_facilitator.gui.models.card_rows import CardRows
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.card_delegate import GAP, CardDelegate
@@ -22,12 +23,15 @@ class CardGrid(QListView):
     """Shows cards in as many columns as have room.
 
     Signals: `chosen` carries the key of the card that is current now, `taken` the one that Enter was pressed on,
-    `typed` the letters that were typed here.
+    `typed` the letters that were typed here, `starred` the key of the card whose star was clicked, and `menu_wanted`
+    where on the screen the menu of the current card is wanted.
     """
 
     chosen = Signal(str)
     taken = Signal(str)
     typed = Signal(str)
+    starred = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,13 +54,19 @@ class CardGrid(QListView):
         """Paint in this theme's colors and sizes."""
         self._theme = theme
         self._cards = CardDelegate(theme, self)
+        self._cards.starred.connect(self.starred)
         self.setItemDelegate(self._cards)
         theme.changed.connect(self._arrange)
         self._arrange()
 
-    def show_hits(self, hits: tuple[Hit, ...], wanted: Wanted, *, key: str = "") -> None:
+    def only_read(self) -> None:
+        """Show which cards are favorites, and let nobody change it."""
+        if self._cards is not None:
+            self._cards.stars = False
+
+    def show_hits(self, hits: tuple[Hit, ...], wanted: Wanted, shelf: Shelf, *, key: str = "") -> None:
         """Show what was found, with the card of that key current if it was found, else the first."""
-        self.rows.show(hits, wanted)
+        self.rows.show(hits, wanted, shelf)
         if hits:
             self.choose(key if self.rows.row_of(key) is not None else hits[0].protocol.key)
         if self.currentIndex().row() <= 0:
@@ -99,6 +109,15 @@ class CardGrid(QListView):
             return False
         super().keyPressEvent(event)
         return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open at the card that was clicked, which is current by then, or for a key at the current one."""
+        index = self.currentIndex()
+        at = event.pos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            at = self.visualRect(index).center()
+        if index.isValid() and self.visualRect(index).contains(at):
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.current

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core_facilitator.domain.fitting import fitted
 from core_facilitator.domain.protocols import Protocol
-from core_facilitator.gui.models import card_names
+from core_facilitator.gui.models import card_mine, card_names
+from core_facilitator.gui.models.card_mine import Mine
 from core_facilitator.gui.models.card_texts import CardTexts, NameOf, Part, care_words, meta_words
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.card_chips import CardChips
+from core_facilitator.gui.widgets.card_tags import CardTags
 from core_facilitator.gui.widgets.patterns import KindSwatch
+
+_Place = Literal["before", "mine", "after"]
+"""Where a part stands: before the cautions, directly behind them, or at the end."""
 
 _ASIDE, _BORDER = 24, 2  # px
 _READ = (
@@ -23,28 +30,40 @@ _READ = (
 
 
 class CardPane(QWidget):
-    """Shows one card. `other_wanted` carries the key of another card whose name was clicked."""
+    """Shows one card, and what its facilitator has made of it.
+
+    Signals: `other_wanted` carries the key of another card whose name was clicked, `use_wanted` the session and the
+    block that were clicked, `starred` the card's key when its star was.
+    """
 
     other_wanted = Signal(str)
+    use_wanted = Signal(object, object)
+    starred = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: CardTexts | None = None
+        self._changing = True
         self._protocol: Protocol | None = None
         self._minutes = 0
+        self._mine: Mine | None = None
+        self._whole = False  # whether every use is named
+        self.star_button = QPushButton()
+        self.tags = CardTags()
         self.chips = CardChips()
         self.name_label = QLabel()
         self.swatch = KindSwatch()
         self.meta_label = QLabel()
         self.care_banner = Banner()
         self.area = QScrollArea()
-        self._parts: dict[bool, list[_PartView]] = {False: [], True: []}  # by whether they stand after the cautions
+        self._columns: dict[_Place, QVBoxLayout] = {}
+        self._parts: dict[_Place, list[_PartView]] = {"before": [], "mine": [], "after": []}
         self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in this theme's colors and sizes."""
         self._theme = theme
-        for painted in (self.chips, self.swatch, self.care_banner):
+        for painted in (self.chips, self.swatch, self.care_banner, self.tags):
             painted.set_theme(theme)
         theme.changed.connect(self._show)
 
@@ -53,12 +72,24 @@ class CardPane(QWidget):
         """The card that is shown."""
         return self._protocol
 
+    def only_read(self) -> None:
+        """Show what was made of a card, and let nobody change it."""
+        self._changing = False
+        self.tags.only_read()
+
     def show_card(self, protocol: Protocol, minutes: int, name_of: NameOf) -> None:
         """Show a card from its beginning, its steps as long as that many minutes; `name_of` names other cards."""
         self._texts = CardTexts(self._theme, name_of)
-        self._protocol, self._minutes = protocol, minutes
+        self._protocol, self._minutes, self._whole = protocol, minutes, False
+        self.tags.begin()
         self._show()
         self.area.verticalScrollBar().setValue(0)
+
+    def show_mine(self, mine: Mine) -> None:
+        """Show what was made of the card."""
+        if mine != self._mine:
+            self._mine = mine
+            self._show_mine()
 
     def show_minutes(self, minutes: int) -> None:
         """Show how long each step is in other minutes."""
@@ -71,8 +102,6 @@ class CardPane(QWidget):
         protocol = self._protocol
         if protocol is None or self._texts is None:
             return
-        phase = self.tr("Phase: {0}").format(protocol.phase) if protocol.phase else ""
-        self.chips.show_chips(protocol.framework, card_names.framework_name(protocol.framework), phase)
         self.name_label.setText(protocol.name)
         self.swatch.set_kind(protocol.kind)
         self.meta_label.setText(meta_words(protocol))
@@ -80,20 +109,57 @@ class CardPane(QWidget):
         care = care_words(protocol)
         self.care_banner.say("warn", self.tr("Take care."), care)
         self.care_banner.setVisible(bool(care))
-        self._fill(self._texts.after_care(protocol), after=True)
+        self._fill("after", self._texts.after_care(protocol))
+        self._show_mine()
+
+    def _show_mine(self) -> None:
+        protocol, mine = self._protocol, self._mine
+        if protocol is None or mine is None or mine.mark.key != protocol.key:
+            return
+        phase = self.tr("Phase: {0}").format(protocol.phase) if protocol.phase else ""
+        own = self.tr("Own") if mine.own else ""
+        retired = self.tr("Retired") if mine.retired else ""
+        self.chips.show_chips(protocol.framework, card_names.framework_name(protocol.framework), phase, own, retired)
+        self._show_star(favorite=mine.mark.favorite)
+        self.tags.show_tags(mine.mark.tags, mine.known_tags)
+        self._fill("mine", card_mine.parts(mine, self._theme, whole=self._whole))
+
+    def _show_star(self, *, favorite: bool) -> None:
+        name, role = ("star-filled", "accent") if favorite else ("star", "ink-2")
+        words = self.tr("Remove from favorites") if favorite else self.tr("Add to favorites")
+        self.star_button.setIcon(self._theme.icon(name, role))
+        self.star_button.setAccessibleName(words)
+        self.star_button.setToolTip(words)
+        self.star_button.setVisible(self._changing)
+
+    @Slot()
+    def _star(self) -> None:
+        if self._protocol is not None:
+            self.starred.emit(self._protocol.key)
+
+    @Slot(str)
+    def _follow(self, link: str) -> None:
+        use = card_mine.use_at(link)
+        if use is not None:
+            self.use_wanted.emit(*use)
+        elif link == card_mine.ALL:
+            self._whole = True
+            self._show_mine()
+        else:
+            self.other_wanted.emit(link)
 
     def _show_before(self) -> None:
         if self._protocol is not None and self._texts is not None:
             steps = fitted(self._protocol, self._minutes)
-            self._fill(self._texts.before_care(self._protocol, steps), after=False)
+            self._fill("before", self._texts.before_care(self._protocol, steps))
 
-    def _fill(self, parts: tuple[Part, ...], *, after: bool) -> None:
+    def _fill(self, place: _Place, parts: tuple[Part, ...]) -> None:
         if self._texts is None:
             return
-        views, column = self._parts[after], self._after if after else self._before
+        views, column = self._parts[place], self._columns[place]
         while len(views) < len(parts):
             view = _PartView()
-            view.linkActivated.connect(self.other_wanted)
+            view.linkActivated.connect(self._follow)
             views.append(view)
             column.addWidget(view)
         for view, part in zip(views, parts, strict=False):
@@ -111,12 +177,13 @@ class CardPane(QWidget):
         inside.setProperty("ground", "surface")
         body = _column(inside, 12)
         body.setContentsMargins(_ASIDE - _BORDER, 12 - _BORDER, _ASIDE - _BORDER, 16)
-        self._before, self._after = QVBoxLayout(), QVBoxLayout()
-        for part in (self._before, self._after):
-            part.setSpacing(12)
-        body.addLayout(self._before)
-        body.addWidget(self.care_banner)
-        body.addLayout(self._after)
+        body.addWidget(self.tags)
+        for place in self._parts:
+            self._columns[place] = QVBoxLayout()
+            self._columns[place].setSpacing(12)
+            body.addLayout(self._columns[place])
+            if place == "before":
+                body.addWidget(self.care_banner)
         body.addStretch(1)
         self.area.setWidget(inside)
         self.area.setWidgetResizable(True)
@@ -135,7 +202,15 @@ class CardPane(QWidget):
         self.name_label.setTextFormat(Qt.TextFormat.PlainText)
         self.meta_label.setProperty("tone", "ink-2")
         self.meta_label.setWordWrap(True)
-        column.addWidget(self.name_label)
+        self.star_button.setProperty("variant", "quiet")
+        self.star_button.setProperty("extent", "small-icon")
+        self.star_button.setAutoDefault(True)
+        self.star_button.clicked.connect(self._star)
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(self.name_label, 1)
+        named.addWidget(self.star_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(named)
         row = QHBoxLayout()
         row.setSpacing(8)
         beside = QVBoxLayout()

@@ -1,0 +1,108 @@
+"""What the library says of a search: how much was found, how words were taken, what nobody wrote, what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from core_facilitator.domain.asking import parts
+from core_facilitator.domain.faults import WorkspaceError
+from core_facilitator.gui import faults, form
+from core_facilitator.gui.models.card_rows import order_words, taken_words, unknown_words
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.library import Found, Wanted
+    from core_facilitator.gui.theme import Theme
+
+
+class LibrarySays(QObject):
+    """Says it above the cards, or where they would stand.
+
+    Signals: `taken_back` carries the name of the part of a search that was clicked, `cleared` and `retried` say that
+    its user wants to see all again, or to have the cards read again.
+    """
+
+    result_label: QLabel
+    taken_label: QLabel
+    unknown_label: QLabel
+    note_area: QWidget
+    note_label: QLabel
+    note_hint_label: QLabel
+    note_button: QPushButton
+
+    taken_back = Signal(str)
+    cleared = Signal()
+    retried = Signal()
+
+    def __init__(self, screen: QWidget, theme: Theme) -> None:
+        super().__init__(screen)
+        form.bind(self, screen)
+        self._theme = theme
+        self._failed = False
+        self.taken_label.linkActivated.connect(self.taken_back)
+        self.note_button.clicked.connect(self._help)
+
+    def tell_reading(self) -> None:
+        """Say that the cards are being read."""
+        self._failed = False
+        self._be_silent()
+        self._note(self.tr("Reading the protocols…"))
+
+    def tell_not_read(self, error: Exception) -> None:
+        """Say why the cards could not be read."""
+        self._failed = True
+        self._be_silent()
+        title, hint = (
+            self.tr("The protocols could not be read."),
+            self.tr("A file of the app is missing or damaged. Your work is not affected."),
+        )
+        if isinstance(error, WorkspaceError):
+            title, hint = faults.words(error)
+        self._note(title, hint, self.tr("Try again"))
+
+    def tell_found(self, found: Found, whole: int, wanted: Wanted, typed: str) -> None:
+        """Say how many of all were found, in which order they stand, and how the words were taken that were typed."""
+        self._failed = False
+        self._be_silent()
+        ink = self._theme.color("ink").name()
+        numbers = self.tr("{0} of {1}").format(len(found.hits), whole)
+        words = self.tr("{0} protocols, {1}").format(f'<b style="color:{ink}">{numbers}</b>', order_words(wanted))
+        self.result_label.setText(words)
+        self.result_label.show()
+        self.taken_label.setText(self._taken(typed))
+        self.taken_label.setVisible(bool(parts(typed)))
+        unknown = unknown_words(found.unknown)
+        if found.hits:
+            self.unknown_label.setText(unknown)
+            self.unknown_label.setVisible(bool(unknown))
+        else:
+            title, hint = self.tr("No protocol fits all of this."), self.tr("Other words or fewer filters show more.")
+            self._note(unknown or title, hint, self.tr("Clear search and filters"))
+
+    def _taken(self, typed: str) -> str:
+        """Say what was understood of what was typed; a click on a part takes it back."""
+        color = self._theme.color("accent").name()
+        links = [
+            f'<a href="{part.name}" style="color:{color}">{words} ×</a>'
+            for part, words in {one.part: taken_words(one) for one in parts(typed)}.items()
+        ]
+        return self.tr("Understood: {0}").format("&nbsp;&nbsp; ".join(links))
+
+    def _be_silent(self) -> None:
+        for part in (self.result_label, self.taken_label, self.unknown_label, self.note_area):
+            part.hide()
+
+    def _note(self, words: str, hint: str = "", action: str = "") -> None:
+        """Say something where the cards would stand."""
+        self.note_label.setText(words)
+        self.note_hint_label.setText(hint)
+        self.note_hint_label.setVisible(bool(hint))
+        self.note_button.setText(action)
+        self.note_button.setVisible(bool(action))
+        self.note_area.show()
+
+    @Slot()
+    def _help(self) -> None:
+        (self.retried if self._failed else self.cleared).emit()
