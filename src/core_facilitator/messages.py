@@ -11,6 +11,7 @@ from core_facilitator.domain.faults import Fault, Notice, WorkspaceError
 
 if TYPE_CHECKING:
     from core_facilitator.export.files import SaveError
+    from core_facilitator.intake.refusals import IntakeError
 
 _SAFE = "Nothing in it was changed."
 _BACKUPS = "Open the newest good backup, or save a copy of these files before you try anything else."
@@ -261,9 +262,64 @@ def saving_sentence(error: "SaveError", translated: Translate = str) -> tuple[st
     return translated(happened).format(path=error.path, detail=detail), translated(next_step)
 
 
+_COPY = "Open it in the program that made it, copy the agenda, and paste it here."
+_INTAKE = {
+    "empty": ("{name} is empty.", "Perhaps it was not saved or not copied in full: look at it, and choose it again."),
+    "nothing in it": (
+        "There are no words in {name}.",
+        "If its pages are pictures, type or paste the agenda instead.",
+    ),
+    "too large": (
+        "{name} is larger than any agenda.",
+        "Copy the part with the agenda into a new file, or paste it here.",
+    ),
+    "too many lines": (
+        "{name} has more lines than any agenda: more than 5,000.",
+        "Copy the part with the agenda into a new file, or paste it here.",
+    ),
+    "too wide": (
+        "{name} has more than 60 columns.",
+        "Copy the columns with the agenda into a new file, or paste them here.",
+    ),
+    "locked": (
+        "{name} is protected with a password.",
+        "Open it, save a copy without the password, and choose that. Or copy the agenda and paste it here.",
+    ),
+    "old office": (
+        "{name} is in the old form of Word, Excel or Outlook.",
+        "Open it there, save it as .docx or .xlsx, and choose that file. Or copy the agenda and paste it here.",
+    ),
+    "other program": (
+        "{name} is in the form of another program.",
+        "Save it there as Word (.docx), Excel (.xlsx) or plain text, and choose that file.",
+    ),
+    "pdf": ("{name} is a PDF.", "Open it, copy the agenda, and paste it here."),
+    "picture": ("{name} is a picture.", "Type the agenda, or paste its text here."),
+    "agenda file": (
+        "{name} is an agenda file of CORE Facilitator.",
+        "It comes in with everything in it by File, Import agenda file.",
+    ),
+    "unknown": ("{name} is no document, table, mail or calendar that can be read here.", _COPY),
+    "damaged": (
+        "{name} is damaged, or was cut short on its way.",
+        "Open it in the program that made it, and save it again. Or copy the agenda and paste it here.",
+    ),
+    "hostile": (
+        "{name} is built as no office program saves a file, so it was not opened.",
+        "If you trust it, open it in its program and save a copy. Or copy the agenda and paste it here.",
+    ),
+}
+
+
+def intake_sentence(error: "IntakeError", translated: Translate = str) -> tuple[str, str]:
+    """Return why a file from elsewhere was not read, and what to do next."""
+    happened, next_step = _INTAKE[error.refusal.value]
+    return translated(happened).format(name=error.name), translated(next_step)
+
+
 def every() -> tuple[str, ...]:
     """Return each text that may be said, as it is before anything is put into it."""
-    pairs = (*_SENTENCES.values(), *_SAVING.values())
+    pairs = (*_SENTENCES.values(), *_SAVING.values(), *_INTAKE.values())
     return tuple(
         dict.fromkeys((*(part for pair in pairs for part in pair), *_WITH_DETAIL.values(), *_NOTICES.values()))
     )

@@ -74,7 +74,7 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     opening.add_argument("workspace", nargs="?", type=Path, metavar="WORKSPACE")
     _add_demo(command("demo", "cli.demo:demo", "open the sample retreat, or without a screen write its packets"))
     _add_new(command("new", "cli.workspaces:new", "create a workspace in a new folder"))
-    _add_import(command("import", "cli.imports:import_files", "read agenda files into a workspace"))
+    _add_import(command("import", "cli.imports:import_files", "read agenda files and other agendas into a workspace"))
     _add_agenda(command("agenda", "cli.agendas:agenda", "show a session on the clock, or list the sessions"))
     _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
     _add_library(command("library", "cli.library:library", "find cards of the protocol library"))
@@ -136,8 +136,17 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     _workspace(parser)
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an agenda file (docs/agenda-file.md)")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="an agenda file (docs/agenda-file.md), or an agenda from Word, Excel, a mail, a calendar or a text",
+    )
     parser.add_argument("--replace", action="store_true", help="replace sessions that are there already")
+    parser.add_argument("--preview", action="store_true", help="only show what was understood, and import nothing")
+    parser.add_argument("--first", metavar="DATE", help="the first day of an agenda of another program: 2026-10-14")
+    parser.add_argument("--zone", metavar="ZONE", help="its time zone: America/New_York")
 
 
 def _add_agenda(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
+from enum import IntEnum
 
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.domain.pasted_days import DayHeading, day_heading
@@ -26,6 +27,7 @@ _LONGEST_LINE = 2000  # a longer one is no line of an agenda
 _MOST_WORDS_OF_A_BREAK = 4
 _EARLIEST = time(6)  # where nothing tells morning from afternoon, a day's first start is not before it
 _EVENING = re.compile(r"\b(?:dinner|supper|evening)\b", re.IGNORECASE)
+_EARLIER_MAIL = re.compile(r"On .{8,150} wrote:|-+ ?(?:Original Message|Forwarded message) ?-+", re.IGNORECASE)
 _ASIDE = (Column.DAY, Column.WHO, Column.ROOM, Column.NOTES)
 _AS_IT_LOOKS = Meant()
 
@@ -53,6 +55,14 @@ def read_agenda(
     return ReadAgenda(tuple(with_lengths(with_names(lines))), reader.names.people)
 
 
+class _Past(IntEnum):
+    """What comes after the agenda of a mail."""
+
+    NOT = 0
+    SIGNATURE = 1
+    MAIL = 2
+
+
 class _Reader:
     """What the lines above say about the next one."""
 
@@ -65,6 +75,7 @@ class _Reader:
         self._today: DayHeading | None = None
         self._columns: Sequence[Column | None] = ()
         self._heads: tuple[str, ...] = ()
+        self._past = _Past.NOT  # whether what follows is a signature or an earlier mail
         self._begun = False  # whether there was a title, a day or a block
         self._open = False  # whether notes belong to the last block
         self._nameless = False  # whether that block still lacks its title
@@ -76,20 +87,28 @@ class _Reader:
         long = len(text) > _LONGEST_LINE and not (source.form and source.form.cells)
         line = Stripped(0, Mark.NONE, text.strip()) if long else source.form or stripped(text)
         read = ReadLine(number=number, text=text, kind=LineKind.UNREAD, words=line.text)
-        if meant.kind is None and (long or source.aside):
-            return read if source.aside else self._other_line(read, line, self._loose(under=False))
+        self._past = self._past if self._above is None else max(self._past, _past(text))
+        if meant.kind is None and (source.aside or self._past is _Past.MAIL):
+            kind = LineKind.UNREAD if any(map(str.isalnum, text)) else LineKind.LAYOUT
+            return replace(read, kind=kind)
+        if meant.kind is None and long:
+            return self._other_line(read, line, self._loose(under=False))
         day = self._day(line, meant.kind)
         if day is not None:
             return self._day_line(read, day)
-        if not any(letter.isalnum() for letter in text) or (meant.kind is None and self._is_head(line)):
+        if not any(letter.isalnum() for letter in text) or (
+            meant.kind is None and self._is_head(line, said=source.head)
+        ):
             self._adjoining = self._adjoining and bool(text.strip())
             self._columns = self._columns if text.strip() else ()
             return replace(read, kind=LineKind.LAYOUT)
         columns = self._given.get(source.sheet, self._columns) if source.sheet is not None else self._columns
         parts = self._parts(line, columns)
-        if meant.kind is None and parts.day and parts == Parts(day=parts.day, day_words=parts.day_words):
-            return self._day_line(read, parts.day)
-        kind = meant.kind or self._kind(line, parts, columns)
+        if parts.day and parts == Parts(day=parts.day, day_words=parts.day_words):  # nothing else is in the row
+            if meant.kind is None and not self._is_lone(line):
+                return self._day_line(read, parts.day)
+            parts = Parts(title=line.text)
+        kind = meant.kind or (self._kind(line, parts, columns) if self._past is _Past.NOT else LineKind.UNREAD)
         if kind is LineKind.BLOCK:
             return self._block_line(read, line, parts, meant)
         return self._other_line(read, line, kind)
@@ -110,21 +129,24 @@ class _Reader:
 
     def _day_line(self, read: ReadLine, day: DayHeading) -> ReadLine:
         self._begun, self._open, self._above, self._today = True, False, None, day
+        self._past = _Past.NOT
         self._after = time(12) if _EVENING.search(read.text) else None
         return replace(read, kind=LineKind.DAY, day=day)
 
-    def _is_head(self, line: Stripped) -> bool:
+    def _is_head(self, line: Stripped, *, said: bool) -> bool:
         columns = columns_of(line.cells)
-        if columns:
+        if columns or said:
             self._columns, self._heads = columns, line.cells
         elif not line.cells:
             self._columns, self._heads = (), ()
-        return bool(columns)
+        return bool(columns) or said
 
     def _parts(self, line: Stripped, columns: Sequence[Column | None]) -> Parts:
         if not line.cells:
             return parts_of(line.text, self.names, self._from(line))
         parts = row_parts(line.cells, columns, self._heads, Around(self.names, self._from(line), self._near))
+        if parts == Parts(notes=parts.notes) and sum(map(bool, line.cells)) == 1:  # one cell across the whole table
+            return row_parts(line.cells, (), (), Around(self.names, self._from(line), self._near))
         if parts.day is None or parts.day == self._today:
             return replace(parts, day=None, day_words="")
         self._after = None  # so that 9:00 is in the morning of the day that begins here
@@ -143,7 +165,7 @@ class _Reader:
         if under or (self._nameless and self._adjoining):
             return self._loose(under=True)
         subject = line.text.casefold().startswith("subject:")
-        lone = not self._begun and not self._heads and sum(map(bool, line.cells)) == 1
+        lone = self._is_lone(line)
         if line.mark is Mark.HEADING or subject or lone:
             first = not self._begun and (line.level == 1 or subject or lone)
             return LineKind.TITLE if first else LineKind.UNREAD
@@ -153,6 +175,10 @@ class _Reader:
         if parts.title and beside and (self._open if self._above else listed):
             return LineKind.BLOCK
         return self._loose(under=False)
+
+    def _is_lone(self, line: Stripped) -> bool:
+        """Return whether a row of one cell stands above the table's heads: the title of what the table is about."""
+        return not self._begun and not self._heads and sum(map(bool, line.cells)) == 1
 
     def _is_under(self, line: Stripped, columns: Sequence[Column | None]) -> bool:
         """Return whether a line goes on with the block above, as a row does that has no time where others have one."""
@@ -186,6 +212,13 @@ class _Reader:
         """Return a line as unread; what comes below it belongs to no block."""
         self._open = False
         return replace(read, kind=LineKind.UNREAD)
+
+
+def _past(text: str) -> _Past:
+    """Return whether a line begins a signature, or the mail that is answered."""
+    if len(text) <= _LONGEST_LINE and _EARLIER_MAIL.fullmatch(text.strip()):
+        return _Past.MAIL
+    return _Past.SIGNATURE if text.rstrip() == "--" else _Past.NOT
 
 
 def _block(line: Stripped, parts: Parts) -> ReadBlock:

@@ -89,6 +89,10 @@ class ReadAgenda:
         """The lines that were not understood."""
         return tuple(line for line in self.lines if line.kind is LineKind.UNREAD)
 
+    def count(self, *kinds: LineKind) -> int:
+        """Return how many lines were understood as one of these."""
+        return sum(line.kind in kinds for line in self.lines)
+
     @property
     def title(self) -> str:
         """The title, where a line says it, or all of them where several do."""

@@ -35,7 +35,7 @@ class Column(Enum):
 
 
 _HEADS = {
-    Column.DAY: ("day", "date", "weekday", "start date"),
+    Column.DAY: ("day", "date", "weekday", "start date", "end date"),
     Column.TIME: ("time", "times", "when", "start", "starts", "from", "begin", "begins", "clock", "start time"),
     Column.END: ("end", "ends", "to", "until", "finish", "end time"),
     Column.MINUTES: ("min", "mins", "minutes", "duration", "length", "how long", "time needed"),
@@ -101,10 +101,12 @@ def _told(cell: str, head: str) -> str:
 
 def _read(parts: Parts, cell: str, column: Column | None, around: Around) -> Parts | None:
     """Return the parts with what one cell says, or None where it says nothing that its column holds."""
-    if column is Column.DAY:
+    if column is Column.DAY and "\n" not in cell:
         number = int(cell) if cell.isdecimal() and len(cell) < _DIGITS else None
         day = day_heading(cell, around.near, marked=True) or DayHeading(number=number, title="" if number else cell)
-        return replace(parts, day=day, day_words=cell) if parts.day is None and "\n" not in cell else None
+        if parts.day is None:
+            return replace(parts, day=day, day_words=cell)
+        return parts if parts.day == day else None  # the end of an event is on its day, mostly
     if column is Column.ROOM:
         return replace(parts, room=cell) if not parts.room and "\n" not in cell else None
     flat = " ".join(cell.split())

@@ -14,12 +14,14 @@ class SourceLine:
     """A line or a row as it is shown and kept.
 
     `form` says what its document knows of it: marks, a heading, cells; None where only the text itself tells. `sheet`
-    is the number of the sheet that it is a row of. What is `aside` is no part of the agenda, and kept unread.
+    is the number of the sheet that it is a row of, and `head` is said of the row with the heads of its columns. What is
+    `aside` is no part of the agenda, and kept unread.
     """
 
     text: str
     form: Stripped | None = None
     sheet: int | None = None
+    head: bool = False
     aside: bool = False
 
 
@@ -51,23 +53,26 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What was read: lines of a text or document, or sheets. `zone` is the time zone of its times where it names one.
+    """What was read: lines of a text or document, or sheets; `after` them what stands beside, as comments do.
 
-    `told` is what is worth saying about it, each with a count or a word.
+    `zone` is the time zone of its times, where it names one. `told` is what is worth saying about it, each with a count
+    or a word.
     """
 
     lines: tuple[SourceLine, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    after: tuple[SourceLine, ...] = ()
     zone: str = ""
     told: tuple[tuple[Told, str], ...] = ()
 
     def shown(self, sheet: int | None = None) -> tuple[SourceLine, ...]:
         """Return its lines, of one sheet or of all of them, each of several below its name."""
         if sheet is not None:
-            return (*self.lines, *self.sheets[sheet].lines)
-        named = len(self.sheets) > 1
-        rows = (line for one in self.sheets for line in (*((_heading(one.name),) if named else ()), *one.lines))
-        return (*self.lines, *rows)
+            return (*self.lines, *self.sheets[sheet].lines, *self.after)
+        rows: list[SourceLine] = []
+        for one in self.sheets:
+            rows += (*((_heading(one.name),) if len(self.sheets) > 1 else ()), *one.lines)
+        return (*self.lines, *rows, *self.after)
 
 
 def _heading(name: str) -> SourceLine:

@@ -1,0 +1,70 @@
+"""Office files are zip archives of XML. One is opened only when nothing in it can do harm to whoever unpacks it."""
+
+import zlib
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import IO
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from core_facilitator.intake.refusals import IntakeError, Refusal
+
+_MOST_MEMBERS = 2_000
+_MOST_UNPACKED = 150_000_000  # bytes of everything
+_MOST_XML = 20_000_000  # bytes of one part that is held in memory as a tree
+_MOST_STREAMED = 120_000_000  # bytes of a worksheet, which is read row by row
+_PIECE = 4096  # bytes, in which the first element comes
+_ENCRYPTED = 0x1
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+_BROKEN = (BadZipFile, zlib.error, expat.ExpatError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+"""What a broken archive makes Python's own zip reader raise."""
+
+
+def checked(data: bytes, name: str) -> ZipFile:
+    """Return an archive that is safe to unpack: of modest size, without a password, and each name in it once.
+
+    Its XML declares no entities of its own: those can grow without end, or name files of this computer.
+
+    Raises:
+        IntakeError: when it is none.
+    """
+    try:
+        archive = ZipFile(BytesIO(data))
+        members = archive.infolist()
+        if any(member.flag_bits & _ENCRYPTED for member in members):
+            raise IntakeError(Refusal.LOCKED, name)
+        if not _modest(archive) or len({member.filename for member in members}) < len(members):
+            raise IntakeError(Refusal.HOSTILE, name)
+        if any(_harmful(archive, member) for member in members):
+            raise IntakeError(Refusal.HOSTILE, name)
+    except _BROKEN as error:
+        raise IntakeError(Refusal.DAMAGED, name) from error
+    return archive
+
+
+def _modest(archive: ZipFile) -> bool:
+    """Whether the archive says that it unpacks to what an office file may be; zipfile reads no more than it says."""
+    members = archive.infolist()
+    return len(members) <= _MOST_MEMBERS and sum(member.file_size for member in members) <= _MOST_UNPACKED
+
+
+def _harmful(archive: ZipFile, member: ZipInfo) -> bool:
+    """Whether a part is XML, whatever its name, and very large or with entities of its own: none of Word's has any."""
+    with archive.open(member) as part:
+        piece = part.read(_PIECE)
+        if not piece.lstrip(_BEFORE_XML).startswith(b"<"):
+            return False
+        sheet = "worksheets" in PurePosixPath(member.filename).parts
+        return member.file_size > (_MOST_STREAMED if sheet else _MOST_XML) or _declares(piece, part)
+
+
+def _declares(piece: bytes, part: IO[bytes]) -> bool:
+    """Whether XML has a document type, in which entities are declared, before its first element."""
+    parser = expat.ParserCreate()
+    seen: list[bool] = []
+    parser.StartDoctypeDeclHandler = lambda *_: seen.append(True)
+    parser.StartElementHandler = lambda *_: seen.append(False)
+    while piece and not seen:
+        parser.Parse(piece)
+        piece = part.read(_PIECE)
+    return seen[:1] == [True]
