@@ -12,6 +12,7 @@ import plans
 from core_facilitator import app as whole
 from core_facilitator.domain.edits import change_block
 from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
@@ -44,7 +45,7 @@ def retiming() -> Row:
         loop = qasync.QEventLoop(app)
         work = Work(loop)
         tools = Tools(window, theme, preferences, work, Ask(window, theme), whole.local_now)
-        screen = AgendasScreen(tools, changes, Saving(whole.local_now))
+        screen = AgendasScreen(tools, changes, Saving(whole.local_now), Cards(tools.work))
         screen.attach(opened.sessions, opened.drafts)
         screen.open_session(plan.id)
         window.show_page(screen)

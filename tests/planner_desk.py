@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core_facilitator.domain.agendas import Block, Day, Session
 from core_facilitator.domain.timing import TimedBlock, time_day
 from core_facilitator.gui.ask import Ask
+from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.day import dragged
 from core_facilitator.gui.models.open_plan import OpenPlan
@@ -57,6 +58,11 @@ class StraightWork(Work):
         super().__init__(loop)
         self._straight = loop
 
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The loop that runs the flows."""
+        return self._straight
+
     def start(self, name: str, flow: Callable[..., Coroutine[Any, Any, None]], *args: Any, **kwargs: Any) -> bool:  # noqa: ARG002 -- as the class it stands for has it
         self._straight.run_until_complete(flow(*args, **kwargs))
         return True
@@ -79,6 +85,8 @@ class Planner:
         read_only: bool = False,
     ) -> None:
         self.workspace = workspace
+        self.theme = theme
+        self.folder = folder
         self.changes = Changes()
         workspace.database.on_change = self.changes.announce
         self.saving = Saving(_now)
@@ -87,7 +95,8 @@ class Planner:
         self.ask = AnsweringAsk(self.window, theme)
         self.work = StraightWork(loop)
         tools = Tools(self.window, theme, self.preferences, self.work, self.ask, _now)
-        self.screen = AgendasScreen(tools, self.changes, self.saving)
+        self.cards = Cards(self.work)
+        self.screen = AgendasScreen(tools, self.changes, self.saving, self.cards)
         self.screen.attach(workspace.sessions, workspace.drafts, read_only=read_only)
         self.view = self.screen.view
 

@@ -39,6 +39,7 @@ class Settings:
     `language` is a code such as en or fr_CA. `idle_minutes` is how long nobody may touch the keyboard before the
     workspace locks, 2 to 30.
     `workspaces` are the folders opened last, the newest first. `window` is where the window stood, as Qt writes it.
+    `drawer` says whether the protocols stand beside the day.
     """
 
     look: Look = Look.SYSTEM
@@ -49,6 +50,7 @@ class Settings:
     idle_minutes: int = 10
     workspaces: tuple[str, ...] = ()
     window: str = ""
+    drawer: bool = False
 
     def opened(self, folder: Path) -> "Settings":
         """Return the settings after a workspace was opened: it is the first in the list now."""
@@ -192,6 +194,7 @@ _UNDERSTAND: dict[str, Callable[[Any], object]] = {
     "idle_minutes": _minutes,
     "workspaces": _words,
     "window": _word,
+    "drawer": _truth,
 }
 
 

@@ -60,6 +60,8 @@ CHANGING = (
     "core_facilitator.gui.widgets.day_inspector",
     "core_facilitator.gui.screens.agenda_blocks",
     "core_facilitator.gui.screens.agenda_inspector",
+    "core_facilitator.gui.screens.agenda_drawer",
+    "core_facilitator.gui.screens.agenda_typing",
     "core_facilitator.gui.screens.agenda_desk",
     "core_facilitator.gui.commands",
     "core_facilitator.gui.safekeeping",

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.saving import Saving
@@ -30,7 +31,7 @@ def ahead(qtbot: QtBot, theme: Theme, tmp_path: Path, loop: asyncio.AbstractEven
     qtbot.addWidget(window)
     preferences = Preferences(SettingsFile(tmp_path / "settings.json"))
     tools = Tools(window, theme, preferences, StraightWork(loop), AnsweringAsk(window, theme), _now)
-    made = AgendasScreen(tools, Changes(), Saving(_now))
+    made = AgendasScreen(tools, Changes(), Saving(_now), Cards(tools.work))
     qtbot.addWidget(made)
     made.show_ahead(retreat())
     return made

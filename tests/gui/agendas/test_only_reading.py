@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import protocols
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.dialogs.rooms import Rooms
@@ -31,13 +32,14 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_drops import Drop
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.record_table import RecordTable
+from core_facilitator.store import catalogue
 from core_facilitator.store.workspace import Workspace
 from planner_desk import Planner
 from planner_samples import NOOR, PEOPLE, ROOMS, key, retreat, second_day
 
 READING = (
     *("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details"),
-    *("session_details", "people", "rooms", "materials"),
+    *("session_details", "people", "rooms", "materials", "drawer", "fit"),
 )
 
 
@@ -73,7 +75,11 @@ def _shown(planner: Planner) -> tuple[str, list[str]]:
 
 def test_only_what_reads_is_among_the_actions(reader: Planner) -> None:
     assert set(reader.screen.desk.actions.by_name) == {f"agenda.{name}" for name in READING}
-    assert [action.text() for action in reader.screen.desk.block_menu.actions()] == ["Copy blocks"]
+    assert [action.text() for action in reader.screen.desk.block_menu.actions()] == [
+        "Copy blocks",
+        "",
+        "Find protocols that fit this gap or block",
+    ]
     assert [action.text() for action in reader.screen.desk.day_menu.actions() if action.text()] == [
         *("Day details", "Show the day before", "Show the day after"),
     ]
@@ -286,3 +292,19 @@ def test_rooms_and_the_minutes_between_them_can_be_read_and_not_changed(reader: 
         _close(dialog)
 
     _look(reader, "rooms", read)
+
+
+def test_the_protocols_are_for_reading(reader: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "protocols", lambda: (protocols.protocol("Notice pause"),))
+    before = reader.now
+    reader.press(Qt.Key.Key_G)
+    drawer = reader.screen.desk.drawer.drawer
+    assert drawer.card_list.rows.rowCount() == 1
+    reader.press(Qt.Key.Key_Return)
+    at = drawer.card_list.visualRect(drawer.card_list.currentIndex()).center()
+    QTest.mouseDClick(drawer.card_list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert not drawer.card_list.rows.flags(drawer.card_list.currentIndex()) & Qt.ItemFlag.ItemIsDragEnabled
+    reader.screen.desk.cards.add(protocols.protocol(), 60)
+    reader.screen.desk.cards.drop_on_day(protocols.protocol(), 60, before.days[0].id)
+    assert reader.now == before
+    assert drawer.hint_label.text() == "Read only: nothing can be added here."

@@ -21,7 +21,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 BLOCKS_DRAGGED = "application/x-core-facilitator-dragged-blocks"
 
-_SELECTABLE = frozenset({RowKind.BLOCK, RowKind.TRACK, RowKind.OVERLAP})
+_SELECTABLE = frozenset({RowKind.BLOCK, RowKind.TRACK, RowKind.OVERLAP, RowKind.GAP})
 
 
 class DayModel(QAbstractListModel):

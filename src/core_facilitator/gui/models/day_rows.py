@@ -190,6 +190,7 @@ def _gap(block: TimedBlock) -> Row:
         kind=RowKind.GAP,
         key=block.block.id,
         title=text,
+        tag=translate("Day", "Find what fits"),
         spoken=translate("Day", "{0} before {1}").format(text, block.block.title),
     )
 

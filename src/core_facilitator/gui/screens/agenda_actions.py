@@ -12,10 +12,13 @@ from core_facilitator.gui.screens.agenda_moves import BlockMoves
 from core_facilitator.gui.screens.agenda_typing import DayTyping
 
 # In the menus by name, in order; None is a line.
-_EDIT = ("cut", "copy", "paste", "duplicate", "remove", None, "rename", "add")
+_EDIT = ("cut", "copy", "paste", "duplicate", "remove", None, "rename", "add", None, "fit", "instead")
 _TIME = ("longer", "shorter", "longer_1", "shorter_1", None, "pin", "protect", "skip")
 _MOVE = ("up", "down", "track_after", "track_before", "day_before", "day_after", None, "split", "unsplit")
-_DAY = ("add_day", "day_details", "copy_day", "shift_day", "remove_day", None, "go_before", "go_after")
+_DAY = (
+    *("add_day", "template_days", "day_details", "copy_day", "shift_day", "day_template", "remove_day", None),
+    *("go_before", "go_after"),
+)
 _SESSION = (
     "session_details",
     "people",
@@ -27,13 +30,14 @@ _SESSION = (
     "find_next",
     "find_previous",
     None,
+    "drawer",
     "details",
 )
 
 _READING = frozenset(
     {
         *("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details"),
-        *("session_details", "people", "rooms", "materials"),
+        *("session_details", "people", "rooms", "materials", "drawer", "fit"),
     }
 )
 """What changes nothing, and so is all there is where nothing can be changed."""

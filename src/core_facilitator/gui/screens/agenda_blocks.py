@@ -10,8 +10,6 @@ from core_facilitator.domain.agendas import Block, Session, Track
 from core_facilitator.domain.edits import Place
 from core_facilitator.domain.lengths import Resized, lengthen, set_minutes
 from core_facilitator.domain.pastes import paste_blocks
-from core_facilitator.domain.placing import block_of
-from core_facilitator.domain.protocols import Protocol
 from core_facilitator.domain.timing import MovePin, TimedBlock, Trim
 from core_facilitator.gui.models.block_clipboard import BlockClipboard, Copied
 from core_facilitator.gui.models.day_rows import RowKind
@@ -67,15 +65,6 @@ class BlockCommands(QObject):
         if done:
             self._view.show_block(block.id)
         return done
-
-    def add_card(self, protocol: Protocol, minutes: int) -> bool:
-        """Add a block that leads through a card after the selected one; return whether it is in the plan.
-
-        Raises:
-            ValueError: when the minutes are fewer than the card's steps can take.
-        """
-        block, place = block_of(protocol, uuid4(), minutes), self.place_after()
-        return place is not None and self.add(block, place, self.tr("Add {0}").format(protocol.name))
 
     @Slot(object)
     def repair(self, repair: Trim | MovePin) -> None:
@@ -198,7 +187,7 @@ class BlockCommands(QObject):
             self.pasted.emit(pasted)
 
     def place_after(self) -> Place | None:
-        """Return the place after the current block, at the end of the current track, or at the end of the day."""
+        """Return the place after the current block, in the current gap, or at the end of the current track or day."""
         session, day, row = self._plan.session, self._plan.day, self._view.current_row()
         if session is None or day is None:
             return None
@@ -206,6 +195,8 @@ class BlockCommands(QObject):
             tracks = (track for block in day.blocks for track in block.tracks)
             count = next((len(track.blocks) for track in tracks if track.id == row.key), 0)
             return Place(day.id, count, row.key)
+        if row is not None and row.kind is RowKind.GAP:
+            return edits.find(session, row.key)
         if row is not None and row.kind is RowKind.BLOCK:
             at = edits.find(session, row.key)
             return Place(at.day_id, at.index + 1, at.track_id)
@@ -217,7 +208,7 @@ class BlockCommands(QObject):
     def split(self) -> None:
         """Make the current block a group of two tracks, or add a track to the group."""
         row, session = self._view.current_row(), self._plan.session
-        if row is None or session is None or row.kind is RowKind.OVERLAP:
+        if row is None or session is None or row.kind in (RowKind.OVERLAP, RowKind.GAP):
             return
         key = row.group or row.key
         block = session.block(key)
@@ -231,7 +222,9 @@ class BlockCommands(QObject):
     def unsplit(self) -> None:
         """Put what is in the tracks of the current group into the day, one track after the other."""
         row, session = self._view.current_row(), self._plan.session
-        block = session.block(row.group or row.key) if row is not None and session is not None else None
+        if row is None or session is None or row.kind is RowKind.GAP:
+            return
+        block = session.block(row.group or row.key)
         if block is not None and block.tracks:
             key = block.id
             label = self.tr("Put tracks one after the other")

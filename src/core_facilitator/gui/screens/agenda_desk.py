@@ -1,6 +1,9 @@
 """Everything that changes a session in the planner: it needs the workspace, and the plan is shown before that."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
@@ -12,8 +15,11 @@ from core_facilitator.gui.models.block_clipboard import BlockClipboard
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
+from core_facilitator.gui.screens.agenda_card_news import CardNews
+from core_facilitator.gui.screens.agenda_cards import CardCommands
 from core_facilitator.gui.screens.agenda_day import DayPane
 from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
+from core_facilitator.gui.screens.agenda_drawer import PlannerDrawer
 from core_facilitator.gui.screens.agenda_held import HeldNews
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
@@ -27,6 +33,9 @@ from core_facilitator.gui.widgets.day_tabs import DayTabs
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 from core_facilitator.gui.widgets.typed_text import Typing
+
+if TYPE_CHECKING:
+    from core_facilitator.gui.cards import Cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +60,12 @@ class PlannerDesk(QObject):
     details_button: QPushButton
 
     undo_wanted = Signal()
+    day_template_wanted = Signal(object)  # the key of a day
+    template_days_wanted = Signal()
 
-    def __init__(self, screen: QWidget, plan: OpenPlan, parts: DeskParts, typing: Typing, tools: Tools) -> None:
+    def __init__(
+        self, screen: QWidget, plan: OpenPlan, parts: DeskParts, typing: Typing, tools: Tools, cards: Cards
+    ) -> None:
         super().__init__(screen)
         form.bind(self, screen)
         self._screen = screen
@@ -63,6 +76,8 @@ class PlannerDesk(QObject):
         view = parts.view
         self.commands = BlockCommands(plan, view, BlockClipboard(QGuiApplication.clipboard()), self._hours24)
         self.moves = BlockMoves(plan, view)
+        self.cards = CardCommands(plan, view, self.commands)
+        self.drawer = PlannerDrawer(screen, plan, view, parts.tabs, self.cards, tools, cards)
         self.day_typing = DayTyping(plan, view, self.commands, typing, tools)
         parts.day.typed = self.day_typing.rows
         self.inspector = AgendaInspector(plan, view, self.commands, typing, tools)
@@ -78,6 +93,7 @@ class PlannerDesk(QObject):
         """Offer what an earlier run left behind, and show the details of what is selected."""
         self._left.show()
         self.inspector.begin()
+        self.drawer.begin()
 
     def finish(self) -> None:
         """Save whatever is being typed."""
@@ -91,7 +107,7 @@ class PlannerDesk(QObject):
 
     def _make_actions(self) -> None:
         parts, actions = self._parts, self.actions
-        actions.of_blocks(block_commands(self.commands, self.moves, self.day_typing))
+        actions.of_blocks({**block_commands(self.commands, self.moves, self.day_typing), "fit": self.drawer.fit})
         actions.of_screen(
             {
                 "find": parts.find_bar.open_bar,
@@ -100,7 +116,10 @@ class PlannerDesk(QObject):
                 "go_before": parts.ways.to_day_before,
                 "go_after": parts.ways.to_day_after,
                 "details": self.details_button.toggle,
+                "drawer": self.drawer.toggle,
                 "day_details": self._edit_day,
+                "day_template": self._save_day,
+                "template_days": self.template_days_wanted.emit,
                 **self.session_commands.commands(),
             }
         )
@@ -122,6 +141,7 @@ class PlannerDesk(QObject):
         self.add_day_button.clicked.connect(self.session_commands.add_day)
         self.first_block_button.clicked.connect(self._begin_day)
         commands.pasted.connect(PasteNews(self.paste_banner, self._plan).tell)
+        self.cards.placed.connect(CardNews(self.paste_banner, self._plan).tell)
         held = HeldNews(self.held_banner, self._plan, parts.view)
         commands.held.connect(held.tell)
         commands.refused.connect(held.refuse)
@@ -143,6 +163,11 @@ class PlannerDesk(QObject):
         self._parts.view.select(())
         self._show_details()
         self.inspector.edit_day()
+
+    @Slot()
+    def _save_day(self) -> None:
+        if self._plan.day is not None:
+            self.day_template_wanted.emit(self._plan.day.id)
 
     @Slot(object, object)
     def _show_day_menu(self, day: UUID, at: QPoint) -> None:

@@ -27,6 +27,7 @@ from core_facilitator.gui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
     from core_facilitator.domain.protocols import Protocol
+    from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
@@ -49,6 +50,7 @@ class AgendasScreen(QWidget):
     export_button: QPushButton
     tabs_pane: QWidget
     add_day_button: QPushButton
+    drawer_button: QPushButton
     details_button: QPushButton
     find_pane: QWidget
     draft_banner: Banner
@@ -69,14 +71,18 @@ class AgendasScreen(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     new_wanted = Signal()
+    day_template_wanted = Signal(object)  # the key of a day
+    template_days_wanted = Signal()
     title_changed = Signal()
+    card_wanted = Signal(str)  # the key of a card of the library, to be read whole
 
-    def __init__(self, tools: Tools, changes: Changes, saving: Saving) -> None:
+    def __init__(self, tools: Tools, changes: Changes, saving: Saving, cards: Cards) -> None:
         super().__init__()
         theme = tools.theme
         form.fill(self, "agendas", theme)
         self._tools = tools
         self._saving = saving
+        self._cards = cards
         self._plan = OpenPlan(saving, changes)
         self._desk: PlannerDesk | None = None
         self.view = DayView(theme)
@@ -98,8 +104,11 @@ class AgendasScreen(QWidget):
         parts = DeskParts(view=self.view, tabs=self.tabs, find_bar=self.find_bar, ways=self.ways, day=self.day_parts)
         tools = self._tools
         typing = Typing(drafts, self._saving, hours24=self._hours24, now=tools.now, read_only=read_only)
-        desk = self._desk = PlannerDesk(self, self._plan, parts, typing, tools)
+        desk = self._desk = PlannerDesk(self, self._plan, parts, typing, tools, self._cards)
         desk.undo_wanted.connect(self.undo_wanted)
+        desk.day_template_wanted.connect(self.day_template_wanted)
+        desk.template_days_wanted.connect(self.template_days_wanted)
+        desk.drawer.read_wanted.connect(self.card_wanted)
         _put(self.inspector_pane, desk.inspector)
         self._plan.keep_in(sessions)
         self.setEnabled(True)
@@ -153,7 +162,7 @@ class AgendasScreen(QWidget):
             ValueError: when the minutes are fewer than the card's steps can take.
         """
         self.flush()
-        return self.desk.commands.add_card(protocol, minutes)
+        return self.desk.cards.add(protocol, minutes)
 
     @property
     def spot(self) -> tuple[UUID | None, UUID | None]:
@@ -210,7 +219,8 @@ class AgendasScreen(QWidget):
             foot_button=self.foot_button,
         )
         self.day_parts = DayPane(self, parts, self._plan, self._tools.theme, self._hours24)
-        self.room = PlannerRoom(self, self.strip, self._tools.theme)
+        drawer = self._tools.preferences.settings.drawer
+        self.room = PlannerRoom(self, self.strip, self._tools.theme, drawer=drawer)
 
     def _connect(self) -> None:
         self._plan.changed.connect(self._show)

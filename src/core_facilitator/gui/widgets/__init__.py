@@ -8,6 +8,7 @@ WIDGETS: dict[str, str] = {
     "CardChips": f"{_HERE}.card_chips",
     "CardGrid": f"{_HERE}.card_grid",
     "CardPane": f"{_HERE}.card_pane",
+    "CardPicker": f"{_HERE}.card_picker",
     "CardTags": f"{_HERE}.card_tags",
     "DateField": f"{_HERE}.date_field",
     "DayGlance": f"{_HERE}.day_glance",

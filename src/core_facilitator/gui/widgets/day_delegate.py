@@ -216,12 +216,11 @@ class DayDelegate(QStyledItemDelegate):
 
     def _gap(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
         px, body = self.layout.type.px, parts.body
-        painter.setPen(QPen(self._theme.color("line"), 1))
-        painter.drawLine(QPointF(body.left(), body.bottom() + 0.5), QPointF(body.right(), body.bottom() + 0.5))
-        middle = body.center().y()
-        self._icon(painter, body.left() + px(20), middle, "clock", "ink-3")
-        words = QRect(body.left() + px(40), middle - px(10), body.width() - px(60), px(20))
-        self._text(painter, words, row.title, "caption", "ink-2")
+        self._ground(painter, body, shown)
+        self._icon(painter, body.left() + px(20), body.center().y(), "clock", "ink-3")
+        self._text(painter, parts.title, row.title, "caption", "ink-2")
+        if not parts.tag.isEmpty():
+            self._link(painter, row.tag, parts.tag)
 
     def _new(self, painter: QPainter, row: Row, parts: Parts, shown: _Shown) -> None:
         """What the line typed so far was understood as: its pinned start, its kind, its minutes."""

@@ -46,7 +46,11 @@ class DayLayout:
         """Return the parts of a row."""
         if number not in self._parts:
             row, rect = self.rows[number], self.rects[number]
-            place = {RowKind.TRACK: self._boxes.track_parts, RowKind.OVERLAP: self._banners.parts}.get(row.kind)
+            place = {
+                RowKind.TRACK: self._boxes.track_parts,
+                RowKind.OVERLAP: self._banners.parts,
+                RowKind.GAP: self._gap_parts,
+            }.get(row.kind)
             if place is None:
                 place = self._boxes.inner_parts if row.track else self._blocks.parts
             self._parts[number] = place(row, rect)
@@ -95,6 +99,15 @@ class DayLayout:
             top += height
             number = inner
         return top + self._px(24)
+
+    def _gap_parts(self, row: Row, rect: QRect) -> Parts:
+        """Return how long it is free, and beside that the words that lead to what fits there."""
+        px, body = self._px, QRect(self.body.left(), rect.top(), self.body.width(), rect.height())
+        top, left = body.center().y() - px(10), body.left() + px(40)
+        room = body.right() - px(12) - left
+        title = QRect(left, top, min(self.type.width("caption", row.title) + 1, room), px(20))
+        words = min(self.type.width("caption_strong", row.tag), max(room - title.width() - px(16), 0))
+        return Parts(body=body, title=title, tag=QRect(title.right() + px(16), top, words, px(20)))
 
     def _height(self, row: Row) -> int:
         if row.kind is RowKind.OVERLAP:

@@ -2,7 +2,7 @@
 
 from core_facilitator.gui.models.day_rows import Row, RowKind
 
-_STOPS = frozenset({RowKind.BLOCK, RowKind.TRACK, RowKind.OVERLAP})
+_STOPS = frozenset({RowKind.BLOCK, RowKind.TRACK, RowKind.OVERLAP, RowKind.GAP})
 
 
 def next_row(rows: tuple[Row, ...], number: int, step: int) -> int:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from core_facilitator.gui.models.card_drags import dragged_card_key
 from core_facilitator.gui.models.day import dragged_keys
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tips import tip
@@ -36,6 +37,7 @@ class DayTabs(QTabBar):
 
     day_chosen = Signal(object)  # key of the day
     blocks_dropped = Signal(object, object)  # keys of blocks, key of the day
+    card_dropped = Signal(str, object)  # key of a card of the library, key of the day
     menu_asked = Signal(object, object)  # key of the day, global position
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -103,12 +105,12 @@ class DayTabs(QTabBar):
             self._paint_tab(painter, self.tabRect(number), number, tab)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_keys(event.mimeData()):
+        if dragged_keys(event.mimeData()) or dragged_card_key(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        number = self.tabAt(event.position().toPoint())
-        self._aim(number if number != self.currentIndex() else -1)  # the blocks are in that day already
+        number, card = self.tabAt(event.position().toPoint()), dragged_card_key(event.mimeData())
+        self._aim(number if card or number != self.currentIndex() else -1)  # the blocks are in that day already
         event.setAccepted(self._target >= 0)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -121,6 +123,9 @@ class DayTabs(QTabBar):
         if keys and day is not None and self.tabAt(point) != self.currentIndex():
             event.acceptProposedAction()
             self.blocks_dropped.emit(keys, day)
+        elif day is not None and (card := dragged_card_key(event.mimeData())):
+            event.acceptProposedAction()
+            self.card_dropped.emit(card, day)
 
     def _paint_tab(self, painter: QPainter, rect: QRect, number: int, tab: DayTab) -> None:
         px, chosen = self._theme.px, number == self.currentIndex()

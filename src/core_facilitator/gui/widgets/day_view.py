@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from core_facilitator.domain.timing import MovePin, Trim
+from core_facilitator.gui.models.card_drags import dragged_card_key
 from core_facilitator.gui.models.day import dragged_keys
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.theme import Theme
@@ -38,6 +39,8 @@ class DayView(DayColumn):
     """Says by signals what the user asks of the rows of a day."""
 
     dropped = Signal(object, object)  # keys of blocks, Drop
+    card_dropped = Signal(str, object)  # key of a card of the library, Drop
+    gap_chosen = Signal()  # the one that is the current row
     repair_chosen = Signal(object)  # Trim or MovePin
     edit_asked = Signal(object, str)  # key of a block, "title" or "minutes"
     lengthened = Signal(int)  # minutes, by the plus and minus keys
@@ -103,11 +106,14 @@ class DayView(DayColumn):
             self.repair_chosen.emit(repair)
             return
         super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self._on_gap_link(event.position().toPoint()):
+            self.gap_chosen.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.state() is QAbstractItemView.State.DragSelectingState:
             return  # a pull that began at a track or beside the blocks; Shift and a click select several
-        hand = self._repair_at(event.position().toPoint()) is not None
+        at = event.position().toPoint()
+        hand = self._repair_at(at) is not None or self._on_gap_link(at)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
@@ -140,17 +146,26 @@ class DayView(DayColumn):
         )
         return next(near, None)
 
+    def _on_gap_link(self, point: QPoint) -> bool:
+        """Whether a point is on the words of a gap that lead to what fits there."""
+        number = self._layout.row_at(self._content(point))
+        if number is None or self._layout.rows[number].kind is not RowKind.GAP:
+            return False
+        reach = self._theme.px(6)
+        return self._layout.parts(number).tag.adjusted(-6, -reach, 6, reach).contains(self._content(point))
+
     # Dragging
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_keys(event.mimeData()):
+        if dragged_keys(event.mimeData()) or dragged_card_key(event.mimeData()):
             self.setState(QAbstractItemView.State.DraggingState)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls by itself near an edge
         keys = dragged_keys(event.mimeData())
-        self._drop = self._drop_for(keys, event.position().toPoint()) if keys else None
+        wanted = keys or dragged_card_key(event.mimeData())
+        self._drop = self._drop_for(keys, event.position().toPoint()) if wanted else None
         event.setAccepted(self._drop is not None)
         self.viewport().update()
 
@@ -163,9 +178,13 @@ class DayView(DayColumn):
         drop = self._drop_for(keys, event.position().toPoint())
         self.stopAutoScroll()
         self._end_drag()
+        card = dragged_card_key(event.mimeData())
         if keys:
             event.acceptProposedAction()
             self.dropped.emit(keys, drop)
+        elif card:
+            event.acceptProposedAction()
+            self.card_dropped.emit(card, drop)
 
     def _drop_for(self, keys: tuple[UUID, ...], point: QPoint) -> Drop:
         groups = any(row.count and row.key in keys for row in self._model.rows)
