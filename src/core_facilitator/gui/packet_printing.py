@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core_facilitator.gui.ask import Ask
-    from core_facilitator.gui.printing import Order, Picture
+    from core_facilitator.gui.printing import Picture, Wanted
     from core_facilitator.gui.work import Work
 
 PRINT = "packet print"
@@ -53,7 +53,7 @@ class PacketPrinting(QObject):
         self._parent = parent
         self.running = False
 
-    def begin(self, order: Order, title: str) -> None:
+    def begin(self, order: Wanted, title: str) -> None:
         """Ask which printer is to print the order's pages, and print them there; `title` names them in its queue."""
         self._work.start(PRINT, self._print, order, title)
 
@@ -61,7 +61,7 @@ class PacketPrinting(QObject):
         """Stop; a printer that has begun gets no more pages."""
         self._work.cancel(PRINT)
 
-    async def _print(self, order: Order, title: str) -> None:
+    async def _print(self, order: Wanted, title: str) -> None:
         if not QPrinterInfo.availablePrinterNames():
             self.failed.emit(PrintFault.NO_PRINTER)
             return

@@ -13,14 +13,14 @@ from core_facilitator.gui import printing
 
 if TYPE_CHECKING:
     from core_facilitator.gui.ask import Ask
-    from core_facilitator.gui.printing import Order
+    from core_facilitator.gui.printing import Wanted
     from core_facilitator.gui.work import Work
 
 SAVE, CHANGE = "packet save", "packet target"
 
 
 class PacketSaving(QObject):
-    """Knows the target and what became of the file.
+    """Knows the target and what became of the file; `title` is that of the dialog that asks for the target.
 
     Signals: `changed` says that the target or `running` is another now, `progressed` carries done and total, `saved`
     the file, `failed` the `SaveError`.
@@ -31,10 +31,11 @@ class PacketSaving(QObject):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, work: Work, ask: Ask, parent: QObject) -> None:
+    def __init__(self, work: Work, ask: Ask, parent: QObject, title: str) -> None:
         super().__init__(parent)
         self._work = work
         self._ask = ask
+        self._title = title
         self._folder = paths.documents_folder()
         self._usual = ""
         self._suffix = ""
@@ -59,7 +60,7 @@ class PacketSaving(QObject):
         """Ask where to save; `kinds` as Qt writes them."""
         self._work.start(CHANGE, self._ask_target, kinds)
 
-    def begin(self, order: Order) -> None:
+    def begin(self, order: Wanted) -> None:
         """Save the packet."""
         self._work.start(SAVE, self._save, order)
 
@@ -69,14 +70,14 @@ class PacketSaving(QObject):
         self._work.cancel(CHANGE)
 
     async def _ask_target(self, kinds: str) -> None:
-        chosen = await self._ask.save_file(self.tr("Save the packet"), self.target, kinds)
+        chosen = await self._ask.save_file(self._title, self.target, kinds)
         if chosen is not None:
             self._folder, self._stem = chosen.parent, chosen.name.removesuffix(self._suffix)
             # The system's dialog has asked before it took the name of a file that is there.
             self._replaceable = self.target
             self.changed.emit()
 
-    async def _save(self, order: Order) -> None:
+    async def _save(self, order: Wanted) -> None:
         target = self.target
         if target.exists() and target != self._replaceable and not await self._may_replace(target):
             return

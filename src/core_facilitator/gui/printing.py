@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.export.files import save
@@ -20,6 +20,24 @@ if TYPE_CHECKING:
 
     from core_facilitator.domain.agendas import Session
     from core_facilitator.domain.packets import PacketChoices, Paper
+
+
+class Wanted(Protocol):
+    """Pages as they are wanted, that can be shown, saved and sent to a printer."""
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that they are for."""
+        ...
+
+    @property
+    def as_shown(self) -> Wanted:
+        """What the preview shows: the same pages, whatever the format."""
+        ...
+
+    def printed_at(self, at: datetime, progress: Progress) -> Printed:
+        """Return them in their format, made at that aware local time; what `progress` raises goes on."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +61,10 @@ class Order:
     def as_shown(self) -> Order:
         """What the preview shows: the same pages, whatever the format."""
         return replace(self, choices=replace(self.choices, format="pdf"))
+
+    def printed_at(self, at: datetime, progress: Progress) -> Printed:
+        """Return the packet in its format, made at that time."""
+        return printed(replace(self, made_at=at), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +108,17 @@ def printed(order: Order, progress: Progress) -> Printed:
     return DOCUMENT_FORMATS[key].write_document(document, order.page, progress)
 
 
-def printed_now(order: Order, progress: Progress) -> Printed:
-    """Return the packet in its format, made at this moment.
+def printed_now(order: Wanted, progress: Progress) -> Printed:
+    """Return the pages in their format, made at this moment.
 
     Raises:
         Canceled: when `progress` raised it.
     """
-    return printed(replace(order, made_at=datetime.now(UTC).astimezone()), progress)
+    return order.printed_at(datetime.now(UTC).astimezone(), progress)
 
 
-def save_printed(order: Order, target: Path, progress: Progress) -> None:
-    """Write the packet to a file.
+def save_printed(order: Wanted, target: Path, progress: Progress) -> None:
+    """Write the pages to a file.
 
     Raises:
         Canceled: when `progress` raised it; nothing is written then.

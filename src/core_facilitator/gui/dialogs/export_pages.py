@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from core_facilitator.export.formats import Printed
 from core_facilitator.gui import form
 from core_facilitator.gui.models.packet_preview import PacketPreview
-from core_facilitator.gui.printing import Order
+from core_facilitator.gui.printing import Wanted
 from core_facilitator.gui.widgets.page_view import PageList, PageView
 from core_facilitator.gui.work import Work
 
@@ -42,7 +42,7 @@ class ExportPages(QObject):
         """The pages shown."""
         return self._preview.result
 
-    def order(self, order: Order, note: str) -> None:
+    def order(self, order: Wanted, note: str) -> None:
         """Show these pages as soon as they are made; the note says how they stand to the file."""
         self.preview_label.setText(note)
         self._preview.order(order.as_shown)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 
 from core_facilitator.export.formats import Printed
 from core_facilitator.gui import printing
-from core_facilitator.gui.printing import Order, Picture
+from core_facilitator.gui.printing import Picture, Wanted
 from core_facilitator.gui.work import Work
 
 FLOW = "packet preview"
@@ -26,8 +26,8 @@ class PacketPreview(QObject):
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self._order: Order | None = None
-        self._made: Order | None = None
+        self._order: Wanted | None = None
+        self._made: Wanted | None = None
         self._open = True
         self._wanted = self._shown = (1, 0)
         self._small_width = 0
@@ -35,7 +35,7 @@ class PacketPreview(QObject):
         self.result = Printed(data=b"")
         work.ended.connect(self._go_on)
 
-    def order(self, order: Order) -> None:
+    def order(self, order: Wanted) -> None:
         """Show this packet from now on."""
         self._order = order
         self._wake()
