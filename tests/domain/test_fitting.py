@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import protocols
-from core_facilitator.domain.fitting import Scaling, fewest, fitted, scaling
+from core_facilitator.domain.fitting import Scaling, fewest, fitted, minutes_for, scaling
 from core_facilitator.domain.protocols import ProtocolStep
 
 
@@ -87,3 +87,13 @@ def test_what_is_told_adds_up(steps: tuple[ProtocolStep, ...], more: int) -> Non
     told = scaling(card, fewest(steps) + more)
     assert told.usual + sum(change for _, change in told.changes) == told.minutes
     assert all(change for _, change in told.changes)
+
+
+@pytest.mark.parametrize(("there", "minutes"), [(None, 60), (50, 50), (20, 45), (200, 75)])
+def test_a_card_takes_the_minutes_there_are_as_far_as_it_can(there: int | None, minutes: int) -> None:
+    assert minutes_for(protocols.protocol(), there) == minutes
+
+
+def test_no_card_is_led_in_less_than_its_steps_can_take() -> None:
+    steps = (protocols.step("Walk", 20, kept=True), protocols.step("Talk", 10, floor=5))
+    assert minutes_for(protocols.protocol(steps=steps, least=10, most=20), 10) == 25

@@ -7,7 +7,7 @@ import pytest
 import protocols
 from core_facilitator.domain.agendas import Room
 from core_facilitator.domain.library import Facet, Library, Wanted
-from core_facilitator.domain.offers import alternatives, gap, minutes_for
+from core_facilitator.domain.offers import alternatives, gap
 from core_facilitator.domain.protocols import Groups
 
 CHECK_IN = protocols.protocol("Check-in", purpose="Hear every voice at the start.", tags=("opening",))
@@ -56,13 +56,3 @@ def test_a_gap_is_filtered_by_minutes_people_and_where_it_is(name: str, setup: s
 
 def test_a_gap_without_a_room_can_be_anywhere() -> None:
     assert gap(25) == Wanted(minutes=25)
-
-
-@pytest.mark.parametrize(("there", "minutes"), [(None, 60), (50, 50), (20, 45), (200, 75)])
-def test_a_card_takes_the_minutes_there_are_as_far_as_it_can(there: int | None, minutes: int) -> None:
-    assert minutes_for(CHECK_IN, there) == minutes
-
-
-def test_no_card_is_led_in_less_than_its_steps_can_take() -> None:
-    steps = (protocols.step("Walk", 20, kept=True), protocols.step("Talk", 10, floor=5))
-    assert minutes_for(protocols.protocol(steps=steps, least=10, most=20), 10) == 25

@@ -43,6 +43,16 @@ def fewest(steps: Sequence[ProtocolStep]) -> int:
     return sum(_floor(step) for step in steps)
 
 
+def minutes_for(protocol: Protocol, there: int | None) -> int:
+    """Return how long to lead a protocol where there are so many minutes: all of them, as far as it can take them.
+
+    Where nobody says how many there are, it takes what it usually does.
+    """
+    least = max(protocol.least, fewest(protocol.steps))
+    wanted = protocol.minutes if there is None else there
+    return min(max(wanted, least), max(protocol.most, least))
+
+
 def fitted(protocol: Protocol, minutes: int) -> tuple[ProtocolStep, ...]:
     """Return the protocol's steps, together as long as that many minutes.
 

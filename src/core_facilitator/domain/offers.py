@@ -2,7 +2,6 @@
 
 from core_facilitator.domain.agendas import Room
 from core_facilitator.domain.asking import Part, parts
-from core_facilitator.domain.fitting import fewest
 from core_facilitator.domain.library import Facet, Hit, Library, Wanted
 from core_facilitator.domain.protocols import Protocol, Setting
 
@@ -20,16 +19,6 @@ def gap(minutes: int, people: int | None = None, room: Room | None = None) -> Wa
     said = (one.value for one in parts(f"{room.name}, {room.setup}") if one.part is Part.SETTING)
     where = {value.value for value in said if isinstance(value, Setting)}
     return wanted.choosing(Facet.SETTING, where or {Setting.ROOM.value})
-
-
-def minutes_for(protocol: Protocol, there: int | None) -> int:
-    """Return how long to lead a protocol where there are so many minutes: all of them, as far as it can take them.
-
-    Where nobody says how many there are, it takes what it usually does.
-    """
-    least = max(protocol.least, fewest(protocol.steps))
-    wanted = protocol.minutes if there is None else there
-    return min(max(wanted, least), max(protocol.most, least))
 
 
 def alternatives(library: Library, of: Protocol | str, minutes: int, people: int | None = None) -> tuple[Hit, ...]:

@@ -62,6 +62,7 @@ CHANGING = (
     "core_facilitator.gui.screens.agenda_inspector",
     "core_facilitator.gui.screens.agenda_drawer",
     "core_facilitator.gui.screens.agenda_typing",
+    "core_facilitator.gui.screens.agenda_sessions",
     "core_facilitator.gui.screens.agenda_desk",
     "core_facilitator.gui.commands",
     "core_facilitator.gui.safekeeping",

@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from core_facilitator.domain import card_updates, edits
 from core_facilitator.domain.agendas import map_session
 from core_facilitator.domain.edits import Place
-from core_facilitator.domain.fitting import scaling
+from core_facilitator.domain.fitting import minutes_for, scaling
 from core_facilitator.domain.materials import counted_for
-from core_facilitator.domain.offers import minutes_for
 from core_facilitator.domain.placing import block_of
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands

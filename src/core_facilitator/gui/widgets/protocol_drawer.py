@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from core_facilitator.domain.asking import Part, parts, understood, without
+from core_facilitator.domain.fitting import minutes_for
 from core_facilitator.domain.library import Facet, Wanted
-from core_facilitator.domain.offers import minutes_for
 from core_facilitator.domain.protocols import Setting
 from core_facilitator.gui import form
 from core_facilitator.gui.models import card_names
