@@ -16,6 +16,7 @@ from core_facilitator.domain.placeholders import (
     fill,
     map_texts,
     placeholders,
+    sentence_with,
     written,
 )
 from samples import key, one_day
@@ -85,6 +86,15 @@ def test_a_word_stands_alone_where_nothing_else_is() -> None:
     assert not alone("At {{place}}")
     assert not alone("")
     assert written("school year") == "{{school year}}"
+
+
+def test_the_sentence_that_asks_for_a_word_is_shown_with_a_gap() -> None:
+    session = of_block(
+        title="{{group}}", notes="First this.  Then {{group}} looks\nat it. {{Group}} sees {{question}} again!"
+    )
+    assert sentence_with(session, "question") == "group sees … again!"
+    assert sentence_with(session, "group", blank="___") == "___"
+    assert sentence_with(session, "host") == ""
 
 
 def test_only_domain_values_hold_texts() -> None:

@@ -19,6 +19,8 @@ OF_SESSION = ("organization", "group", "place", "host", "date")
 
 PLACEHOLDER = re.compile(r"\{\{[ \t]*([^\W\d_](?:[\w \t-]{0,38}\w)?)[ \t]*\}\}")
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
 NOT_WORDS = frozenset(
     {
         (Day, "time_zone"),
@@ -60,6 +62,23 @@ def placeholders(value: object) -> tuple[Placeholder, ...]:
 
     _changed(value, look)
     return tuple(Placeholder(name, count) for name, count in found.items())
+
+
+def sentence_with(value: object, name: str, *, blank: str = "…") -> str:
+    """Return the first sentence in which a word is to be filled in, with `blank` there and the others by their names.
+
+    Nothing where it stands nowhere.
+    """
+    found: list[str] = []
+
+    def look(text: str) -> str:
+        sentences = (one for line in text.splitlines() for one in _SENTENCE_END.split(line))
+        found.extend(one for one in sentences if name in map(_name, PLACEHOLDER.finditer(one)))
+        return text
+
+    _changed(value, look)
+    shown = PLACEHOLDER.sub(lambda match: blank if _name(match) == name else _name(match), found[0] if found else "")
+    return " ".join(shown.split())
 
 
 def fill(session: Session, values: Mapping[str, str]) -> Filled:

@@ -33,6 +33,7 @@ _PHONE = (
     rf"(?<![\w.])(?!\d{{4}}-\d\d-\d\d)(?:\+\d|\(?0\d?|\(?\d{{3}})(?:{_BETWEEN}\d){{6,13}}(?!\w)"
     r"|(?<![\w.-])\d{3}[-.]\d{4}(?![\w-])"
 )
+_WORDS = re.compile(r"\w+")
 _LEAST_OF_A_NAME = 2
 _LEAST_OF_A_NUMBER = 5
 _Value = TypeVar("_Value")
@@ -150,12 +151,23 @@ class _Replacing:
         self._whom = [(name, text) for name in _WHOM if (text := getattr(session, name).strip())]
         self._numbers: dict[UUID, int] = {}
         self._pattern = self._compile()
+        names = [*(person.name for person, _ in self._people), *(text for name, text in self._whom if name == "host")]
+        contacts = [text for person, _ in self._people for text in _contacts(person)]
+        self._known = {word for text in (*names, *contacts) for word in _words(text)}
+        self._known |= {max(_words(text), key=len, default="") for _, text in self._whom}
+        self._wide = tuple({text for text in names if any(map(_is_wide, text))})
 
     def clean(self, text: str) -> str:
         """Return the text with words to be filled in for all that is known of people."""
-        cleaned = self._pattern.sub(self._instead, text)
+        cleaned = self._pattern.sub(self._instead, text) if self._may_name(text) else text
         self.count += cleaned != text
         return cleaned
+
+    def _may_name(self, text: str) -> bool:
+        """Whether it is worth looking closely: most texts name nobody, and the pattern takes its time."""
+        if "@" in text or any(map(str.isdigit, text)) or any(name in text for name in self._wide):
+            return True
+        return not self._known.isdisjoint(_words(text))
 
     def clean_credit(self, block: Block) -> Block:
         """Clean whose method a block is, unless that came with a card: then it is a credit that stays."""
@@ -199,6 +211,10 @@ class _Replacing:
                 number = self._numbers.setdefault(person.id, len(self._numbers) + 1)
                 return written(f"person {number}")
         return ""
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())
 
 
 def _contacts(person: Person) -> Iterator[str]:

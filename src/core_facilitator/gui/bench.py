@@ -243,6 +243,27 @@ class Bench(QWidget):
         self.desk.new()
 
     @Slot()
+    def save_template(self) -> None:
+        """Make a template of the session that is meant now."""
+        if self.session_id is not None:
+            self.flush()
+            self.desk.save_template(self.session_id)
+
+    @Slot(object)
+    def save_day_template(self, day_id: UUID) -> None:
+        """Make a template of a day of the session that is open."""
+        if self.session_id is not None:
+            self.flush()
+            self.desk.save_template(self.session_id, day_id)
+
+    @Slot()
+    def add_template_days(self) -> None:
+        """Put the days of a template into the session that is open."""
+        if self.session_id is not None:
+            self.flush()
+            self.desk.add_template_days(self.session_id)
+
+    @Slot()
     def undo(self) -> None:
         """Take back the newest change."""
         self.history.undo()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Slots = dict[str, Callable[[], object]]
 
-_IN_ITS_MENU = ("session.duplicate", "session.remove")
+_IN_ITS_MENU = ("session.duplicate", "session.template", "session.remove")
 _OF_A_SESSION = ("packet", "export_agenda", *_IN_ITS_MENU)
 
 
@@ -49,6 +49,7 @@ class Commands(QObject):
             "packet": bench.export_packet,
             "export_agenda": self._export_agenda,
             "find": bench.desk.find,
+            "templates": bench.desk.templates.manage,
             "another": bench.another_wanted.emit,
             "quit": bench.quit_wanted.emit,
             "keys": self._show_keys,
@@ -61,10 +62,12 @@ class Commands(QObject):
             return {}
         return {
             "new": bench.desk.new,
+            "new_from_template": bench.desk.new_from_template,
             "import": bench.desk.import_agenda,
             "undo": bench.history.undo,
             "redo": bench.history.redo,
             "session.duplicate": self._duplicate,
+            "session.template": bench.save_template,
             "session.remove": self._remove,
         }
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.edits import duplicate_session
 from core_facilitator.gui import unsaved
 from core_facilitator.gui.agenda_passing import AgendaPassing
 from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.template_desk import TemplateDesk
 from core_facilitator.gui.tools import Tools
 
 if TYPE_CHECKING:
@@ -32,12 +32,27 @@ class SessionsDesk(QObject):
         self._saving = saving
         self._passing = AgendaPassing(tools, workspace, saving, self)
         self._passing.taken.connect(self._open)
+        self.templates = TemplateDesk(tools, workspace, saving, self)
+        self.templates.opened.connect(self.opened)
         saving.aside_wanted.connect(self._set_aside)
 
     @Slot()
     def new(self) -> None:
-        """Ask for a title and dates, and open the new session."""
-        self._tools.work.start("new session", self._new)
+        """Ask what a new session starts from, for a title and dates, and open it."""
+        self.templates.new()
+
+    @Slot()
+    def new_from_template(self) -> None:
+        """Ask the same, with a template chosen."""
+        self.templates.new(from_template=True)
+
+    def save_template(self, session_id: UUID, day_id: UUID | None = None) -> None:
+        """Make a template of a session, or of one of its days."""
+        self.templates.save(self._shown(session_id), day_id)
+
+    def add_template_days(self, session_id: UUID) -> None:
+        """Put the days of a template into a session."""
+        self.templates.add_days(self._shown(session_id))
 
     @Slot()
     def import_agenda(self) -> None:
@@ -74,14 +89,6 @@ class SessionsDesk(QObject):
     def remove(self, session_id: UUID) -> bool:
         """Remove a session and return whether that was done; undo brings it back, so nothing is asked."""
         return self._saving.attempt(self._workspace.sessions.remove, session_id, self.tr("Remove session"))
-
-    async def _new(self) -> None:
-        from core_facilitator.gui.dialogs.new_session import NewSession
-
-        tools = self._tools
-        dialog = NewSession(tools.window, tools.theme, tools.now().date(), hours24=tools.hours24)
-        if await tools.ask.show(dialog) == QDialog.DialogCode.Accepted:
-            self._add(dialog.session(), self.tr("New session"))
 
     def _add(self, session: Session, label: str) -> None:
         self._saving.save(self._workspace.sessions.add, session, label)

@@ -1,0 +1,74 @@
+"""A field for each word that a template asks for, with the sentence that it is for."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from core_facilitator.domain.placeholders import sentence_with
+from core_facilitator.domain.templates import Template
+
+_LONGEST = 200
+
+
+class WordFields(QObject):
+    """Fills a pane with fields. What was typed is remembered by name, also while another template is shown.
+
+    `changed`: a word is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._typed: dict[str, str] = {}
+        self._edits: dict[str, QLineEdit] = {}
+        pane.hide()
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What is typed, by name."""
+        return {name: edit.text().strip() for name, edit in self._edits.items()}
+
+    @property
+    def edits(self) -> dict[str, QLineEdit]:
+        """The fields, by the name of their word."""
+        return dict(self._edits)
+
+    def show(self, template: Template | None) -> None:
+        """Ask for the words of a template."""
+        self._typed |= {name: edit.text() for name, edit in self._edits.items()}
+        self._edits.clear()
+        layout = self._pane.layout()
+        if layout is None:
+            return
+        while (item := layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for name in template.asks if template is not None else ():
+            layout.addWidget(self._field(name, template))
+        self._pane.setVisible(bool(self._edits))
+
+    def _field(self, name: str, template: Template | None) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        shown = name[:1].upper() + name[1:]
+        label, edit, sentence = QLabel(shown), QLineEdit(self._typed.get(name, "")), QLabel()
+        label.setProperty("type", "field")
+        label.setBuddy(edit)
+        edit.setAccessibleName(shown)
+        edit.setMaxLength(_LONGEST)
+        edit.textChanged.connect(self.changed)
+        words = sentence_with(template.session, name) if template is not None else ""
+        sentence.setText(self.tr("For: “{0}”").format(words))
+        sentence.setAccessibleName(sentence.text())
+        edit.setAccessibleDescription(sentence.text())
+        sentence.setProperty("type", "caption")
+        sentence.setProperty("tone", "ink-2")
+        sentence.setWordWrap(True)
+        for part in (label, edit, sentence):
+            column.addWidget(part)
+        self._edits[name] = edit
+        return made
