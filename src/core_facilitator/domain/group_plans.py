@@ -12,6 +12,8 @@ from core_facilitator.domain.groups import Meetings, Mix, Wishes, meetings
 from core_facilitator.domain.people import Person
 
 Groups = tuple[SmallGroup, ...]
+Division = tuple[date, Groups]
+"""The groups of a block, and its date."""
 
 _USUAL_SIZE = 4
 _SIZES = {Together.PAIRS: 2, Together.THREES: 3, Together.FOURS: 4, Together.FIVES: 5}
@@ -19,11 +21,11 @@ _SIZES = {Together.PAIRS: 2, Together.THREES: 3, Together.FOURS: 4, Together.FIV
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """Another session: who was there, and the groups of its blocks with the date of each."""
+    """Another session: who was there, and the divisions of its blocks."""
 
     session_id: UUID
     people: tuple[Person, ...]
-    divisions: tuple[tuple[date, Groups], ...]
+    divisions: tuple[Division, ...]
 
 
 def usual_size(block: Block) -> int:

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.store import names, tables
+from core_facilitator.domain.group_plans import Elsewhere
+from core_facilitator.store import names, past_groups, tables
 from core_facilitator.store.database import Database
 from core_facilitator.store.rows import Change, Row
 from core_facilitator.store.session_rows import (
@@ -86,6 +87,10 @@ class Sessions:
     def names(self) -> names.Names:
         """Return what every session, person and block is called, to be searched."""
         return names.read(self._database)
+
+    def groups(self) -> tuple[Elsewhere, ...]:
+        """Return who was in a group with whom, over all sessions."""
+        return past_groups.read(self._database)
 
     def title(self, session_id: UUID) -> str | None:
         """Return a session's title, or None when there is none of that id."""

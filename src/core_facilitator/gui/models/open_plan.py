@@ -16,6 +16,7 @@ from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.saving import Saving
 
 if TYPE_CHECKING:
+    from core_facilitator.domain.group_plans import Elsewhere
     from core_facilitator.store.sessions import Sessions
 
 
@@ -91,6 +92,14 @@ class OpenPlan(QObject):
         """Return a day on its clock."""
         day = self._days.get(key)
         return day.timed if day is not None else None
+
+    def groups_elsewhere(self) -> tuple[Elsewhere, ...]:
+        """Return who was in a group with whom, over all sessions: a job for the worker thread.
+
+        Raises:
+            WorkspaceError: when they cannot be read.
+        """
+        return self._sessions.groups() if self._sessions is not None else ()
 
     def day_of(self, block_id: UUID) -> UUID | None:
         """Return the day that a block or a track is in."""

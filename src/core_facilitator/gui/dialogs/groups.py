@@ -1,0 +1,321 @@
+"""The people of a session in groups for one block: divided by a search, then moved by hand as somebody likes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from random import Random
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from core_facilitator.domain.edits import change_block
+from core_facilitator.domain.group_plans import Groups, arranged, filled, moved, seated, sizes_of, usual_size
+from core_facilitator.domain.groups import Mix, shuffled, sizes, sizes_into
+from core_facilitator.gui import form
+from core_facilitator.gui.dialogs.group_hand import GroupHand
+from core_facilitator.gui.models import group_words
+from core_facilitator.gui.models.group_draft import GroupDraft
+from core_facilitator.gui.models.group_rows import Shown, rows_of
+from core_facilitator.gui.models.open_plan import OpenPlan
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.elided_label import ElidedLabel
+from core_facilitator.gui.widgets.group_board import GroupBoard
+from core_facilitator.gui.widgets.group_report import GroupReport, ReportLine
+from core_facilitator.gui.widgets.group_wishes import GroupWishes
+from core_facilitator.gui.widgets.growing_dialog import fit
+from core_facilitator.gui.widgets.icon_label import IconLabel
+from core_facilitator.gui.widgets.number_spin import NumberSpin
+from core_facilitator.gui.widgets.only_reading import settle
+from core_facilitator.gui.work import Work
+
+_SIZE = 1160, 700  # px at the standard text size, where the window has that much room
+_PANE, _REPORT, _SHORT_REPORT, _LOW = 296, 66, 44, 540
+# px at the standard text size: the choices, what is said of the groups, and the same where the dialog is that low
+_PATIENCE = 300  # ms after which a search shows how far it is
+_BY_SIZE, _BY_COUNT = "size", "count"
+
+
+class GroupsDialog(QDialog):
+    """What was done is saved when it closes, as one step. Where nothing can be changed, it is for reading.
+
+    `wants_people`: it was closed to name people first.
+    """
+
+    heading_label: ElidedLabel
+    reading_label: IconLabel
+    groups_pane: QWidget
+    settings_pane: QWidget
+    by_combo: QComboBox
+    count_spin: NumberSpin
+    sizes_label: QLabel
+    mix_combo: QComboBox
+    mix_label: QLabel
+    wishes: GroupWishes
+    private_label: IconLabel
+    met_label: QLabel
+    others_check: QCheckBox
+    progress_bar: QProgressBar
+    divide_button: QPushButton
+    away_pane: QWidget
+    group_pane: QWidget
+    away_label: IconLabel
+    place_button: QPushButton
+    board: GroupBoard
+    report_area: QScrollArea
+    report: GroupReport
+    empty_pane: QWidget
+    people_button: QPushButton
+    clear_button: QPushButton
+    undo_button: QPushButton
+    done_button: QPushButton
+
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        plan: OpenPlan,
+        draft: GroupDraft,
+        work: Work,
+        chance: Callable[[], Random] = Random,
+    ) -> None:
+        super().__init__(parent)
+        form.fill(self, "groups", theme)
+        self.setWindowTitle(self.tr("Groups"))
+        fit(self, theme, *_SIZE)
+        self.wants_people = False
+        self.draft = draft
+        self._plan = plan
+        self._block = draft.block
+        self._work = work
+        self._chance = chance
+        self._flow = f"groups {id(self)}"
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self.progress_bar.show)
+        self.progress_bar.hide()
+        self.settings_pane.setFixedWidth(theme.px(_PANE))
+        self.report_area.setFixedHeight(theme.px(_REPORT if self.height() >= theme.px(_LOW) else _SHORT_REPORT))
+        self.heading_label.setText(self.tr("Groups: {0}").format(draft.block.title or self.tr("No title yet")))
+        self.private_label.show_line("eye-off", self.tr("Never printed"), "ink-3")
+        self.hand = GroupHand(self, draft, writable=plan.writable)
+        self._fill()
+        self._connect()
+        settle(self, self.reading_label, self.done_button, writable=plan.writable)
+        if not plan.writable:
+            self.board.only_read()
+            self.wishes.only_read()
+        self._show()
+        (self.board if draft.state.groups else self.divide_button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter end a name, and press no button but the one that has the keyboard."""
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enters or isinstance(self.focusWidget(), QPushButton):
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Save what was done, and close."""
+        self.hand.finish()
+        self._work.cancel(self._flow)
+        self._save()
+        super().done(result)
+
+    def _fill(self) -> None:
+        self.by_combo.addItem(self.tr("People in a group"), _BY_SIZE)
+        self.by_combo.addItem(self.tr("Number of groups"), _BY_COUNT)
+        names = {
+            Mix.NOTHING: self.tr("Nothing"),
+            Mix.DEPARTMENT: self.tr("Departments"),
+            Mix.ROLE: self.tr("Roles"),
+        }
+        for mix, name in names.items():
+            self.mix_combo.addItem(name, mix.value)
+        self.mix_combo.setCurrentIndex(self.mix_combo.findData(self.draft.mix.value))
+        self.others_check.setChecked(self.draft.counts_others)
+        count = sizes_of(self.draft.state.groups)[0]
+        size = round(len(self.draft.divided) / count) if count else usual_size(self._block)
+        self.count_spin.setMaximum(max(1, len(self.draft.people)))
+        self.count_spin.setValue(size)
+
+    def _connect(self) -> None:
+        self.draft.changed.connect(self._show)
+        self.by_combo.activated.connect(self._take_by)
+        self.count_spin.valueChanged.connect(self._show_sizes)
+        self.mix_combo.activated.connect(self._take_mix)
+        self.others_check.clicked.connect(self.draft.count_others)
+        self.wishes.changed.connect(self._take_wishes)
+        self.wishes.more_wanted.connect(self._name_people)
+        self.people_button.clicked.connect(self._name_people)
+        self.board.hovered.connect(self._foresee)
+        self.divide_button.clicked.connect(self._divide)
+        self.place_button.clicked.connect(self._place)
+        self.clear_button.clicked.connect(self._clear)
+        self.undo_button.clicked.connect(self.draft.undo)
+        self.done_button.clicked.connect(self.accept)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undo_button.click)
+
+    # Showing
+
+    @Slot()
+    def _show(self) -> None:
+        draft = self.draft
+        groups = draft.state.groups
+        named = bool(draft.people)
+        self.groups_pane.setVisible(named)
+        self.empty_pane.setVisible(not named)
+        for part in (self.group_pane, self.report_area):
+            part.setVisible(bool(groups))
+        self.wishes.show_wishes(draft.people, draft.state.apart, draft.state.together)
+        self._show_words()
+        self._show_rows(groups)
+        self.report.show_lines(self._report(groups))
+        self.hand.show()
+        writable = self._plan.writable
+        self.clear_button.setVisible(writable and bool(groups))
+        self.undo_button.setVisible(writable and named)
+        self.undo_button.setEnabled(draft.can_undo)
+        self._show_sizes()
+        self._show_running()
+
+    def _show_words(self) -> None:
+        draft, known = self.draft, self.draft.known
+        missing = group_words.without_kind(draft.mix, draft.missing, len(draft.divided))
+        self.mix_label.setText(missing)
+        self.mix_label.setVisible(bool(missing))
+        self.met_label.setText(group_words.met_where(known.here, known.elsewhere if draft.counts_others else 0))
+        self.others_check.setVisible(known.elsewhere > 0)
+        away = [person.name for person in draft.away] if draft.state.groups else []
+        self.away_pane.setVisible(bool(away))
+        self.away_label.show_line("user-round", group_words.nobody_placed(away) if away else "", "now-ink")
+
+    def _show_rows(self, groups: Groups) -> None:
+        draft = self.draft
+        shown = Shown(
+            people=draft.people,
+            groups=groups,
+            rooms=draft.rooms,
+            met=draft.met,
+            unmet=draft.unmet(groups),
+            mix=draft.mix,
+            others=draft.team,
+        )
+        self.board.show_rows(rows_of(shown))
+
+    @Slot()
+    def _show_sizes(self) -> None:
+        people, seats = len(self.draft.divided), self._seats()
+        self.sizes_label.setText(
+            self.tr("{0} in {1}").format(group_words.people_count(people), group_words.size_words(seats))
+        )
+
+    @Slot()
+    def _show_running(self) -> None:
+        running = self._flow in self._work.running
+        again = self.tr("Shuffle again") if self.draft.state.groups else self.tr("Divide")
+        self.divide_button.setText(self.tr("Stop") if running else again)
+        if not running:
+            self._patience.stop()
+            self.progress_bar.hide()
+
+    def _report(self, groups: Groups) -> tuple[ReportLine, ...]:
+        """Say what groups hold: how large they are, who meets again, and which wishes are not met."""
+        draft = self.draft
+        if not groups:
+            return ()
+        searched = draft.state.searched and groups == draft.state.groups
+        wrong = [
+            group_words.not_met(one, draft.names, draft.kind(one), len(groups), searched=searched)
+            for one in draft.unmet(groups)
+        ]
+        lines = [ReportLine("users", "ink-2", f"{group_words.in_short(filled(groups))}.")]
+        lines += [ReportLine("triangle-alert", "now-ink", words) for words in wrong]
+        if not wrong and (draft.state.apart or draft.state.together):
+            lines.append(ReportLine("circle-check", "accent", self.tr("All wishes are met.")))
+        again = group_words.meeting_again(groups, draft.met, draft.names)
+        if again:
+            lines.append(ReportLine("history", "ink-2", again))
+        elif draft.met:
+            lines.append(ReportLine("circle-check", "accent", self.tr("Nobody meets again.")))
+        return tuple(lines)
+
+    @Slot(object, object)
+    def _foresee(self, people: tuple[UUID, ...], to: int | None) -> None:
+        """Say what would hold if somebody who is dragged were let go here."""
+        groups = self.draft.state.groups
+        self.report.show_lines(self._report(moved(groups, people, to) if people else groups))
+
+    # Changing
+
+    def _seats(self) -> tuple[int, ...]:
+        people, number = len(self.draft.divided), self.count_spin.value()
+        return sizes(people, number) if self.by_combo.currentData() == _BY_SIZE else sizes_into(people, number)
+
+    @Slot()
+    def _take_by(self) -> None:
+        """Keep the groups as large as they would be, and say their size or number."""
+        people = len(self.draft.divided)
+        by_size, number = self.by_combo.currentData() == _BY_SIZE, self.count_spin.value()
+        counted = len(sizes(people, number)) if not by_size else round(people / max(1, number))
+        self.count_spin.setValue(max(1, counted))
+        self._show_sizes()
+
+    @Slot()
+    def _take_mix(self) -> None:
+        self.draft.mix_by(Mix(self.mix_combo.currentData()))
+
+    @Slot()
+    def _take_wishes(self) -> None:
+        self.draft.wish(self.wishes.apart, self.wishes.together)
+
+    @Slot()
+    def _divide(self) -> None:
+        if self._flow in self._work.running:
+            self._work.cancel(self._flow)
+        elif self.draft.divided:
+            self._work.start(self._flow, self._search)
+            self._patience.start()
+            self._show_running()
+
+    async def _search(self) -> None:
+        draft, wishes = self.draft, self.draft.wishes
+        search = partial(shuffled, draft.divided, self._seats(), self._chance(), wishes=wishes, met=draft.met)
+        try:
+            found = await self._work.run(search, progress=self._tell)
+        finally:
+            QTimer.singleShot(0, self._show_running)
+        draft.put(arranged(found.groups, draft.state.groups), searched=True)
+
+    def _tell(self, done: int, total: int) -> None:
+        self.progress_bar.setRange(0, total)
+        self.progress_bar.setValue(done)
+
+    @Slot()
+    def _place(self) -> None:
+        draft = self.draft
+        draft.put(seated(draft.state.groups, draft.people, draft.wishes, draft.met))
+
+    @Slot()
+    def _clear(self) -> None:
+        self.draft.put(())
+
+    @Slot()
+    def _name_people(self) -> None:
+        self.wants_people = True
+        self.accept()
+
+    def _save(self) -> None:
+        session, state = self._plan.session, self.draft.state
+        if session is None or session.block(self._block.id) is None or not self.draft.touched:
+            return
+        changed = change_block(session, self._block.id, groups=filled(state.groups))
+        self._plan.save(replace(changed, apart=state.apart, together=state.together), self.tr("Change groups"))

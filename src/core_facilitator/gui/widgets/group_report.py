@@ -1,0 +1,55 @@
+"""What groups hold and what they do not, a line for each."""
+
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.icon_label import IconLabel
+
+
+class ReportLine(NamedTuple):
+    """A line: its icon, the color role of both, and the words."""
+
+    glyph: str
+    role: str
+    words: str
+
+
+class GroupReport(QWidget):
+    """Shows lines of any length, each behind its icon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._labels: list[IconLabel] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addStretch(1)
+        self.lines: tuple[ReportLine, ...] = ()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme's colors."""
+        self._theme = theme
+
+    def show_lines(self, lines: tuple[ReportLine, ...]) -> None:
+        """Show other lines."""
+        if lines == self.lines:
+            return
+        self.lines = lines
+        while len(self._labels) < len(lines):
+            self._add_label()
+        for label, line in zip(self._labels, lines, strict=False):
+            label.show_line(line.glyph, line.words, line.role)
+        for at, label in enumerate(self._labels):
+            label.setVisible(at < len(lines))
+
+    def _add_label(self) -> None:
+        label = IconLabel()
+        label.words.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if self._theme is not None:
+            label.set_theme(self._theme)
+        self._layout.insertWidget(len(self._labels), label)
+        self._labels.append(label)
