@@ -150,6 +150,7 @@ class _Replacing:
         self._people = [(person, _named(person)) for person in (*session.team, *session.people)]
         self._whom = [(name, text) for name in _WHOM if (text := getattr(session, name).strip())]
         self._numbers: dict[UUID, int] = {}
+        self._about_people = False  # whether the text that is being cleaned held something about somebody
         self._pattern = self._compile()
         names = [*(person.name for person, _ in self._people), *(text for name, text in self._whom if name == "host")]
         contacts = [text for person, _ in self._people for text in _contacts(person)]
@@ -159,8 +160,9 @@ class _Replacing:
 
     def clean(self, text: str) -> str:
         """Return the text with words to be filled in for all that is known of people."""
+        self._about_people = False
         cleaned = self._pattern.sub(self._instead, text) if self._may_name(text) else text
-        self.count += cleaned != text
+        self.count += self._about_people
         return cleaned
 
     def _may_name(self, text: str) -> bool:
@@ -197,15 +199,14 @@ class _Replacing:
         if found.startswith("{{") and PLACEHOLDER.fullmatch(found):
             cleaned = self._pattern.sub(self._instead, found[2:-2])
             return found if cleaned == found[2:-2] else cleaned
-        if "@" in found:
-            return written("email")
-        return self._of_person(found) or written("phone")
-
-    def _of_person(self, found: str) -> str:
         said = " ".join(found.split())
         whom = next((written(name) for name, text in self._whom if " ".join(text.split()) == said), "")
         if whom:
             return whom
+        self._about_people = True
+        return written("email") if "@" in found else self._of_person(found, said) or written("phone")
+
+    def _of_person(self, found: str, said: str) -> str:
         for person, named in self._people:
             if found in named or said.casefold() == " ".join(person.name.casefold().split()):
                 number = self._numbers.setdefault(person.id, len(self._numbers) + 1)
