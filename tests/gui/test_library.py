@@ -583,7 +583,8 @@ def test_a_workspace_that_is_only_read_offers_no_adding(
     screen = reading.screen_at("library")
     assert isinstance(screen, LibraryScreen)
     assert screen.card_side.isVisible()
-    assert not screen.add_row.isVisible()
+    assert not screen.add_button.isVisible()
+    assert not screen.length_spin.isVisible()
 
 
 def test_groups_and_people_are_said_in_as_few_words_as_they_need() -> None:

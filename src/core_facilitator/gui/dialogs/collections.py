@@ -52,6 +52,8 @@ class CollectionsDialog(QDialog):
         self._desk = desk
         self._shown: UUID | None = None
         self._connect()
+        if writable:
+            self._connect_keys()
         settle(self, self.reading_label, self.done_button, writable=writable)
         cards.changed.connect(self._show)
         self._show()
@@ -67,7 +69,9 @@ class CollectionsDialog(QDialog):
         self.down_button.clicked.connect(self._move_down)
         self.out_button.clicked.connect(self._take_out)
         self.remove_button.clicked.connect(self._remove)
-        self.done_button.clicked.connect(self.accept)
+        self.done_button.clicked.connect(self._finish)
+
+    def _connect_keys(self) -> None:
         keys = {"Alt+Up": self.up_button, "Alt+Down": self.down_button, "Del": self.out_button}
         for key, button in keys.items():
             shortcut = QShortcut(QKeySequence(key), self.cards_list)
@@ -175,6 +179,14 @@ class CollectionsDialog(QDialog):
             self.fault_label.show()
             return
         self._desk.keep(replace(one, title=title), self.tr("Rename collection"))
+
+    @Slot()
+    def _finish(self) -> None:
+        """Close, unless a name still has to be mended."""
+        if self.fault_label.isVisibleTo(self):
+            self.title_edit.setFocus()
+        else:
+            self.accept()
 
     @Slot()
     def _describe(self) -> None:

@@ -34,7 +34,6 @@ class Mine:
 
     mark: CardMark
     own: bool = False
-    retired: bool = False
     uses: tuple[CardUse, ...] = ()
     collections: tuple[str, ...] = ()
     known_tags: tuple[str, ...] = ()
@@ -46,7 +45,6 @@ def mine_of(cards: Cards, key: str) -> Mine:
     return Mine(
         mark=shelf.mark(key),
         own=key in cards.own,
-        retired=key in cards.own and cards.own[key].retired,
         uses=shelf.uses.get(key, ()),
         collections=tuple(one.title for one in shelf.collections if key in one.cards),
         known_tags=shelf.tags,

@@ -118,8 +118,7 @@ class CardPane(QWidget):
             return
         phase = self.tr("Phase: {0}").format(protocol.phase) if protocol.phase else ""
         own = self.tr("Own") if mine.own else ""
-        retired = self.tr("Retired") if mine.retired else ""
-        self.chips.show_chips(protocol.framework, card_names.framework_name(protocol.framework), phase, own, retired)
+        self.chips.show_chips(protocol.framework, card_names.framework_name(protocol.framework), phase, own)
         self._show_star(favorite=mine.mark.favorite)
         self.tags.show_tags(mine.mark.tags, mine.known_tags)
         self._fill("mine", card_mine.parts(mine, self._theme, whole=self._whole))
