@@ -158,16 +158,18 @@ class Library:
             base &= self._bare
         matches = self._index.matches(wanted.words, base)
         unknown = () if matches is None else matches.unknown
+        counted = base
         if matches is not None and not matches.understood and _asks_more(wanted):
             matches = None  # Words that nobody wrote do not take away what the rest of the wish finds.
         if matches is not None:
             base = matches.held
+            counted = base if matches.understood else counted  # with a value chosen, they would not either
         by_facet = {facet: self._any_of(facet, wanted.chosen.get(facet, frozenset())) for facet in Facet}
         matched = base
         for mask in by_facet.values():
             matched &= mask
         hits = self._hits(self._ordered(matched, fits, matches, wanted), fits, matches, wanted)
-        return Found(hits, self._counts(base, by_facet), unknown)
+        return Found(hits, self._counts(counted, by_facet), unknown)
 
     def alike(self, text: str, minutes: int, people: int | None = None) -> tuple[Hit, ...]:
         """Return what fits the minutes and people and shares any word with a text, the most alike first."""
