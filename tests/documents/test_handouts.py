@@ -11,6 +11,7 @@ from core_facilitator.documents.blocks import (
     Paragraph,
     Rules,
     Style,
+    Table,
     say,
 )
 from core_facilitator.documents.packets import packet
@@ -44,8 +45,10 @@ def test_a_handout_has_steps_lines_care_and_credit() -> None:
             MarginItem("58", "min", "The case giver speaks", spoken),
         )
     )
-    assert page.content[3] == Rules("What I heard", 4)
-    care, credit = page.content[4:]
+    assert page.content[3] == Heading(2, "Groups")
+    assert isinstance(page.content[4], Table)
+    assert page.content[5] == Rules("What I heard", 4)
+    care, credit = page.content[6:]
     assert isinstance(care, Paragraph)
     assert [run.text for run in care.runs] == ["Take care. ", "What is said here stays here."]
     assert credit == say("Adapted from Case Clinic, Presencing Institute.", Style.CAPTION)

@@ -57,9 +57,10 @@ def test_participants_hold_what_is_theirs() -> None:
 def test_the_rooms_have_their_sheets() -> None:
     keys = _keys(Audience.ROOM)
 
-    assert keys[:5] == [f"set-up-{FIRST_DAY}", f"set-up-{SECOND_DAY}", "materials", "sign-in", "tents"]
-    assert keys[5] == f"sign-{OAK}"
-    assert len(keys) == 8
+    groups = f"groups-{FIRST_DAY}"
+    assert keys[:6] == [f"set-up-{FIRST_DAY}", f"set-up-{SECOND_DAY}", "materials", "sign-in", groups, "tents"]
+    assert keys[6] == f"sign-{OAK}"
+    assert len(keys) == 9
 
 
 def test_facilitators_can_add_the_participants_pages() -> None:

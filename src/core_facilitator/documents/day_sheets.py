@@ -16,6 +16,7 @@ from core_facilitator.documents.blocks import (
     Table,
     say,
 )
+from core_facilitator.documents.group_lists import in_short
 from core_facilitator.documents.phrases import cell, listed, moment, sentences, small_print, titles
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Shape
@@ -121,11 +122,13 @@ def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
 
 
 def _second_line(plan: Plan, block: Block, place: str) -> tuple[Paragraph, ...]:
-    """Return where the block is, and its steps' minutes or else what it is about, in full."""
+    """Return where the block is, in how many groups, and its steps' minutes or else what it is about, in full."""
     steps = [str(step.minutes) for step in block.steps if step.minutes]
+    groups = in_short(plan, block)
+    divided = f"{groups[:1].upper()}{groups[1:]}"
     if len(steps) > 1:
-        return small_print(sentences(place, plan.words.steps_minutes.format(minutes=", ".join(steps))))
-    return small_print(sentences(place, _gist(block)))
+        return small_print(sentences(place, divided, plan.words.steps_minutes.format(minutes=", ".join(steps))))
+    return small_print(sentences(place, divided, _gist(block)))
 
 
 def _gist(block: Block) -> str:

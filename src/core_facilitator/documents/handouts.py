@@ -13,6 +13,7 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
+from core_facilitator.documents.group_lists import group_table
 from core_facilitator.documents.phrases import bullets, company, continued, labeled, small_print, step
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Handout, Step
@@ -23,7 +24,7 @@ _QUESTIONS_A_PAGE = 3
 
 
 def handout_page(plan: Plan, timed: TimedBlock, handout: Handout) -> tuple[Content, ...]:
-    """Return a block's handout: its steps, lines to write on, care and credit."""
+    """Return a block's handout: its steps, who works with whom, lines to write on, care and credit."""
     return tuple(_handout(plan, timed, handout))
 
 
@@ -35,6 +36,9 @@ def _handout(plan: Plan, timed: TimedBlock, handout: Handout) -> Iterator[Conten
         yield say(handout.intro, Style.LEAD)
     if block.steps:
         yield MarginList(tuple(_step(plan, part) for part in block.steps))
+    if block.groups:
+        yield Heading(2, words.groups)
+        yield from group_table(plan, block)
     if handout.lines:
         yield Rules(handout.writing or words.my_notes, handout.lines)
     elif handout.writing:

@@ -10,6 +10,7 @@ from core_facilitator.documents.blocks import Content, Document, Section
 from core_facilitator.documents.contacts import contact_pages
 from core_facilitator.documents.covers import cover
 from core_facilitator.documents.day_sheets import run_sheet_pages
+from core_facilitator.documents.group_lists import divided, who_is_where
 from core_facilitator.documents.handouts import handout_page, journal_pages, note_page, questions_page
 from core_facilitator.documents.material_lists import material_pages
 from core_facilitator.documents.overviews import overview_pages
@@ -163,6 +164,10 @@ def _for_rooms(plan: Plan) -> Iterator[_Part]:
     yield from _each_day(plan, "set-up", words.set_up_title, words.set_up_day, set_up_pages)
     yield _Part(SectionInfo("materials", words.materials_list), partial(material_pages, plan))
     yield _Part(SectionInfo("sign-in", words.sign_in), partial(sign_in_pages, plan))
+    for day in plan.days:
+        if divided(day):
+            name = plan.of_day(words.who_is_where, words.who_is_where_day, day)
+            yield _Part(SectionInfo(f"groups-{day.day.id}", name), partial(who_is_where, plan, day))
     if plan.session.people or plan.session.team:
         yield _Part(SectionInfo("tents", words.tents), partial(name_tents, plan))
     for room in rooms_in_use(plan):

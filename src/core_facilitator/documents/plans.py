@@ -5,7 +5,7 @@ audience must not read can reach its pages: it is not there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -139,8 +139,11 @@ class Plan:
 
 
 def plan_for(session: Session, audience: Audience, words: Words, *, hours24: bool = False) -> Plan:
-    """Return the session's plan as the audience may read it."""
-    readable = readable_by(session, audience)
+    """Return the session's plan as the audience may read it.
+
+    Who should be apart and who together helps whoever divides the people, and is for no page at all.
+    """
+    readable = replace(readable_by(session, audience), apart=(), together=())
     return Plan(
         session=readable,
         audience=audience,

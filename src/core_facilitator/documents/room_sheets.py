@@ -16,6 +16,7 @@ from core_facilitator.documents.blocks import (
     Tents,
     say,
 )
+from core_facilitator.documents.group_lists import divided, group_title
 from core_facilitator.documents.phrases import cell, listed, moment, sentences
 from core_facilitator.documents.plans import Plan, Stay
 from core_facilitator.domain.agendas import Room
@@ -54,7 +55,7 @@ def set_up_pages(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
 def _set_up_rows(plan: Plan, day: TimedDay) -> Iterator[tuple[datetime, _Row]]:
     """Yield a row for each stay or group that asks for something, and for the first stay in each room."""
     free: dict[UUID, datetime] = {}
-    for stay in sorted((*_groups(plan, day), *plan.stays(day)), key=_start):
+    for stay in sorted((*_groups(plan, day), *plan.stays(day), *_small_groups(plan, day)), key=_start):
         first = stay.room is not None and stay.room.id not in free and stay.start < stay.end
         asked = stay.block is not None and bool(stay.block.setup or stay.block.materials)
         if first or asked:
@@ -70,6 +71,16 @@ def _groups(plan: Plan, day: TimedDay) -> Iterator[Stay]:
         if block.tracks and not block.skipped and (block.setup or block.materials):
             room, people = plan.session.room(block.room), plan.counts[block.id]
             yield Stay(block.id, plan.title_of(block), timed.start, timed.end, room, people, block)
+
+
+def _small_groups(plan: Plan, day: TimedDay) -> Iterator[Stay]:
+    """Yield the groups of people that have a room of their own."""
+    for timed in divided(day):
+        for at, group in enumerate(timed.block.groups):
+            room = plan.session.room(group.room)
+            if room is not None and room.id != timed.block.room:
+                title = plan.words.titled.format(title=plan.title_of(timed.block), text=group_title(plan, group, at))
+                yield Stay(timed.block.id, title, timed.start, timed.end, room, len(group.people))
 
 
 def _set_up_row(plan: Plan, day: TimedDay, stay: Stay, free: dict[UUID, datetime]) -> _Row:
@@ -123,7 +134,7 @@ def name_tents(plan: Plan) -> tuple[Content, ...]:
 
 def rooms_in_use(plan: Plan) -> tuple[Room, ...]:
     """Return the rooms in which something happens, in the session's own order."""
-    used = {stay.room.id for day in plan.days for stay in plan.stays(day) if stay.room}
+    used = {stay.room.id for day in plan.days for stay in (*plan.stays(day), *_small_groups(plan, day)) if stay.room}
     return tuple(room for room in plan.session.rooms if room.id in used)
 
 
@@ -137,7 +148,7 @@ def door_signs(plan: Plan, room: Room) -> tuple[Content, ...]:
 
 
 def _entries(plan: Plan, day: TimedDay, room: Room) -> Iterator[tuple[str, str]]:
-    for stay in sorted(plan.stays(day), key=_start):
+    for stay in sorted((*plan.stays(day), *_small_groups(plan, day)), key=_start):
         if stay.room and stay.room.id == room.id:
             title = stay.title
             track = stay.track.track.title if stay.track and stay.block else ""

@@ -13,6 +13,7 @@ from core_facilitator.documents.blocks import (
     Style,
     say,
 )
+from core_facilitator.documents.group_lists import group_script
 from core_facilitator.documents.phrases import (
     bullets,
     company,
@@ -91,6 +92,7 @@ def _details(plan: Plan, block: Block) -> Iterator[Content]:
     if block.prompts:
         yield say(words.prompts, Style.LABEL)
         yield bullets(block.prompts)
+    yield from group_script(plan, block)
     yield from labeled(words.notes, block.notes)
     yield from labeled(words.set_up, block.setup)
     yield from labeled(words.materials, listed(*plan.amounts(block)))

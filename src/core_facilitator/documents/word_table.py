@@ -224,6 +224,15 @@ class Words:
     tents: str
     door_sign: str
 
+    # Groups
+    groups: str
+    group_number: str
+    groups_summary: str
+    who_is_where: str
+    who_is_where_day: str
+    group_column: str
+    in_no_group: str
+
     # Participants' pages
     agenda: str
     agenda_day: str

@@ -97,7 +97,7 @@ class Handout:
 class SmallGroup:
     """Some of the people, who work with one another in a block. `title` may be empty: then its number names it."""
 
-    title: str = field(default="", metadata=PARTICIPANTS)
+    title: str = field(default="", metadata=EVERYONE)
     people: tuple[UUID, ...] = ()
     room: UUID | None = None
 

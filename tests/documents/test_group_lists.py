@@ -1,0 +1,172 @@
+"""Groups on paper: on the handout of their block, in the script, and for the rooms; wishes nowhere."""
+
+from dataclasses import replace
+from itertools import pairwise
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agenda_strategies import sessions
+from core_facilitator.documents.blocks import Document, Heading, Section, Table, texts
+from core_facilitator.documents.packets import packet, sections
+from core_facilitator.documents.plans import plan_for
+from core_facilitator.documents.run_sheets import run_sheet
+from core_facilitator.documents.words import ENGLISH
+from core_facilitator.domain.agendas import Block, Handout, Room, Session, SmallGroup, TimeKind
+from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.packets import Choice, PacketChoices
+from core_facilitator.domain.people import Person
+from samples import key, one_day
+
+ANA, BEN, CLEO, DAN = (
+    Person(id=key(number), name=name) for number, name in enumerate(("Ana", "Ben", "Cleo", "Dan"), 71)
+)
+OAK, CREEK = Room(id=key(11), name="Oak Room", capacity=30), Room(id=key(12), name="Creek Room")
+TALK = key(31)
+
+
+def group(*people: Person, title: str = "", room: UUID | None = None) -> SmallGroup:
+    return SmallGroup(people=tuple(person.id for person in people), title=title, room=room)
+
+
+TWO = (group(ANA, BEN), group(CLEO, title="By the window", room=CREEK.id))
+
+
+def meeting(*groups: SmallGroup, **changes: object) -> Session:
+    fields = {"title": "Talk", "minutes": 30, "kind": TimeKind.SMALL_GROUP, "room": OAK.id, "handout": Handout()}
+    block = Block(id=TALK, groups=groups, **(fields | changes))  # type: ignore[arg-type]
+    return replace(one_day(block), people=(ANA, BEN, CLEO, DAN), rooms=(OAK, CREEK))
+
+
+def section(session: Session, audience: Audience, beginning: str) -> Section:
+    (found,) = (one for one in packet(session, audience).sections if one.key.startswith(beginning))
+    return found
+
+
+def table(found: Section) -> Table:
+    (there,) = (content for content in found.content if isinstance(content, Table))
+    return there
+
+
+def cells(there: Table) -> list[list[str]]:
+    return [["".join(run.text for each in cell.paragraphs for run in each.runs) for cell in row] for row in there.rows]
+
+
+def said(found: Section) -> list[str]:
+    return list(texts(Document(title="", language="en", sections=(found,))))
+
+
+def test_the_handout_of_a_block_says_who_works_with_whom_and_where() -> None:
+    handout = section(meeting(*TWO), Audience.PARTICIPANT, "handout")
+    there = table(handout)
+    assert [column.title for column in there.columns] == ["Group", "Participants", "Where"]
+    assert cells(there) == [["Group 1", "Ana, Ben", ""], ["By the window", "Cleo", "Creek Room"]]
+    assert there.summary == "Who works with whom in Talk"
+    assert Heading(2, "Groups") in handout.content
+
+
+def test_groups_without_rooms_take_no_column_for_them() -> None:
+    there = table(section(meeting(group(ANA, BEN), group(CLEO)), Audience.PARTICIPANT, "handout"))
+    assert [column.title for column in there.columns] == ["Group", "Participants"]
+    assert cells(there) == [["Group 1", "Ana, Ben"], ["Group 2", "Cleo"]]
+
+
+def test_a_handout_without_groups_says_nothing_of_them() -> None:
+    assert "Groups" not in said(section(meeting(), Audience.PARTICIPANT, "handout"))
+
+
+def test_participants_are_not_told_who_is_in_no_group() -> None:
+    pages = [*said(section(meeting(*TWO), Audience.PARTICIPANT, "handout"))]
+    assert not [text for text in pages if "Dan" in text or "In no group" in text]
+
+
+def test_the_script_has_the_groups_and_who_is_in_none() -> None:
+    script = said(section(meeting(*TWO), Audience.FACILITATOR, "script"))
+    assert "Ana, Ben" in script
+    assert "In no group: Dan" in script
+    everybody = said(section(meeting(group(ANA, BEN), group(CLEO, DAN)), Audience.FACILITATOR, "script"))
+    assert not [text for text in everybody if text.startswith("In no group")]
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ((group(ANA, BEN), group(CLEO, DAN)), "In 2 groups of 2."),
+        ((group(ANA, BEN), group(CLEO)), "In 2 groups of 1 to 2."),
+    ],
+)
+def test_the_run_sheet_says_in_how_many_groups(groups: tuple[SmallGroup, ...], expected: str) -> None:
+    sheet = said(section(meeting(*groups), Audience.FACILITATOR, "run-sheet"))
+    assert [text for text in sheet if text.startswith(f"Oak Room. {expected}")]
+
+
+def test_the_run_sheet_says_nothing_of_one_group() -> None:
+    sheet = said(section(meeting(group(ANA, BEN)), Audience.FACILITATOR, "run-sheet"))
+    assert not [text for text in sheet if "group" in text.casefold() and "Small" not in text]
+
+
+def test_whoever_sets_up_the_rooms_sees_who_sits_where() -> None:
+    page = section(meeting(*TWO), Audience.ROOM, "groups")
+    assert page.title == "Who sits where"
+    assert [(one.text, one.aside) for one in page.content if isinstance(one, Heading)] == [
+        ("Who sits where", ""),
+        ("Talk", "9:00 to 9:30"),
+    ]
+    assert cells(table(page)) == [["Group 1", "Ana, Ben", ""], ["By the window", "Cleo", "Creek Room"]]
+
+
+@pytest.mark.parametrize("changes", [{"groups": ()}, {"skipped": True}])
+def test_there_is_no_such_page_without_groups_or_where_they_are_skipped(changes: dict[str, object]) -> None:
+    session = meeting(*TWO)
+    (block,) = session.days[0].blocks
+    days = (replace(session.days[0], blocks=(replace(block, **changes),)),)  # type: ignore[arg-type]
+    keys = [info.key for info in sections(replace(session, days=days), Audience.ROOM)]
+    assert not [each for each in keys if each.startswith("groups")]
+    assert not [each for each in keys if each == f"sign-{CREEK.id}"]
+
+
+def test_a_room_that_only_a_group_uses_is_set_up_and_has_a_sign() -> None:
+    session = meeting(*TWO, group(DAN, room=OAK.id))
+    rows = cells(table(section(session, Audience.ROOM, "set-up")))
+    assert [row[1:4] for row in rows] == [["Oak Room", "Talk", "4"], ["Creek Room", "Talk: By the window", "1"]]
+    assert "Talk: By the window" in said(section(session, Audience.ROOM, f"sign-{CREEK.id}"))
+    oak = said(section(session, Audience.ROOM, f"sign-{OAK.id}"))
+    assert not [text for text in oak if "Group" in text]
+
+
+def test_somebody_who_is_gone_is_named_on_no_page() -> None:
+    there = table(section(replace(meeting(*TWO), people=(ANA, CLEO)), Audience.PARTICIPANT, "handout"))
+    assert cells(there)[0] == ["Group 1", "Ana", ""]
+
+
+# Wishes
+
+
+EVERYTHING = list(Audience)
+
+
+def whole(session: Session, audience: Audience) -> Document:
+    """Return the packet with every section that there is."""
+    choices = tuple(Choice(info.key, included=True) for info in sections(session, audience))
+    return packet(session, audience, PacketChoices(audience=audience, sections=choices))
+
+
+@pytest.mark.parametrize("audience", EVERYTHING)
+def test_wishes_are_on_no_page(audience: Audience) -> None:
+    session = meeting(*TWO)
+    wished = replace(session, apart=(frozenset((ANA.id, CLEO.id)),), together=(frozenset((BEN.id, DAN.id)),))
+    assert whole(wished, audience) == whole(session, audience)
+    assert run_sheet(wished, audience=audience) == run_sheet(session, audience=audience)
+    plan = plan_for(wished, audience, ENGLISH)
+    assert (plan.session.apart, plan.session.together) == ((), ())
+
+
+@given(sessions(), st.sampled_from(EVERYTHING))
+def test_wishes_change_no_page_of_any_session(session: Session, audience: Audience) -> None:
+    keys = [person.id for person in (*session.people, *session.team)]
+    pairs = tuple(frozenset(pair) for pair in pairwise(keys))
+    assert whole(replace(session, apart=pairs, together=pairs), audience) == whole(
+        replace(session, apart=(), together=()), audience
+    )
