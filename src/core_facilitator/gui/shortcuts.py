@@ -32,6 +32,9 @@ _ALL = (
     Shortcut("new", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "New session…"), ("Ctrl+N",)),
     Shortcut("new_from_template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "New session from template…"), ()),
     Shortcut("templates", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Templates…"), ()),
+    Shortcut(
+        "import_document", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "From a document or text…"), ("Ctrl+Shift+O",)
+    ),
     Shortcut("import", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Import agenda file…"), ("Ctrl+O",)),
     Shortcut("export_agenda", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export agenda file…"), ()),
     Shortcut("packet", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export packet…"), ("Ctrl+P",)),
@@ -108,6 +111,7 @@ _ALL = (
     Shortcut("agenda.fit", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find protocols that fit this gap or block"), ("G",)),
     Shortcut("agenda.instead", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Instead of this…"), ("I",)),
     Shortcut("agenda.duplicate", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate block"), ("Ctrl+D",)),
+    Shortcut("agenda.groups", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Groups…"), ("W",)),
     Shortcut("agenda.split", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Split into tracks, or add a track"), ("T",)),
     Shortcut("agenda.unsplit", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Put tracks one after the other"), ("Shift+T",)),
     Shortcut("agenda.cut", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Cut blocks"), ("Ctrl+X",)),
@@ -123,6 +127,7 @@ _ALL = (
     Shortcut("agenda.day_details", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Day details"), ()),
     Shortcut("agenda.copy_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Copy day…"), ()),
     Shortcut("agenda.template_days", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "New day from template…"), ()),
+    Shortcut("agenda.protocol", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Save block as protocol…"), ()),
     Shortcut("agenda.day_template", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Save day as template…"), ()),
     Shortcut("agenda.shift_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Shift day’s start…"), ()),
     Shortcut("agenda.remove_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Remove day"), ()),

@@ -405,7 +405,11 @@ def test_a_track_is_added_and_removed(planner: Planner) -> None:
 def test_no_field_of_a_block_is_forgotten() -> None:
     shown = """
         title minutes kind purpose floor pin fixed_end protected skipped leads room grouping setup materials id
-        participants_see notes prompts steps handout journal framework protocol credit if_late tracks
+        participants_see notes prompts steps handout journal framework protocol credit card if_late tracks groups
     """
-    a_key = {"card"}
-    assert {field.name for field in fields(Block)} == set(shown.split()) | a_key
+    told_by_its_news = {"card_version"}
+    assert {field.name for field in fields(Block)} == set(shown.split()) | told_by_its_news
+
+
+def test_no_field_of_a_step_is_forgotten() -> None:
+    assert {field.name for field in fields(Step)} == {"title", "minutes", "together", "silent", "text", "say"}

@@ -12,9 +12,9 @@ from core_facilitator.gui.screens.agenda_moves import BlockMoves
 from core_facilitator.gui.screens.agenda_typing import DayTyping
 
 # In the menus by name, in order; None is a line.
-_EDIT = ("cut", "copy", "paste", "duplicate", "remove", None, "rename", "add", None, "fit", "instead")
+_EDIT = ("cut", "copy", "paste", "duplicate", "remove", None, "rename", "add", None, "fit", "instead", "protocol")
 _TIME = ("longer", "shorter", "longer_1", "shorter_1", None, "pin", "protect", "skip")
-_MOVE = ("up", "down", "track_after", "track_before", "day_before", "day_after", None, "split", "unsplit")
+_MOVE = ("up", "down", "track_after", "track_before", "day_before", "day_after", None, "groups", "split", "unsplit")
 _DAY = (
     *("add_day", "template_days", "day_details", "copy_day", "shift_day", "day_template", "remove_day", None),
     *("go_before", "go_after"),
@@ -37,7 +37,7 @@ _SESSION = (
 _READING = frozenset(
     {
         *("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details"),
-        *("session_details", "people", "rooms", "materials", "drawer", "fit"),
+        *("session_details", "people", "rooms", "materials", "drawer", "fit", "groups"),
     }
 )
 """What changes nothing, and so is all there is where nothing can be changed."""

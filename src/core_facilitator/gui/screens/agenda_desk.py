@@ -15,11 +15,13 @@ from core_facilitator.gui.models.block_clipboard import BlockClipboard
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.screens.agenda_actions import AgendaActions, block_commands
 from core_facilitator.gui.screens.agenda_blocks import BlockCommands
+from core_facilitator.gui.screens.agenda_card_flows import CardFlows
 from core_facilitator.gui.screens.agenda_card_news import CardNews
 from core_facilitator.gui.screens.agenda_cards import CardCommands
 from core_facilitator.gui.screens.agenda_day import DayPane
 from core_facilitator.gui.screens.agenda_drafts import LeftDrafts
 from core_facilitator.gui.screens.agenda_drawer import PlannerDrawer
+from core_facilitator.gui.screens.agenda_groups import GroupCommands
 from core_facilitator.gui.screens.agenda_held import HeldNews
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_moves import BlockMoves
@@ -62,6 +64,7 @@ class PlannerDesk(QObject):
     undo_wanted = Signal()
     day_template_wanted = Signal(object)  # the key of a day
     template_days_wanted = Signal()
+    protocol_wanted = Signal(object, int)  # a block, and for how many people it was planned
 
     def __init__(
         self, screen: QWidget, plan: OpenPlan, parts: DeskParts, typing: Typing, tools: Tools, cards: Cards
@@ -76,11 +79,13 @@ class PlannerDesk(QObject):
         view = parts.view
         self.commands = BlockCommands(plan, view, BlockClipboard(QGuiApplication.clipboard()), self._hours24)
         self.moves = BlockMoves(plan, view)
+        self.groups = GroupCommands(screen, plan, view, typing, tools)
         self.cards = CardCommands(plan, view, self.commands)
         self.drawer = PlannerDrawer(screen, plan, view, parts.tabs, self.cards, tools, cards)
+        self.card_flows = CardFlows(screen, plan, view, self.cards, tools, cards)
         self.day_typing = DayTyping(plan, view, self.commands, typing, tools)
         parts.day.typed = self.day_typing.rows
-        self.inspector = AgendaInspector(plan, view, self.commands, typing, tools)
+        self.inspector = AgendaInspector(plan, view, self.commands, typing, tools, cards)
         self.session_commands = SessionCommands(screen, plan, typing, tools.theme, tools.work, tools.ask, self._hours24)
         self._left = LeftDrafts(
             self.draft_banner, plan, view, typing, self.day_typing, self.inspector, self.session_commands
@@ -107,7 +112,16 @@ class PlannerDesk(QObject):
 
     def _make_actions(self) -> None:
         parts, actions = self._parts, self.actions
-        actions.of_blocks({**block_commands(self.commands, self.moves, self.day_typing), "fit": self.drawer.fit})
+        of_blocks = block_commands(self.commands, self.moves, self.day_typing)
+        actions.of_blocks(
+            {
+                **of_blocks,
+                "fit": self.drawer.fit,
+                "instead": self.card_flows.instead,
+                "groups": self.groups.open,
+                "protocol": self._save_block,
+            }
+        )
         actions.of_screen(
             {
                 "find": parts.find_bar.open_bar,
@@ -146,7 +160,11 @@ class PlannerDesk(QObject):
         commands.held.connect(held.tell)
         commands.refused.connect(held.refuse)
         self.paste_banner.acted.connect(self.undo_wanted)
+        inspector.card_wanted.connect(self.drawer.show_card)
+        inspector.news_wanted.connect(self.card_flows.see_new)
         inspector.people_wanted.connect(self.session_commands.edit_people)
+        inspector.groups_wanted.connect(self.groups.open)
+        inspector.groups_cleared.connect(self.groups.clear)
         inspector.block_wanted.connect(parts.ways.to_block)
         self.session_commands.block_wanted.connect(parts.ways.to_block)
         inspector.copy_wanted.connect(self.session_commands.copy_day)
@@ -168,6 +186,15 @@ class PlannerDesk(QObject):
     def _save_day(self) -> None:
         if self._plan.day is not None:
             self.day_template_wanted.emit(self._plan.day.id)
+
+    @Slot()
+    def _save_block(self) -> None:
+        """Make a protocol of the first selected block."""
+        self.finish()
+        session = self._plan.session
+        for key in self._parts.view.selected_keys()[:1]:
+            if session is not None and (block := session.block(key)) is not None:
+                self.protocol_wanted.emit(block, session.head_count)
 
     @Slot(object, object)
     def _show_day_menu(self, day: UUID, at: QPoint) -> None:

@@ -1,13 +1,17 @@
 """The pane beside the day: the selected block, several of them, a track, or the day itself when nothing is selected."""
 
+from __future__ import annotations
+
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from core_facilitator.domain.agendas import Session, Track
-from core_facilitator.domain.timing import TimedDay
+from core_facilitator.domain.agendas import Block, Session, Track
+from core_facilitator.domain.card_updates import is_outdated
+from core_facilitator.domain.timing import TimedBlock, TimedDay
 from core_facilitator.gui import form
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.models.open_plan import OpenPlan
@@ -22,18 +26,28 @@ from core_facilitator.gui.widgets.several_inspector import SeveralInspector
 from core_facilitator.gui.widgets.track_inspector import TrackInspector
 from core_facilitator.gui.widgets.typed_text import Typing
 
+if TYPE_CHECKING:
+    from core_facilitator.gui.cards import Cards
+
 _FRAME = 16  # ms
+_QUIET = 2000  # ms after which the card of a block is looked at: reading the cards takes a while
 
 
 class AgendaInspector(QStackedWidget):
     """Follows the selection of the day. Each page is built when it is first needed: together they take a while.
 
     `people_wanted`: somebody is meant who is not in the session yet. `block_wanted` carries the key of a block to go
-    to. `copy_wanted`, `shift_wanted` and `remove_wanted` are about the whole day.
+    to, `card_wanted` that of a card, and `news_wanted` that of a block whose card has news. `groups_wanted` and
+    `groups_cleared` are about the selected block, `copy_wanted`, `shift_wanted` and `remove_wanted` about the whole
+    day.
     """
 
     people_wanted = Signal()
+    groups_wanted = Signal()
+    groups_cleared = Signal()
     block_wanted = Signal(object)
+    card_wanted = Signal(str)
+    news_wanted = Signal(object)
     copy_wanted = Signal()
     shift_wanted = Signal()
     remove_wanted = Signal()
@@ -45,6 +59,7 @@ class AgendaInspector(QStackedWidget):
         commands: BlockCommands,
         typing: Typing,
         tools: Tools,
+        cards: Cards,
     ) -> None:
         super().__init__()
         self._plan = plan
@@ -52,6 +67,10 @@ class AgendaInspector(QStackedWidget):
         self._commands = commands
         self._typing = typing
         self._tools = tools
+        self._cards = cards
+        self._later = QTimer(self, singleShot=True, interval=_QUIET)
+        self._later.timeout.connect(cards.load)
+        cards.changed.connect(self.follow)
         self._nothing = _hint(self.tr("Add a day, and what happens in it, to see and change all of it here."))
         self._pages: dict[QWidget, QWidget] = {}  # with what each scrolls in
         self._shown = self._nothing
@@ -69,6 +88,10 @@ class AgendaInspector(QStackedWidget):
         page.duplicate_button.clicked.connect(commands.duplicate)
         page.remove_button.clicked.connect(commands.remove)
         page.split_button.clicked.connect(commands.split)
+        page.source.card_wanted.connect(self.card_wanted)
+        page.source.news_wanted.connect(self._want_news)
+        page.group_line.wanted.connect(self.groups_wanted)
+        page.group_line.cleared.connect(self.groups_cleared)
         self._add(page, page)
         return page
 
@@ -149,16 +172,33 @@ class AgendaInspector(QStackedWidget):
             self.several.show_blocks(chosen, session)
             self._show(self.several)
         elif chosen:
-            self.block.show_block(chosen[0], session, hours24=self._tools.hours24)
-            self._show(self.block)
+            self._show_block(chosen[0], session)
         elif row is not None and row.kind is RowKind.TRACK and (track := _track(session, row.key)) is not None:
             self.track.show_track(track, session)
             self._show(self.track)
         elif row is not None and row.kind is RowKind.OVERLAP and (found := timed.find(row.key)) is not None:
-            self.block.show_block(found, session, hours24=self._tools.hours24)
-            self._show(self.block)
+            self._show_block(found, session)
         else:
             self._show_day(session, timed)
+
+    def _show_block(self, timed: TimedBlock, session: Session) -> None:
+        self.block.show_block(timed, session, hours24=self._tools.hours24)
+        self._show_source(timed.block)
+        self._show(self.block)
+
+    def _show_source(self, block: Block) -> None:
+        """Show which card a block was made from; whether that has changed is known once the cards are read."""
+        card = self._cards.get(block.card) if block.card else None
+        changed = card is not None and self._plan.writable and is_outdated(block, card)
+        self.block.source.show_card(block.card, card.name if card else block.protocol or block.card, changed=changed)
+        if block.card_version and self._cards.library is None:
+            self._later.start()
+
+    @Slot()
+    def _want_news(self) -> None:
+        if self.block.key is not None:
+            self.finish()
+            self.news_wanted.emit(self.block.key)
 
     def _show_day(self, session: Session, timed: TimedDay) -> None:
         found = tuple(one for one in self._plan.conflicts if one.day_id == timed.day.id)

@@ -14,7 +14,10 @@ from core_facilitator.gui.models.block_columns import material_columns, step_col
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import block_texts
 from core_facilitator.gui.widgets.block_choices import choose, chosen_room, fill_frameworks, fill_kinds, fill_rooms
+from core_facilitator.gui.widgets.block_company import chosen_company, fill_companies
+from core_facilitator.gui.widgets.block_source import BlockSource
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
+from core_facilitator.gui.widgets.group_line import GroupLine
 from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.note_edit import NoteEdit, TitleEdit
@@ -44,6 +47,8 @@ class BlockInspector(QWidget):
     steps_table: RecordTable
     step_pane: QWidget
     step_text_edit: NoteEdit
+    step_together_combo: ElidedCombo
+    step_silent_edit: QLineEdit
     step_say_edit: NoteEdit
     materials_table: RecordTable
     floor_spin: MinutesSpin
@@ -52,6 +57,7 @@ class BlockInspector(QWidget):
     skipped_check: QCheckBox
     room_combo: ElidedCombo
     grouping_edit: QLineEdit
+    group_line: GroupLine
     setup_edit: NoteEdit
     participants_see_edit: NoteEdit
     prompts_edit: NoteEdit
@@ -93,6 +99,8 @@ class BlockInspector(QWidget):
         self.floor_spin.setSpecialValueText(self.tr("no floor"))
         self.private_label.show_line("eye-off", self.tr("On no page for participants"), "ink-3")
         self.title_button.clicked.connect(self.edit_title)
+        self.source = BlockSource(self, theme)
+        fill_companies(self.step_together_combo)
         self._connect_choices()
         self._connect_flags()
         theme.changed.connect(self._paint_choices)
@@ -120,6 +128,7 @@ class BlockInspector(QWidget):
         choose(self.kind_combo, block.kind.value)
         choose(self.framework_combo, block.framework)
         fill_rooms(self.room_combo, session, block.room)
+        self.group_line.show_groups(block.groups, session.people)
         self.steps_table.show_records(f"block/{block.id}/steps", block.steps)
         self.materials_table.show_records(f"block/{block.id}/materials", block.materials)
         self._show_sum(timed)
@@ -166,6 +175,7 @@ class BlockInspector(QWidget):
         self.kind_combo.activated.connect(self._take_kind)
         self.framework_combo.activated.connect(self._take_framework)
         self.room_combo.activated.connect(self._take_room)
+        self.step_together_combo.activated.connect(self._take_company)
         self.steps_table.edited.connect(self._take_steps)
         self.steps_table.picked.connect(self._show_texts)
         self.materials_table.edited.connect(self._take_materials)
@@ -219,6 +229,9 @@ class BlockInspector(QWidget):
             return
         block, step = self._timed.block, self.steps_table.current
         self.step_pane.setVisible(0 <= step < len(block.steps))
+        if 0 <= step < len(block.steps):
+            company = block.steps[step].together
+            choose(self.step_together_combo, company.value if company is not None else "")
         for field, text in self._texts.items():
             place = f"block/{block.id}/{field}"
             if field.startswith("steps."):
@@ -284,6 +297,14 @@ class BlockInspector(QWidget):
     @Slot()
     def _take_room(self) -> None:
         self._say(self.tr("Change room"), room=chosen_room(self.room_combo))
+
+    @Slot()
+    def _take_company(self) -> None:
+        """Say in whose company people take the current step."""
+        block, at = self._timed.block if self._timed is not None else None, self.steps_table.current
+        if block is not None and 0 <= at < len(block.steps):
+            step = replace(block.steps[at], together=chosen_company(self.step_together_combo))
+            self._take_steps((*block.steps[:at], step, *block.steps[at + 1 :]))
 
     @Slot(object)
     def _take_steps(self, steps: tuple[Step, ...]) -> None:

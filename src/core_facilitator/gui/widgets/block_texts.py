@@ -35,6 +35,7 @@ TEXTS = (
     BlockText("protocol_edit", "protocol", QT_TRANSLATE_NOOP("Block", "Edit protocol")),
     BlockText("credit_edit", "credit", QT_TRANSLATE_NOOP("Block", "Edit credit")),
     BlockText("step_text_edit", "steps.text", QT_TRANSLATE_NOOP("Block", "Edit step")),
+    BlockText("step_silent_edit", "steps.silent", QT_TRANSLATE_NOOP("Block", "Edit step")),
     BlockText("step_say_edit", "steps.say", QT_TRANSLATE_NOOP("Block", "Edit step")),
 )
 

@@ -36,6 +36,7 @@ class DrawerDelegate(QStyledItemDelegate):
         self._patterns = KindPictures(theme)
         self.reasons = False
         self.grips = True
+        self.aside = ASIDE
         theme.changed.connect(self._take_theme)
 
     @Slot()
@@ -48,7 +49,7 @@ class DrawerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         px = self._type.px
         protocol = index.data(HIT_ROLE).protocol
-        aside, half = px(ASIDE), px(_GAP) // 2
+        aside, half = px(self.aside), px(_GAP) // 2
         rect: QRect = option.rect
         card = QRect(aside, rect.top() + half, self._view.width() - 2 * aside, rect.height() - px(_GAP))
         painter.save()

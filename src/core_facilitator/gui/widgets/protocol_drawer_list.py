@@ -55,6 +55,11 @@ class ProtocolDrawerList(QListView):
         if self._cards is not None:
             self._cards.grips = False
 
+    def set_aside(self, aside: int) -> None:
+        """Leave so many px free beside the cards, at the standard text size."""
+        if self._cards is not None:
+            self._cards.aside = aside
+
     def show_hits(self, hits: tuple[Hit, ...], wanted: Wanted, *, key: str = "") -> None:
         """Show what was found, with the card of that key current if it was found, else the first."""
         reasons = bool(hits) and bool(reason_words(hits[0], wanted))
