@@ -74,6 +74,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     opening.add_argument("workspace", nargs="?", type=Path, metavar="WORKSPACE")
     _add_demo(command("demo", "cli.demo:demo", "open the sample retreat, or without a screen write its packets"))
     _add_new(command("new", "cli.workspaces:new", "create a workspace in a new folder"))
+    _add_templates(command("templates", "cli.templates:templates", "list the templates that a session can begin from"))
+    _add_begin(command("begin", "cli.templates:begin_session", "begin a session from a template"))
     _add_import(command("import", "cli.imports:import_files", "read agenda files and other agendas into a workspace"))
     _add_agenda(command("agenda", "cli.agendas:agenda", "show a session on the clock, or list the sessions"))
     _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
@@ -96,8 +98,9 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     return parser, [name for name in commands.choices if name != _OPEN]
 
 
-def _workspace(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="the workspace's folder")
+def _workspace(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
+    nargs = None if needed else "?"
+    parser.add_argument("workspace", nargs=nargs, type=Path, metavar="WORKSPACE", help="the workspace's folder")
     _passphrase(parser)
     parser.add_argument("--recovery-code", action="store_true", help="what is asked for or read is the recovery code")
     parser.add_argument(
@@ -131,7 +134,33 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
 def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new or empty")
     parser.add_argument("--name", required=True, help="what the workspace is called")
+    parser.add_argument("--template", metavar="KEY", help="begin a session from this template in it")
+    _beginning(parser)
     _passphrase(parser)
+
+
+def _add_templates(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser, needed=False)
+    parser.add_argument("--json", action="store_true", help="for other programs")
+
+
+def _add_begin(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("template", metavar="TEMPLATE", help="its key or its title, as the command templates shows it")
+    _beginning(parser)
+
+
+def _beginning(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("the session from a template")
+    group.add_argument("--title", help="unless it is called as its template")
+    group.add_argument("--date", metavar="2026-10-14", help="its first day, unless it is today")
+    group.add_argument("--time-zone", metavar="ZONE", help="unless its days keep that of the template")
+    group.add_argument("--people", type=int, metavar="N", help="how many are expected")
+    for name in ("organization", "group", "place", "host"):
+        group.add_argument(f"--{name}", metavar="TEXT")
+    group.add_argument(
+        "--fill", action="append", default=[], metavar="NAME=TEXT", help="what else the template asks for; repeatable"
+    )
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:

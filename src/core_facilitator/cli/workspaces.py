@@ -114,12 +114,18 @@ def _first_line(file: Path) -> str:
 
 
 def new(options: argparse.Namespace) -> int:
-    """Create a workspace and show its recovery code, once."""
+    """Create a workspace, with a session from a template if one is named, and show its recovery code, once."""
+    from core_facilitator.cli import templates  # which needs this module
+
+    begun = None if options.template is None else templates.built_in_named(options)
     passphrase = new_passphrase(options.passphrase_file, "Passphrase", options.name)
     created, code = workspace.create(options.folder, options.name, passphrase)
     try:
         warn(*(notice(kind) for kind in created.notices))
         say(f"Created {created.name} in {options.folder}.")
+        if begun is not None:
+            created.sessions.add(begun.session)
+            templates.tell(begun)
         show_code(created, code)
     finally:
         created.close()
