@@ -9,6 +9,7 @@ from core_facilitator.domain.agendas import FIRST_DATE, LAST_DATE, Block, Day, R
 from core_facilitator.domain.pasted_days import DayHeading
 from core_facilitator.domain.pasted_readings import LineKind, ReadAgenda, ReadBlock, ReadLine
 from core_facilitator.domain.pasted_times import DAY
+from core_facilitator.domain.people import Person
 
 _USUAL_START, _USUAL_END = time(9), time(17)
 _MOST_DAYS_APART = 366
@@ -42,7 +43,8 @@ def session_of(read: ReadAgenda, first: date, time_zone: str, new_id: Callable[[
     """Return the session that a pasted agenda describes.
 
     The first day is on `first`; the others keep their distance from it, as their headings say it. Blocks follow one
-    another, and a start is pinned where they would not arrive at it. Leads come along as its team, under new keys.
+    another, and a start is pinned where they would not arrive at it. Leads come along as its team, by
+    their names only.
     Unread lines are kept in its notes.
     """
     led = {key for line in read.lines if line.block for key in line.block.leads}
@@ -52,7 +54,7 @@ def session_of(read: ReadAgenda, first: date, time_zone: str, new_id: Callable[[
         id=new_id(),
         title=read.title,
         notes=_unread(read),
-        team=tuple(replace(person, id=keys[person.id]) for person in read.people if person.id in keys),
+        team=tuple(Person(id=keys[one.id], name=one.name) for one in read.people if one.id in keys),
         rooms=rooms,
         days=_days(read, first, _Keys(time_zone, keys, _by_name(rooms), new_id)),
     )

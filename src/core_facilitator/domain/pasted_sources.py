@@ -49,6 +49,8 @@ class Sheet:
     """What each column is called: its head, or the first words in it."""
     columns: tuple[Column | None, ...] = ()
     """What each column seems to hold; None: each of its cells is looked at by itself."""
+    sure: bool = False
+    """Whether the file itself says what they hold, as a calendar does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

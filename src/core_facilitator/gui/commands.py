@@ -64,6 +64,7 @@ class Commands(QObject):
             "new": bench.desk.new,
             "new_from_template": bench.desk.new_from_template,
             "import": bench.desk.import_agenda,
+            "import_document": self._import_document,
             "undo": bench.history.undo,
             "redo": bench.history.redo,
             "session.duplicate": self._duplicate,
@@ -98,6 +99,10 @@ class Commands(QObject):
                 action = self.by_name[name]
                 action.setText(f"{shortcuts.words(name)} {label}" if label else shortcuts.words(name))
                 action.setEnabled(label is not None)
+
+    @Slot()
+    def _import_document(self) -> None:
+        self._bench.desk.import_document(self._bench.session_id)
 
     @Slot()
     def _export_agenda(self) -> None:

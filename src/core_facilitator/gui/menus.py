@@ -16,7 +16,17 @@ _MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menus", "&File"),
         (
-            *("new", "new_from_template", "import", "export_agenda", "templates", None, "packet", None),
+            *(
+                "new",
+                "new_from_template",
+                "import_document",
+                "import",
+                "export_agenda",
+                "templates",
+                None,
+                "packet",
+                None,
+            ),
             *("backups", "passphrase", "recovery_code", None),
             *("another", "lock", None, "quit"),
         ),

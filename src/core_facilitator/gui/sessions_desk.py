@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.edits import duplicate_session
 from core_facilitator.gui import unsaved
+from core_facilitator.gui.agenda_intake import AgendaIntake
 from core_facilitator.gui.agenda_passing import AgendaPassing
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.template_desk import TemplateDesk
@@ -32,6 +33,8 @@ class SessionsDesk(QObject):
         self._saving = saving
         self._passing = AgendaPassing(tools, workspace, saving, self)
         self._passing.taken.connect(self._open)
+        self._intake = AgendaIntake(tools, workspace, saving, self)
+        self._intake.opened.connect(self.opened)
         self.templates = TemplateDesk(tools, workspace, saving, self)
         self.templates.opened.connect(self.opened)
         saving.aside_wanted.connect(self._set_aside)
@@ -58,6 +61,10 @@ class SessionsDesk(QObject):
     def import_agenda(self) -> None:
         """Ask for an agenda file and open the session in it."""
         self._passing.take_in()
+
+    def import_document(self, session_id: UUID | None) -> None:
+        """Ask for an agenda of another program, or a text, and make a session or days of the open one of it."""
+        self._intake.take_in(session_id)
 
     @Slot()
     def find(self) -> None:

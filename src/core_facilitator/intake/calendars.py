@@ -52,7 +52,9 @@ def read(text: str, name: str, here: str) -> Source:
     left += [one.item for one in events if one not in held]
     return Source(
         lines=tuple(line for item in items if item.kind == "VCALENDAR" for line in _heading(item)),
-        sheets=(Sheet(name="", lines=tuple(row_line(row, 0) for _, row in rows), heads=_HEADS, columns=_COLUMNS),),
+        sheets=(
+            Sheet(name="", lines=tuple(row_line(row, 0) for _, row in rows), heads=_HEADS, columns=_COLUMNS, sure=True),
+        ),
         after=tuple(SourceLine(text=line, aside=True) for item in left for line in _whole(item)),
         zone=zone,
         told=tuple(_told(events, zone)),

@@ -33,6 +33,7 @@ WIDGETS: dict[str, str] = {
     "PageList": f"{_HERE}.page_view",
     "PageView": f"{_HERE}.page_view",
     "PeoplePicker": f"{_HERE}.people_picker",
+    "PromptList": f"{_HERE}.prompt_list",
     "ProtocolDrawerChips": f"{_HERE}.protocol_drawer_chips",
     "ProtocolDrawerList": f"{_HERE}.protocol_drawer_list",
     "RecordTable": f"{_HERE}.record_table",
