@@ -2,8 +2,22 @@
 
 from hypothesis import strategies as st
 
-from core_facilitator.domain.agendas import Together
-from core_facilitator.domain.protocols import Care, Groups, License, Load, Protocol, ProtocolStep
+from core_facilitator.domain.agendas import Handout, Material, Per, Together
+from core_facilitator.domain.protocols import (
+    Care,
+    Energy,
+    Groups,
+    License,
+    Load,
+    Practice,
+    Protocol,
+    ProtocolStep,
+    Risk,
+    Role,
+    Setting,
+    Stage,
+    Variation,
+)
 
 OURS = License(key="generic", attribution="General facilitation practice; our own text.")
 
@@ -31,6 +45,45 @@ def protocol(name: str = "Case clinic", **more: object) -> Protocol:
         ),
     }
     return Protocol(**(usual | more))  # type: ignore[arg-type] # -- as the fields are named
+
+
+WHOLE = protocol(
+    "Porch talk",
+    key="own-porch-talk",
+    nickname="Porch",
+    framework="theory-u",
+    phase="Sensing",
+    when=("late: and tired", "- on a hill"),
+    groups=Groups(least=4, most=24, parts_least=4, parts_most=5),
+    risk=Risk.HIGH,
+    energy=Energy.QUIET,
+    safety=Stage.LEARNER,
+    practices=(Practice.SOCIAL, Practice.REFLECTIVE),
+    settings=(Setting.VIRTUAL, Setting.OUTDOORS),
+    room="A porch.",
+    materials=(Material(name="Bell", quantity=2, per=Per.GROUP, group_size=4),),
+    roles=(Role(name="Host", does="begins"),),
+    invitation="Sit.\nBreathe.",
+    steps=(
+        step("Sit", 5, kept=True, silent="Everyone", together=Together.ALONE, do="Sit down.", say="Hush."),
+        step("Talk", 55, floor=30, stretches=True),
+    ),
+    prompts=("What now?",),
+    tips=("no",),
+    traps=("1.10",),
+    variations=(Variation(name="Short", how="Sit less."),),
+    virtual="In the chat.",
+    debrief=("And?",),
+    goes_with=("case-clinic",),
+    cautions=("Nobody must.",),
+    care=Care(load=Load.HEAVY, opt_out="Say pass."),
+    handout=Handout(title="Page", intro="Read", writing="My word", lines=4, care="Slowly."),
+    tags=("evening",),
+    adapted_from="case-clinic",
+    credit="Ana",
+    license=License(key="own", attribution="After Ana. Adapted.", terms="CC BY-SA 4.0"),
+)
+"""A card in which no field is as usual, apart from its purpose and its range."""
 
 
 @st.composite

@@ -6,64 +6,15 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from core_facilitator.domain.agendas import Block, Day, Handout, Material, Per, Together
-from core_facilitator.domain.protocols import (
-    Care,
-    Energy,
-    Groups,
-    License,
-    Load,
-    Practice,
-    Protocol,
-    Risk,
-    Role,
-    Setting,
-    Stage,
-    Variation,
-)
+from core_facilitator.domain.agendas import Block, Day
+from core_facilitator.domain.protocols import Protocol
 from core_facilitator.store.own_protocols import OwnProtocols
 from core_facilitator.store.protocol_files import ProtocolFileError
 from core_facilitator.store.tables import protocols
 from core_facilitator.store.workspace import Workspace
 from planner_samples import retreat
-from protocols import protocol, step
-
-FULL = protocol(
-    "Porch talk",
-    key="own-porch-talk",
-    nickname="Porch",
-    framework="theory-u",
-    phase="Sensing",
-    when=("late: and tired", "- on a hill"),
-    groups=Groups(least=4, most=24, parts_least=4, parts_most=5),
-    risk=Risk.HIGH,
-    energy=Energy.QUIET,
-    safety=Stage.LEARNER,
-    practices=(Practice.SOCIAL, Practice.REFLECTIVE),
-    settings=(Setting.VIRTUAL, Setting.OUTDOORS),
-    room="A porch.",
-    materials=(Material(name="Bell", quantity=2, per=Per.GROUP, group_size=4),),
-    roles=(Role(name="Host", does="begins"),),
-    invitation="Sit.\nBreathe.",
-    steps=(
-        step("Sit", 5, kept=True, silent="Everyone", together=Together.ALONE, do="Sit down.", say="Hush."),
-        step("Talk", 55, floor=30, stretches=True),
-    ),
-    prompts=("What now?",),
-    tips=("no",),
-    traps=("1.10",),
-    variations=(Variation(name="Short", how="Sit less."),),
-    virtual="In the chat.",
-    debrief=("And?",),
-    goes_with=("case-clinic",),
-    cautions=("Nobody must.",),
-    care=Care(load=Load.HEAVY, opt_out="Say pass."),
-    handout=Handout(title="Page", intro="Read", writing="My word", lines=4, care="Slowly."),
-    tags=("evening",),
-    adapted_from="case-clinic",
-    credit="Ana",
-    license=License(key="own", attribution="After Ana. Adapted.", terms="CC BY-SA 4.0"),
-)
+from protocols import WHOLE as FULL
+from protocols import protocol
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.agendas import Block, Session
 from core_facilitator.gui import menus, unsaved
 from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
@@ -255,6 +255,13 @@ class Bench(QWidget):
         if self.session_id is not None:
             self.flush()
             self.desk.save_template(self.session_id, day_id)
+
+    @Slot(object, int)
+    def save_protocol(self, block: Block, people: int) -> None:
+        """Make a protocol of a block that was planned for so many people."""
+        from core_facilitator.gui.protocol_actions import desk_of
+
+        desk_of(self).save_block(block, people)
 
     @Slot()
     def add_template_days(self) -> None:

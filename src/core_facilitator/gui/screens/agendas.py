@@ -26,6 +26,8 @@ from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
@@ -73,6 +75,7 @@ class AgendasScreen(QWidget):
     new_wanted = Signal()
     day_template_wanted = Signal(object)  # the key of a day
     template_days_wanted = Signal()
+    protocol_wanted = Signal(object, int)  # a block, and for how many people it was planned
     title_changed = Signal()
     card_wanted = Signal(str)  # the key of a card of the library, to be read whole
 
@@ -108,6 +111,7 @@ class AgendasScreen(QWidget):
         desk.undo_wanted.connect(self.undo_wanted)
         desk.day_template_wanted.connect(self.day_template_wanted)
         desk.template_days_wanted.connect(self.template_days_wanted)
+        desk.protocol_wanted.connect(self.protocol_wanted)
         desk.drawer.read_wanted.connect(self.card_wanted)
         _put(self.inspector_pane, desk.inspector)
         self._plan.keep_in(sessions)
@@ -163,6 +167,17 @@ class AgendasScreen(QWidget):
         """
         self.flush()
         return self.desk.cards.add(protocol, minutes)
+
+    @property
+    def prompt_block(self) -> str | None:
+        """The title of the one block that is selected; None where there is none, or no writing."""
+        block = self.desk.commands.selected if self._plan.writable else None
+        return None if block is None else block.title
+
+    def add_prompts(self, prompts: Sequence[str]) -> int:
+        """Put prompts into the selected block, but for those that it has, and return how many."""
+        self.flush()
+        return self.desk.commands.add_prompts(prompts)
 
     @property
     def spot(self) -> tuple[UUID | None, UUID | None]:
