@@ -137,6 +137,7 @@ def _agendas(bench: Bench) -> QWidget:
 
 def _library(bench: Bench) -> QWidget:
     from core_facilitator.gui.card_desk import CardDesk
+    from core_facilitator.gui.handout_desk import HandoutDesk
     from core_facilitator.gui.library_pages import LibraryPages
     from core_facilitator.gui.screens.library import LibraryScreen
 
@@ -144,6 +145,7 @@ def _library(bench: Bench) -> QWidget:
     library.add_wanted.connect(bench.add_card)
     library.use_wanted.connect(bench.open_session)
     CardDesk(library, bench.tools, bench.cards, bench.workspace, bench.saving)
+    HandoutDesk(library, bench.tools, bench.cards)
     LibraryPages(library, bench)
     return library
 

@@ -40,6 +40,7 @@ from core_facilitator.documents.word_table import Words
 from core_facilitator.documents.words import ENGLISH
 from core_facilitator.domain.agendas import Handout
 from core_facilitator.domain.audiences import Audience, readable_by
+from core_facilitator.domain.fitting import fitted
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.protocols import License, Protocol, Role
 
@@ -53,6 +54,26 @@ class Kind(Enum):
     HANDOUT = "handout"
     LEADER = "facilitator"
     PROMPTS = "prompts"
+
+
+def led_in(protocol: Protocol, minutes: int) -> Protocol:
+    """Return the card with its steps fitted to that many minutes.
+
+    Raises:
+        ValueError: when that is less than its steps can take.
+    """
+    return replace(protocol, steps=fitted(protocol, minutes))
+
+
+def subject(kind: Kind, words: Words = ENGLISH, *, several: bool = False) -> str:
+    """Return what pages of a kind are called, for one card or several."""
+    match kind:
+        case Kind.HANDOUT:
+            return words.handouts if several else words.handout_alone
+        case Kind.LEADER:
+            return words.leader_cards if several else words.leader_card
+        case Kind.PROMPTS:
+            return words.prompt_cards
 
 
 def printable(kind: Kind, protocols: Sequence[Protocol]) -> tuple[Protocol, ...]:
@@ -82,11 +103,10 @@ def card_pages(
         return prompt_cards(chosen, words)
     make = _handout_section if kind is Kind.HANDOUT else _leader_section
     sections = tuple(make(each, words, people) for each in chosen)
+    title = subject(kind, words, several=len(chosen) > 1)
     if len(chosen) == 1:
         (section,) = sections
-        alone = words.handout_alone if kind is Kind.HANDOUT else words.leader_card
-        return _document((replace(section, title=alone),), words, section.title, alone, running or chosen[0].name)
-    title = words.handouts if kind is Kind.HANDOUT else words.leader_cards
+        return _document((replace(section, title=title),), words, section.title, title, running or chosen[0].name)
     named = zip(sections, chosen, strict=True)
     footed = tuple(replace(section, footer=each.name) for section, each in named)
     return _document(footed, words, title, title, running or title)
