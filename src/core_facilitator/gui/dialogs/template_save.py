@@ -22,6 +22,7 @@ from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.icon_label import IconLabel
 
 _SIZE = 680, 720  # px at the standard text size, where the window has that much room
+_RENAMING = 480  # px of its height where nothing is asked but the name
 _UNMADE = "being made"
 _ABOUT = 76  # px of the field for what a template is for
 
@@ -54,6 +55,7 @@ class SaveTemplate(QDialog):
         self.about_edit.setFixedHeight(theme.px(_ABOUT))
         self.about_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._keep = keep
+        self._theme = theme
         self._hours24 = hours24
         self._making: TemplateMaking | None = None
         self._offers_title = True
@@ -70,18 +72,19 @@ class SaveTemplate(QDialog):
 
     def make_from(self, making: TemplateMaking, keep: Keep, *, title: str = "", about: str = "") -> None:
         """Offer to make a template of a session or a day, at first with this kept of it; it comes when it is made."""
-        self._making = making
+        self.title_edit.setText(title)
+        self.about_edit.setPlainText(about)
         making.made.connect(self._take)
         for box, on in ((self.rooms_box, keep.rooms), (self.script_box, keep.script), (self.notes_box, keep.notes)):
             box.setChecked(on)
-        self.title_edit.setText(title)
-        self.about_edit.setPlainText(about)
+        self._making = making
         self._make()
 
     def edit(self, template: Template) -> None:
         """Offer to rename a template, and to say what it is for."""
         self._template, self._offers_title = template, False
         self.keep_pane.hide()
+        self.resize(self.width(), min(self.height(), self._theme.px(_RENAMING)))
         self._show()
         self.title_edit.setText(template.title)
         self.about_edit.setPlainText(template.about)
