@@ -61,7 +61,7 @@ def said(found: Section) -> list[str]:
 def test_the_handout_of_a_block_says_who_works_with_whom_and_where() -> None:
     handout = section(meeting(*TWO), Audience.PARTICIPANT, "handout")
     there = table(handout)
-    assert [column.title for column in there.columns] == ["Group", "Participants", "Where"]
+    assert [column.title for column in there.columns] == ["Group", "People", "Where"]
     assert cells(there) == [["Group 1", "Ana, Ben", ""], ["By the window", "Cleo", "Creek Room"]]
     assert there.summary == "Who works with whom in Talk"
     assert Heading(2, "Groups") in handout.content
@@ -69,7 +69,7 @@ def test_the_handout_of_a_block_says_who_works_with_whom_and_where() -> None:
 
 def test_groups_without_rooms_take_no_column_for_them() -> None:
     there = table(section(meeting(group(ANA, BEN), group(CLEO)), Audience.PARTICIPANT, "handout"))
-    assert [column.title for column in there.columns] == ["Group", "Participants"]
+    assert [column.title for column in there.columns] == ["Group", "People"]
     assert cells(there) == [["Group 1", "Ana, Ben"], ["Group 2", "Cleo"]]
 
 

@@ -203,6 +203,7 @@ ENGLISH = Words(
     who_is_where="Who sits where",
     who_is_where_day="Who sits where, day {number}",
     group_column="Group",
+    group_people="People",
     in_no_group="In no group:",
     agenda="Agenda",
     agenda_day="Agenda, day {number}",

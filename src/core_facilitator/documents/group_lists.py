@@ -38,7 +38,7 @@ def group_table(plan: Plan, block: Block) -> Iterator[Table]:
     yield Table(
         columns=(
             Column(words.group_column, 1.8),
-            Column(words.participants, 5.4),
+            Column(words.group_people, 5.4),
             *((Column(words.where, 1.8),) if somewhere else ()),
         ),
         rows=tuple(_row(plan, group, at, somewhere=somewhere) for at, group in enumerate(block.groups)),

@@ -231,6 +231,7 @@ class Words:
     who_is_where: str
     who_is_where_day: str
     group_column: str
+    group_people: str
     in_no_group: str
 
     # Participants' pages
