@@ -136,6 +136,14 @@ def test_a_room_that_only_a_group_uses_is_set_up_and_has_a_sign() -> None:
     assert not [text for text in oak if "Group" in text]
 
 
+def test_groups_in_one_room_share_its_line() -> None:
+    session = meeting(*TWO, group(DAN, room=CREEK.id))
+    rows = cells(table(section(session, Audience.ROOM, "set-up")))
+    assert rows[1][1:4] == ["Creek Room", "Talk: By the window, Group 3", "2"]
+    sign = said(section(session, Audience.ROOM, f"sign-{CREEK.id}"))
+    assert [text for text in sign if text.startswith("Talk")] == ["Talk: By the window, Group 3"]
+
+
 def test_somebody_who_is_gone_is_named_on_no_page() -> None:
     there = table(section(replace(meeting(*TWO), people=(ANA, CLEO)), Audience.PARTICIPANT, "handout"))
     assert cells(there)[0] == ["Group 1", "Ana", ""]

@@ -74,13 +74,16 @@ def _groups(plan: Plan, day: TimedDay) -> Iterator[Stay]:
 
 
 def _small_groups(plan: Plan, day: TimedDay) -> Iterator[Stay]:
-    """Yield the groups of people that have a room of their own."""
+    """Yield the rooms that only groups of a block are in, each with all of those groups."""
     for timed in divided(day):
+        there: dict[UUID, list[tuple[str, int]]] = {}
         for at, group in enumerate(timed.block.groups):
-            room = plan.session.room(group.room)
-            if room is not None and room.id != timed.block.room:
-                title = plan.words.titled.format(title=plan.title_of(timed.block), text=group_title(plan, group, at))
-                yield Stay(timed.block.id, title, timed.start, timed.end, room, len(group.people))
+            if group.room is not None and group.room != timed.block.room:
+                there.setdefault(group.room, []).append((group_title(plan, group, at), len(group.people)))
+        for key, groups in there.items():
+            names, people = listed(*(name for name, _ in groups)), sum(count for _, count in groups)
+            title = plan.words.titled.format(title=plan.title_of(timed.block), text=names)
+            yield Stay(timed.block.id, title, timed.start, timed.end, plan.session.room(key), people)
 
 
 def _set_up_row(plan: Plan, day: TimedDay, stay: Stay, free: dict[UUID, datetime]) -> _Row:
