@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, Slot
 from core_facilitator.domain.frameworks import FRAMEWORKS as KNOWN
 from core_facilitator.gui import loading
 from core_facilitator.gui.pages import Pages
-from core_facilitator.gui.screens.library_places import FRAMEWORKS, PROTOCOLS, LibraryPlaces
+from core_facilitator.gui.places import TakesPrompts
+from core_facilitator.gui.screens.library_places import FRAMEWORKS, PROMPTS, PROTOCOLS, LibraryPlaces
 
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.screens.frameworks import FrameworksScreen
     from core_facilitator.gui.screens.library import LibraryScreen
+    from core_facilitator.gui.screens.prompt_side import PromptSide
+    from core_facilitator.gui.screens.prompts import PromptsScreen
 
 _MODULES = (
     "core_facilitator.domain.framework_pages",
@@ -23,7 +26,13 @@ _MODULES = (
     "core_facilitator.gui.widgets.framework_list",
     "core_facilitator.gui.widgets.framework_page",
     "core_facilitator.gui.screens.frameworks",
+    "core_facilitator.domain.prompt_finding",
+    "core_facilitator.gui.widgets.prompt_list",
+    "core_facilitator.gui.screens.prompts",
 )
+
+PLANNER = "agendas"
+"""The place where blocks are selected."""
 
 _WITHOUT_PAGE = frozenset({"house"})
 """Frameworks of which there is nothing to tell."""
@@ -37,7 +46,7 @@ class LibraryPages(QObject):
         self._library = library
         self._bench = bench
         self.pages = Pages(bench.tools.work, self)
-        self.places = LibraryPlaces(library, bench.tools.theme, {FRAMEWORKS: self._frameworks})
+        self.places = LibraryPlaces(library, bench.tools.theme, {FRAMEWORKS: self._frameworks, PROMPTS: self._prompts})
         chips = library.card_pane.chips
         chips.lead_to(frozenset(KNOWN) - _WITHOUT_PAGE)
         chips.framework_wanted.connect(self._show_framework)
@@ -71,3 +80,44 @@ class LibraryPages(QObject):
         self.places.show(PROTOCOLS)
         self._library.card_pane.other_wanted.emit(key)
         self._library.card_grid.setFocus()
+
+    # Prompts
+
+    def _prompts(self) -> PromptsScreen:
+        from core_facilitator.gui.screens.prompts import PromptsScreen
+
+        screen = PromptsScreen(self._bench.tools.theme, self.pages)
+        if self._bench.workspace.read_only:
+            screen.side.only_read()
+        screen.shown.connect(self._follow_block)
+        screen.side.add_wanted.connect(self._add_prompts)
+        screen.side.block_wanted.connect(self._go_for_block)
+        return screen
+
+    @property
+    def _prompts_side(self) -> PromptSide:
+        from core_facilitator.gui.screens.prompts import PromptsScreen
+
+        screen = self.places.built(PROMPTS)
+        if not isinstance(screen, PromptsScreen):
+            raise TypeError(screen)
+        return screen.side
+
+    @property
+    def _planner(self) -> TakesPrompts:
+        planner: object = self._bench.screen_at(PLANNER)
+        if not isinstance(planner, TakesPrompts):
+            raise TypeError(planner)
+        return planner
+
+    @Slot()
+    def _follow_block(self) -> None:
+        self._prompts_side.show_block(self._planner.prompt_block)
+
+    @Slot(object)
+    def _add_prompts(self, texts: tuple[str, ...]) -> None:
+        self._prompts_side.tell_added(self._planner.add_prompts(texts))
+
+    @Slot()
+    def _go_for_block(self) -> None:
+        self._bench.go(PLANNER)

@@ -85,6 +85,18 @@ class TakesCards(Protocol):
 
 
 @runtime_checkable
+class TakesPrompts(Protocol):
+    """Has a block selected that prompts can go into, now and then."""
+
+    @property
+    def prompt_block(self) -> str | None:
+        """The title of that block; None while there is none, or more than one."""
+
+    def add_prompts(self, prompts: Sequence[str]) -> int:
+        """Put those there that it does not have already, and return how many."""
+
+
+@runtime_checkable
 class TellsHistory(Protocol):
     """Has its own undo and redo buttons."""
 

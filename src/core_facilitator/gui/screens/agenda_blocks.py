@@ -1,6 +1,6 @@
 """What can be done with the selected blocks: each command is one new session, one step, one undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -71,6 +71,24 @@ class BlockCommands(QObject):
         """End an overlap the way that was chosen."""
         label = self.tr("Trim block") if isinstance(repair, Trim) else self.tr("Move pinned start")
         self._edit(lambda session: edits.apply_repair(session, repair), label)
+
+    @property
+    def selected(self) -> Block | None:
+        """The one block that is selected."""
+        keys, session = self._view.selected_keys(), self._plan.session
+        return session.block(keys[0]) if session is not None and len(keys) == 1 else None
+
+    def add_prompts(self, prompts: Sequence[str]) -> int:
+        """Give the selected block these prompts, but for those that it has, and return how many."""
+        block = self.selected
+        new = () if block is None else tuple(one for one in dict.fromkeys(prompts) if one not in block.prompts)
+        if (
+            block is None
+            or not new
+            or not self.change(block.id, {"prompts": (*block.prompts, *new)}, self.tr("Add prompts"))
+        ):
+            return 0
+        return len(new)
 
     # All that are selected
 
