@@ -178,7 +178,7 @@ class _Reader:
 
     def _is_lone(self, line: Stripped) -> bool:
         """Return whether a row of one cell stands above the table's heads: the title of what the table is about."""
-        return not self._begun and not self._heads and sum(map(bool, line.cells)) == 1
+        return self._above is None and not self._heads and sum(map(bool, line.cells)) == 1
 
     def _is_under(self, line: Stripped, columns: Sequence[Column | None]) -> bool:
         """Return whether a line goes on with the block above, as a row does that has no time where others have one."""
