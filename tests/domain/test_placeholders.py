@@ -93,8 +93,9 @@ def test_the_sentence_that_asks_for_a_word_is_shown_with_a_gap() -> None:
         title="{{group}}", notes="First this.  Then {{group}} looks\nat it. {{Group}} sees {{question}} again!"
     )
     assert sentence_with(session, "question") == "group sees … again!"
-    assert sentence_with(session, "group", blank="___") == "___"
+    assert sentence_with(session, "group", blank="___") == "Then ___ looks"
     assert sentence_with(session, "host") == ""
+    assert sentence_with(of_block(title="{{group}}"), "group") == ""
 
 
 def test_only_domain_values_hold_texts() -> None:

@@ -12,7 +12,7 @@ from agenda_strategies import sessions
 from core_facilitator.domain.agendas import Block, Room, Session, Track, Walk, all_blocks
 from core_facilitator.domain.copies import NewId
 from core_facilitator.domain.placeholders import placeholders
-from core_facilitator.domain.templates import Beginning, Template, begin, dates_from, weekend, with_days
+from core_facilitator.domain.templates import Beginning, Template, begin, dates_from, fill_later, weekend, with_days
 from samples import key, one_day, retreat
 
 WHEN = date(2026, 10, 16)  # a Friday
@@ -187,3 +187,14 @@ def test_what_every_session_answers_is_not_asked_for(name: str) -> None:
     asking = template(notes=f"{{{{{name}}}}} and {{{{more}}}}")
     assert asking.asks == ("question", "more") or asking.asks == ("more", "question")
     assert name in {one.name for one in placeholders(asking.session)}
+
+
+def test_what_was_left_open_is_filled_in_later_and_known_from_then_on() -> None:
+    begun = begin(template(), wanted(), fresh()).session
+    later = fill_later(begun, {"group": " The cabinet ", "question": "", "host": "Ana"})
+    assert later.session.title == "Hearing of The cabinet"
+    assert (later.session.group, later.session.host, later.session.place) == ("The cabinet", "Ana", "")
+    assert later.empty == ("date", "place", "question")
+    again = fill_later(later.session, {"group": "Others", "question": "grade 9"})
+    assert again.session.group == "The cabinet"
+    assert "grade 9" in again.session.days[0].blocks[0].notes

@@ -67,13 +67,13 @@ def placeholders(value: object) -> tuple[Placeholder, ...]:
 def sentence_with(value: object, name: str, *, blank: str = "…") -> str:
     """Return the first sentence in which a word is to be filled in, with `blank` there and the others by their names.
 
-    Nothing where it stands nowhere.
+    Nothing where it stands nowhere, or always alone.
     """
     found: list[str] = []
 
     def look(text: str) -> str:
         sentences = (one for line in text.splitlines() for one in _SENTENCE_END.split(line))
-        found.extend(one for one in sentences if name in map(_name, PLACEHOLDER.finditer(one)))
+        found.extend(one for one in sentences if _asks(one, name))
         return text
 
     _changed(value, look)
@@ -118,6 +118,11 @@ def _changed(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, tuple):
         return tuple(_changed(part, change) for part in value)
     return map_texts(value, change) if is_dataclass(value) else value
+
+
+def _asks(sentence: str, name: str) -> bool:
+    """Whether the word stands in a sentence, and something else as well."""
+    return not alone(sentence) and name in map(_name, PLACEHOLDER.finditer(sentence))
 
 
 def _name(match: re.Match[str]) -> str:

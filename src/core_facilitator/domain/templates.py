@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Day, Session, all_blocks
@@ -109,6 +110,14 @@ def with_days(session: Session, template: Template, wanted: Beginning, new_id: N
         days=tuple(sorted((*session.days, *days), key=lambda day: day.date)),
     )
     return Filled(grown, tuple(one.name for one in placeholders((rooms, days))))
+
+
+def fill_later(session: Session, values: Mapping[str, str]) -> Filled:
+    """Fill in words that a template left open; for whom, where and by whom it is becomes known by that, too."""
+    filled = fill(session, values)
+    given = {name: values.get(name, "").strip() for name in ("organization", "group", "place", "host")}
+    fields: dict[str, Any] = {name: text for name, text in given.items() if text and not getattr(session, name)}
+    return Filled(replace(filled.session, **fields), filled.empty)
 
 
 def dates_from(template: Template, first: date) -> tuple[date, ...]:

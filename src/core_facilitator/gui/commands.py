@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Slots = dict[str, Callable[[], object]]
 
-_IN_ITS_MENU = ("session.duplicate", "session.template", "session.remove")
+_IN_ITS_MENU = ("session.fill", "session.duplicate", "session.template", "session.remove")
 _OF_A_SESSION = ("packet", "export_agenda", *_IN_ITS_MENU)
 
 
@@ -69,6 +69,7 @@ class Commands(QObject):
             "redo": bench.history.redo,
             "session.duplicate": self._duplicate,
             "session.template": bench.save_template,
+            "session.fill": self._fill_in,
             "session.remove": self._remove,
         }
 
@@ -113,6 +114,12 @@ class Commands(QObject):
     def _duplicate(self) -> None:
         if self._bench.session_id is not None:
             self._bench.desk.duplicate(self._bench.session_id)
+
+    @Slot()
+    def _fill_in(self) -> None:
+        if self._bench.session_id is not None:
+            self._bench.flush()
+            self._bench.desk.fill_in(self._bench.session_id)
 
     @Slot()
     def _remove(self) -> None:

@@ -53,6 +53,10 @@ class SessionsDesk(QObject):
         """Make a template of a session, or of one of its days."""
         self.templates.save(self._shown(session_id), day_id)
 
+    def fill_in(self, session_id: UUID) -> None:
+        """Ask for what a template left open in a session."""
+        self.templates.fill_in(self._shown(session_id))
+
     def add_template_days(self, session_id: UUID) -> None:
         """Put the days of a template into a session."""
         self.templates.add_days(self._shown(session_id))

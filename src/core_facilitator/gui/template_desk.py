@@ -52,6 +52,10 @@ class TemplateDesk(QObject):
         """Put the days of a template into a session."""
         self._tools.work.start("template days", self._add_days, session)
 
+    def fill_in(self, session: Session) -> None:
+        """Ask for the words that still stand in a session to be filled in."""
+        self._tools.work.start("fill in words", self._fill_in, session)
+
     def manage(self) -> None:
         """Show all templates."""
         self._managing.begin()
@@ -85,6 +89,19 @@ class TemplateDesk(QObject):
             blocks = [block.id for day in grown.days if day.id not in before for block in day.blocks]
             self._saving.save(self._workspace.sessions.save, grown, self.tr("New day from template"))
             self.opened.emit(session.id, blocks[0] if blocks else None)
+
+    async def _fill_in(self, session: Session) -> None:
+        from core_facilitator.domain.placeholders import placeholders
+        from core_facilitator.gui.dialogs.fill_words import FillWords
+
+        ask, tools = self._tools.ask, self._tools
+        if not placeholders(session):
+            text = self.tr("Words in double curly brackets would be asked for here, such as {{group}}.")
+            await ask.tell(self.tr("Nothing is left to fill in."), text, close=self.tr("Close"))
+            return
+        dialog = FillWords(tools.window, tools.theme, session)
+        if await ask.show(dialog) == QDialog.DialogCode.Accepted:
+            self._saving.save(self._workspace.sessions.save, dialog.session(), self.tr("Fill in words"))
 
     async def _answered(self, dialog: NewSession) -> bool:
         """Show the dialog at once; the templates come into it when they are read."""

@@ -13,7 +13,10 @@ from sqlalchemy import update
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dates import long_date
+from core_facilitator.gui.dialogs.fill_words import FillWords
 from core_facilitator.gui.dialogs.new_session import NewSession
+from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.template_rows import choice_of, damaged_choice, shapes
 from core_facilitator.gui.theme import Theme
@@ -319,3 +322,53 @@ def test_where_own_templates_cannot_be_read_those_of_the_app_are_there_and_it_is
     assert dialog.failed_label.accessibleName().startswith("Your own templates could not be read.")
     assert len(dialog.template_list.rows.choices) == len(CHOICES) + 1
     dialog.reject()
+
+
+# Later
+
+
+def test_what_was_left_open_is_filled_in_later_in_one_step(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    left = replace(retreat(), notes="{{group}} asks {{question}}. {{organization}} on {{date}}.", group="")
+    workspace.sessions.save(left, "Edit notes")
+    bench.commands.by_name["session.fill"].trigger()
+    dialog = opened(qtbot, FillWords)
+    assert list(dialog.edits) == ["group", "question", "organization", "date"]
+    assert dialog.edits["organization"].text() == left.organization
+    assert dialog.edits["date"].text() == f"{long_date(left.days[0].date)}, {left.days[0].date.year}"
+    assert dialog.edits["group"].hasFocus()
+    QTest.keyClicks(dialog.edits["group"], "The cabinet")
+    QTest.keyClick(dialog.edits["group"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
+    filled = workspace.sessions.get(left.id)
+    assert filled.notes.startswith(f"The cabinet asks {{{{question}}}}. {left.organization} on ")
+    assert filled.group == "The cabinet"
+    assert workspace.database.undo_label == "Fill in words"
+    bench.commands.by_name["undo"].trigger()
+    assert workspace.sessions.get(left.id) == left
+
+
+def test_where_nothing_is_left_open_it_is_said(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    bench.commands.by_name["session.fill"].trigger()
+    told = opened(qtbot, Question)
+    assert told.title_label.text() == "Nothing is left to fill in."
+    told.accept()
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
+    assert workspace.sessions.get(retreat().id) == retreat()
+
+
+def test_with_nothing_typed_there_is_nothing_to_fill_in(qtbot: QtBot, window: MainWindow, theme: Theme) -> None:
+    dialog = FillWords(window, theme, replace(retreat(), title="{{question}}", days=()))
+    qtbot.addWidget(dialog)
+    assert not dialog.yes_button.isEnabled()
+    dialog.edits["question"].setText("grade 9")
+    assert dialog.yes_button.isEnabled()
+    assert dialog.session().title == "grade 9"
+
+
+def test_leaving_the_dialog_fills_nothing_in(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    left = replace(retreat(), notes="{{question}}")
+    workspace.sessions.save(left, "Edit notes")
+    bench.commands.by_name["session.fill"].trigger()
+    opened(qtbot, FillWords).no_button.click()
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
+    assert workspace.sessions.get(left.id) == left

@@ -145,7 +145,7 @@ class NewSession(QDialog):
                 return
         if self.template is not None and chosen_zone(self.zone_combo) is None:
             self.zone_combo.setFocus()
-            self._tell()
+            self.scroll_area.ensureWidgetVisible(self.told_label)
             return
         if self.yes_button.isEnabled():
             super().accept()
@@ -191,7 +191,10 @@ class NewSession(QDialog):
             pane.setVisible(template is None)
         for pane in (self.zone_column, self.whom_pane, self.host_pane):
             pane.setVisible(template is not None)
-        self._words.show(template)
+        if template is None:
+            self._words.clear()
+        else:
+            self._words.show(template.session, template.asks)
         nothing = Beginning(title="", first=self._first())
         self._asked = begin(template, nothing, uuid4).empty if template is not None else ()
         self._offer(choice)

@@ -1,12 +1,15 @@
 """A field for each word that a template asks for, with the sentence that it is for."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.placeholders import sentence_with
-from core_facilitator.domain.templates import Template
 
 _LONGEST = 200
+_NOTHING = Session(id=UUID(int=0), title="")
 
 
 class WordFields(QObject):
@@ -22,6 +25,7 @@ class WordFields(QObject):
         self._pane = pane
         self._typed: dict[str, str] = {}
         self._edits: dict[str, QLineEdit] = {}
+        self._fields: list[QWidget] = []
         pane.hide()
 
     @property
@@ -34,22 +38,25 @@ class WordFields(QObject):
         """The fields, by the name of their word."""
         return dict(self._edits)
 
-    def show(self, template: Template | None) -> None:
-        """Ask for the words of a template."""
+    def show(self, session: Session, names: tuple[str, ...]) -> None:
+        """Ask for these words of a session or a template."""
         self._typed |= {name: edit.text() for name, edit in self._edits.items()}
         self._edits.clear()
         layout = self._pane.layout()
-        if layout is None:
-            return
-        while (item := layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for name in template.asks if template is not None else ():
-            layout.addWidget(self._field(name, template))
+        for old in self._fields:
+            old.hide()
+            old.deleteLater()
+        self._fields = [self._field(name, session) for name in names]
+        if layout is not None:
+            for field in self._fields:
+                layout.addWidget(field)
         self._pane.setVisible(bool(self._edits))
 
-    def _field(self, name: str, template: Template | None) -> QWidget:
+    def clear(self) -> None:
+        """Ask for nothing."""
+        self.show(_NOTHING, ())
+
+    def _field(self, name: str, session: Session) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,14 +68,14 @@ class WordFields(QObject):
         edit.setAccessibleName(shown)
         edit.setMaxLength(_LONGEST)
         edit.textChanged.connect(self.changed)
-        words = sentence_with(template.session, name) if template is not None else ""
-        sentence.setText(self.tr("For: “{0}”").format(words))
+        words = sentence_with(session, name)
+        sentence.setText(self.tr("For: “{0}”").format(words) if words else "")
         sentence.setAccessibleName(sentence.text())
         edit.setAccessibleDescription(sentence.text())
         sentence.setProperty("type", "caption")
         sentence.setProperty("tone", "ink-2")
         sentence.setWordWrap(True)
-        for part in (label, edit, sentence):
+        for part in (label, edit, sentence) if words else (label, edit):
             column.addWidget(part)
         self._edits[name] = edit
         return made
