@@ -131,6 +131,8 @@ def _agendas(bench: Bench) -> QWidget:
     planner.new_wanted.connect(bench.begin_session)
     planner.day_template_wanted.connect(bench.save_day_template)
     planner.template_days_wanted.connect(bench.add_template_days)
+    planner.protocol_wanted.connect(bench.save_protocol)
+    planner.card_wanted.connect(bench.read_card)
     planner.title_changed.connect(bench.show_title)
     return planner
 
@@ -139,6 +141,7 @@ def _library(bench: Bench) -> QWidget:
     from core_facilitator.gui.card_desk import CardDesk
     from core_facilitator.gui.handout_desk import HandoutDesk
     from core_facilitator.gui.library_pages import LibraryPages
+    from core_facilitator.gui.protocol_actions import ProtocolActions
     from core_facilitator.gui.screens.library import LibraryScreen
 
     library = LibraryScreen(bench.tools.theme, bench.cards)
@@ -146,7 +149,8 @@ def _library(bench: Bench) -> QWidget:
     library.use_wanted.connect(bench.open_session)
     CardDesk(library, bench.tools, bench.cards, bench.workspace, bench.saving)
     HandoutDesk(library, bench.tools, bench.cards)
-    LibraryPages(library, bench)
+    bench.card_asked.connect(LibraryPages(library, bench).show_card)
+    ProtocolActions(library, bench)
     return library
 
 

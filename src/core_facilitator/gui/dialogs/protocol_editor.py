@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QPixmap
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QStackedWidget, QWidget
 
 from core_facilitator.domain.fitting import fewest
@@ -135,6 +135,12 @@ class ProtocolEditor(ProtocolForm):
             self._work.start("leave protocol", self._ask_to_leave)
         else:
             self._give_up()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button that has the keyboard. In a field it enters what was typed there, and saves nothing."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not entered or isinstance(self.focusWidget(), QPushButton):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():  # by its window's own button

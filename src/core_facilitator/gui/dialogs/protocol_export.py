@@ -55,6 +55,7 @@ class ProtocolExport(QDialog):
         self.which_combo.addItem(self.tr("Cards that I tick"), _ANY)
         self.which_combo.currentIndexChanged.connect(self._choose)
         self.card_picker.changed.connect(self._follow)
+        self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         begin = _ANY if chosen or not own else _OWN

@@ -63,6 +63,7 @@ class ProtocolImport(QDialog):
         self.details_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for number, one in enumerate(self._lines):
             self.incoming_tree.addTopLevelItem(_item(number, one))
+        self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         theme.changed.connect(self._size)
