@@ -1,12 +1,22 @@
 """Giving a protocol the time there is."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import protocols
 from core_facilitator.domain.fitting import Scaling, fewest, fitted, minutes_for, scaling
 from core_facilitator.domain.protocols import ProtocolStep
+
+
+def _takes_turns(steps: tuple[ProtocolStep, ...]) -> bool:
+    return any(
+        replace(one, title="", do="", say="") == replace(other, title="", do="", say="")
+        for one, other in pairwise(steps)
+    )
 
 
 def _minutes(steps: tuple[ProtocolStep, ...]) -> tuple[int, ...]:
@@ -49,6 +59,33 @@ def test_where_all_is_kept_all_grow() -> None:
     assert _minutes(fitted(card, 30)) == (24, 6)
 
 
+_TURN = protocols.step("First talker", 4, floor=2, silent="The listener", stretches=True)
+
+
+def test_two_who_take_turns_have_the_same_time() -> None:
+    """An uneven minute goes to another step, to one that stretches first."""
+    steps = (protocols.step("Rules", 3), _TURN, replace(_TURN, title="Second talker"), protocols.step("How it was", 3))
+    assert _minutes(fitted(protocols.protocol(steps=steps), 18)) == (3, 6, 6, 3)
+    assert _minutes(fitted(protocols.protocol(steps=steps), 19)) == (4, 6, 6, 3)
+    assert _minutes(fitted(protocols.protocol(steps=steps), 13)) == (4, 3, 3, 3)
+    with_talk = (*steps, protocols.step("Talk", 2, stretches=True))
+    assert _minutes(fitted(protocols.protocol(steps=with_talk), 19)) == (3, 5, 5, 3, 3)
+
+
+def test_where_there_is_nothing_but_turns_one_of_them_is_longer() -> None:
+    steps = (_TURN, replace(_TURN, title="Second talker"))
+    assert _minutes(fitted(protocols.protocol(steps=steps), 9)) == (5, 4)
+
+
+@given(protocols.steps(), st.integers(0, 300), st.integers(2, 4))
+def test_turns_stay_even_whatever_the_time(steps: tuple[ProtocolStep, ...], more: int, count: int) -> None:
+    turns = tuple(replace(_TURN, title=f"Talker {number}") for number in range(count))
+    before = tuple(replace(step, silent="") for step in steps)
+    card = protocols.protocol(steps=(*before, *turns))
+    made = fitted(card, fewest(card.steps) + more)
+    assert len(set(_minutes(made)[-count:])) == 1
+
+
 @given(protocols.steps(), st.integers(0, 300))
 def test_the_sum_is_exact_and_no_floor_is_passed(steps: tuple[ProtocolStep, ...], more: int) -> None:
     card = protocols.protocol(steps=steps)
@@ -65,6 +102,7 @@ def test_a_step_that_does_not_stretch_changes_only_when_those_that_do_can_give_n
 ) -> None:
     card = protocols.protocol(steps=steps)
     made = fitted(card, fewest(steps) + more)
+    assume(not _takes_turns(steps))
     if any(
         step.stretches and not step.kept and after.minutes > step.floor for step, after in zip(steps, made, strict=True)
     ):

@@ -1,7 +1,7 @@
-"""Giving a protocol the time there is: its steps grow and shrink by a rule that can be told in two sentences.
+"""Giving a protocol the time there is: its steps grow and shrink by a rule that can be told in three sentences.
 
 The steps that stretch take what is added or missing, in proportion to their minutes; then the other steps. None goes
-below its floor, and a kept step (silence, a closing) is never shortened.
+below its floor, and a kept step (silence, a closing) is never shortened. Turns stay as long as one another.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from core_facilitator.domain.protocols import Protocol, ProtocolStep
 from core_facilitator.domain.shares import shared
+from core_facilitator.domain.turns import evened
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def fitted(protocol: Protocol, minutes: int) -> tuple[ProtocolStep, ...]:
         raise ValueError(minutes)
     added = minutes - protocol.minutes
     changes = _grown(steps, added) if added >= 0 else tuple(-less for less in _shrunk(steps, -added))
-    return tuple(replace(step, minutes=step.minutes + change) for step, change in zip(steps, changes, strict=True))
+    made = evened(steps, [step.minutes + change for step, change in zip(steps, changes, strict=True)])
+    return tuple(replace(step, minutes=each) for step, each in zip(steps, made, strict=True))
 
 
 def _grown(steps: Sequence[ProtocolStep], added: int) -> tuple[int, ...]:
