@@ -17,6 +17,7 @@ from core_facilitator.domain.agendas import Block, Session, SmallGroup
 from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.group_plans import Elsewhere
 from core_facilitator.gui.dialogs.groups import GroupsDialog
+from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.models.group_draft import GroupDraft
 from core_facilitator.gui.models.group_rows import dragged, dragged_people
 from core_facilitator.gui.theme import Theme
@@ -114,6 +115,90 @@ def wished(planner: Planner) -> tuple[tuple[frozenset[UUID], ...], tuple[frozens
 
 def divided(dialog: GroupsDialog) -> None:
     click(dialog.divide_button)
+
+
+# Opening
+
+
+def test_a_key_opens_the_groups_of_the_selected_block(planner: Planner) -> None:
+    seen: list[str] = []
+
+    def answer(dialog: GroupsDialog) -> None:
+        seen.append(dialog.heading_label.text())
+        dialog.mix_combo.setCurrentIndex(2)
+        dialog.mix_combo.activated.emit(2)
+        seen.append(dialog.mix_combo.currentText())
+        drag(dialog, (PRIYA,), None)
+        dialog.accept()
+
+    planner.select(CLINIC)
+    planner.ask.answer = answer
+    planner.press(Key.Key_W)
+    assert seen == ["Groups: Case clinic", "Roles"]
+    planner.ask.answer = lambda dialog: seen.append(dialog.mix_combo.currentText())
+    planner.screen.desk.groups.open()
+    assert seen[-1] == "Roles"  # what was mixed last is remembered while the app runs
+
+
+def test_nothing_opens_where_no_block_is_selected(planner: Planner) -> None:
+    opened: list[object] = []
+    planner.ask.answer = opened.append
+    planner.view.select(())
+    planner.screen.desk.groups.open()
+    planner.screen.desk.groups.clear()
+    assert opened == []
+    assert planner.now == retreat()
+
+
+def test_a_block_that_is_gone_meanwhile_has_no_groups_to_show(planner: Planner) -> None:
+    opened: list[object] = []
+    planner.ask.answer = opened.append
+    planner.select(CLINIC)
+
+    days = tuple(replace(day, blocks=()) for day in planner.now.days)
+    planner.workspace.sessions.save(replace(planner.now, days=days), "Empty")
+    planner.work.loop.run_until_complete(planner.screen.desk.groups._show(key(CLINIC)))
+    assert opened == []
+
+
+def test_people_are_named_first_where_nobody_is(planner: Planner) -> None:
+    planner.workspace.sessions.save(replace(planner.now, people=(), days=retreat().days), "Nobody")
+    seen: list[str] = []
+
+    def answer(dialog: GroupsDialog | People) -> None:
+        seen.append(type(dialog).__name__)
+        if isinstance(dialog, GroupsDialog) and len(seen) == 1:
+            assert dialog.empty_pane.isVisible()
+            assert not dialog.groups_pane.isVisible()
+            click(dialog.people_button)
+        else:
+            dialog.reject()
+
+    planner.select(CLINIC)
+    planner.ask.answer = answer
+    planner.press(Key.Key_W)
+    assert seen == ["GroupsDialog", "People", "GroupsDialog"]
+
+
+def test_details_tell_the_groups_in_short_and_clear_them(planner: Planner) -> None:
+    planner.workspace.sessions.save(
+        change_block(planner.now, key(CLINIC), groups=(group(PRIYA, LORENA), group(CALLUM, JO, MARCUS))), "Groups"
+    )
+    planner.select(CLINIC)
+    line = planner.screen.desk.inspector.block.group_line
+    assert line.words_label.text() == "2 groups of 2 to 3"
+    assert line.away_label.text() == "Ines Faro is in no group."
+    opened: list[str] = []
+    planner.ask.answer = lambda dialog: opened.append(dialog.windowTitle())
+    line.open_button.click()
+    assert opened == ["Groups"]
+    line.clear_button.click()
+    assert block_of(planner.now).groups == ()
+    assert planner.undo_label == "Clear groups"
+    assert line.clear_button.isHidden()
+    assert line.away_label.isHidden()
+    planner.workspace.database.undo()
+    assert len(block_of(planner.now).groups) == 2
 
 
 # Dividing

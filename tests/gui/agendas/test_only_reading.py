@@ -39,7 +39,7 @@ from planner_samples import NOOR, PEOPLE, ROOMS, key, retreat, second_day
 
 READING = (
     *("copy", "find", "find_next", "find_previous", "go_before", "go_after", "details", "day_details"),
-    *("session_details", "people", "rooms", "materials", "drawer", "fit"),
+    *("session_details", "people", "rooms", "materials", "drawer", "fit", "groups"),
 )
 
 
@@ -79,6 +79,8 @@ def test_only_what_reads_is_among_the_actions(reader: Planner) -> None:
         "Copy blocks",
         "",
         "Find protocols that fit this gap or block",
+        "",
+        "Groups…",
     ]
     assert [action.text() for action in reader.screen.desk.day_menu.actions() if action.text()] == [
         *("Day details", "Show the day before", "Show the day after"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from core_facilitator.domain.group_plans import moved, swapped
@@ -163,11 +164,15 @@ class GroupHand(QObject):
             action.setEnabled(any(self.board.group_of(person) != at for person in people))
             action.setData(at)
         to_menu.setEnabled(bool(self._draft.state.groups))
-        to_menu.triggered.connect(lambda action: self.move_to(people, action.data()))
+        to_menu.triggered.connect(self._move_here)
         menu.addAction(self.tr("Swap"), self._swap).setEnabled(self._can_swap())
         menu.addAction(self.tr("Take out"), self._take_out).setEnabled(self.out_button.isEnabled())
         menu.addSeparator()
         several = len(people) >= _PAIR
-        menu.addAction(self.tr("Keep apart"), lambda: self.wish(Wish.APART)).setEnabled(several)
-        menu.addAction(self.tr("Keep together"), lambda: self.wish(Wish.TOGETHER)).setEnabled(several)
+        menu.addAction(self.tr("Keep apart"), self.wishes.apart_button.click).setEnabled(several)
+        menu.addAction(self.tr("Keep together"), self.wishes.together_button.click).setEnabled(several)
         return menu
+
+    @Slot(QAction)
+    def _move_here(self, action: QAction) -> None:
+        self.move_to(self.board.people, action.data())

@@ -149,6 +149,7 @@ class GroupsDialog(QDialog):
 
     def _connect(self) -> None:
         self.draft.changed.connect(self._show)
+        self._work.ended.connect(self._show_running)
         self.by_combo.activated.connect(self._take_by)
         self.count_spin.valueChanged.connect(self._show_sizes)
         self.mix_combo.activated.connect(self._take_mix)
@@ -289,10 +290,7 @@ class GroupsDialog(QDialog):
     async def _search(self) -> None:
         draft, wishes = self.draft, self.draft.wishes
         search = partial(shuffled, draft.divided, self._seats(), self._chance(), wishes=wishes, met=draft.met)
-        try:
-            found = await self._work.run(search, progress=self._tell)
-        finally:
-            QTimer.singleShot(0, self._show_running)
+        found = await self._work.run(search, progress=self._tell)
         draft.put(arranged(found.groups, draft.state.groups), searched=True)
 
     def _tell(self, done: int, total: int) -> None:
