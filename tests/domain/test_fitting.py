@@ -66,8 +66,8 @@ def test_two_who_take_turns_have_the_same_time() -> None:
     """An uneven minute goes to another step, to one that stretches first."""
     steps = (protocols.step("Rules", 3), _TURN, replace(_TURN, title="Second talker"), protocols.step("How it was", 3))
     assert _minutes(fitted(protocols.protocol(steps=steps), 18)) == (3, 6, 6, 3)
-    assert _minutes(fitted(protocols.protocol(steps=steps), 19)) == (4, 6, 6, 3)
-    assert _minutes(fitted(protocols.protocol(steps=steps), 13)) == (4, 3, 3, 3)
+    assert _minutes(fitted(protocols.protocol(steps=steps), 19)) == (3, 6, 6, 4)
+    assert _minutes(fitted(protocols.protocol(steps=steps), 13)) == (3, 3, 3, 4)
     with_talk = (*steps, protocols.step("Talk", 2, stretches=True))
     assert _minutes(fitted(protocols.protocol(steps=with_talk), 19)) == (3, 5, 5, 3, 3)
 

@@ -19,7 +19,7 @@ def evened(steps: Sequence[ProtocolStep], minutes: Sequence[int]) -> tuple[int, 
     made = list(minutes)
     turns = tuple(_turns(steps))
     taking = {at for places in turns for at in places}
-    others = [at for at in range(len(steps)) if at not in taking]
+    others = [at for at in reversed(range(len(steps))) if at not in taking]  # of two, the later: what is heard last
     for places in turns:
         each, left = divmod(sum(made[at] for at in places), len(places))
         if left and others:
