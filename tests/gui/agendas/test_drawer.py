@@ -16,6 +16,7 @@ from core_facilitator.domain.protocols import Setting
 from core_facilitator.gui.models.card_drags import dragged_card
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.models.drawer_rows import DrawerRows
+from core_facilitator.gui.screens.agenda_room import Sharing
 from core_facilitator.gui.widgets.protocol_drawer import ProtocolDrawer
 from core_facilitator.store import catalogue
 from planner_desk import Planner, drop
@@ -477,3 +478,76 @@ def test_the_day_that_is_shown_stays_when_a_card_comes(planner: Planner, drawer:
 
 def _none() -> Qt.KeyboardModifier:
     return Qt.KeyboardModifier.NoModifier
+
+
+def test_a_card_far_down_among_thousands_is_brought_into_view(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(replace(PAUSE, key=f"pause-{number}", name=f"Pause {number:04}") for number in range(1500))
+    monkeypatch.setattr(catalogue, "protocols", lambda: many)
+    planner.screen.desk.drawer.show_card("pause-1400")
+    drawer = planner.screen.desk.drawer.drawer
+    assert drawer.card_list.current == many[1400]
+    port = drawer.card_list.viewport().rect()
+    assert port.contains(drawer.card_list.visualRect(drawer.card_list.currentIndex()).center())
+
+
+def test_where_they_take_turns_the_day_is_shown_once_a_card_is_in_it(
+    qtbot: QtBot, planner: Planner, drawer: ProtocolDrawer
+) -> None:
+    planner.screen.resize(640, 480)
+    qtbot.waitUntil(lambda: planner.screen.room.sharing is Sharing.IN_TURNS)
+    assert not drawer.isVisible()  # there is too little room: it folds away first
+    QTest.mouseClick(planner.screen.drawer_button, Qt.MouseButton.LeftButton)
+    assert drawer.isVisible()
+    assert not planner.view.isVisible()
+    planner.press(Key.Key_Return)
+    assert planner.view.isVisible()
+    assert planner.view.selected_keys() == (added(planner, "pair-walk").id,)
+
+
+def test_where_there_is_room_for_one_beside_the_day_each_takes_the_place_of_the_other(
+    qtbot: QtBot, planner: Planner, drawer: ProtocolDrawer
+) -> None:
+    screen = planner.screen
+    screen.resize(860, 800)
+    qtbot.waitUntil(lambda: not drawer.isVisible())
+    assert screen.inspector_pane.isVisible()
+    QTest.mouseClick(screen.drawer_button, Qt.MouseButton.LeftButton)
+    assert drawer.isVisible()
+    assert not screen.inspector_pane.isVisible()
+    assert not screen.details_button.isChecked()
+    QTest.mouseClick(screen.drawer_button, Qt.MouseButton.LeftButton)
+    assert screen.inspector_pane.isVisible()
+    QTest.mouseClick(screen.drawer_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.details_button, Qt.MouseButton.LeftButton)
+    assert not drawer.isVisible()
+    assert screen.inspector_pane.isVisible()
+    screen.resize(1344, 800)
+    qtbot.waitUntil(drawer.isVisible)
+    assert screen.inspector_pane.isVisible()
+
+
+def test_details_that_gave_way_come_back_where_there_is_room(
+    qtbot: QtBot, planner: Planner, drawer: ProtocolDrawer
+) -> None:
+    screen = planner.screen
+    screen.resize(860, 800)
+    qtbot.waitUntil(lambda: not drawer.isVisible())
+    QTest.mouseClick(screen.drawer_button, Qt.MouseButton.LeftButton)
+    screen.resize(1344, 800)
+    qtbot.waitUntil(screen.inspector_pane.isVisible)
+    assert drawer.isVisible()
+
+
+def test_where_all_is_below_each_other_the_cards_are_above_the_day(
+    qtbot: QtBot, planner: Planner, drawer: ProtocolDrawer
+) -> None:
+    screen = planner.screen
+    screen.resize(660, 900)
+    qtbot.waitUntil(lambda: screen.room.sharing is Sharing.BELOW)
+    QTest.mouseClick(screen.drawer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: drawer.width() > 600)
+    assert planner.view.isVisible()
+    assert drawer.mapTo(screen, QPoint()).y() < planner.view.mapTo(screen, QPoint()).y()
+    assert not drawer.hint_label.isVisible()

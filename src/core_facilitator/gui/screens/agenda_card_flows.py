@@ -51,6 +51,7 @@ class CardFlows(QObject):
         self._with_cards(partial(self._tools.work.start, "card update", self._ask_what_to_take, key))
 
     async def _ask_instead(self, key: UUID) -> None:
+        from core_facilitator.domain.library import Hit, Reason
         from core_facilitator.domain.offers import alternatives
         from core_facilitator.gui.dialogs.instead import Instead, Replaced
 
@@ -61,7 +62,9 @@ class CardFlows(QObject):
         block, people = found.block, self._commands.people_of(key)
         card = self._cards.get(block.card)
         of = card or ". ".join((block.title, block.purpose, *(step.title for step in block.steps)))
-        offered = alternatives(library, of, found.planned, people)
+        hits = alternatives(library, of, found.planned, people)
+        fits = (Reason.MINUTES, Reason.PEOPLE)  # the other reasons are about words that nobody typed
+        offered = tuple(Hit(hit.protocol, tuple(one for one in hit.reasons if one in fits)) for hit in hits)
         own = card_updates.own_words(block, card, people)
         about = Replaced(title=whole_title(block), minutes=found.planned, people=people, own=own)
         dialog = Instead(self._tools.window, self._tools.theme, about, offered)

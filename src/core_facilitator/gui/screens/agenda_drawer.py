@@ -152,7 +152,8 @@ class PlannerDrawer(QObject):
 
     @Slot(object, int)
     def _take(self, protocol: Protocol, minutes: int) -> None:
-        self._commands.add(protocol, minutes)
+        if self._commands.add(protocol, minutes) and not self._view.isVisible():
+            self.close()  # they take turns here, and what came into the day is to be seen
 
     @Slot(str, object)
     def _drop(self, key: str, drop: Drop) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from core_facilitator.domain.asking import Part, parts, understood, without
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
 _FIT = "fit"
+_SHORT, _SHORTEST = 440, 300  # px of height under which first the hint gives way to the cards, then the count
 
 
 class ProtocolDrawer(QWidget):
@@ -122,6 +123,10 @@ class ProtocolDrawer(QWidget):
         super().showEvent(event)
         self._cards.load()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
@@ -170,10 +175,10 @@ class ProtocolDrawer(QWidget):
     def _find(self) -> None:
         """Show what fits now: other words lead to their best card, else the one that is current stays so."""
         library = self._cards.library
-        for part in (self.card_list, self.result_label):
-            part.setVisible(library is not None)
         self._show_chips()
         if library is None:
+            self.card_list.hide()
+            self.result_label.hide()
             self._say(self.tr("Reading the protocols…"))
             return
         words, current, wanted = self.search_edit.text(), self.card_list.current, self.wanted
@@ -187,14 +192,21 @@ class ProtocolDrawer(QWidget):
         count = len(found.hits)
         words = self.tr("{0} of {1}, {2}").format(count, len(library.protocols), order_words(wanted))
         if found.unknown and count:
-            words = self.tr("{0}. In none: {1}").format(words, ", ".join(found.unknown))
+            words = self.tr("{0} of {1}. In none: {2}")
+            words = words.format(count, len(library.protocols), ", ".join(found.unknown))
         self.result_label.setText(words)
-        self.result_label.setVisible(count > 0)
         self.card_list.setVisible(count > 0)
         self.note_area.hide()
+        self._give_room()
         if not count:
             hint = self.tr("Other words, or less that has to fit, show more.")
             self._say(self.tr("No protocol fits all of this."), hint, self.tr("Show all"))
+
+    def _give_room(self) -> None:
+        """Let the cards have the room of what is only said about them, where there is little."""
+        self.hint_label.setVisible(self.height() >= self._theme.px(_SHORT))
+        anything = self.card_list.isVisibleTo(self)
+        self.result_label.setVisible(anything and self.height() >= self._theme.px(_SHORTEST))
 
     def _say(self, words: str, hint: str = "", action: str = "") -> None:
         """Say something where the cards would stand."""

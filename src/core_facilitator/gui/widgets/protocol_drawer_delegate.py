@@ -15,7 +15,7 @@ from core_facilitator.gui.widgets.patterns import KindPictures
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 ASIDE = 16
-"""What stays free beside the cards, in px at the standard text size."""
+"""What stays free beside the cards, in px at every text size, as the margins of a form."""
 
 _HEIGHT, _REASON, _GAP = 60, 20, 8  # px
 _GRIP, _KIND, _PEOPLE, _TILE = 16, 16, 14, QSize(28, 24)
@@ -49,9 +49,10 @@ class DrawerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         px = self._type.px
         protocol = index.data(HIT_ROLE).protocol
-        aside, half = px(self.aside), px(_GAP) // 2
+        aside, half = self.aside, px(_GAP) // 2
         rect: QRect = option.rect
-        card = QRect(aside, rect.top() + half, self._view.width() - 2 * aside, rect.height() - px(_GAP))
+        width = min(self._view.width() - aside, self._view.viewport().width()) - aside
+        card = QRect(aside, rect.top() + half, width, rect.height() - px(_GAP))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, QRectF(card), option.state)

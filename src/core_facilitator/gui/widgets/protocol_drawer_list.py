@@ -11,6 +11,7 @@ from core_facilitator.gui.models.drawer_rows import DrawerRows
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.protocol_drawer_delegate import DrawerDelegate
 
+_BATCH = 256  # cards
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -34,6 +35,10 @@ class ProtocolDrawerList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("rows", "plain")
         self.setUniformItemSizes(True)
+        self.setLayoutMode(
+            QListView.LayoutMode.Batched
+        )  # what can be seen first, so that thousands keep nobody waiting
+        self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -56,7 +61,7 @@ class ProtocolDrawerList(QListView):
             self._cards.grips = False
 
     def set_aside(self, aside: int) -> None:
-        """Leave so many px free beside the cards, at the standard text size."""
+        """Leave so many px free beside the cards."""
         if self._cards is not None:
             self._cards.aside = aside
 
@@ -76,7 +81,16 @@ class ProtocolDrawerList(QListView):
         row = self.rows.row_of(key)
         if row is not None:
             self.setCurrentIndex(self.rows.index(row))
+            if row >= _BATCH:
+                self._reach(row)
         return row is not None
+
+    def _reach(self, row: int) -> None:
+        """Scroll to a card so far down that it may not have its place yet."""
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.doItemsLayout()
+        self.scrollTo(self.rows.index(row))
+        self.setLayoutMode(QListView.LayoutMode.Batched)
 
     @property
     def current(self) -> Protocol | None:
@@ -85,7 +99,7 @@ class ProtocolDrawerList(QListView):
         return self.rows.protocol(index.row()) if index.isValid() else None
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 16, self.fontMetrics().height() * 5)
+        return QSize(self.fontMetrics().averageCharWidth() * 16, self.fontMetrics().height() * 3)
 
     def move_by_key(self, event: QKeyEvent) -> bool:
         """Move as a key says that was pressed in the search; return whether it is one that moves."""
