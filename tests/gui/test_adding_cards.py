@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 import protocols
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.cards import FLOW
+from core_facilitator.gui.dialogs.instead import Instead
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.library import LibraryScreen
 from core_facilitator.store import catalogue
 from core_facilitator.store.workspace import Workspace
 from desk import button, opened
-from planner_samples import retreat
+from planner_samples import key, retreat
 
 CARD = protocols.protocol("Notice pause")
 
@@ -80,3 +81,56 @@ def test_where_only_reading_is_possible_nothing_is_offered(
     QTest.keyClick(screen.search_edit, Qt.Key.Key_Return)
     assert not screen.add_button.isVisible()
     assert bench.here == "library"
+
+
+# What the planner asks of the cards
+
+
+@pytest.fixture
+def planning(bench: Bench) -> AgendasScreen:
+    """The planner at a block, with the keyboard in the day. No card was read yet."""
+    bench.open_session(retreat().id, key("Case clinic"))
+    screen = planner(bench)
+    screen.view.setFocus()
+    return screen
+
+
+def test_the_cards_are_read_before_others_are_offered_instead_of_a_block(
+    qtbot: QtBot, bench: Bench, planning: AgendasScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "protocols", lambda: (CARD,))
+    QTest.keyClick(planning.view, Qt.Key.Key_I)
+    dialog = opened(qtbot, Instead)
+    assert dialog.chosen == CARD
+    QTest.mouseClick(dialog.no_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "instead" not in bench.tools.work.running)
+
+
+def test_cards_that_cannot_be_read_are_told_to_who_asked(
+    qtbot: QtBot, bench: Bench, planning: AgendasScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OSError
+
+    monkeypatch.setattr(catalogue, "protocols", fail)
+    QTest.keyClick(planning.view, Qt.Key.Key_I)
+    told = opened(qtbot, Question)
+    assert told.title_label.text() == "The protocols could not be read"
+    QTest.mouseClick(button(told, "Close"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "cards unread" not in bench.tools.work.running)
+
+
+def test_a_card_of_the_drawer_is_read_whole_in_the_library(
+    qtbot: QtBot, bench: Bench, planning: AgendasScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = protocols.protocol("Fishbowl")
+    monkeypatch.setattr(catalogue, "protocols", lambda: (CARD, other))
+    with qtbot.waitSignal(bench.cards.changed):
+        QTest.keyClick(planning.view, Qt.Key.Key_F6)
+    drawer = planning.desk.drawer.drawer
+    assert drawer.search_edit.hasFocus()
+    drawer.read_wanted.emit(other.key)
+    library = bench.screen_at("library")
+    assert isinstance(library, LibraryScreen)
+    assert bench.here == "library"
+    assert library.card_pane.protocol == other

@@ -45,6 +45,7 @@ class Bench(QWidget):
     quit_wanted = Signal()
     title_changed = Signal(str)
     folder_wanted = Signal(object)
+    card_asked = Signal(str)  # the key of a card to show whole, once the library is in sight
 
     def __init__(self, tools: Tools, changes: Changes, saving: Saving, screens: Builders, *, demo: bool) -> None:
         """`screens` builds the screen of each place."""
@@ -181,6 +182,12 @@ class Bench(QWidget):
             title = self.tr("There is no day yet for {0}").format(protocol.name)
             text = self.tr("Begin a session or a day here. Then add it from the library again.")
             self.tools.work.start("no day", self.tools.ask.tell, title, text, close=self.tr("Close"))
+
+    @Slot(str)
+    def read_card(self, key: str) -> None:
+        """Show a card of the library whole."""
+        self.go("library")
+        self.card_asked.emit(key)
 
     @property
     def session_id(self) -> UUID | None:

@@ -63,7 +63,7 @@ class LibraryPages(QObject):
         from core_facilitator.gui.screens.frameworks import FrameworksScreen
 
         screen = FrameworksScreen(self._bench.tools.theme, self._bench.cards, self.pages)
-        screen.card_wanted.connect(self._show_card)
+        screen.card_wanted.connect(self.show_card)
         return screen
 
     @Slot(str)
@@ -76,7 +76,8 @@ class LibraryPages(QObject):
             screen.setFocus()
 
     @Slot(str)
-    def _show_card(self, key: str) -> None:
+    def show_card(self, key: str) -> None:
+        """Show a card whole, whichever page of the library is shown now."""
         self.places.show(PROTOCOLS)
         self._library.card_pane.other_wanted.emit(key)
         self._library.card_grid.setFocus()
