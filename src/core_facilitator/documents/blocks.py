@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from core_facilitator.domain.agendas import TimeKind
+from core_facilitator.domain.framework_pages import Arc
 from core_facilitator.domain.frameworks import Framework
 
 
@@ -162,6 +163,15 @@ class DayBar:
 
 
 @dataclass(frozen=True, slots=True)
+class ArcFigure:
+    """The way of a framework as a drawing, in its color. `alternative` says the same in words."""
+
+    arc: Arc
+    framework: Framework | None
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """A packet's first page: the days drawn to scale along the margin, the title, and what is in the packet.
 
@@ -249,6 +259,7 @@ Content = (
     | Table
     | MarginList
     | DayBar
+    | ArcFigure
     | Cover
     | Rules
     | Box
@@ -329,7 +340,7 @@ def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one bran
             for item in content.items:
                 yield from (item.label, item.unit, item.title)
                 yield from (_words(paragraph.runs) for paragraph in item.body)
-        case DayBar():
+        case DayBar() | ArcFigure():
             yield content.alternative
         case Cover():
             yield from (content.host, content.badge, content.eyebrow, content.title, *content.lines)

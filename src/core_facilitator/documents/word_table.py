@@ -258,6 +258,12 @@ class Words:
     handout_alone: str
     handouts: str
     credit_and_license: str
+    framework_page: str
+    framework_protocols: str
+    framework_source: str
+    arc_middle: str
+    arc_under: str
+    arc_then: str
     prompt_cards: str
     prompt_cards_of: str
     in_groups: str

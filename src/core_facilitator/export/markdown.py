@@ -10,6 +10,7 @@ from textwrap import indent
 
 from core_facilitator.documents.blocks import (
     Align,
+    ArcFigure,
     Box,
     Bullets,
     Cell,
@@ -81,7 +82,7 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return iter([_table(content, words)])
         case MarginList():
             return iter(["\n".join(_margin_item(item) for item in content.items)])
-        case DayBar():
+        case DayBar() | ArcFigure():
             return iter([_text(content.alternative)])
         case Cover():
             return _cover(content, document)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from core_facilitator.documents.blocks import (
+    ArcFigure,
     Box,
     Bullets,
     Content,
@@ -67,7 +68,7 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return table_lines(content, words)
         case MarginList():
             return chain.from_iterable(_margin_item(item) for item in content.items)
-        case DayBar():
+        case DayBar() | ArcFigure():
             return wrapped(visible(content.alternative))
         case Cover():
             return _cover(content, document)

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import replace
 
 from core_facilitator.documents.blocks import (
+    ArcFigure,
     Box,
     Bullets,
     Content,
@@ -23,7 +24,7 @@ from core_facilitator.documents.blocks import (
     Tone,
 )
 from core_facilitator.domain.frameworks import Framework
-from core_facilitator.export.docx import bars, covers, full_pages, prompt_cards, tables
+from core_facilitator.export.docx import arcs, bars, covers, full_pages, prompt_cards, tables
 from core_facilitator.export.docx.drawings import tab_stop
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
@@ -107,6 +108,8 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             yield tables.steps(manuscript, content)
         case DayBar():
             yield from bars.lying(manuscript, content)
+        case ArcFigure():
+            yield arcs.figure(manuscript, content)
         case Cover():
             yield from covers.cover(manuscript, content)
         case Rules():

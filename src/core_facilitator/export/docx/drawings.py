@@ -4,7 +4,7 @@ Kinds of time are drawn by pattern first, so that a page in black and white says
 pattern is a second path over its ground, drawn line by line: Word's own pattern fills are made of screen dots.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core_facilitator.domain.agendas import TimeKind
@@ -42,15 +42,39 @@ def kind_shape(kind: TimeKind, place: Place, colors: Palette) -> Element:
         paths.append(_path(place, drawn, fill="none"))
     return _shape(
         place,
-        node(
-            "a:custGeom",
-            *(node(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")),
-            _bounds(),
-            node("a:pathLst", *paths),
-        ),
+        _custom(*paths),
         node("a:solidFill", node("a:srgbClr", val=ground)),
         _pen(color, dashed=kind is TimeKind.BREAK),
     )
+
+
+def stroke_shape(points: Sequence[tuple[float, float]], color: str, width: float, *, head: bool) -> Element:
+    """Return a line through points, perhaps with an arrow's head at its end."""
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    place = Place(left, top, max(max(x for x, _ in points) - left, 1), max(max(y for _, y in points) - top, 1))
+    steps = [_step("lnTo" if number else "moveTo", x - left, y - top) for number, (x, y) in enumerate(points)]
+    pen = node(
+        "a:ln",
+        node("a:solidFill", node("a:srgbClr", val=color)),
+        node("a:round"),
+        node("a:tailEnd", type="triangle", w="med", len="med") if head else None,
+        w=emu(width),
+    )
+    return _shape(place, _custom(_path(place, steps, fill="none")), node("a:noFill"), pen)
+
+
+def plain_shape(kind: str, place: Place, ground: str, color: str, width: float) -> Element:
+    """Return an `ellipse` or a `roundRect` on a ground, with a line around it."""
+    corner = node("a:gd", name="adj", fmla="val 8000") if kind == "roundRect" else None
+    pen = node("a:ln", node("a:solidFill", node("a:srgbClr", val=color)), w=emu(width))
+    fill = node("a:solidFill", node("a:srgbClr", val=ground))
+    return _shape(place, node("a:prstGeom", node("a:avLst", corner), prst=kind), fill, pen)
+
+
+def bounds_shape(width: float, height: float) -> Element:
+    """Return a box that nobody sees, as large as its drawing: LibreOffice stretches one whose shapes do not fill it."""
+    geometry = node("a:prstGeom", node("a:avLst"), prst="rect")
+    return _shape(Place(0, 0, width, height), geometry, node("a:noFill"), node("a:ln", node("a:noFill")))
 
 
 def rule_shape(x: float, top: float, bottom: float, color: str) -> Element:
@@ -95,17 +119,39 @@ def inline(
 
 def anchored(manuscript: Manuscript, shapes: list[Element], place: Place, name: str, words: str) -> Element:
     """Return a run with a drawing that stands at a place on the page, from where its margins meet."""
+    return _floating(manuscript, shapes, place, ("margin", "margin"), node("wp:wrapNone"), (name, words))
+
+
+def between(manuscript: Manuscript, shapes: list[Element], size: tuple[float, float], name: str, words: str) -> Element:
+    """Return a run with a drawing that stands where its paragraph does, and pushes the text down by its height.
+
+    LibreOffice shows no words in a drawing that stands in a line like a letter.
+    """
+    around = node("wp:wrapTopAndBottom")
+    return _floating(manuscript, shapes, Place(0, 0, *size), ("column", "paragraph"), around, (name, words))
+
+
+def _floating(
+    manuscript: Manuscript,
+    shapes: list[Element],
+    place: Place,
+    beside: tuple[str, str],
+    around: Element,
+    described: tuple[str, str],
+) -> Element:
+    """Return a run with a drawing at a place that is counted from something across and from something down."""
+    across, down = beside
     drawing = w(
         "drawing",
         node(
             "wp:anchor",
             node("wp:simplePos", x=0, y=0),
-            node("wp:positionH", node("wp:posOffset", str(emu(place.x))), relativeFrom="margin"),
-            node("wp:positionV", node("wp:posOffset", str(emu(place.y))), relativeFrom="margin"),
+            node("wp:positionH", node("wp:posOffset", str(emu(place.x))), relativeFrom=across),
+            node("wp:positionV", node("wp:posOffset", str(emu(place.y))), relativeFrom=down),
             node("wp:extent", cx=emu(place.width), cy=emu(place.height)),
             node("wp:effectExtent", l=0, t=0, r=0, b=0),
-            node("wp:wrapNone"),
-            _described(manuscript, name, words),
+            around,
+            _described(manuscript, *described),
             _graphic(shapes, place.width, place.height),
             distT=0,
             distB=0,
@@ -172,8 +218,9 @@ def _pen(color: str, *, dashed: bool = False) -> Element:
     )
 
 
-def _bounds() -> Element:
-    return node("a:rect", l="0", t="0", r="r", b="b")
+def _custom(*paths: Element) -> Element:
+    lists = (node(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
+    return node("a:custGeom", *lists, node("a:rect", l="0", t="0", r="r", b="b"), node("a:pathLst", *paths))
 
 
 def _path(place: Place, steps: list[Element], fill: str) -> Element:

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
+from core_facilitator.documents.arc_drawings import drawn
+from core_facilitator.documents.arc_marks import Lettering
 from core_facilitator.documents.blocks import (
+    ArcFigure,
     Box,
     Bullets,
     Cell,
@@ -31,6 +34,9 @@ from core_facilitator.export.sheets import WRITING_LINE
 
 _LETTER, _BOLD_LETTER = 0.47, 0.53
 """The width of a usual letter, as a share of its size."""
+
+ARC_STYLES = {Lettering.NAME: "ArcName", Lettering.SAYS: "ArcSays", Lettering.TURN: "ArcTurn"}
+"""The paragraph styles of Word for the letters of a drawing."""
 
 STYLES = {
     Style.BODY: "BodyText",
@@ -99,8 +105,30 @@ def height(content: Content, sheet: Sheet) -> float:
             return label + content.count * WRITING_LINE * sheet.scale
         case DayBar():
             return _BAR_HEIGHT * sheet.scale
+        case ArcFigure():
+            return drawn(content.arc, width, WordType(sheet.scale)).height
         case _:
             return sheet.body_height
+
+
+class WordType:
+    """The letters of a drawing on a page of Word, as wide as they are at most."""
+
+    def __init__(self, scale: float) -> None:
+        self._scale = scale
+
+    @property
+    def unit(self) -> float:
+        """One px of the design, as long as it is here."""
+        return self._scale
+
+    def width(self, lettering: Lettering, text: str) -> float:
+        """Return how wide a text runs, in px."""
+        return text_width(text, ARC_STYLES[lettering], self._scale)
+
+    def height(self, lettering: Lettering) -> float:
+        """Return how high a line is, in px."""
+        return LOOKS[ARC_STYLES[lettering]].leading * self._scale
 
 
 def row_height(row: tuple[Cell, ...], table: Table, sheet: Sheet) -> float:
@@ -138,4 +166,4 @@ def _item_height(item: MarginItem, width: float, scale: float) -> float:
     return 14 + sum(text_height(text, style, width, scale) for text, style in texts)
 
 
-_FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar)
+_FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar, ArcFigure)

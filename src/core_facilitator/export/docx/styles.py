@@ -81,6 +81,9 @@ LOOKS: dict[str, Look] = {
     "StepText": Look(name="Step text", after=2),
     "WritingLabel": Look(name="Writing label", size=18, leading=24, serif=True, bold=True, keep_next=True, before=16),
     "WritingLine": Look(name="Writing line", size=11, leading=0),
+    "ArcName": Look(name="Drawing name", size=15, leading=20, bold=True),
+    "ArcSays": Look(name="Drawing words", size=13, leading=17, color="quiet"),
+    "ArcTurn": Look(name="Drawing turn", size=13, leading=17, italic=True),
     "BarLabel": Look(name="Day bar label", size=13, leading=16, after=12),
     "BarTitle": Look(
         name="Day bar title", size=13, leading=18, bold=True, color="quiet", before=8, after=2, keep_next=True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core_facilitator.documents.blocks import (
+    ArcFigure,
     Box,
     Bullets,
     Content,
@@ -18,6 +19,7 @@ from core_facilitator.documents.blocks import (
     Table,
     Tone,
 )
+from core_facilitator.export.pdf.arcs import arc_slab
 from core_facilitator.export.pdf.bars import bar_slab
 from core_facilitator.export.pdf.headings import heading_slabs
 from core_facilitator.export.pdf.ink import Ink
@@ -46,6 +48,7 @@ _GAPS: dict[type, float] = {
     Table: 16,
     MarginList: 16,
     DayBar: 16,
+    ArcFigure: 16,
     Rules: 18,
     Box: 14,
 }
@@ -114,6 +117,8 @@ def _slabs(setter: Typesetter, content: Content, column: Column, parent: Element
             return _margin_list(setter, content, column, parent)
         case DayBar():
             return [bar_slab(setter, content, column, parent)]
+        case ArcFigure():
+            return [arc_slab(setter, content, column, parent)]
         case Rules():
             return _rules(setter, content, column, parent)
         case Box():

@@ -3,11 +3,12 @@
 Places are in px from the top left corner of the sheet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from core_facilitator.export.pdf.beneath import PageCanvas, pdf_text
 from core_facilitator.export.pdf.embedding import EmbeddedFonts
@@ -189,6 +190,26 @@ class Ink:
             stroke=int(outline is not None),
             fill=int(fill is not None),
         )
+
+    def path(self, points: Sequence[tuple[float, float]], color: Color, width: float = 1) -> None:
+        """Draw a line through points."""
+        self._into(self._figure or _ARTIFACT)
+        self._pen(color, width, ())
+        self.canvas.drawPath(self._through(points), stroke=1, fill=0)
+
+    def filled(self, points: Sequence[tuple[float, float]], color: Color) -> None:
+        """Fill what lies between points."""
+        self._into(self._figure or _ARTIFACT)
+        self.canvas.setFillColorRGB(*self._shade(color))
+        self.canvas.drawPath(self._through(points), stroke=0, fill=1)
+
+    def _through(self, points: Sequence[tuple[float, float]]) -> PDFPathObject:
+        path = self.canvas.beginPath()
+        (x, y), *rest = points
+        path.moveTo(x, self._up(y))
+        for x, y in rest:
+            path.lineTo(x, self._up(y))
+        return path
 
     @contextmanager
     def within(self, left: float, top: float, width: float, height: float, radius: float = 0) -> Iterator[None]:

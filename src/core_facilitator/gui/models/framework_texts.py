@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.documents.arc_marks import turn_of
-from core_facilitator.domain.framework_pages import Arc, FrameworkPage, Place, Shape
+from core_facilitator.documents.arc_words import ArcPatterns, arc_told
+from core_facilitator.domain.framework_pages import Arc, FrameworkPage, Place
 from core_facilitator.gui.models import card_names
 
 if TYPE_CHECKING:
@@ -25,18 +26,12 @@ _LINE, _SMALL = 24, 20  # px
 
 def arc_words(arc: Arc) -> str:
     """Return a drawing in words, station by station, for those who do not see it."""
-    told = []
-    for number, station in enumerate(arc.stations, start=1):
-        words = f"{number}. {station.name}" if arc.shape not in (Shape.WHEEL, Shape.TREE) else station.name
-        if station.under:
-            words = translate("Frameworks", "{0}, under {1}").format(words, station.under)
-        if station.says:
-            words = f"{words}: {station.says}"
-        told.append(words if words[-1] in ".?!" else f"{words}.")
-        if station.turn:
-            told.append(translate("Frameworks", "Then: {0}.").format(station.turn))
-    hub = [translate("Frameworks", "In the middle: {0}.").format(arc.hub)] if arc.hub else []
-    return " ".join((*hub, *told))
+    patterns = ArcPatterns(
+        translate("Frameworks", "In the middle: {hub}."),
+        translate("Frameworks", "{name}, under {under}"),
+        translate("Frameworks", "Then: {turn}."),
+    )
+    return arc_told(arc, patterns)
 
 
 def leads(arc: Arc, page: FrameworkPage) -> dict[int, Place]:
