@@ -157,6 +157,27 @@ def test_who_leads_how_much_and_what_to_bring_stand_at_the_end() -> None:
     assert not {"Who leads how much", "Materials"} & set(empty)
 
 
+def test_groups_stand_below_their_block_and_wishes_nowhere() -> None:
+    session = samples.retreat()
+    lines = list(agenda_lines(session))
+    (at,) = (number for number, line in enumerate(lines) if "By the window" in line)
+    assert lines[at].strip() == "By the window  |  Amara Sandoval-Reid, Mele Stavridis  |  Oak Room"
+    assert "Case clinic" in lines[at - 1]
+    assert lines == list(agenda_lines(replace(session, apart=(), together=())))
+
+
+def test_json_names_the_people_of_groups_and_no_wishes() -> None:
+    session = samples.retreat()
+    shown = as_json(session)
+    days = shown["days"]
+    assert isinstance(days, list)
+    (clinic,) = (block for block in days[0]["blocks"] if block["title"] == "Case clinic")
+    assert clinic["groups"] == [
+        {"title": "By the window", "people": ["Amara Sandoval-Reid", "Mele Stavridis"], "room": "Oak Room"}
+    ]
+    assert shown == as_json(replace(session, apart=(), together=()))
+
+
 def test_json_holds_who_leads_how_much_and_what_to_bring_where() -> None:
     shown = as_json(samples.retreat())
     loads, materials = shown["loads"], shown["materials"]

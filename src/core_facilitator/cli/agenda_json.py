@@ -10,7 +10,7 @@ from core_facilitator.domain.conflicts import Conflict, conflicts
 from core_facilitator.domain.materials import Load, Needed, loads, rolled_up
 from core_facilitator.domain.timing import MovePin, TimedBlock, TimedDay, Trim, repairs, time_day
 
-_SHOWN_BY_NAME = {"id", "leads", "room", "people", "tracks", "title", "minutes", "kind"}
+_SHOWN_BY_NAME = {"id", "leads", "room", "people", "groups", "tracks", "title", "minutes", "kind"}
 
 
 def as_json(session: Session) -> dict[str, object]:
@@ -63,6 +63,14 @@ def _block(session: Session, day: TimedDay, timed: TimedBlock) -> dict[str, obje
         "leads": _names(session, block.leads),
         "room": room.name if room else None,
         **{name: value for name, value in _rest(block).items() if value not in (None, "", [], False)},
+        "groups": [
+            {
+                "title": group.title,
+                "people": _names(session, group.people),
+                "room": place.name if (place := session.room(group.room)) else None,
+            }
+            for group in block.groups
+        ],
         "tracks": [
             {
                 "id": str(track.track.id),

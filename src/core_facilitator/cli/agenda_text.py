@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from core_facilitator.documents.group_lists import group_title
 from core_facilitator.documents.overviews import trouble_text
 from core_facilitator.documents.plans import Plan, plan_for
 from core_facilitator.documents.words import ENGLISH
@@ -59,6 +60,9 @@ def _block(plan: Plan, day: TimedDay, timed: TimedBlock, indent: str) -> Iterato
     about = [*marks, plan.names(block.leads), plan.room_name(block.room)]
     line = f"  {start:>5}  {length:>7} {indent} {plan.title_of(block)}"
     yield "  |  ".join(part for part in (line, *about) if part)
+    for at, group in enumerate(block.groups):
+        parts = (group_title(plan, group, at), plan.names(group.people), plan.room_name(group.room))
+        yield f"{_BELOW_THE_TIMES}{indent}   {'  |  '.join(part for part in parts if part)}"
     for track in timed.tracks:
         who = [plan.names(track.track.leads), plan.room_name(track.track.room), _people(plan, len(track.track.people))]
         slack = f"{track.slack} min to spare" if track.slack else ""
