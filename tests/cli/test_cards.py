@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from core_facilitator import paths
 from core_facilitator.domain.packets import Paper
 from core_facilitator.export.formats import Format
 from core_facilitator.settings import Settings, SettingsFile
-from core_facilitator.store import catalogue
+from core_facilitator.store import catalogue, workspace
+from core_facilitator.store.own_protocols import OwnProtocols
 from protocols import protocol
 
 Run = Callable[..., tuple[int, str, str]]
@@ -113,3 +115,31 @@ def test_nothing_found_is_said_with_the_words_that_no_card_has(run: Run) -> None
 def test_a_framework_that_is_not_known_is_named_by_its_key(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "protocols", lambda: (protocol(framework="ours"),))
     assert run("library")[1] == "case-clinic  Case clinic  |  60 min (45 to 75)  |  4 to 24 people  |  ours\n"
+
+
+def test_steps_are_fitted_to_the_minutes_there_are(tmp_path: Path, run: Run) -> None:
+    words = ("cards", "tu-case-clinic", "--kind", "handout", "--format", "txt", "--out", tmp_path, "--minutes")
+    assert run(*words, "65", "--people", "14")[0] == 0
+    assert "65 min, in 3 groups of 4 to 5" in (tmp_path / "Case clinic, handout.txt").read_text(encoding="utf-8")
+
+    status, said, err = run(*words, "5")
+    assert (status, said) == (1, "")
+    assert err.startswith("Case clinic takes at least ")
+    assert err.endswith(" minutes, so it cannot be led in 5.\n")
+
+
+def test_cards_that_belong_together_come_in_one_file(tmp_path: Path, run: Run) -> None:
+    words = ("cards", "cf-tuning", "tu-case-clinic", "--kind", "leader", "--format", "pdf", "--out", tmp_path)
+    status, said, _ = run(*words, "--together")
+    assert status == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["Facilitator cards.pdf"]
+    assert "(2 pages," in said
+
+
+def test_own_protocols_of_a_workspace_are_cards_too(tmp_path: Path, run: Run) -> None:
+    with closing(workspace.create_demo(tmp_path / "here", "Here")) as here:
+        OwnProtocols(here.database).add(protocol("Our own way"), "New protocol")
+    words = ("cards", "our-own-way", "--kind", "handout", "--format", "md", "--out", tmp_path / "out")
+    assert run(*words)[0] == 1
+    assert run(*words, "--workspace", tmp_path / "here")[0] == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["Our own way, handout.md"]

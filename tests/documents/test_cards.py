@@ -24,7 +24,16 @@ from core_facilitator.documents.blocks import (
     say,
     texts,
 )
-from core_facilitator.documents.cards import Kind, card_pages, facilitator_card, handout, printable, prompt_cards
+from core_facilitator.documents.cards import (
+    Kind,
+    card_pages,
+    facilitator_card,
+    handout,
+    led_in,
+    printable,
+    prompt_cards,
+    subject,
+)
 from core_facilitator.domain.agendas import Handout, Material, Per, Together
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.frameworks import FRAMEWORKS
@@ -230,6 +239,20 @@ def test_a_card_to_lead_from_says_for_how_many_and_what_they_need() -> None:
     assert heading(known).aside == "65 min, works in 45 to 75 min, 14 people, in 3 groups of 4 to 5"
     assert "Materials: Pen ×28, Chart ×3, Cord ×3, Bell." in texts(known)
     assert "Materials: Pen (2 each), Chart (1 for every 5), Cord ×3, Bell." in texts(unknown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [(Kind.HANDOUT, "Handouts"), (Kind.LEADER, "Facilitator cards"), (Kind.PROMPTS, "Prompt cards")]
+)
+def test_pages_are_called_what_the_documents_subject_says(kind: Kind, title: str) -> None:
+    assert subject(kind, several=True) == title
+    assert subject(kind) == card_pages(kind, (FULL,)).subject
+
+
+def test_a_card_is_led_in_the_minutes_there_are() -> None:
+    assert [each.minutes for each in led_in(FULL, 70).steps] == [10, 5, 50, 5]
+    with pytest.raises(ValueError, match=r"^4$"):
+        led_in(FULL, 4)
 
 
 @pytest.mark.parametrize(

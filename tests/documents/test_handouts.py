@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from core_facilitator.documents.blocks import (
     Document,
+    Fit,
     Heading,
     JournalPage,
     MarginItem,
     MarginList,
     Paragraph,
     Rules,
+    Run,
     Style,
     Table,
     say,
@@ -38,11 +40,11 @@ def test_a_handout_has_steps_lines_care_and_credit() -> None:
     assert page.title == "Handout: Case clinic, on paper"
     assert page.content[0] == Heading(1, "Case clinic, on paper", FRAMEWORKS["theory-u"], "60 min, in circles of four")
     assert page.content[1] == say("One of you brings a question.", Style.LEAD)
-    spoken = (say("Coaches ask nothing."), say("Silent: the coaches.", Style.CAPTION))
+    assert page.fit is Fit.SHEET
     assert page.content[2] == MarginList(
         (
-            MarginItem("2", "min", "Settle roles", (say("One case giver."), say("In fours.", Style.CAPTION))),
-            MarginItem("58", "min", "The case giver speaks", spoken),
+            MarginItem("2", "min", "Settle roles", (told("One case giver. ", "In fours."),)),
+            MarginItem("58", "min", "The case giver speaks", (told("Coaches ask nothing. ", "Silent: the coaches."),)),
         )
     )
     assert page.content[3] == Heading(2, "Groups")
@@ -52,6 +54,10 @@ def test_a_handout_has_steps_lines_care_and_credit() -> None:
     assert isinstance(care, Paragraph)
     assert [run.text for run in care.runs] == ["Take care. ", "What is said here stays here."]
     assert credit == say("Adapted from Case Clinic, Presencing Institute.", Style.CAPTION)
+
+
+def told(text: str, about: str) -> Paragraph:
+    return Paragraph((Run(text), Run(about, italic=True)))
 
 
 def test_what_only_the_facilitator_says_is_on_no_handout() -> None:

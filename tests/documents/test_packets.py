@@ -78,6 +78,7 @@ def test_section_titles_are_for_people() -> None:
         "Agenda, day 1",
         "Agenda, day 2",
         "Questions we will work with",
+        "Prompt cards",
         "Handout: Case clinic, on paper",
         "Journal page: What is mine to let go of",
         "Blank note page",

@@ -52,7 +52,7 @@ class Kind(Enum):
     """What can be printed of a card."""
 
     HANDOUT = "handout"
-    LEADER = "facilitator"
+    LEADER = "leader"
     PROMPTS = "prompts"
 
 
@@ -67,13 +67,12 @@ def led_in(protocol: Protocol, minutes: int) -> Protocol:
 
 def subject(kind: Kind, words: Words = ENGLISH, *, several: bool = False) -> str:
     """Return what pages of a kind are called, for one card or several."""
-    match kind:
-        case Kind.HANDOUT:
-            return words.handouts if several else words.handout_alone
-        case Kind.LEADER:
-            return words.leader_cards if several else words.leader_card
-        case Kind.PROMPTS:
-            return words.prompt_cards
+    if kind is Kind.PROMPTS:
+        return words.prompt_cards
+    alone, many = (
+        (words.handout_alone, words.handouts) if kind is Kind.HANDOUT else (words.leader_card, words.leader_cards)
+    )
+    return many if several else alone
 
 
 def printable(kind: Kind, protocols: Sequence[Protocol]) -> tuple[Protocol, ...]:

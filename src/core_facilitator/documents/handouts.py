@@ -14,7 +14,7 @@ from core_facilitator.documents.blocks import (
     say,
 )
 from core_facilitator.documents.group_lists import group_table
-from core_facilitator.documents.phrases import bullets, company, continued, labeled, small_print, step
+from core_facilitator.documents.phrases import bullets, companies, continued, labeled, step, told_step
 from core_facilitator.documents.plans import Plan
 from core_facilitator.domain.agendas import Block, Handout, Step
 from core_facilitator.domain.frameworks import FRAMEWORKS
@@ -35,7 +35,7 @@ def _handout(plan: Plan, timed: TimedBlock, handout: Handout) -> Iterator[Conten
     if handout.intro:
         yield say(handout.intro, Style.LEAD)
     if block.steps:
-        yield MarginList(tuple(_step(plan, part) for part in block.steps))
+        yield MarginList(tuple(_steps(plan, block.steps)))
     if block.groups:
         yield Heading(2, words.groups)
         yield from group_table(plan, block)
@@ -48,10 +48,10 @@ def _handout(plan: Plan, timed: TimedBlock, handout: Handout) -> Iterator[Conten
         yield say(block.credit, Style.CAPTION)
 
 
-def _step(plan: Plan, part: Step) -> MarginItem:
-    about = company(plan.words, part.together, part.silent)
-    body = (*((say(part.text),) if part.text else ()), *small_print(about))
-    return step(part.minutes, plan.words.minute_unit, part.title, *body)
+def _steps(plan: Plan, steps: tuple[Step, ...]) -> Iterator[MarginItem]:
+    about = companies(plan.words, ((each.together, each.silent) for each in steps))
+    for each, said in zip(steps, about, strict=True):
+        yield step(each.minutes, plan.words.minute_unit, each.title, *told_step(each.text, said))
 
 
 def questions_page(plan: Plan, blocks: tuple[Block, ...]) -> tuple[Content, ...]:

@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import partial
 
 from core_facilitator.documents.agenda_pages import agenda_pages
-from core_facilitator.documents.blocks import Content, Document, Section
+from core_facilitator.documents.block_cards import leader_forms, prompts_page
+from core_facilitator.documents.blocks import Content, Document, Fit, Section
 from core_facilitator.documents.contacts import contact_pages
 from core_facilitator.documents.covers import cover
 from core_facilitator.documents.day_sheets import run_sheet_pages
@@ -46,9 +47,12 @@ class _Part:
     info: SectionInfo
     content: Callable[[], tuple[Content, ...]]
     footer: str = ""
+    fit: Fit = Fit.FLOW
+    shorter: Callable[[], tuple[tuple[Content, ...], ...]] = tuple
 
     def section(self) -> Section:
-        return Section(self.info.key, self.info.title, self.content(), self.footer)
+        key, title = self.info.key, self.info.title
+        return Section(key, title, self.content(), self.footer, fit=self.fit, shorter=self.shorter())
 
 
 def sections(session: Session, audience: Audience, words: Words = ENGLISH) -> tuple[SectionInfo, ...]:
@@ -148,7 +152,7 @@ def _for_facilitators(plan: Plan) -> Iterator[_Part]:
     yield _Part(SectionInfo("materials", words.materials_list), partial(material_pages, plan))
     yield from _each_day(plan, "set-up", words.set_up_title, words.set_up_day, set_up_pages)
     yield _Part(SectionInfo("contacts", words.contacts), partial(contact_pages, plan))
-    for part in _to_write_on(plan):
+    for part in (*_to_lead_from(plan), *_to_write_on(plan)):
         yield replace(part, info=replace(part.info, included_by_default=False))
 
 
@@ -182,13 +186,30 @@ def _each_day(
         yield _Part(SectionInfo(f"{key}-{day.day.id}", plan.of_day(title, titled, day)), partial(pages, plan, day))
 
 
+def _held(plan: Plan) -> list[TimedBlock]:
+    return [timed for day in plan.days for timed in day.all_blocks() if not timed.block.skipped]
+
+
+def _to_lead_from(plan: Plan) -> Iterator[_Part]:
+    """Yield a page to lead from for each block that came from a card of the library."""
+    yield from _only_once(_leader_part(plan, timed) for timed in _held(plan) if timed.block.card)
+
+
+def _leader_part(plan: Plan, timed: TimedBlock) -> _Part:
+    name = plan.words.leader_card_of.format(title=plan.title_of(timed.block))
+    info, (whole, *shorter) = SectionInfo(f"card-{timed.block.id}", name), leader_forms(plan, timed)
+    return _Part(info, lambda: whole, fit=Fit.PAGE, shorter=lambda: tuple(shorter))
+
+
 def _to_write_on(plan: Plan) -> Iterator[_Part]:
-    """Yield the questions, then handouts and journal pages in the order of the plan."""
+    """Yield the questions, to read and to cut out, then handouts and journal pages in the order of the plan."""
     words = plan.words
-    timed_blocks = [timed for day in plan.days for timed in day.all_blocks() if not timed.block.skipped]
+    timed_blocks = _held(plan)
     asked = [timed.block for timed in timed_blocks if not timed.block.journal]
     if any(block.prompts for block in asked):
         yield _Part(SectionInfo("questions", words.questions), partial(questions_page, plan, tuple(asked)))
+        info = SectionInfo("prompts", words.prompt_cards, included_by_default=False)
+        yield _Part(info, partial(prompts_page, plan, tuple(asked)))
     pages = (part for timed in timed_blocks for part in _block_pages(plan, timed))
     yield from _only_once(pages)
 
@@ -197,7 +218,8 @@ def _block_pages(plan: Plan, timed: TimedBlock) -> Iterator[_Part]:
     words, block, title = plan.words, timed.block, plan.title_of(timed.block)
     if block.handout:
         name = words.handout_of.format(title=block.handout.title or title)
-        yield _Part(SectionInfo(f"handout-{block.id}", name), partial(handout_page, plan, timed, block.handout))
+        page = partial(handout_page, plan, timed, block.handout)
+        yield _Part(SectionInfo(f"handout-{block.id}", name), page, fit=Fit.SHEET)
     if block.journal:
         name = words.journal_of.format(title=title)
         info = SectionInfo(f"{_JOURNAL}{block.id}", name)
