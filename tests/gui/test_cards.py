@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
@@ -11,6 +13,7 @@ from core_facilitator.domain.library import Facet, Wanted
 from core_facilitator.gui import card_shelf
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.cards import Cards
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.card_rows import OWN_ROLE
 from core_facilitator.gui.screens.library import LibraryScreen
 from core_facilitator.store import card_uses
@@ -210,3 +213,35 @@ def test_two_chips_that_have_no_room_stand_below_one_another(library: LibraryScr
     assert narrow > 2 * chips.heightForWidth(900)
     chips.show_chips("", "", "")
     assert chips.heightForWidth(90) == 0
+
+
+# Behind what is shown first
+
+
+def test_the_library_is_built_behind_what_is_shown_and_there_at_once(
+    qtbot: QtBot, bench: Bench, reads: list[int]
+) -> None:
+    assert bench.tools.work.start("build", bench.build_library)
+    settled(qtbot, bench)
+    assert bench.here == "home"
+    assert reads == []  # no card is read before somebody wants to see one
+    screen = bench.screen_at("library")
+    assert isinstance(screen, LibraryScreen)
+    assert screen.isHidden()
+    assert screen.search_edit.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+    assert shown_library(qtbot, bench) is screen
+
+
+def test_whoever_goes_to_the_library_first_waits_for_nothing(qtbot: QtBot, bench: Bench, reads: list[int]) -> None:
+    bench.tools.work.start("build", bench.build_library)
+    library = shown_library(qtbot, bench)
+    assert len(names(library)) == 3
+    assert bench.screen_at("library") is library
+
+
+def test_a_bench_that_goes_takes_the_library_with_it(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
+    work = bench.tools.work
+    work.start("build", bench.build_library)
+    window.show_page(QWidget())
+    qtbot.waitUntil(lambda: not work.running)
+    assert "build" not in work.running

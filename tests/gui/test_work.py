@@ -150,3 +150,19 @@ def test_one_worker_does_one_job_after_the_other(qtbot: QtBot, work: Work) -> No
     qtbot.waitUntil(lambda: work.running == frozenset())
     assert [name for name, _thread in began] == ["one", "two"]
     assert len({thread for _name, thread in began}) == 1
+
+
+def test_a_flow_that_is_canceled_while_the_window_answers_ends_quietly(
+    qtbot: QtBot, work: Work, loop: asyncio.AbstractEventLoop
+) -> None:
+    told: list[dict[str, object]] = []
+    loop.set_exception_handler(lambda _loop, context: told.append(context))
+
+    async def turns() -> None:
+        loop.call_soon(work.cancel, "turns")
+        await work.turn()
+
+    with qtbot.waitSignal(work.ended):
+        work.start("turns", turns)
+    loop.set_exception_handler(None)
+    assert told == []

@@ -8,9 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core_facilitator.domain.agendas import Block, Session
-from core_facilitator.gui import menus, unsaved
+from core_facilitator.gui import form, loading, menus, unsaved
 from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 PLANNER = "agendas"
 """The place where sessions are opened."""
+
+LIBRARY = "library"
+"""The place of the protocols, and the name of its form."""
 
 
 class Bench(QWidget):
@@ -109,6 +113,16 @@ class Bench(QWidget):
             self._put_corner(window, self.left_texts, read_only=self.workspace.read_only)
         self._show_session_menu()
         self.safekeeping.begin()
+
+    async def build_library(self) -> None:
+        """Bring in the library behind what is shown, so that it is there at once when somebody goes there."""
+        work = self.tools.work
+        await loading.bring(work, *loading.LIBRARY)
+        if isValid(self) and not self._shelf.has(LIBRARY):
+            form.prepare(LIBRARY)
+            await work.turn()
+        if isValid(self):  # and not locked meanwhile
+            await self._shelf.build_ahead(LIBRARY, work)
 
     # Closing
 

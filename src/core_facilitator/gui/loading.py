@@ -56,6 +56,7 @@ BENCH = (
 CHANGING = (
     "core_facilitator.gui.widgets.typed_text",
     "core_facilitator.gui.widgets.record_table",
+    "core_facilitator.gui.widgets.group_line",
     "core_facilitator.gui.widgets.block_inspector",
     "core_facilitator.gui.widgets.day_inspector",
     "core_facilitator.gui.screens.agenda_blocks",
@@ -72,6 +73,22 @@ CHANGING = (
 
 HOME = ("core_facilitator.gui.screens.home",)
 """What most benches show first."""
+
+LIBRARY = (
+    "core_facilitator.domain.protocols",
+    "core_facilitator.domain.library",
+    "core_facilitator.domain.asking",
+    "core_facilitator.gui.widgets.card_grid",
+    "core_facilitator.gui.widgets.facet_boxes",
+    "core_facilitator.gui.widgets.card_pane",
+    "core_facilitator.gui.screens.library_filters",
+    "core_facilitator.gui.screens.library",
+    "core_facilitator.gui.card_desk",
+    "core_facilitator.gui.handout_desk",
+    "core_facilitator.gui.library_pages",
+    "core_facilitator.gui.protocol_actions",
+)
+"""What the protocol library is built from, which is brought in behind whatever is shown first."""
 
 
 class Loading(QObject):

@@ -6,15 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from core_facilitator.gui.history import History
 from core_facilitator.gui.places import OnlyReads, SessionScreen, ShownAhead, TellsBackup, TellsHistory, Writes
 
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.work import Work
 
 Builders = Mapping[str, Callable[["Bench"], QWidget]]
 """What builds the screen of each place, by its key."""
+
+_POLISHED_AT_ONCE = 12
+"""Widgets, in about ten milliseconds."""
 
 
 class Shelf(QStackedWidget):
@@ -37,6 +42,19 @@ class Shelf(QStackedWidget):
             self._built[key] = self._builders[key](self._bench)
             self.addWidget(self._built[key])
         return self._built[key]
+
+    def has(self, key: str) -> bool:
+        """Whether the screen of a place was built."""
+        return key in self._built
+
+    async def build_ahead(self, key: str, work: Work) -> None:
+        """Build the screen of a place before anybody goes there, a little between two events of the window."""
+        screen = self.ready(key)
+        for number, widget in enumerate(screen.findChildren(QWidget)):
+            if not number % _POLISHED_AT_ONCE:
+                await work.turn()
+            if isValid(widget):  # the workspace may be locked meanwhile
+                widget.ensurePolished()  # the style sheet takes its time for each
 
     def ready(self, key: str) -> QWidget:
         """Return the screen of a place, with all that this workspace allows."""

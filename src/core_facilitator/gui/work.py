@@ -117,7 +117,7 @@ class Work(QObject):
     async def turn(self) -> None:
         """Let the window answer and paint before the flow goes on."""
         turned: asyncio.Future[None] = self._loop.create_future()
-        handle = self._loop.call_soon(turned.set_result, None)
+        handle = self._loop.call_soon(_settle, turned)
         try:
             await turned
         finally:
@@ -143,3 +143,9 @@ class Work(QObject):
         self.ended.emit(name)
         if error is not None:
             self.failed.emit(name, error)
+
+
+def _settle(turned: "asyncio.Future[None]") -> None:
+    """Let the flow go on; one that was canceled in the meantime has nothing to go on with."""
+    if not turned.done():
+        turned.set_result(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core_facilitator.domain.fitting import fitted
@@ -20,6 +20,9 @@ from core_facilitator.gui.widgets.patterns import KindSwatch
 
 _Place = Literal["before", "mine", "after"]
 """Where a part stands: before the cautions, directly behind them, or at the end."""
+
+_USUAL: dict[_Place, int] = {"before": 6, "mine": 1, "after": 9}
+"""How many parts most cards have there; their views are made ahead, so that the first card is there at once."""
 
 _ASIDE, _BORDER = 24, 2  # px
 _READ = (
@@ -82,7 +85,10 @@ class CardPane(QWidget):
         self._texts = CardTexts(self._theme, name_of)
         self._protocol, self._minutes, self._whole = protocol, minutes, False
         self.tags.begin()
+        self._body.setEnabled(False)  # laid out once, and not for each part that comes or goes
         self._show()
+        self._body.setEnabled(True)
+        self._body.invalidate()
         self.area.verticalScrollBar().setValue(0)
 
     def show_mine(self, mine: Mine) -> None:
@@ -155,16 +161,22 @@ class CardPane(QWidget):
     def _fill(self, place: _Place, parts: tuple[Part, ...]) -> None:
         if self._texts is None:
             return
-        views, column = self._parts[place], self._columns[place]
-        while len(views) < len(parts):
-            view = _PartView()
-            view.linkActivated.connect(self._follow)
-            views.append(view)
-            column.addWidget(view)
+        views = self._views(place, len(parts))
         for view, part in zip(views, parts, strict=False):
             view.show_part(part, self._texts.markup(part))
         for number, view in enumerate(views):
             view.setVisible(number < len(parts))
+
+    def _views(self, place: _Place, count: int) -> list[_PartView]:
+        """Return at least so many views of parts at a place."""
+        views = self._parts[place]
+        while len(views) < count:
+            view = _PartView()
+            view.linkActivated.connect(self._follow)
+            view.hide()
+            views.append(view)
+            self._columns[place].addWidget(view)
+        return views
 
     def _lay_out(self) -> None:
         column = _column(self, 0)
@@ -174,13 +186,14 @@ class CardPane(QWidget):
         column.addWidget(line)
         inside = QWidget()
         inside.setProperty("ground", "surface")
-        body = _column(inside, 12)
+        body = self._body = _column(inside, 12)
         body.setContentsMargins(_ASIDE - _BORDER, 12 - _BORDER, _ASIDE - _BORDER, 16)
         body.addWidget(self.tags)
         for place in self._parts:
             self._columns[place] = QVBoxLayout()
             self._columns[place].setSpacing(12)
             body.addLayout(self._columns[place])
+            self._views(place, _USUAL[place])
             if place == "before":
                 body.addWidget(self.care_banner)
         body.addStretch(1)
@@ -222,6 +235,10 @@ class CardPane(QWidget):
         return head
 
 
+_AS_WIDE_AS_THERE_IS = QSize(1, 1)
+"""Its height comes from its width."""
+
+
 class _PartView(QLabel):
     """A heading and its text. One widget, because a style sheet takes its time for each."""
 
@@ -231,9 +248,27 @@ class _PartView(QLabel):
         self.setWordWrap(True)
         self.setMinimumWidth(1)  # a word without an end is cut; it must not make the pane wider
         self.setTextInteractionFlags(_READ)
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what a layout asks for again and again, and what takes laying out the text each time."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        return _AS_WIDE_AS_THERE_IS
+
+    def minimumSizeHint(self) -> QSize:
+        return _AS_WIDE_AS_THERE_IS
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     def show_part(self, part: Part, markup: str) -> None:
         """Show another part."""
+        self._heights.clear()
         self.setText(markup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in part.text else Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(part.title)
