@@ -84,6 +84,9 @@ def test_a_template_shows_what_it_is_for_and_the_shape_of_its_days(new: Callable
     assert (first.title, first.times) == ("Day 1: Arriving and seeing", "8:30 AM to 3:55 PM")
     assert "Case clinic" in second.blocks
     assert "Day 2: Choosing and committing, 8:30 AM to 3:20 PM" in dialog.shapes.accessibleName()
+    assert "Closing of the first day" in dialog.shapes.toolTip()
+    row = dialog.template_list.currentIndex()
+    assert dialog.about_label.text() in row.data(Qt.ItemDataRole.ToolTipRole)
     assert TWO_DAYS.summary == "2 days · 14 h 15"
     assert TWO_DAYS.spoken == "Two-day leadership retreat, 2 days · 14 h 15"
 

@@ -11,6 +11,7 @@ from core_facilitator.domain.agendas import Session, Shape, TimeKind
 from core_facilitator.domain.templates import Template
 from core_facilitator.domain.timing import TimedDay, elapsed, time_day
 from core_facilitator.domain.typed_times import clock, duration
+from core_facilitator.gui.tips import tip
 
 if TYPE_CHECKING:
     from core_facilitator.store.templates import DamagedTemplate
@@ -157,4 +158,5 @@ class TemplateRows(QAbstractListModel):
             CHOICE_ROLE: choice,
             Qt.ItemDataRole.DisplayRole: choice.title,
             Qt.ItemDataRole.AccessibleTextRole: choice.spoken,
+            Qt.ItemDataRole.ToolTipRole: tip(choice.about),
         }.get(Qt.ItemDataRole(role))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core_facilitator.gui.models.template_rows import DayShape
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.day_type import Type
 from core_facilitator.gui.widgets.patterns import KindPictures
 
@@ -41,6 +42,7 @@ class DayShapes(QWidget):
         self._days = days
         self.setVisible(bool(days))
         self.setAccessibleName("\n".join(map(_spoken, days)))
+        self.setToolTip(tip("\n".join(map(_spoken, days))))
         self.updateGeometry()
         self.update()
 
