@@ -241,14 +241,17 @@ class GroupCards(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            row = self._rows.row(index)
-            text = ""
-            if row is not None and self._delegate is not None:
-                whole = row.note or self._delegate.clipped(row, self.visualRect(index))
-                text = "\n".join(filter(None, (row.title, row.detail, row.note))) if whole else ""
-            QToolTip.showText(event.globalPos(), tip(text), self.viewport())
+            QToolTip.showText(event.globalPos(), tip(self.told_at(event.pos())), self.viewport())
             return True
         if event.type() in (QEvent.Type.HoverMove, QEvent.Type.MouseMove, QEvent.Type.Leave):
             self.viewport().update()
         return super().viewportEvent(event)
+
+    def told_at(self, point: QPoint) -> str:
+        """Return what is told beside the pointer: a row in full where it is cut, or something is wrong with it."""
+        index = self.indexAt(point)
+        row = self._rows.row(index)
+        if row is None or self._delegate is None:
+            return ""
+        whole = row.note or self._delegate.clipped(row, self.visualRect(index))
+        return "\n".join(filter(None, (row.title, row.detail, row.note))) if whole else ""
