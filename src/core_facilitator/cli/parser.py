@@ -81,6 +81,7 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
     _add_library(command("library", "cli.library:library", "find cards of the protocol library"))
     _add_cards(command("cards", "cli.cards:cards", "write handouts, facilitator cards or prompt cards of the library"))
+    _add_protocols(command("protocols", "", "list own protocols, or pass them on and take them in as one file"))
     _workspace(command("check", "cli.workspaces:check", "look for damage in a workspace and its backups"))
     _workspace(command("backup", "cli.backups:backup", "make a backup now"))
     _add_backups(command("backups", "cli.backups:listed", "list the backups, and which of them are good"))
@@ -214,6 +215,30 @@ def _add_cards(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(recovery_code=False, take_over=False)
     _out(parser, None)
     _page(parser)
+
+
+def _add_protocols(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+
+    def action(name: str, does: str, about: str) -> argparse.ArgumentParser:
+        added = actions.add_parser(name, help=about, description=about, allow_abbrev=False)
+        added.set_defaults(does=f"cli.protocols:{does}")
+        _workspace(added)
+        return added
+
+    listing = action("list", "listed", "list the own protocols of a workspace")
+    listing.add_argument("--json", action="store_true", help="for other programs")
+    export = action("export", "export", "write all own protocols into one file, or the cards that are named")
+    export.add_argument("file", type=Path, metavar="FILE", help="the file to write (docs/protocol-file.md)")
+    which = export.add_mutually_exclusive_group()
+    which.add_argument("--cards", nargs="+", metavar="KEY", help="these cards, own ones or of the library")
+    which.add_argument("--collection", metavar="TITLE", help="the cards of a collection, and the collection")
+    export.add_argument("--title", help="what the file is called")
+    taking = action("import", "take_in", "take in what is new in a file of protocols")
+    taking.add_argument("file", type=Path, metavar="FILE", help="a file of protocols (docs/protocol-file.md)")
+    taking.add_argument("--preview", action="store_true", help="only show what it would bring")
+    taking.add_argument("--replace", action="store_true", help="change what is there already, after a backup")
+    taking.add_argument("--leave-out", action="store_true", help="import the others when some cannot be taken")
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
