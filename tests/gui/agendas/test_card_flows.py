@@ -402,6 +402,14 @@ def test_fields_are_listed_as_people_do() -> None:
     assert field_names(("title", "steps", "notes")) == "title, steps and notes"
 
 
+def test_a_card_without_steps_is_told_as_unscaled(planner: Planner) -> None:
+    planner.select(CLINIC)
+    bare = protocols.protocol("Bare", steps=(), least=0, most=90)
+    assert planner.screen.desk.cards.add(bare, 25)
+    assert planner.screen.paste_banner.said == ""
+    assert planner.titles()[4] == "Bare"
+
+
 def test_a_card_is_known_by_its_key(planner: Planner) -> None:
     planner.cards.load()
     found: Protocol | None = planner.cards.get("duo")

@@ -4,15 +4,17 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from core_facilitator.domain.agendas import Material, Per, Together
+from core_facilitator.domain.agendas import Material, Per
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.library import Facet
 from core_facilitator.domain.protocols import Energy, Groups, Practice, Protocol, Risk, Setting, Stage
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
+from core_facilitator.gui.models.company_names import COMPANIES
 
 translate = QCoreApplication.translate
 
 _NAMES: dict[Enum, str] = {
+    **COMPANIES,
     Practice.REFLECTIVE: QT_TRANSLATE_NOOP("Cards", "Reflective"),
     Practice.SOCIAL: QT_TRANSLATE_NOOP("Cards", "Social"),
     Practice.TRANSFORMATIONAL: QT_TRANSLATE_NOOP("Cards", "Transformational"),
@@ -29,14 +31,6 @@ _NAMES: dict[Enum, str] = {
     Risk.LOW: QT_TRANSLATE_NOOP("Cards", "Low risk"),
     Risk.SOME: QT_TRANSLATE_NOOP("Cards", "Some risk"),
     Risk.HIGH: QT_TRANSLATE_NOOP("Cards", "High risk"),
-    Together.ALL: QT_TRANSLATE_NOOP("Cards", "All together"),
-    Together.ALONE: QT_TRANSLATE_NOOP("Cards", "Alone"),
-    Together.PAIRS: QT_TRANSLATE_NOOP("Cards", "In pairs"),
-    Together.THREES: QT_TRANSLATE_NOOP("Cards", "In threes"),
-    Together.FOURS: QT_TRANSLATE_NOOP("Cards", "In fours"),
-    Together.FIVES: QT_TRANSLATE_NOOP("Cards", "In fives"),
-    Together.GROUPS: QT_TRANSLATE_NOOP("Cards", "In small groups"),
-    Together.TABLES: QT_TRANSLATE_NOOP("Cards", "At tables"),
 }
 
 _KINDS: dict[Facet, type[Enum]] = {
