@@ -32,6 +32,7 @@ from core_facilitator.domain.agendas import Shape
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.export import ExportDialog
+from core_facilitator.gui.dialogs.templates import Templates
 from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
@@ -47,7 +48,7 @@ from core_facilitator.store import sample, workspace
 from core_facilitator.store.workspace import Workspace
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
-NAMES = ("first-run", "home", "planner", "planner-tracks", "library", "settings", "export", "keyboard")
+NAMES = ("first-run", "home", "planner", "planner-tracks", "library", "settings", "export", "templates", "keyboard")
 NOW = datetime(2026, 8, 5, 16, 20, tzinfo=ZoneInfo("America/Los_Angeles"))  # the afternoon before the sample retreat
 SIZE = 1280, 800
 LOOKS = (Look.LIGHT, Look.DARK)
@@ -112,6 +113,7 @@ class Studio:
         bench = await self._enter()
         await self._screens(bench)
         await self._dialog(bench, "packet", "export", self._has_pages)
+        await self._dialog(bench, "templates", "templates", self._has_templates)
         await self._dialog(bench, "keys", "keyboard", QDialog.isVisible)
         left = asyncio.Event()
         self._entrance.left.connect(left.set)
@@ -165,6 +167,14 @@ class Studio:
     def _has_pages(self, dialog: QDialog) -> bool:
         """Whether a packet's pages are all drawn, large and small."""
         return isinstance(dialog, ExportDialog) and bool(dialog.pages_label.text()) and FLOW not in self._work.running
+
+    def _has_templates(self, dialog: QDialog) -> bool:
+        """Whether all templates are read; the last one is chosen then."""
+        if not isinstance(dialog, Templates) or not dialog.template_list.rows.choices:
+            return False
+        rows = dialog.template_list.rows
+        dialog.template_list.setCurrentIndex(rows.index(rows.rowCount() - 1))
+        return True
 
     async def _take(self, name: str, widget: QWidget) -> None:
         """Picture a widget in every look."""
