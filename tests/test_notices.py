@@ -38,3 +38,10 @@ def test_every_license_beside_a_resource_is_included() -> None:
     for path in (ROOT / "resources").rglob("*"):
         if path.is_file() and any(word in path.name.upper() for word in ("LICEN", "OFL")):
             assert f"## {path.relative_to(ROOT).as_posix()}\n" in NOTICES, f"run tools/notices.py: {path.name}"
+
+
+def test_the_license_of_the_content_names_every_folder_with_content() -> None:
+    text = (ROOT / "LICENSE-CONTENT.md").read_text("utf-8")
+    folders = {path.parent for path in (ROOT / "resources").rglob("*.yaml")}
+    assert len(folders) > 3
+    assert {path.name for path in folders if f"{path.name}/`" not in text} == set()
