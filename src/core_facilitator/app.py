@@ -148,7 +148,9 @@ def _library(bench: Bench) -> QWidget:
     library.add_wanted.connect(bench.add_card)
     library.use_wanted.connect(bench.open_session)
     CardDesk(library, bench.tools, bench.cards, bench.workspace, bench.saving)
+    library.card_menu.addSeparator()
     HandoutDesk(library, bench.tools, bench.cards)
+    library.card_menu.addSeparator()
     bench.card_asked.connect(LibraryPages(library, bench).show_card)
     ProtocolActions(library, bench)
     return library

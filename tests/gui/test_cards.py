@@ -164,8 +164,18 @@ def test_where_cards_were_used_is_followed_only_while_somebody_looks(
     assert asked == [1]
 
 
+def test_who_only_wants_the_cards_does_not_follow_where_they_are_used(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, reads: list[int]
+) -> None:
+    bench.cards.load()
+    settled(qtbot, bench)
+    workspace.sessions.add(used("case-clinic", 200, "Retreat", date(2026, 3, 1)))
+    assert card_shelf.FLOW not in bench.tools.work.running
+    assert bench.cards.shelf.uses == {}
+
+
 def test_a_step_while_uses_are_read_is_read_too(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
-    bench.cards.shelf.load()
+    bench.cards.shelf.follow_uses()
     assert card_shelf.FLOW in bench.tools.work.running
     workspace.sessions.add(used("case-clinic", 200, "Retreat", date(2026, 3, 1)))
     settled(qtbot, bench)

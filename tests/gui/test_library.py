@@ -372,6 +372,21 @@ def test_escape_clears_the_words_and_then_the_filters(window: MainWindow, librar
     assert library.search_edit.hasFocus()
 
 
+def test_the_card_that_is_shown_stays_in_sight_where_the_cards_move_to_other_rows(
+    library: LibraryScreen, cards: Cards
+) -> None:
+    cards.library = Library(tuple(replace(WALK, key=f"walk-{number}", name=f"Walk {number}") for number in range(60)))
+    cards.changed.emit()
+    grid = library.card_grid
+    grid.choose("walk-30")
+    grid.resize(320, grid.height())
+    assert grid.columns == 1
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()).center())
+    grid.scrollToTop()
+    grid.resize(700, grid.height())  # whoever looks elsewhere is left there
+    assert grid.verticalScrollBar().value() == 0
+
+
 def test_ctrl_f_goes_back_to_the_search(library: LibraryScreen) -> None:
     QTest.keyClicks(library.search_edit, "walk")
     library.card_grid.setFocus()

@@ -51,7 +51,7 @@ class CardDesk(QObject):
         self.all_action = QAction(self.tr("Collections…"), self)
         self.new_action.triggered.connect(self.begin_collection)
         self.all_action.triggered.connect(self.show_collections)
-        screen.mark_wanted.connect(self._keep_mark)
+        screen.marks.wanted.connect(self._keep_mark)
         if self._writable:
             screen.card_menu.addMenu(self.in_menu)
             screen.library_menu.addAction(self.new_action)

@@ -45,9 +45,12 @@ class CardShelf(QObject):
         self._database = database
 
     def load(self) -> None:
-        """Read what is said of the cards, unless it was read. Where they were used is read behind that."""
+        """Read what is said of the cards, unless it was read."""
         if self._database is not None and not self._read:
             self._read_said(self._database)
+
+    def follow_uses(self) -> None:
+        """Read where cards were used, and again whenever that may be elsewhere, until `rest`."""
         self._uses_wanted = True
         self._follow_uses()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from core_facilitator.domain.asking import Part, understood, without
-from core_facilitator.domain.card_marks import CardMark, TagError, tagged, untagged
 from core_facilitator.domain.fitting import fewest
 from core_facilitator.domain.library import Wanted
 from core_facilitator.gui import form, shortcuts
 from core_facilitator.gui.models.card_mine import mine_of
 from core_facilitator.gui.screens.library_filters import LibraryFilters
+from core_facilitator.gui.screens.library_marks import LibraryMarks
 from core_facilitator.gui.screens.library_says import LibrarySays
 from core_facilitator.gui.widgets.card_grid import CardGrid
 from core_facilitator.gui.widgets.card_pane import CardPane
@@ -41,7 +40,7 @@ class LibraryScreen(QWidget):
     it.
 
     Signals: `add_wanted` carries a card and for how many minutes it is wanted in the agenda, `use_wanted` a session
-    and its block that a card was used in, `mark_wanted` what is to be said of a card and what undo calls that.
+    and its block that a card was used in.
     """
 
     library_filters: QWidget
@@ -61,7 +60,6 @@ class LibraryScreen(QWidget):
 
     add_wanted = Signal(object, int)
     use_wanted = Signal(object, object)
-    mark_wanted = Signal(object, str)
 
     def __init__(self, theme: Theme, cards: Cards) -> None:
         super().__init__()
@@ -76,6 +74,7 @@ class LibraryScreen(QWidget):
         self.library_menu = MoreMenu(self.library_more_button)
         self.filters = LibraryFilters(self)
         self.says = LibrarySays(self, theme)
+        self.marks = LibraryMarks(self, cards)
         self.setFocusProxy(self.search_edit)
         self.search_edit.installEventFilter(self)
         self.search_edit.textChanged.connect(self._search)
@@ -86,7 +85,11 @@ class LibraryScreen(QWidget):
         self.says.retried.connect(self._read_again)
         self._connect_cards()
         self.card_menu.offered.connect(self._show_side)
-        keys = {"library.search": self._go_to_search, "library.clear": self._clear, "library.favorite": self._star}
+        keys = {
+            "library.search": self._go_to_search,
+            "library.clear": self._clear,
+            "library.favorite": self.marks.star_shown,
+        }
         for name, slot in keys.items():
             action = shortcuts.action(name, self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -104,21 +107,16 @@ class LibraryScreen(QWidget):
         self.card_grid.clicked.connect(self._unfold)
         self.card_grid.typed.connect(self._go_on_typing)
         self.card_grid.taken.connect(self._add)
-        self.card_grid.starred.connect(self._star_card)
         self.card_grid.menu_wanted.connect(self._open_menu)
         self.card_pane.other_wanted.connect(self._show_other)
         self.card_pane.use_wanted.connect(self.use_wanted)
-        self.card_pane.starred.connect(self._star_card)
-        self.card_pane.tags.added.connect(self._add_tag)
-        self.card_pane.tags.removed.connect(self._remove_tag)
         self.length_spin.minutes_chosen.connect(self.card_pane.show_minutes)
         self.add_button.clicked.connect(self._add)
 
     def only_read(self) -> None:
         """Offer nothing that would change an agenda, or what is said of cards."""
         self._only_reads = True
-        self.card_grid.only_read()
-        self.card_pane.only_read()
+        self.marks.only_read()
         self.add_button.hide()
         self.length_spin.hide()
         self._show_side()
@@ -126,7 +124,7 @@ class LibraryScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._cards.load()
-        self._cards.shelf.load()
+        self._cards.shelf.follow_uses()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -257,42 +255,6 @@ class LibraryScreen(QWidget):
 
     def _name_of(self, key: str) -> str:
         return self._cards.name_of(key) if self._cards.offered(key) else ""
-
-    # What is said of a card
-
-    @Slot()
-    def _star(self) -> None:
-        if self.card_pane.protocol is not None and self.card_side.isVisibleTo(self):
-            self._star_card(self.card_pane.protocol.key)
-
-    @Slot(str)
-    def _star_card(self, key: str) -> None:
-        mark = self._cards.shelf.mark(key)
-        label = self.tr("Remove from favorites") if mark.favorite else self.tr("Add to favorites")
-        self._say_of_card(replace(mark, favorite=not mark.favorite), label)
-
-    @Slot(str)
-    def _add_tag(self, typed: str) -> None:
-        if self.card_pane.protocol is None:
-            return
-        shelf = self._cards.shelf
-        try:
-            mark = tagged(shelf.mark(self.card_pane.protocol.key), typed, shelf.tags)
-        except TagError as error:
-            self.card_pane.tags.refuse(error)
-            return
-        self.card_pane.tags.begin()
-        self._say_of_card(mark, self.tr("Add tag"))
-
-    @Slot(str)
-    def _remove_tag(self, tag: str) -> None:
-        if self.card_pane.protocol is not None:
-            mark = self._cards.shelf.mark(self.card_pane.protocol.key)
-            self._say_of_card(untagged(mark, tag), self.tr("Remove tag"))
-
-    def _say_of_card(self, mark: CardMark, label: str) -> None:
-        if not self._only_reads:
-            self.mark_wanted.emit(mark, label)
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

@@ -131,8 +131,10 @@ class CardGrid(QListView):
 
     @Slot()
     def _arrange(self) -> None:
-        if self._cards is not None:
-            width = (self.width() - _ASIDE) // self.columns
-            if width != self._cards.width:
-                self._cards.width = max(width, GAP)
-            self.scheduleDelayedItemsLayout()
+        if self._cards is None:
+            return
+        seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        self._cards.width = max((self.width() - _ASIDE) // self.columns, GAP)
+        self.scheduleDelayedItemsLayout()
+        if seen:  # it stays in sight where the cards move to other rows
+            self.scrollTo(self.currentIndex())
