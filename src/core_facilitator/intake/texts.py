@@ -13,6 +13,7 @@ _MARKED = (
 )
 _SAMPLE = 4_000
 _WINDOWS_GAPS = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
+_FEW = 8
 _MOST_CONTROLS = 0.02  # of the bytes of a text; a program has far more
 
 
@@ -31,7 +32,7 @@ def decoded(data: bytes, name: str) -> tuple[str, bool]:
     if wide := _wide(data):
         return data.decode(wide, "replace"), False
     sample = data[:_SAMPLE]
-    if sum(byte < 9 or 13 < byte < 32 for byte in sample) > len(sample) * _MOST_CONTROLS:
+    if sum(byte < 9 or 13 < byte < 32 for byte in sample) > max(_FEW, len(sample) * _MOST_CONTROLS):
         raise IntakeError(Refusal.UNKNOWN, name)
     try:
         return data.decode("utf-8"), False
