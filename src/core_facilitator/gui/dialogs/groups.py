@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from core_facilitator.domain.edits import change_block
-from core_facilitator.domain.group_plans import Groups, arranged, filled, moved, seated, sizes_of, usual_size
+from core_facilitator.domain.group_plans import Groups, arranged, filled, moved, seated, sizes_of, unplaced, usual_size
 from core_facilitator.domain.groups import Mix, shuffled, sizes, sizes_into
 from core_facilitator.gui import form
 from core_facilitator.gui.dialogs.group_hand import GroupHand
@@ -67,9 +67,7 @@ class GroupsDialog(QDialog):
     others_check: QCheckBox
     progress_bar: QProgressBar
     divide_button: QPushButton
-    away_pane: QWidget
     group_pane: QWidget
-    away_label: IconLabel
     place_button: QPushButton
     board: GroupBoard
     report_area: QScrollArea
@@ -183,6 +181,7 @@ class GroupsDialog(QDialog):
         self.hand.show()
         writable = self._plan.writable
         self.clear_button.setVisible(writable and bool(groups))
+        self.place_button.setVisible(writable and bool(groups and draft.away))
         self.undo_button.setVisible(writable and named)
         self.undo_button.setEnabled(draft.can_undo)
         self._show_sizes()
@@ -195,9 +194,6 @@ class GroupsDialog(QDialog):
         self.mix_label.setVisible(bool(missing))
         self.met_label.setText(group_words.met_where(known.here, known.elsewhere if draft.counts_others else 0))
         self.others_check.setVisible(known.elsewhere > 0)
-        away = [person.name for person in draft.away] if draft.state.groups else []
-        self.away_pane.setVisible(bool(away))
-        self.away_label.show_line("user-round", group_words.nobody_placed(away) if away else "", "now-ink")
 
     def _show_rows(self, groups: Groups) -> None:
         draft = self.draft
@@ -242,6 +238,9 @@ class GroupsDialog(QDialog):
         lines += [ReportLine("triangle-alert", "now-ink", words) for words in wrong]
         if not wrong and (draft.state.apart or draft.state.together):
             lines.append(ReportLine("circle-check", "accent", self.tr("All wishes are met.")))
+        away = [person.name for person in unplaced(draft.people, groups)]
+        if away:
+            lines.append(ReportLine("user-round", "now-ink", group_words.nobody_placed(away)))
         again = group_words.meeting_again(groups, draft.met, draft.names)
         if again:
             lines.append(ReportLine("history", "ink-2", again))
