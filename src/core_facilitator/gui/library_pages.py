@@ -13,10 +13,13 @@ from core_facilitator.gui.places import TakesPrompts
 from core_facilitator.gui.screens.library_places import FRAMEWORKS, PROMPTS, PROTOCOLS, LibraryPlaces
 
 if TYPE_CHECKING:
+    from core_facilitator.documents.blocks import Document
+    from core_facilitator.documents.word_table import Words
+    from core_facilitator.domain.framework_pages import FrameworkPage
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.screens.frameworks import FrameworksScreen
     from core_facilitator.gui.screens.library import LibraryScreen
-    from core_facilitator.gui.screens.prompt_side import PromptSide
+    from core_facilitator.gui.screens.prompt_side import Picked, PromptSide
     from core_facilitator.gui.screens.prompts import PromptsScreen
 
 _MODULES = (
@@ -64,6 +67,7 @@ class LibraryPages(QObject):
 
         screen = FrameworksScreen(self._bench.tools.theme, self._bench.cards, self.pages)
         screen.card_wanted.connect(self.show_card)
+        screen.paper_wanted.connect(self._print_page)
         return screen
 
     @Slot(str)
@@ -93,6 +97,7 @@ class LibraryPages(QObject):
         screen.shown.connect(self._follow_block)
         screen.side.add_wanted.connect(self._add_prompts)
         screen.side.block_wanted.connect(self._go_for_block)
+        screen.side.cards_wanted.connect(self._print_prompts)
         return screen
 
     @property
@@ -122,3 +127,35 @@ class LibraryPages(QObject):
     @Slot()
     def _go_for_block(self) -> None:
         self._bench.go(PLANNER)
+
+    # On paper
+
+    @Slot(object)
+    def _print_page(self, page: FrameworkPage) -> None:
+        from core_facilitator.documents.framework_sheets import framework_sheet
+
+        found = ((key, self._bench.cards.get(key)) for key in page.protocols)
+        names = {key: card.name for key, card in found if card is not None}
+        self._start_printing(framework_sheet(page, names, self._words()), page.title)
+
+    @Slot(object)
+    def _print_prompts(self, picked: Picked) -> None:
+        from core_facilitator.documents.framework_sheets import prompt_deck
+
+        titles = {one.title for one, _ in picked}
+        if picked:
+            self._start_printing(prompt_deck(picked, self._words()), titles.pop() if len(titles) == 1 else "")
+
+    def _words(self) -> Words:
+        from core_facilitator.documents.words import words_for
+
+        return words_for(self._bench.tools.preferences.settings.language)
+
+    def _start_printing(self, document: Document, named: str) -> None:
+        self._bench.tools.work.start("library sheets", self._show_sheets, document, named)
+
+    async def _show_sheets(self, document: Document, named: str) -> None:
+        from core_facilitator.gui.dialogs.sheets import SheetsDialog
+
+        tools = self._bench.tools
+        await tools.ask.show(SheetsDialog(tools.window, tools, document, named))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.models.prompt_rows import PromptRow
 
     Picked = tuple[tuple[PromptSet, Prompt], ...]
+    """Prompts, each with its set."""
 
 
 class PromptSide(QObject):
