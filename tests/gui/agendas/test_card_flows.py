@@ -68,6 +68,8 @@ def press_i(planner: Planner, answer: Callable[[Instead], None]) -> list[Instead
 
     planner.cards.load()
     planner.ask.answer = take
+    planner.screen.activateWindow()
+    QTest.qWaitForWindowActive(planner.screen)
     planner.view.setFocus()
     planner.press(Key.Key_I)
     return seen
@@ -415,3 +417,18 @@ def test_a_card_is_known_by_its_key(planner: Planner) -> None:
     found: Protocol | None = planner.cards.get("duo")
     assert found is DUO
     assert planner.screen.desk.cards.people_of(UUID(int=5)) is None
+
+
+def test_in_a_low_window_the_offered_cards_scroll(planner: Planner, made: Block) -> None:
+    heights: list[tuple[int, int]] = []
+
+    def look(dialog: Instead) -> None:
+        heights.append((dialog.height(), dialog.card_list.height()))
+        dialog.reject()
+
+    for high in (360, 900):
+        planner.window.resize(900, high)
+        press_i(planner, look)
+    (low, few), (_high, all_of_them) = heights
+    assert few < all_of_them
+    assert low < _high

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core_facilitator.domain.fitting import minutes_for, scaling
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from core_facilitator.domain.library import Hit
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.theme import Theme
+
+_SPARE = 64  # px of the window that stay in sight, and a line that another card may need more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +77,40 @@ class Instead(GrowingDialog):
         if offered:
             words = self.tr("The nearest in purpose that can be led in {0} min. Place, start, room and leads stay.")
             self.card_list.show_hits(offered, Wanted(minutes=minutes, people=self._block.people))
-            self.card_list.setFixedHeight(self.card_list.sizeHintForRow(0) * len(offered))
+            self.card_list.setFixedHeight(self._high)
             self.card_list.setFocus()
         else:
             words = self.tr("There is no other protocol that can be led in {0} min with so many people.")
             for part in (self.card_list, self.about_label, self.scaled_label, self.lost_banner, self.yes_button):
                 part.hide()
         self.text_label.setText(words.format(minutes))
+
+    @property
+    def _high(self) -> int:
+        """How high all the cards are together, in px."""
+        return self.card_list.sizeHintForRow(0) * self.card_list.rows.rowCount()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._give_room()
+        super().showEvent(event)
+
+    def _give_room(self) -> None:
+        """Let the cards scroll where the dialog would be higher than the window under it."""
+        parent = self.parentWidget()
+        if parent is not None and self.chosen is not None:
+            over = self._needed(self._high) + _SPARE - parent.window().height()
+            least = self.card_list.sizeHintForRow(0)
+            self.resize(self._wide, self._needed(max(least, self._high - max(0, over))))
+
+    def _needed(self, high: int) -> int:
+        """Give the cards a height, and return the height that the dialog then needs."""
+        self.card_list.setFixedHeight(high)
+        for widget in (self.card_list.parentWidget(), self):  # the inner one tells the one around it
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
+        outer = self.layout()
+        return outer.totalHeightForWidth(self._wide) if outer is not None else self.height()
 
     def _say_what_goes(self) -> None:
         if self._block.own:
