@@ -114,6 +114,13 @@ def test_a_wish_for_company_that_found_no_room_says_so(searched: bool) -> None:
     assert words == f"Person 1 and Person 2 are not together{': no way was found' if searched else ''}."
 
 
+@pytest.mark.parametrize(("people", "expected"), [((1, 2), "apart"), ((1, 2, 3), "all apart")])
+def test_a_wish_for_distance_that_is_not_met_says_so(people: tuple[int, ...], expected: str) -> None:
+    one = Unmet(Wish.APART, frozenset(map(key, people)), Obstacle.NO_ROOM)
+    for searched, end in ((False, "."), (True, ": no way was found.")):
+        assert group_words.not_met(one, NAMES, "", 3, searched=searched).endswith(f" are not {expected}{end}")
+
+
 # The line in the details
 
 

@@ -314,6 +314,30 @@ def test_other_sessions_count_until_somebody_says_no(maker: Maker) -> None:
     assert said(dialog) == ["2 groups of 3."]
 
 
+def test_as_many_groups_as_there_are_come_out_again(maker: Maker) -> None:
+    dialog = maker(group(PRIYA, LORENA, MARCUS, CALLUM), group(JO, INES))
+    assert (dialog.by_combo.currentText(), dialog.count_spin.value()) == ("People in a group", 3)
+    divided(dialog)
+    assert [len(people) for people in shown(dialog)] == [0, 3, 3]
+
+
+def test_a_number_of_groups_that_no_size_gives_is_said_as_a_number(maker: Maker) -> None:
+    dialog = maker(group(PRIYA, LORENA, MARCUS), group(CALLUM, JO), group(INES), people=PEOPLE)
+    assert (dialog.by_combo.currentText(), dialog.count_spin.value()) == ("People in a group", 2)
+    dialog = maker(*(group(one.id) for one in PEOPLE[:3]), group(CALLUM, JO, INES), people=PEOPLE)
+    assert (dialog.by_combo.currentText(), dialog.count_spin.value()) == ("Number of groups", 4)
+    divided(dialog)
+    assert sorted(len(people) for people in shown(dialog)) == [0, 1, 1, 2, 2]
+
+
+def test_the_first_group_is_the_one_that_can_be_named_at_first(maker: Maker) -> None:
+    dialog = maker()
+    assert not dialog.hand.title_edit.isEnabled()
+    divided(dialog)
+    assert dialog.hand.title_edit.isEnabled()
+    assert dialog.hand.title_edit.placeholderText() == "Group 1"
+
+
 # Wishes
 
 
@@ -399,9 +423,9 @@ def test_wishes_that_leave_no_way_say_so_until_somebody_is_moved(maker: Maker) -
     dialog = maker(apart=apart)
     dialog.count_spin.setValue(3)
     divided(dialog)
-    assert [words for words in said(dialog) if words.endswith("are not all apart: no way was found.")]
+    assert [words for words in said(dialog) if words.endswith("are not apart: no way was found.")]
     drag(dialog, (INES,), None)
-    assert [words for words in said(dialog) if words.endswith("are not all apart.")]
+    assert [words for words in said(dialog) if words.endswith("are not apart.")]
 
 
 # Moving by hand
@@ -433,7 +457,7 @@ def test_what_would_hold_is_said_while_somebody_is_dragged(maker: Maker) -> None
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(board.viewport(), QDragEnterEvent(at, action, data, button, none))
     QApplication.sendEvent(board.viewport(), QDragMoveEvent(at, action, data, button, none))
-    assert said(dialog) == ["2 groups of 2 to 4.", "Priya Raman and Jo March are not all apart."]
+    assert said(dialog) == ["2 groups of 2 to 4.", "Priya Raman and Jo March are not apart."]
     QApplication.sendEvent(board.viewport(), QDragLeaveEvent())
     assert said(dialog) == ["2 groups of 3.", "All wishes are met."]
     assert shown(dialog) == [(), *(each.people for each in TWO)]

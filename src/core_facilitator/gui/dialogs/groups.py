@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from core_facilitator.domain.edits import change_block
-from core_facilitator.domain.group_plans import Groups, arranged, filled, moved, seated, sizes_of, unplaced, usual_size
+from core_facilitator.domain.group_plans import Groups, arranged, filled, moved, seated, sizes_of, usual_size
 from core_facilitator.domain.groups import Mix, shuffled, sizes, sizes_into
 from core_facilitator.gui import form
 from core_facilitator.gui.dialogs.group_hand import GroupHand
@@ -31,7 +31,7 @@ from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.group_board import GroupBoard
-from core_facilitator.gui.widgets.group_report import GroupReport, ReportLine
+from core_facilitator.gui.widgets.group_report import GroupReport, report_lines
 from core_facilitator.gui.widgets.group_wishes import GroupWishes
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.icon_label import IconLabel
@@ -140,10 +140,19 @@ class GroupsDialog(QDialog):
             self.mix_combo.addItem(name, mix.value)
         self.mix_combo.setCurrentIndex(self.mix_combo.findData(self.draft.mix.value))
         self.others_check.setChecked(self.draft.counts_others)
-        count = sizes_of(self.draft.state.groups)[0]
-        size = round(len(self.draft.divided) / count) if count else usual_size(self._block)
         self.count_spin.setMaximum(max(1, len(self.draft.people)))
-        self.count_spin.setValue(size)
+        self._show_number()
+
+    def _show_number(self) -> None:
+        """Begin with the size that gives as many groups as there are, or with their number where none does."""
+        people, count = len(self.draft.divided), sizes_of(self.draft.state.groups)[0]
+        if not count:
+            self.count_spin.setValue(usual_size(self._block))
+            return
+        near = sorted(range(1, people + 1), key=lambda size: abs(size - people / count))
+        fits = next((size for size in near if len(sizes(people, size)) == count), None)
+        self.by_combo.setCurrentIndex(self.by_combo.findData(_BY_SIZE if fits else _BY_COUNT))
+        self.count_spin.setValue(fits or count)
 
     def _connect(self) -> None:
         self.draft.changed.connect(self._show)
@@ -177,7 +186,7 @@ class GroupsDialog(QDialog):
         self.wishes.show_wishes(draft.people, draft.state.apart, draft.state.together)
         self._show_words()
         self._show_rows(groups)
-        self.report.show_lines(self._report(groups))
+        self.report.show_lines(report_lines(draft, groups))
         self.hand.show()
         writable = self._plan.writable
         self.clear_button.setVisible(writable and bool(groups))
@@ -206,7 +215,10 @@ class GroupsDialog(QDialog):
             mix=draft.mix,
             others=draft.team,
         )
+        first = groups and not any(row.group is not None for row in self.board.rows)
         self.board.show_rows(rows_of(shown))
+        if first:  # the group whose name and room can be given
+            self.board.select((), next(row for row in self.board.rows if row.group == 0))
 
     @Slot()
     def _show_sizes(self) -> None:
@@ -224,35 +236,11 @@ class GroupsDialog(QDialog):
             self._patience.stop()
             self.progress_bar.hide()
 
-    def _report(self, groups: Groups) -> tuple[ReportLine, ...]:
-        """Say what groups hold: how large they are, who meets again, and which wishes are not met."""
-        draft = self.draft
-        if not groups:
-            return ()
-        searched = draft.state.searched and groups == draft.state.groups
-        wrong = [
-            group_words.not_met(one, draft.names, draft.kind(one), len(groups), searched=searched)
-            for one in draft.unmet(groups)
-        ]
-        lines = [ReportLine("users", "ink-2", f"{group_words.in_short(filled(groups))}.")]
-        lines += [ReportLine("triangle-alert", "now-ink", words) for words in wrong]
-        if not wrong and (draft.state.apart or draft.state.together):
-            lines.append(ReportLine("circle-check", "accent", self.tr("All wishes are met.")))
-        away = [person.name for person in unplaced(draft.people, groups)]
-        if away:
-            lines.append(ReportLine("user-round", "now-ink", group_words.nobody_placed(away)))
-        again = group_words.meeting_again(groups, draft.met, draft.names)
-        if again:
-            lines.append(ReportLine("history", "ink-2", again))
-        elif draft.met:
-            lines.append(ReportLine("circle-check", "accent", self.tr("Nobody meets again.")))
-        return tuple(lines)
-
     @Slot(object, object)
     def _foresee(self, people: tuple[UUID, ...], to: int | None) -> None:
         """Say what would hold if somebody who is dragged were let go here."""
         groups = self.draft.state.groups
-        self.report.show_lines(self._report(moved(groups, people, to) if people else groups))
+        self.report.show_lines(report_lines(self.draft, moved(groups, people, to) if people else groups))
 
     # Changing
 

@@ -9,7 +9,7 @@ from core_facilitator.domain.agendas import SmallGroup
 from core_facilitator.domain.group_plans import met_again, sizes_of
 from core_facilitator.domain.groups import Meetings, Mix, Obstacle, Unmet, Wish
 
-_MOST_NAMED = 3
+_MOST_NAMED, _PAIR = 3, 2
 
 
 def tr(words: str) -> str:
@@ -78,7 +78,9 @@ def not_met(one: Unmet, names: Mapping[UUID, str], kind: str, count: int, *, sea
         return tr("{0} are not together: another wish keeps some of them apart.").format(who)
     if one.wish is Wish.TOGETHER and one.why is Obstacle.TOO_MANY:
         return tr("{0} are not together: no group is that large.").format(who)
-    if one.wish is Wish.APART:
+    if one.wish is Wish.APART and len(one.people) == _PAIR:
+        words = tr("{0} are not apart: no way was found.") if searched else tr("{0} are not apart.")
+    elif one.wish is Wish.APART:
         words = tr("{0} are not all apart: no way was found.") if searched else tr("{0} are not all apart.")
     else:
         words = tr("{0} are not together: no way was found.") if searched else tr("{0} are not together.")

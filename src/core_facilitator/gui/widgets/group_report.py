@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from core_facilitator.domain.group_plans import Groups, filled, unplaced
+from core_facilitator.gui.models import group_words
+from core_facilitator.gui.models.group_draft import GroupDraft
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.icon_label import IconLabel
 
@@ -53,3 +56,27 @@ class GroupReport(QWidget):
             label.set_theme(self._theme)
         self._layout.insertWidget(len(self._labels), label)
         self._labels.append(label)
+
+
+def report_lines(draft: GroupDraft, groups: Groups) -> tuple[ReportLine, ...]:
+    """Say what groups hold, those of the draft or others: sizes, wishes, who is in none, and who meets again."""
+    if not groups:
+        return ()
+    searched = draft.state.searched and groups == draft.state.groups
+    wrong = [
+        group_words.not_met(one, draft.names, draft.kind(one), len(groups), searched=searched)
+        for one in draft.unmet(groups)
+    ]
+    lines = [ReportLine("users", "ink-2", f"{group_words.in_short(filled(groups))}.")]
+    lines += [ReportLine("triangle-alert", "now-ink", words) for words in wrong]
+    if not wrong and (draft.state.apart or draft.state.together):
+        lines.append(ReportLine("circle-check", "accent", group_words.tr("All wishes are met.")))
+    away = [person.name for person in unplaced(draft.people, groups)]
+    if away:
+        lines.append(ReportLine("user-round", "now-ink", group_words.nobody_placed(away)))
+    again = group_words.meeting_again(groups, draft.met, draft.names)
+    if again:
+        lines.append(ReportLine("history", "ink-2", again))
+    elif draft.met:
+        lines.append(ReportLine("circle-check", "accent", group_words.tr("Nobody meets again.")))
+    return tuple(lines)
