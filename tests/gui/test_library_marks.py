@@ -69,6 +69,7 @@ def type_tag(library: LibraryScreen, words: str) -> None:
     edit.setFocus()
     edit.setText(words)
     QTest.keyClick(edit, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents()  # it is added once the list of tags that may be open has had its say
 
 
 # Favorites
@@ -184,9 +185,29 @@ def test_tags_of_other_cards_are_offered_and_spelled_as_there(
     qtbot.waitUntil(lambda: "question-bowl" in marks.all())
     assert marks.all()["question-bowl"].tags == ("School Board",)
     completer.activated.emit("School Board")  # the Enter that chose it may have added it already
+    QApplication.sendPostedEvents()
     type_tag(library, "DISTRICT")
     qtbot.waitUntil(lambda: marks.all()["question-bowl"].tags == ("School Board", "district"))
     assert not library.card_pane.tags.fault_label.isVisibleTo(library)
+
+
+@menus
+def test_a_tag_is_chosen_from_the_list_with_the_keyboard(
+    qtbot: QtBot, library: LibraryScreen, marks: CardMarks
+) -> None:
+    marks.save(CardMark(key="case-clinic", tags=("district", "distant", "spring")), "Before")
+    edit = library.card_pane.tags.tag_edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "dis")
+    listed = edit.completer().popup()
+    assert listed is not None
+    qtbot.waitUntil(listed.isVisible)
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "question-bowl" in marks.all() and edit.text() == "")
+    QApplication.sendPostedEvents()
+    assert len(marks.all()["question-bowl"].tags) == 1
+    assert marks.all()["question-bowl"].tags[0] in {"district", "distant"}
 
 
 @pytest.mark.parametrize(

@@ -278,8 +278,8 @@ class LibraryScreen(QWidget):
         stops = (
             self.card_grid,
             self.card_pane.star_button,
-            self.card_pane.tags.tags_label,
             self.card_pane.tags.tag_edit,
+            self.card_pane.tags.tags_label,
             self.card_pane.area,
             self.add_button,
             self.length_spin,

@@ -117,10 +117,10 @@ class CardTags(QWidget):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        # The field takes over what was chosen after this signal, and the same Enter may have added it already.
+        # One Enter in the list tells both, and the field takes over what was chosen only after that.
+        self.tag_edit.returnPressed.connect(self._add, Qt.ConnectionType.QueuedConnection)
         completer.activated.connect(self._add_chosen, Qt.ConnectionType.QueuedConnection)
         self.tag_edit.setCompleter(completer)
-        self.tag_edit.returnPressed.connect(self._add)
         self.tag_edit.textEdited.connect(self.fault_label.hide)
 
     def _lay_out(self) -> None:
@@ -129,8 +129,8 @@ class CardTags(QWidget):
         column.setSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.tags_label, 1)
         row.addWidget(self.tag_edit, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.tags_label, 1)
         row.addStretch(0)
         column.addLayout(row)
         column.addWidget(self.fault_label)
