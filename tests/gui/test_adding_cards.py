@@ -134,3 +134,18 @@ def test_a_card_of_the_drawer_is_read_whole_in_the_library(
     assert isinstance(library, LibraryScreen)
     assert bench.here == "library"
     assert library.card_pane.protocol == other
+
+
+def test_undo_in_the_search_of_the_drawer_takes_the_card_out_of_the_day(
+    qtbot: QtBot, bench: Bench, planning: AgendasScreen, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "protocols", lambda: (CARD,))
+    with qtbot.waitSignal(bench.cards.changed):
+        QTest.keyClick(planning.view, Qt.Key.Key_F6)
+    search = planning.desk.drawer.drawer.search_edit
+    QTest.keyClicks(search, "notice")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert workspace.database.undo_label == "Add Notice pause"
+    QTest.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.database.redo_label == "Add Notice pause"
+    assert search.text() == "notice"

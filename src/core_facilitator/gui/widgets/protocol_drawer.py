@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from core_facilitator.domain.asking import Part, parts, understood, without
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
 _FIT = "fit"
+_OF_THE_DAY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _SHORT, _SHORTEST = 440, 300  # px of height under which first the hint gives way to the cards, then the count
 
 
@@ -128,7 +129,11 @@ class ProtocolDrawer(QWidget):
         self._give_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return any(map(event.matches, _OF_THE_DAY))  # not of the words that are looked for
+        if event.type() is not QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self._clear_or_close()
