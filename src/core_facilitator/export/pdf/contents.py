@@ -35,7 +35,7 @@ from core_facilitator.export.sheets import FEWEST_LINES, WRITING_LINE
 
 _FEW_LINES, _OPENING = 2, 5
 _MOST_LINES_KEPT = 8
-"""Lines of a step or a box that stay on one page."""
+"""Lines of a step, a box or a list that stay on one page."""
 _MARKER = 24.0
 _TICK = 14.0
 _AFTER_MINUTES = 16.0
@@ -142,7 +142,7 @@ def _bullets(setter: Typesetter, bullets: Bullets, column: Column, parent: Eleme
         marker = _tick(setter, column) if bullets.boxes else _marker(setter, bullets, number, entry, column)
         lines = setter.slabs(item, BODY, entry.add("LBody"), column.inside(indent))
         slabs.extend(gapped([before(lines[0], marker), *lines[1:]], setter.px(4)))
-    return slabs
+    return kept(slabs) if len(slabs) <= _MOST_LINES_KEPT and not bullets.boxes else slabs
 
 
 def _marker(setter: Typesetter, bullets: Bullets, number: int, entry: Element, column: Column) -> Draw:

@@ -49,9 +49,14 @@ class Setting:
         return replace(self, setter=self.setter.on(replace(self.setter.sheet, scale=scale)))
 
     @property
+    def pages(self) -> int:
+        """On how many pages the content stands."""
+        return len(self.stacks(self.content, Element("Sect")))
+
+    @property
     def fits(self) -> bool:
         """Whether all stands on one page."""
-        return len(self.stacks(self.content, Element("Sect"))) == 1
+        return self.pages == 1
 
 
 def setting_of(setter: Typesetter, document: Document, section: Section) -> Setting:
@@ -73,21 +78,27 @@ def _on(usual: Setting, setter: Typesetter, document: Document, section: Section
 def _to_lead_from(whole: Setting, section: Section) -> Setting:
     """Return the fullest setting that fits, in the largest type; in the smallest if none does."""
     scales = sizes(whole.setter.sheet.scale)
-    if scales[-1] <= 1:  # large print says all, on a second page if need be
+    if scales[-1] > 1:  # large print says all, on a second page if need be
+        whole = replace(whole, little=1.0)
+    else:
         settings = [replace(whole, content=content) for content in (section.content, *section.shorter)]
         whole = next((each for each in settings if each.sized(scales[-1]).fits), whole)
     return _largest(whole, scales)
 
 
 def _handed_out(usual: Setting, document: Document, section: Section) -> Setting:
-    """Return the first of these that fits: as usual, closer and smaller, as close as it gets."""
+    """Return the first of these that fits: as usual, closer and smaller, as close as it gets; else what saves a page."""
     first = replace(usual, little=1.0, tightest=_AIRY)
     if first.fits:
         return first
     near = _on(first, usual.setter.on(closer(usual.setter.sheet)), document, section)
     scales = closer_sizes(usual.setter.sheet.scale)
     tries = (_largest(replace(near, tightest=tightest), scales) for tightest in (_CLOSE, 0.0))
-    return next((each for each in tries if each.fits), usual)
+    return next((each for each in tries if each.fits), min(usual, near, key=_pages))
+
+
+def _pages(setting: Setting) -> int:
+    return setting.pages
 
 
 def _largest(setting: Setting, scales: Sequence[float]) -> Setting:

@@ -41,7 +41,7 @@ def _sheet(setter: Typesetter, cards: Sequence[PromptCard], parent: Element) -> 
         for at, ((prompt, source, credit), elements) in enumerate(faces):
             x = _EDGE + at % _ACROSS * width + _BESIDE
             top = _EDGE + at // _ACROSS * height + _ABOVE
-            foot = top + room - height_of(source) - height_of(credit)
+            foot = top + room - height_of(source) - height_of(credit) if prompt else top
             draw_lines(ink, prompt, x, top, elements[0])
             draw_lines(ink, source, x, foot, elements[1])
             draw_lines(ink, credit, x, foot + height_of(source), elements[2])
