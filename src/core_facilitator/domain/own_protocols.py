@@ -48,6 +48,7 @@ def blank(attribution: str, step: str) -> Protocol:
     return Protocol(
         key="",
         name="",
+        framework="house",
         purpose="",
         least=10,
         most=20,
@@ -131,7 +132,7 @@ def from_block(block: Block, card: Protocol | None, people: int, attribution: st
     stretches = any(step.stretches for step in steps)
     return replace(
         base,
-        framework=block.framework,
+        framework=block.framework or base.framework,
         purpose=block.purpose or base.purpose,
         least=min(base.least, minutes) if card else _least(block, minutes),
         most=max(base.most, minutes) if card and stretches else minutes,

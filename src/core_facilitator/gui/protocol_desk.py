@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from core_facilitator.domain import own_protocols as rules
+from core_facilitator.gui import form, loading
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.typed_text import Typing
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.cards import Cards
     from core_facilitator.store.workspace import Workspace
+
+
+_EDITOR = (
+    "core_facilitator.gui.widgets.card_picker",
+    "core_facilitator.gui.dialogs.protocol_form",
+    "core_facilitator.gui.dialogs.protocol_editor",
+)
+"""What the editor is built from, in steps that the window can answer between."""
 
 
 class ProtocolDesk(QObject):
@@ -106,11 +115,15 @@ class ProtocolDesk(QObject):
         await self._write(label, card, f"protocol/block/{block.id}", self._added(label))
 
     async def _write(self, heading: str, card: Protocol, place: str, store: Callable[[Protocol], str]) -> None:
+        tools = self._tools
+        await loading.bring(tools.work, *_EDITOR)
+        form.prepare("protocol_editor")
+        await tools.work.turn()
+
         from core_facilitator.gui.dialogs.protocol_draft import ProtocolDraft
         from core_facilitator.gui.dialogs.protocol_editor import ProtocolEditor
         from core_facilitator.gui.widgets.card_picker import CardEntry
 
-        tools = self._tools
         known = self._cards.library.protocols if self._cards.library is not None else ()
         others = [CardEntry(one.key, one.name) for one in known]
         draft = ProtocolDraft(self._keeping(), place)

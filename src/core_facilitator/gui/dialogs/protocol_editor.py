@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QStackedWidget, QWidget
 
 from core_facilitator.domain.fitting import fewest
 from core_facilitator.domain.protocol_rules import Broken, Rule, broken
 from core_facilitator.domain.protocols import Protocol
+from core_facilitator.gui import form
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.dialogs.protocol_draft import ProtocolDraft
 from core_facilitator.gui.dialogs.protocol_form import ProtocolForm
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _SIZE = 1120, 780  # px at the standard text size, where the window has that much room
 _PAGES, _ICON = 188, 18  # px
+_BESIDE = 940  # px that a step needs to stand beside the table of all
 _STEPS, _PEOPLE = 0, 2  # pages
 _PAGE_OF = {"steps": _STEPS, "range": _STEPS, "groups": _PEOPLE, "settings": _PEOPLE}
 
@@ -87,6 +89,7 @@ class ProtocolEditor(ProtocolForm):
         self._work = work
         self._ask = ask
         self._others = tuple(others)
+        self._over = False
         self._wanted = False  # to be saved, or its name was changed: now a missing name is told
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._keep)
@@ -124,7 +127,6 @@ class ProtocolEditor(ProtocolForm):
 
     def accept(self) -> None:
         """Leave it as it is stored."""
-        self._pause.stop()
         self._draft.drop()
         super().accept()
 
@@ -137,10 +139,14 @@ class ProtocolEditor(ProtocolForm):
             self._give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button that has the keyboard. In a field it enters what was typed there, and saves nothing."""
+        """Enter presses a button that has the keyboard. In a field it enters what was typed, and saves nothing."""
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not entered or isinstance(self.focusWidget(), QPushButton):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_pages()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():  # by its window's own button
@@ -150,7 +156,13 @@ class ProtocolEditor(ProtocolForm):
         if self._pause.isActive():
             self._keep()  # it is taken away, because the workspace is locked
         event.accept()
-        super().done(self.result())
+        self.done(self.result())
+
+    def done(self, result: int) -> None:
+        """Close, and keep nothing from now on: what a field still hands on comes too late."""
+        self._over = True
+        self._pause.stop()
+        super().done(result)
 
     async def _ask_to_leave(self) -> None:
         leave = await self._ask.either(
@@ -166,7 +178,6 @@ class ProtocolEditor(ProtocolForm):
             self._give_up()
 
     def _give_up(self) -> None:
-        self._pause.stop()
         self._draft.drop()
         super().reject()
 
@@ -229,7 +240,7 @@ class ProtocolEditor(ProtocolForm):
 
     @Slot()
     def _follow(self) -> None:
-        if not self._pause.isActive():
+        if not self._over and not self._pause.isActive():
             self._pause.start()  # not anew with every key: who writes without a rest would have nothing kept
         self._tell()
 
@@ -288,6 +299,7 @@ class ProtocolEditor(ProtocolForm):
         side = self._theme.px(_ICON)
         self.page_list.setFixedWidth(self._theme.px(_PAGES))
         self.page_list.setIconSize(QSize(side, side))
+        form.turn(self, "steps_layout", down=self.width() < self._theme.px(_BESIDE))
 
     @property
     def _no_icon(self) -> QIcon:

@@ -313,7 +313,7 @@ class ProtocolForm(QDialog):
         for table, columns, fresh, name, width in tables:
             tall = table is not self.materials_table  # whose words are short
             table.set_up(columns, fresh, name=name, headings=True, captioned=True, widths=(width,), tall=tall)
-            table.view.horizontalHeader().sectionResized.connect(table.view.fit_rows)
+            table.view.horizontalHeader().geometriesChanged.connect(table.view.fit_rows)
             table.view.setItemDelegate(CardCells(table.view))
             table.edited.connect(self._touch)
 

@@ -33,7 +33,7 @@ class ProtocolSteps(QObject):
             step_columns(), _fresh, name=self.tr("Steps"), headings=True, captioned=True, widths=(84, 84), tall=True
         )
         table.view.setItemDelegate(CardCells(table.view))
-        table.view.horizontalHeader().sectionResized.connect(self._fit_rows)
+        table.view.horizontalHeader().geometriesChanged.connect(self._fit_rows)
         table.edited.connect(self._take_table)
         table.picked.connect(self._show_step)
         for value in Together:

@@ -13,6 +13,7 @@ from core_facilitator.gui.widgets.search_edit import SearchEdit
 
 _KEY = Qt.ItemDataRole.UserRole
 _LIST, _FEW = 128, 148  # px
+_LONG = 40  # letters that always have room
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class CardPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shows_all = False
+        self._unknown: tuple[str, ...] = ()
+        self._chosen: tuple[str, ...] | None = ()  # None: to be found out again
         self.search_edit = SearchEdit()
         self.search_edit.setPlaceholderText(self.tr("Search cards by name"))
         self.search_edit.setAccessibleName(self.tr("Search cards by name"))
@@ -71,18 +74,22 @@ class CardPicker(QWidget):
         for entry in (*first, *rest):
             item = QListWidgetItem(f"{entry.name}, {entry.aside}" if entry.aside else entry.name)
             item.setData(_KEY, entry.key)
-            item.setToolTip(tip(item.text()))
+            if len(item.text()) > _LONG:
+                item.setToolTip(tip(item.text()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if entry.key in chosen else Qt.CheckState.Unchecked)
             self.card_list.addItem(item)
         self.card_list.blockSignals(False)
+        self._chosen = None
         self._filter()
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """The keys of the cards that are ticked, in their order, and those that no card here has."""
-        ticked = (item.data(_KEY) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
-        return (*ticked, *self._unknown)
+        if self._chosen is None:
+            ticked = (item.data(_KEY) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+            self._chosen = (*ticked, *self._unknown)
+        return self._chosen
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the search to what it found, Enter ticks the first of it."""
@@ -101,13 +108,12 @@ class CardPicker(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    _unknown: tuple[str, ...] = ()
-
     def _items(self) -> list[QListWidgetItem]:
         return [self.card_list.item(row) for row in range(self.card_list.count())]
 
     @Slot(QListWidgetItem)
     def _tick(self, _item: QListWidgetItem) -> None:
+        self._chosen = None
         self.changed.emit()
 
     @Slot(QListWidgetItem)
