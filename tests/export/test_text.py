@@ -357,8 +357,8 @@ def test_progress_is_told_to_the_end(key: str) -> None:
 
     DOCUMENT_FORMATS[key].write_document(packet(retreat(), Audience.ROOM), Page(), report)
 
-    assert told[0] == (0, 8)
-    assert told[-1] == (8, 8)
+    assert told[0] == (0, 9)
+    assert told[-1] == (9, 9)
 
 
 def test_the_time_of_printing_stands_at_the_end() -> None:

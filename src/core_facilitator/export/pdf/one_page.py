@@ -87,7 +87,7 @@ def _to_lead_from(whole: Setting, section: Section) -> Setting:
 
 
 def _handed_out(usual: Setting, document: Document, section: Section) -> Setting:
-    """Return the first of these that fits: as usual, closer and smaller, as close as it gets; else what saves a page."""
+    """Return the first of these that fits: as usual, closer and smaller, as close as it gets; else the shorter one."""
     first = replace(usual, little=1.0, tightest=_AIRY)
     if first.fits:
         return first
