@@ -146,8 +146,8 @@ def _library(bench: Bench) -> QWidget:
 
     library = LibraryScreen(bench.tools.theme, bench.cards)
     library.add_wanted.connect(bench.add_card)
-    library.use_wanted.connect(bench.open_session)
-    CardDesk(library, bench.tools, bench.cards, bench.workspace, bench.saving)
+    desk = CardDesk(library, bench.tools, bench.cards, bench.workspace, bench.saving)
+    desk.use_found.connect(bench.open_session)
     library.card_menu.addSeparator()
     HandoutDesk(library, bench.tools, bench.cards)
     library.card_menu.addSeparator()

@@ -266,6 +266,19 @@ def test_a_card_says_where_it_was_used_and_leads_there(
     assert bench.session_id == key(202)
 
 
+def test_a_session_that_went_meanwhile_is_not_opened(
+    bench: Bench, workspace: Workspace, library: LibraryScreen
+) -> None:
+    before = bench.session_id
+    library.card_pane.use_wanted.emit(key(202), key(200))
+    assert bench.here == "library"
+    assert bench.session_id == before
+    workspace.sessions.add(used("case-clinic", 200, "Retreat", date(2026, 3, 1)))
+    library.card_pane.use_wanted.emit(key(202), key(999))  # its block went, the session did not
+    assert bench.here == "agendas"
+    assert bench.session_id == key(202)
+
+
 def test_only_the_latest_uses_are_named_until_somebody_wants_all(
     qtbot: QtBot, workspace: Workspace, library: LibraryScreen
 ) -> None:
@@ -329,6 +342,8 @@ def test_words_that_nobody_wrote_are_named(library: LibraryScreen) -> None:
     unknown = library.says.unknown_label
     library.search_edit.setText("walk")
     assert not unknown.isVisibleTo(library)
+    library.search_edit.setText("walk 40 qz")  # minutes or a word may become of it
+    assert not unknown.isVisibleTo(library)
     library.search_edit.setText("walk xyzzy")
     assert unknown.text() == "Nothing says “xyzzy”."
     assert unknown.isVisibleTo(library)
@@ -338,6 +353,8 @@ def test_words_that_nobody_wrote_are_named(library: LibraryScreen) -> None:
     library.search_edit.setText("xyzzy")
     assert names(library) == []
     assert library.says.note_label.text() == "Nothing says “xyzzy”."
+    library.search_edit.setText("qz")
+    assert library.says.note_label.text() == "No protocol fits all of this."
     assert not unknown.isVisibleTo(library)
 
 

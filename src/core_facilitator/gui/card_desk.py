@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -32,7 +32,12 @@ FLOW = "collections"
 
 
 class CardDesk(QObject):
-    """Writes what the library screen asks for, and fills its menus. In a workspace that is only read, it only shows."""
+    """Writes what the library screen asks for, and fills its menus. In a workspace that is only read, it only shows.
+
+    `use_found` carries a session and its block that a card was used in, once it is known to be there.
+    """
+
+    use_found = Signal(object, object)
 
     def __init__(self, screen: LibraryScreen, tools: Tools, cards: Cards, workspace: Workspace, saving: Saving) -> None:
         from core_facilitator.store.card_marks import CardMarks
@@ -43,6 +48,7 @@ class CardDesk(QObject):
         self._tools = tools
         self._cards = cards
         self._saving = saving
+        self._sessions = workspace.sessions
         self._marks = CardMarks(workspace.database)
         self._collections = Collections(workspace.database)
         self._writable = not workspace.read_only
@@ -52,6 +58,7 @@ class CardDesk(QObject):
         self.new_action.triggered.connect(self.begin_collection)
         self.all_action.triggered.connect(self.show_collections)
         screen.marks.wanted.connect(self._keep_mark)
+        screen.use_wanted.connect(self._find_use)
         if self._writable:
             screen.card_menu.addMenu(self.in_menu)
             screen.library_menu.addAction(self.new_action)
@@ -70,6 +77,12 @@ class CardDesk(QObject):
     @Slot(object, str)
     def _keep_mark(self, mark: CardMark, label: str) -> None:
         self._saving.attempt(self._marks.save, mark, label)
+
+    @Slot(object, object)
+    def _find_use(self, session_id: UUID, block_id: UUID) -> None:
+        """Lead to a session, unless it went while where cards are used was still being read."""
+        if self._sessions.title(session_id) is not None:
+            self.use_found.emit(session_id, block_id)
 
     # The collections of the card that is shown
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from core_facilitator.domain.library import Found, Wanted
     from core_facilitator.gui.theme import Theme
 
+_LONG_ENOUGH = 3
+"""Letters of a word that is named as unknown: fewer may be the beginning of one, as a number is of minutes."""
+
 
 class LibrarySays(QObject):
     """Says it above the cards, or where they would stand.
@@ -73,7 +76,7 @@ class LibrarySays(QObject):
         self.result_label.show()
         self.taken_label.setText(self._taken(typed))
         self.taken_label.setVisible(bool(parts(typed)))
-        unknown = unknown_words(found.unknown)
+        unknown = unknown_words([word for word in found.unknown if len(word) >= _LONG_ENOUGH and not word.isdecimal()])
         if found.hits:
             self.unknown_label.setText(unknown)
             self.unknown_label.setVisible(bool(unknown))
