@@ -4,19 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import protocols
 from core_facilitator.domain.agendas import Block, Material, Per, Together
 from core_facilitator.domain.protocols import Setting
+from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.models.card_drags import dragged_card
 from core_facilitator.gui.models.day_rows import RowKind
 from core_facilitator.gui.models.drawer_rows import DrawerRows
 from core_facilitator.gui.screens.agenda_room import Sharing
+from core_facilitator.gui.widgets.day_drops import Drop
 from core_facilitator.gui.widgets.protocol_drawer import ProtocolDrawer
 from core_facilitator.store import catalogue
 from planner_desk import Planner, drop
@@ -337,6 +339,25 @@ def test_beside_the_cards_there_is_no_menu(drawer: ProtocolDrawer) -> None:
     QTest.mouseDClick(
         drawer.card_list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, drawer.card_list.height() - 2)
     )
+
+
+def test_without_a_day_it_is_said_what_comes_first(planner: Planner, drawer: ProtocolDrawer) -> None:
+    planner.workspace.sessions.save(replace(planner.now, days=()), "Remove days")
+    told: list[str] = []
+
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, Question)
+        told.append(dialog.title_label.text())
+        dialog.accept()
+
+    planner.ask.answer = take
+    QTest.keyClick(drawer.search_edit, Key.Key_Return)
+    assert told == ["There is no day yet for Pair walk"]
+    assert planner.undo_label == "Remove days"
+    assert drawer.chips.buttons == {}
+    planner.screen.desk.drawer.fit()
+    planner.screen.desk.cards.drop(PAUSE, 60, Drop(0, None, QRect()))
+    assert planner.undo_label == "Remove days"
 
 
 # What fits

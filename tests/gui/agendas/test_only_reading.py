@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -310,3 +311,19 @@ def test_the_protocols_are_for_reading(reader: Planner, monkeypatch: pytest.Monk
     reader.screen.desk.cards.drop_on_day(protocols.protocol(), 60, before.days[0].id)
     assert reader.now == before
     assert drawer.hint_label.text() == "Read only: nothing can be added here."
+
+
+def test_what_is_new_in_a_card_is_not_offered_but_the_card_is_shown(
+    reader: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = protocols.protocol("Case clinic")
+    monkeypatch.setattr(catalogue, "protocols", lambda: (card,))
+    reader.cards.load()
+    inspector = reader.screen.desk.inspector
+    block = replace(reader.block("Case clinic"), card=card.key, card_version="older")
+    inspector._show_source(block)
+    assert inspector.block.source.card_label.isVisible()
+    assert not inspector.block.source.news_label.isVisible()
+    reader.select("Case clinic")
+    reader.press(Qt.Key.Key_I)
+    assert reader.undo_label == "New session"

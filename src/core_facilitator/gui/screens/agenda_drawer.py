@@ -152,7 +152,11 @@ class PlannerDrawer(QObject):
 
     @Slot(object, int)
     def _take(self, protocol: Protocol, minutes: int) -> None:
-        if self._commands.add(protocol, minutes) and not self._view.isVisible():
+        if self._plan.day is None:
+            title = self.tr("There is no day yet for {0}").format(protocol.name)
+            text = self.tr("Begin a day first. Then add it again.")
+            self._tools.work.start("no day", self._tools.ask.tell, title, text, close=self.tr("Close"))
+        elif self._commands.add(protocol, minutes) and not self._view.isVisible():
             self.close()  # they take turns here, and what came into the day is to be seen
 
     @Slot(str, object)
