@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,9 +17,14 @@ from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.protocol_editor import ProtocolEditor
 from core_facilitator.gui.dialogs.protocol_list import OwnCards
 from core_facilitator.gui.dialogs.question import Question
+from core_facilitator.gui.entrance import Entrance
+from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.protocol_actions import desk_of
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.library import LibraryScreen
+from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.widgets import typed_text
+from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.own_protocols import OwnProtocols
 from core_facilitator.store.tables import protocols
 from core_facilitator.store.workspace import Workspace
@@ -27,6 +33,7 @@ from full_disk import full_disk
 from own_cards import CLINIC, FIXED, action, choose_line, editor_of, names, save
 from planner_samples import key, retreat
 from protocols import protocol
+from workspaces import PASSPHRASE
 
 LEFT = Qt.MouseButton.LeftButton
 PORCH = protocol("Porch talk", key="own-porch-talk")
@@ -474,3 +481,20 @@ def test_adapting_again_gives_another_key(
     choose_line(library.card_menu, "Duplicate and adapt…")
     save(qtbot, bench, editor_of(qtbot))
     assert {one.key for one in own.all()} == {"own-case-clinic-adapted", "own-case-clinic-adapted-2"}
+
+
+def test_a_lock_keeps_what_is_being_written_and_the_next_opening_offers_it(
+    qtbot: QtBot, entered: Bench, entrance: Entrance, window: MainWindow, tmp_path: Path
+) -> None:
+    desk_of(entered).new()
+    editor = editor_of(qtbot)
+    QTest.keyClicks(editor.name_edit, "Porch talk")
+    entered.lock_wanted.emit()
+    qtbot.waitUntil(lambda: isinstance(window.page, UnlockScreen), timeout=20_000)
+    assert not is_open(ProtocolEditor)
+    assert not is_open(Question)
+    again = workspaces.open(tmp_path / "Juniper Valley", PASSPHRASE)
+    (draft,) = again.drafts.all()
+    again.close()
+    assert draft.place == "protocol/new"
+    assert "Porch talk" in draft.text

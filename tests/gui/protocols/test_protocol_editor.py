@@ -419,6 +419,7 @@ def test_enter_in_a_field_saves_nothing_and_presses_only_a_button(edit: Open, st
 def test_who_adapted_a_card_is_changed_and_the_line_that_came_stays(edit: Open) -> None:
     editor = edit(WHOLE)
     editor.page_list.setCurrentRow(6)
+    assert editor.kept_caption.text() == "Came with Case clinic, and stays"
     assert editor.kept_label.text() == "After Ana."
     assert editor.terms_label.text() == "CC BY-SA 4.0"
     assert not editor.own_pane.isVisible()
@@ -429,9 +430,10 @@ def test_who_adapted_a_card_is_changed_and_the_line_that_came_stays(edit: Open) 
 
 
 def test_terms_that_nobody_gave_are_not_shown(edit: Open) -> None:
-    editor = edit(replace(WHOLE, license=replace(WHOLE.license, terms="")))
+    editor = edit(replace(WHOLE, license=replace(WHOLE.license, terms=""), adapted_from="gone"))
     editor.page_list.setCurrentRow(6)
     assert not editor.terms_pane.isVisible()
+    assert editor.kept_caption.text() == "Came with it, and stays"
 
 
 # Leaving and looks

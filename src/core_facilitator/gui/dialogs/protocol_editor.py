@@ -88,7 +88,7 @@ class ProtocolEditor(ProtocolForm):
         self._store = store
         self._work = work
         self._ask = ask
-        self._others = tuple(others)
+        others = tuple(others)
         self._over = False
         self._wanted = False  # to be saved, or its name was changed: now a missing name is told
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -96,7 +96,8 @@ class ProtocolEditor(ProtocolForm):
         self.steps = ProtocolSteps(self)
         self._list_pages()
         self._offer_draft()
-        self.show_card(card)
+        self.show_fields(card, others)
+        self.steps.show(card.steps)
         self._as_it_was = self.card
         self.touched.connect(self._follow)
         self.steps.touched.connect(self._follow_steps)

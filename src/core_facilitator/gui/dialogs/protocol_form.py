@@ -117,6 +117,7 @@ class ProtocolForm(QDialog):
     handout_care_edit: NoteEdit
     lines_spin: QSpinBox
     kept_pane: QWidget
+    kept_caption: QLabel
     kept_label: QLabel
     adapted_edit: QLineEdit
     own_pane: QWidget
@@ -143,6 +144,7 @@ class ProtocolForm(QDialog):
         """Show a card; `others` are all cards that it may go well with."""
         self._showing = True
         self._card = card
+        self._others = tuple(others)
         for name in _LINES:
             self._show(name, getattr(card, name))
         for name in _TEXTS:
@@ -157,7 +159,7 @@ class ProtocolForm(QDialog):
         self.materials_table.show_records("", card.materials)
         self.roles_table.show_records("", card.roles)
         self.variations_table.show_records("", card.variations)
-        self.goes_with_picker.show_cards((one for one in others if one.key != card.key), card.goes_with)
+        self.goes_with_picker.show_cards((one for one in self._others if one.key != card.key), card.goes_with)
         self._showing = False
 
     def _show(self, name: str, text: str) -> None:
@@ -200,6 +202,9 @@ class ProtocolForm(QDialog):
         self.kept_pane.setVisible(came)
         self.own_pane.setVisible(not came)
         self.terms_pane.setVisible(came and bool(card.license.terms))
+        origin = next((one.name for one in self._others if one.key == card.adapted_from), "")
+        came_with = self.tr("Came with {0}, and stays").format(origin) if origin else self.tr("Came with it, and stays")
+        self.kept_caption.setText(came_with)
         self.kept_label.setText(kept_line(card))
         self.terms_label.setText(card.license.terms)
         self._show("adapted", adapted_by(card) if came else "")
