@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from core_facilitator.domain.frameworks import FRAMEWORKS as KNOWN
-from core_facilitator.gui import loading
+from core_facilitator.gui import form, loading
 from core_facilitator.gui.pages import Pages
 from core_facilitator.gui.places import TakesPrompts
 from core_facilitator.gui.screens.library_places import FRAMEWORKS, PROMPTS, PROTOCOLS, LibraryPlaces
@@ -48,6 +48,7 @@ class LibraryPages(QObject):
         super().__init__(library)
         self._library = library
         self._bench = bench
+        self._brought = False
         self.pages = Pages(bench.tools.work, self)
         self.places = LibraryPlaces(library, bench.tools.theme, {FRAMEWORKS: self._frameworks, PROMPTS: self._prompts})
         chips = library.card_pane.chips
@@ -58,9 +59,18 @@ class LibraryPages(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """Import what the other pages are made of, while their user still reads this one."""
-        if self._bench.cards.library is not None:
-            self._bench.tools.work.start("library pages", loading.bring, self._bench.tools.work, *_MODULES)
+        """Begin to bring what the other pages are made of, while their user still reads this one."""
+        if self._bench.cards.library is not None and not self._brought:
+            self._brought = True
+            self._bench.tools.work.start("library pages", self._bring)
+
+    async def _bring(self) -> None:
+        work = self._bench.tools.work
+        await loading.bring(work, *_MODULES)
+        for key, name in ((FRAMEWORKS, "frameworks"), (PROMPTS, "prompts")):
+            await work.turn()
+            if not self.places.was_built(key):
+                form.prepare(name)
 
     def _frameworks(self) -> FrameworksScreen:
         from core_facilitator.gui.screens.frameworks import FrameworksScreen
@@ -118,7 +128,8 @@ class LibraryPages(QObject):
 
     @Slot()
     def _follow_block(self) -> None:
-        self._prompts_side.show_block(self._planner.prompt_block)
+        opened = self._bench.spot.session_id is not None  # else the planner may not be built yet, and need not be
+        self._prompts_side.show_block(self._planner.prompt_block if opened else None)
 
     @Slot(object)
     def _add_prompts(self, texts: tuple[str, ...]) -> None:

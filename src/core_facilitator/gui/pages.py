@@ -11,7 +11,7 @@ from core_facilitator.gui.work import Work
 
 if TYPE_CHECKING:
     from core_facilitator.domain.framework_pages import FrameworkPage
-    from core_facilitator.domain.prompts import PromptSet
+    from core_facilitator.domain.prompt_finding import Prompts
 
 FLOW = "pages"
 """The flow that reads them."""
@@ -19,10 +19,10 @@ FLOW = "pages"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All of them, in the order in which lists show them."""
+    """All of them, in the order in which lists show them; the prompts with an index of their words."""
 
     frameworks: tuple[FrameworkPage, ...]
-    prompts: tuple[PromptSet, ...]
+    prompts: Prompts
 
 
 class Pages(QObject):
@@ -57,6 +57,7 @@ class Pages(QObject):
 
 def _read() -> Shelf:
     """Read what comes with the app. Nothing that this imports knows Qt."""
+    from core_facilitator.domain.prompt_finding import Prompts
     from core_facilitator.store import catalogue, framework_files
 
-    return Shelf(framework_files.pages(catalogue.protocols()), catalogue.prompt_sets())
+    return Shelf(framework_files.pages(catalogue.protocols()), Prompts(catalogue.prompt_sets()))

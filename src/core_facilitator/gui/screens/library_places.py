@@ -61,6 +61,10 @@ class LibraryPlaces(QObject):
         self._library.setFocusProxy(self._first if key == PROTOCOLS else page)
         return page
 
+    def was_built(self, key: str) -> bool:
+        """Whether a page was shown before."""
+        return key in self._pages
+
     def built(self, key: str) -> QWidget:
         """Return a page, built now if it never was shown."""
         if key not in self._pages:

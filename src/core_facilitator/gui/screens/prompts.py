@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
-from core_facilitator.domain.prompt_finding import Prompts
 from core_facilitator.gui import form, shortcuts
 from core_facilitator.gui.screens.prompt_filters import PromptFilters
 from core_facilitator.gui.screens.prompt_side import PromptSide
@@ -17,6 +16,7 @@ from core_facilitator.gui.widgets.prompt_list import PromptList
 from core_facilitator.gui.widgets.search_edit import SearchEdit
 
 if TYPE_CHECKING:
+    from core_facilitator.domain.prompt_finding import Prompts
     from core_facilitator.gui.pages import Pages
     from core_facilitator.gui.theme import Theme
 
@@ -85,7 +85,7 @@ class PromptsScreen(QWidget):
         shelf = self._pages.shelf
         self._error = False
         if shelf is not None and self._prompts is None:
-            self._prompts = Prompts(shelf.prompts)
+            self._prompts = shelf.prompts
             self.filters.know(self._prompts)
         self._find()
 

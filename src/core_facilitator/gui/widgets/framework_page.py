@@ -16,6 +16,7 @@ from core_facilitator.gui.widgets.arc_drawing import ArcDrawing
 
 CardOf = Callable[[str], Protocol | None]
 
+_AT_ONCE = 5  # points that are written before the window may answer
 _WIDEST = 800  # px that lines may be long
 _ASIDE, _ABOVE, _BELOW = 40, 28, 48  # px around all
 _BORDER = 2  # px that the style sheet gives to what shows where the keyboard is
@@ -147,7 +148,8 @@ class FrameworkPageView(QScrollArea):
             yield
             for count, point in enumerate(part.points):
                 self._point(Place(number, count), point)
-                yield
+                if count % _AT_ONCE == _AT_ONCE - 1:
+                    yield
             self._links(part.protocols, 4)
             yield
         line = QFrame()

@@ -34,6 +34,7 @@ _GAP, _ASIDE = 12, 16
 _ABOVE, _TITLE_ABOVE = 10, 20
 _LINE, _BELOW = 24, 20
 _MOST = 40  # lines of one prompt
+_LEAST = 120  # px that lines have at least: before a list has a width, there would be a line for each letter
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -203,5 +204,5 @@ class _PromptDelegate(QStyledItemDelegate):
         room = width - px(_MARGIN) - 2 * PITCH - px(_GAP + _BOX + _GAP + _ASIDE)
         if row.prompt is None:
             room -= self._type.width("caption", set_words(row)) + px(_GAP)
-            return self._type.lines("strong", row.prompt_set.title, max(room, 1), _MOST)
-        return self._type.lines("body", row.prompt.text, max(room, 1), _MOST)
+            return self._type.lines("strong", row.prompt_set.title, max(room, px(_LEAST)), _MOST)
+        return self._type.lines("body", row.prompt.text, max(room, px(_LEAST)), _MOST)
