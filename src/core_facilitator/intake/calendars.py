@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from core_facilitator.domain.pasted_rows import Column
 from core_facilitator.domain.pasted_sources import Sheet, Source, SourceLine, Told
@@ -29,6 +30,7 @@ class _Event:
     item: Item
     start: date | None
     end: date | None
+    zone: str
 
     @property
     def canceled(self) -> bool:
@@ -66,7 +68,9 @@ def _events(text: str, items: Sequence[Item]) -> list[_Event]:
     calendars = Calendar.from_ical(text, multiple=True)
     timed = [one for calendar in calendars for one in calendar.walk("VEVENT")]
     plain = [item for item in items if item.kind == "VEVENT"]
-    return [_Event(item, _moment(one, "DTSTART"), _end(one)) for item, one in zip(plain, timed, strict=True)]
+    return [
+        _Event(item, _moment(one, "DTSTART"), _end(one), _zone_of(one)) for item, one in zip(plain, timed, strict=True)
+    ]
 
 
 def _moment(event: Any, key: str) -> date | None:  # noqa: ANN401 -- icalendar has no types
@@ -92,13 +96,14 @@ def _end(event: Any) -> date | None:  # noqa: ANN401
 def _zone(items: Sequence[Item], events: Sequence[_Event]) -> str:
     """Return the zone that the calendar says it is in, or the one that most of its events are in."""
     said = [item.text("X-WR-TIMEZONE") for item in items if item.kind == "VCALENDAR"]
-    named = Counter(name for one in events if (name := _name_of(one)) not in ("", "UTC"))
+    named = Counter(one.zone for one in events if one.zone not in ("", "UTC"))
     return next((zone for zone in (*said, *(name for name, _ in named.most_common())) if _is_zone(zone)), "")
 
 
-def _name_of(event: _Event) -> str:
-    tz = event.start.tzinfo if isinstance(event.start, datetime) else None
-    return "" if tz is None else "UTC" if tz == UTC else str(getattr(tz, "key", "") or tz)
+def _zone_of(event: Any) -> str:  # noqa: ANN401
+    """Return the zone that an event's start names, as others than Windows call it."""
+    named = str(getattr(event.get("DTSTART"), "params", {}).get("TZID", ""))
+    return str(WINDOWS_TO_OLSON.get(named, named))
 
 
 def _is_zone(name: str) -> bool:

@@ -37,8 +37,9 @@ def _shown(part: MIMEPart) -> Iterator[MIMEPart]:
     """Yield the parts with text; of the same in several forms the plain one, where it says anything."""
     if part.get_content_type() == "multipart/alternative":
         forms = [shown for one in part.iter_parts() for shown in _shown(one)]
-        plain = [one for one in forms if one.get_content_subtype() == "plain" and _bytes(one).strip()]
-        yield from (plain or forms)[:1]
+        filled = [one for one in forms if _bytes(one).strip()]
+        plain = [one for one in filled if one.get_content_subtype() == "plain"]
+        yield from (plain or filled)[:1]
     elif part.is_multipart():
         for one in part.iter_parts():
             yield from _shown(one)
