@@ -23,12 +23,14 @@ from core_facilitator.domain.agendas import (
 from core_facilitator.domain.edits import Place, copy_day, duplicate_blocks, duplicate_session
 from core_facilitator.domain.group_plans import (
     Elsewhere,
+    Known,
     arranged,
     before,
     earlier,
     filled,
     kept,
     kept_sets,
+    known,
     met_again,
     met_altogether,
     met_elsewhere,
@@ -309,6 +311,13 @@ def test_other_sessions_count_up_to_the_day_of_the_block() -> None:
     found = before(here, key(10), others)
     assert found == (Elsewhere(session_id=key(2000), people=people, divisions=(past, same_day)),)
     assert met_elsewhere(here.people, found) == {pair(1, 2): 2}
+    assert known(here, key(10), others) == Known(elsewhere=1, met_elsewhere={pair(1, 2): 2})
+
+
+def test_all_that_is_known_of_meetings_is_told_at_once() -> None:
+    here = session(block(10, of(1, 2)), block(20))
+    strangers = Elsewhere(session_id=key(2000), people=(person(71, "Nobody"),), divisions=((MONDAY, (of(71),)),))
+    assert known(here, key(20), (strangers,)) == Known(here=1, met_here={pair(1, 2): 1})
 
 
 def test_meetings_here_and_elsewhere_add_up() -> None:

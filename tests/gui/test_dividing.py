@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import SmallGroup
 from core_facilitator.domain.edits import change_block
+from core_facilitator.domain.group_plans import known
 from core_facilitator.domain.groups import Division, shuffled
 from core_facilitator.domain.people import Person
 from core_facilitator.gui.changes import Changes
@@ -48,7 +49,9 @@ def dialog(
     plan.open(session.id)
     block = session.block(CLINIC)
     assert block is not None
-    made = GroupsDialog(window, theme, plan, GroupDraft(session, block, ()), work, lambda: Random(1))
+    made = GroupsDialog(
+        window, theme, plan, GroupDraft(session, block, known(session, CLINIC, ())), work, lambda: Random(1)
+    )
     with qtbot.waitExposed(made):
         made.show()
     yield made

@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations, takewhile
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Session, SmallGroup, Together, all_blocks
-from core_facilitator.domain.groups import Meetings, Mix, Wishes, meetings
+from core_facilitator.domain.groups import NO_MEETINGS, Meetings, Mix, Wishes, meetings
 from core_facilitator.domain.people import Person
 
 Groups = tuple[SmallGroup, ...]
@@ -195,9 +195,38 @@ def met_elsewhere(people: Sequence[Person], others: Iterable[Elsewhere]) -> Meet
     return found
 
 
-def met_altogether(here: Meetings, there: Meetings) -> Meetings:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Who met before a block: in how many blocks of its session, in how many others, and how often each two."""
+
+    here: int = 0
+    elsewhere: int = 0
+    met_here: Meetings = field(default_factory=lambda: NO_MEETINGS)
+    met_elsewhere: Meetings = field(default_factory=lambda: NO_MEETINGS)
+
+
+def known(session: Session, block_id: UUID, others: Iterable[Elsewhere]) -> Known:
+    """Return who met before a block. With many other sessions that takes a while.
+
+    Raises:
+        KeyError: when the session has no such block.
+    """
+    blocks = earlier(session, block_id)
+    there = [met_elsewhere(session.people, (one,)) for one in before(session, block_id, others)]
+    return Known(
+        here=len(blocks),
+        elsewhere=sum(1 for met in there if met),
+        met_here=met_in(blocks),
+        met_elsewhere=met_altogether(*there),
+    )
+
+
+def met_altogether(*several: Meetings) -> Meetings:
     """Return the sum of meetings."""
-    return Counter(here) + Counter(there)
+    found: Counter[frozenset[UUID]] = Counter()
+    for one in several:
+        found.update(one)
+    return found
 
 
 def same_people(there: Iterable[Person], here: Sequence[Person]) -> dict[UUID, UUID]:

@@ -25,6 +25,7 @@ class Shortcut:
 
 ANYWHERE = QT_TRANSLATE_NOOP("Shortcuts", "Anywhere")
 AGENDA = QT_TRANSLATE_NOOP("Shortcuts", "In the agenda")
+GROUPS = QT_TRANSLATE_NOOP("Shortcuts", "In the groups of a block")
 LIBRARY = QT_TRANSLATE_NOOP("Shortcuts", "In the library")
 _DIGITS = 9  # places that a digit can lead to
 
@@ -138,6 +139,14 @@ _ALL = (
         QT_TRANSLATE_NOOP("Shortcuts", "Add the chosen protocol after the selected block"),
         ("Return", "Enter"),
     ),
+    Shortcut(
+        "groups.step",
+        GROUPS,
+        QT_TRANSLATE_NOOP("Shortcuts", "Move people to the group before, or to the next"),
+        ("Alt+Left", "Alt+Right"),
+    ),
+    Shortcut("groups.out", GROUPS, QT_TRANSLATE_NOOP("Shortcuts", "Put people in no group"), ("Delete", "Backspace")),
+    Shortcut("groups.name", GROUPS, QT_TRANSLATE_NOOP("Shortcuts", "Name the group"), ("Return", "Enter", "F2")),
     Shortcut("library.search", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Search protocols"), ("Ctrl+F",)),
     Shortcut("library.before", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Show the page to the left"), ("Ctrl+PgUp",)),
     Shortcut("library.after", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Show the page to the right"), ("Ctrl+PgDown",)),

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Block, Session, SmallGroup
 from core_facilitator.domain.edits import change_block
-from core_facilitator.domain.group_plans import Elsewhere
+from core_facilitator.domain.group_plans import Elsewhere, known
 from core_facilitator.gui.dialogs.groups import GroupsDialog
 from core_facilitator.gui.dialogs.people import People
 from core_facilitator.gui.models.group_draft import GroupDraft
@@ -55,7 +55,7 @@ def maker(qtbot: QtBot, planner: Planner, theme: Theme) -> Iterator[Maker]:
         plan = planner.plan()
         if not writable:
             plan.only_read()
-        draft = GroupDraft(session, block_of(session), others)
+        draft = GroupDraft(session, block_of(session), known(session, key(CLINIC), others))
         dialog = GroupsDialog(planner.screen, theme, plan, draft, planner.work, lambda: Random(1))
         made.append(dialog)
         with qtbot.waitExposed(dialog):

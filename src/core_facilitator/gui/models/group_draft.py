@@ -1,22 +1,12 @@
 """The groups of a block while they are being made: what was done can be taken back, and nothing is saved yet."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from core_facilitator.domain.agendas import Block, Session
-from core_facilitator.domain.group_plans import (
-    Elsewhere,
-    Groups,
-    before,
-    earlier,
-    kind_of,
-    met_altogether,
-    met_elsewhere,
-    met_in,
-    unplaced,
-)
+from core_facilitator.domain.group_plans import Groups, Known, kind_of, met_altogether, unplaced
 from core_facilitator.domain.groups import NO_MEETINGS, Meetings, Mix, Unmet, Wishes, unmet
 from core_facilitator.domain.people import Person
 
@@ -31,16 +21,6 @@ class State:
     searched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Who met before: in how many blocks of this session, in how many others, and how often each two."""
-
-    here: int = 0
-    elsewhere: int = 0
-    met_here: Meetings = field(default_factory=lambda: NO_MEETINGS)
-    met_elsewhere: Meetings = field(default_factory=lambda: NO_MEETINGS)
-
-
 class GroupDraft(QObject):
     """Holds the state and those before it. `changed`: it is another one now, or something else counts."""
 
@@ -50,7 +30,7 @@ class GroupDraft(QObject):
         self,
         session: Session,
         block: Block,
-        others: tuple[Elsewhere, ...],
+        known: Known,
         mix: Mix = Mix.NOTHING,
         counts_others: bool = True,
     ) -> None:
@@ -66,7 +46,8 @@ class GroupDraft(QObject):
         self.state = State(groups=block.groups, apart=session.apart, together=session.together)
         self._first = self.state
         self._past: list[State] = []
-        self.known = _known(session, block, others)
+        self.known = known
+        self._met = self._counted()
 
     @property
     def wishes(self) -> Wishes:
@@ -76,8 +57,7 @@ class GroupDraft(QObject):
     @property
     def met(self) -> Meetings:
         """How often each two have met, as far as it counts."""
-        there = self.known.met_elsewhere if self.counts_others else NO_MEETINGS
-        return met_altogether(self.known.met_here, there)
+        return self._met
 
     @property
     def away(self) -> tuple[Person, ...]:
@@ -132,6 +112,7 @@ class GroupDraft(QObject):
     def count_others(self, on: bool) -> None:
         """Let meetings in other sessions count, or not."""
         self.counts_others = on
+        self._met = self._counted()
         self.changed.emit()
 
     def mix_by(self, mix: Mix) -> None:
@@ -140,15 +121,12 @@ class GroupDraft(QObject):
         self.state = replace(self.state, searched=False)
         self.changed.emit()
 
+    def _counted(self) -> Meetings:
+        there = self.known.met_elsewhere if self.counts_others else NO_MEETINGS
+        return met_altogether(self.known.met_here, there)
+
     def _put(self, state: State) -> None:
         if state != self.state:
             self._past.append(self.state)
             self.state = state
             self.changed.emit()
-
-
-def _known(session: Session, block: Block, others: tuple[Elsewhere, ...]) -> Known:
-    blocks, past = earlier(session, block.id), before(session, block.id, others)
-    found = met_elsewhere(session.people, past)
-    there = sum(1 for one in past if met_elsewhere(session.people, (one,)))
-    return Known(len(blocks), there, met_in(blocks), found)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain.edits import change_block
+from core_facilitator.domain.group_plans import known
 from core_facilitator.domain.groups import Mix
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.tools import Tools
@@ -57,7 +58,8 @@ class GroupCommands(QObject):
         block = session.block(key) if session is not None else None
         if session is None or block is None:
             return False
-        draft = GroupDraft(session, block, others, *self._choices.get(key, ()))
+        met = await self._tools.work.run(known, session, key, others)
+        draft = GroupDraft(session, block, met, *self._choices.get(key, ()))
         dialog = GroupsDialog(self._screen, self._tools.theme, self._plan, draft, self._tools.work)
         await self._tools.ask.show(dialog)
         self._choices[key] = draft.mix, draft.counts_others
