@@ -40,7 +40,7 @@ QT_PACKAGES = (
 # watcher by which power cuts are replayed.
 TEST_PACKAGES = ("poppler-utils", "qpdf", "libreoffice-writer-nogui", "xvfb", "strace", "make", "git", "python3-venv")
 
-LAYERS = {"domain": 100, "documents": 100, "store": 95, "export": 95}
+LAYERS = {"domain": 100, "documents": 100, "store": 95, "export": 95, "intake": 95}
 
 
 class CannotError(Exception):

@@ -188,3 +188,16 @@ def test_a_part_is_read_once_however_often_it_is_referred_to() -> None:
     made.part.relate_to(part, f"{REL}/footer")
     made.part.relate_to("http://example.org/x", f"{REL}/header", is_external=True)
     assert texts(read_bytes(saved(made), "a.docx", "UTC")) == ["Header: beside"]
+
+
+def test_rows_and_cells_in_content_controls_are_read_too() -> None:
+    row = f"<w:sdt><w:sdtContent><w:tr>{cell('9:00')}<w:sdt><w:sdtContent>{cell('Talk')}</w:sdtContent></w:sdt></w:tr>"
+    assert texts(body(f"<w:tbl>{row}</w:sdtContent></w:sdt></w:tbl>")) == ["9:00 | Talk"]
+
+
+def test_styles_that_rest_on_one_another_in_a_circle_end() -> None:
+    made = Document()
+    one, other = made.styles.add_style("One", 1), made.styles.add_style("Other", 1)
+    one.base_style, other.base_style = other, one
+    made.add_paragraph("9:00 Talk", style="One")
+    assert texts(read_bytes(saved(made), "a.docx", "UTC")) == ["9:00 Talk"]

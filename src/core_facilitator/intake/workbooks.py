@@ -83,8 +83,6 @@ def _said(cell: Any, written: Any) -> str:  # noqa: ANN401 -- cells of openpyxl
         return str(value) if rest else f"{minutes} min"
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, date):
-        return value.isoformat()
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
