@@ -26,6 +26,7 @@ from core_facilitator.settings import SettingsFile
 
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.screens.library import LibraryScreen
     from core_facilitator.gui.tools import Tools
 
 
@@ -138,22 +139,44 @@ def _agendas(bench: Bench) -> QWidget:
 
 
 def _library(bench: Bench) -> QWidget:
-    from core_facilitator.gui.card_desk import CardDesk
-    from core_facilitator.gui.handout_desk import HandoutDesk
-    from core_facilitator.gui.library_pages import LibraryPages
-    from core_facilitator.gui.protocol_actions import ProtocolActions
     from core_facilitator.gui.screens.library import LibraryScreen
 
     library = LibraryScreen(bench.tools.theme, bench.cards)
     library.add_wanted.connect(bench.add_card)
+    library.grow_by(
+        partial(_add_marks, library, bench),
+        partial(_add_handouts, library, bench),
+        partial(_add_pages, library, bench),
+        partial(_add_own_protocols, library, bench),
+    )
+    return library
+
+
+def _add_marks(library: LibraryScreen, bench: Bench) -> None:
+    from core_facilitator.gui.card_desk import CardDesk
+
     desk = CardDesk(library, bench.tools, bench.cards, bench.workspace, bench.saving)
     desk.use_found.connect(bench.open_session)
     library.card_menu.addSeparator()
+
+
+def _add_handouts(library: LibraryScreen, bench: Bench) -> None:
+    from core_facilitator.gui.handout_desk import HandoutDesk
+
     HandoutDesk(library, bench.tools, bench.cards)
     library.card_menu.addSeparator()
+
+
+def _add_pages(library: LibraryScreen, bench: Bench) -> None:
+    from core_facilitator.gui.library_pages import LibraryPages
+
     bench.card_asked.connect(LibraryPages(library, bench).show_card)
+
+
+def _add_own_protocols(library: LibraryScreen, bench: Bench) -> None:
+    from core_facilitator.gui.protocol_actions import ProtocolActions
+
     ProtocolActions(library, bench)
-    return library
 
 
 def _settings(bench: Bench) -> QWidget:

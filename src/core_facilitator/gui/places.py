@@ -38,6 +38,14 @@ class ShownAhead(Protocol):
 
 
 @runtime_checkable
+class Grows(Protocol):
+    """Is built part by part, so that no part takes long."""
+
+    def grow(self) -> bool:
+        """Add the next part; return whether there was one."""
+
+
+@runtime_checkable
 class Writes(Protocol):
     """Holds what is being typed."""
 

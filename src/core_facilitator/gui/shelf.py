@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from core_facilitator.gui.history import History
-from core_facilitator.gui.places import OnlyReads, SessionScreen, ShownAhead, TellsBackup, TellsHistory, Writes
+from core_facilitator.gui.places import Grows, OnlyReads, SessionScreen, ShownAhead, TellsBackup, TellsHistory, Writes
 
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
@@ -49,11 +49,17 @@ class Shelf(QStackedWidget):
 
     async def build_ahead(self, key: str, work: Work) -> None:
         """Build the screen of a place before anybody goes there, a little between two events of the window."""
-        screen = self.ready(key)
+        screen = self.built(key)
+        await work.turn()
+        while isValid(screen) and isinstance(screen, Grows) and screen.grow():
+            await work.turn()
+        if not isValid(screen):  # the workspace was locked meanwhile
+            return
+        self.ready(key)
         for number, widget in enumerate(screen.findChildren(QWidget)):
             if not number % _POLISHED_AT_ONCE:
                 await work.turn()
-            if isValid(widget):  # the workspace may be locked meanwhile
+            if isValid(widget):
                 widget.ensurePolished()  # the style sheet takes its time for each
 
     def ready(self, key: str) -> QWidget:
@@ -82,6 +88,8 @@ class Shelf(QStackedWidget):
                 screen.set_history(history.undo_label, history.redo_label)
 
     def _make_ready(self, screen: QWidget) -> None:
+        while isinstance(screen, Grows) and screen.grow():
+            pass
         workspace, safekeeping, history = self._bench.workspace, self._bench.safekeeping, self._bench.history
         if isinstance(screen, ShownAhead):
             screen.attach(workspace.sessions, workspace.drafts, read_only=workspace.read_only)

@@ -24,6 +24,8 @@ from core_facilitator.gui.widgets.more_menu import MoreMenu
 from core_facilitator.gui.widgets.search_edit import SearchEdit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.theme import Theme
 
@@ -70,6 +72,7 @@ class LibraryScreen(QWidget):
         self._wanted = Wanted()
         self._there = 0  # minutes that there were when a card was shown last
         self._only_reads = False
+        self._parts: list[Callable[[], object]] = []
         self.card_menu = MoreMenu(self.card_more_button)
         self.library_menu = MoreMenu(self.library_more_button)
         self.filters = LibraryFilters(self)
@@ -112,6 +115,17 @@ class LibraryScreen(QWidget):
         self.card_pane.use_wanted.connect(self.use_wanted)
         self.length_spin.minutes_chosen.connect(self.card_pane.show_minutes)
         self.add_button.clicked.connect(self._add)
+
+    def grow_by(self, *parts: Callable[[], object]) -> None:
+        """Remember what adds the other parts of this screen, each when `grow` is called."""
+        self._parts += parts
+
+    def grow(self) -> bool:
+        """Add the next part; return whether there was one."""
+        if self._parts:
+            self._parts.pop(0)()
+            return True
+        return False
 
     def only_read(self) -> None:
         """Offer nothing that would change an agenda, or what is said of cards."""

@@ -133,8 +133,9 @@ class CardGrid(QListView):
     def _arrange(self) -> None:
         if self._cards is None:
             return
-        seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        current = self.currentIndex()
+        seen = current.isValid() and self.viewport().rect().intersects(self.visualRect(current))
         self._cards.width = max((self.width() - _ASIDE) // self.columns, GAP)
         self.scheduleDelayedItemsLayout()
         if seen:  # it stays in sight where the cards move to other rows
-            self.scrollTo(self.currentIndex())
+            self.scrollTo(current)
