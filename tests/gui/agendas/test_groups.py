@@ -428,6 +428,27 @@ def test_wishes_that_leave_no_way_say_so_until_somebody_is_moved(maker: Maker) -
     assert [words for words in said(dialog) if words.endswith("are not apart.")]
 
 
+def test_many_wishes_that_are_not_met_are_told_in_part_and_counted(maker: Maker) -> None:
+    pairs = [(one, other) for at, one in enumerate(PEOPLE[:5]) for other in PEOPLE[at + 1 : 5]]
+    dialog = maker(group(*(person.id for person in PEOPLE)), apart=tuple(frozenset((a.id, b.id)) for a, b in pairs))
+    assert len(pairs) == 10
+    assert [words for words in said(dialog) if words.endswith("there is only one group.")] == said(dialog)[1:9]
+    assert said(dialog)[9:] == ["2 more wishes are not met."]
+    click(dialog.wishes.removers()[0])
+    assert said(dialog)[9:] == ["1 more wish is not met."]
+
+
+def test_everybody_is_offered_for_a_wish_once_its_list_opens(maker: Maker) -> None:
+    dialog = maker(apart=(frozenset((PRIYA, JO)),))
+    (picker,) = dialog.wishes.pickers()
+    click(picker)
+    offered = [action.text() for action in picker.people_menu.actions() if action.isCheckable()]
+    assert offered == [person.name for person in PEOPLE]
+    picker.people_menu.actions()[1].trigger()
+    picker.people_menu.close()
+    assert dialog.draft.state.apart == (frozenset((PRIYA, LORENA, JO)),)
+
+
 # Moving by hand
 
 

@@ -73,6 +73,8 @@ def not_met(one: Unmet, names: Mapping[UUID, str], kind: str, count: int, *, sea
     if one.wish is Wish.MIXED:
         return tr("{0} could be spread more evenly: {1}.").format(kind, who)
     if one.wish is Wish.APART and one.why is Obstacle.TOO_MANY:
+        if count == 1:
+            return tr("{0} cannot be apart: there is only one group.").format(who)
         return tr("{0} cannot all be apart: there are only {1} groups.").format(who, count)
     if one.wish is Wish.TOGETHER and one.why is Obstacle.CONTRARY:
         return tr("{0} are not together: another wish keeps some of them apart.").format(who)
@@ -85,6 +87,11 @@ def not_met(one: Unmet, names: Mapping[UUID, str], kind: str, count: int, *, sea
     else:
         words = tr("{0} are not together: no way was found.") if searched else tr("{0} are not together.")
     return words.format(who)
+
+
+def more_not_met(count: int) -> str:
+    """Return how many more wishes are not met than are told one by one."""
+    return tr("1 more wish is not met.") if count == 1 else tr("{0} more wishes are not met.").format(count)
 
 
 def without_kind(mix: Mix, missing: int, people: int) -> str:

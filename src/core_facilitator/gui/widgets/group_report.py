@@ -10,6 +10,8 @@ from core_facilitator.gui.models.group_draft import GroupDraft
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.icon_label import IconLabel
 
+_MOST_TOLD = 8  # wishes that are not met, one by one
+
 
 class ReportLine(NamedTuple):
     """A line: its icon, the color role of both, and the words."""
@@ -63,10 +65,13 @@ def report_lines(draft: GroupDraft, groups: Groups) -> tuple[ReportLine, ...]:
     if not groups:
         return ()
     searched = draft.state.searched and groups == draft.state.groups
+    unmet = draft.unmet(groups)
     wrong = [
         group_words.not_met(one, draft.names, draft.kind(one), len(groups), searched=searched)
-        for one in draft.unmet(groups)
+        for one in unmet[:_MOST_TOLD]
     ]
+    if len(unmet) > _MOST_TOLD:
+        wrong.append(group_words.more_not_met(len(unmet) - _MOST_TOLD))
     lines = [ReportLine("users", "ink-2", f"{group_words.in_short(filled(groups))}.")]
     lines += [ReportLine("triangle-alert", "now-ink", words) for words in wrong]
     if not wrong and (draft.state.apart or draft.state.together):

@@ -166,9 +166,12 @@ class _Row(QWidget):
 
     def __init__(self, theme: Theme | None) -> None:
         super().__init__()
+        self._line: _Line | None = None
+        self._people: tuple[Person, ...] = ()
         self._kind_label = QLabel()
         self._kind_label.setProperty("type", "caption")
         self.picker = PeoplePicker()
+        self.picker.people_menu.aboutToShow.connect(self._offer_all)
         self.remove_button = QPushButton()
         self.remove_button.setProperty("extent", "small-icon")
         self.remove_button.setProperty("variant", "quiet")
@@ -188,10 +191,21 @@ class _Row(QWidget):
         layout.addWidget(self.remove_button)
 
     def show_line(self, line: _Line, people: tuple[Person, ...], *, writable: bool) -> None:
-        """Show one wish."""
+        """Show one wish. Everybody is in the menu only once it opens: many wishes of many people take long."""
+        self.remove_button.setVisible(writable)
+        if (line, people) == (self._line, self._people):
+            return
+        self._line, self._people = line, people
         words = self.tr("Apart") if line.wish is Wish.APART else self.tr("Together")
         self._kind_label.setText(words)
         self.picker.setAccessibleName(words)
-        self.picker.show_people(people, line.people, self.tr("Choose people"))
+        self._offer(tuple(person for person in people if person.id in line.people))
         self.picker.setEnabled(writable)
-        self.remove_button.setVisible(writable)
+
+    @Slot()
+    def _offer_all(self) -> None:
+        self._offer(self._people)
+
+    def _offer(self, people: tuple[Person, ...]) -> None:
+        chosen = self._line.people if self._line is not None else ()
+        self.picker.show_people(people, chosen, self.tr("Choose people"))
