@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.framework_pages import Arc, Fact, FrameworkPage, Part, Point, Shape, Station
@@ -156,9 +156,9 @@ def test_a_protocol_that_a_page_names_opens_in_the_library(
     inside = frameworks.view.widget()
     assert inside is not None
     (link,) = [label for label in inside.findChildren(QLabel) if "Case clinic" in label.text()]
-    link.setFocus()
+    link.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(link, Qt.Key.Key_Tab)
-    link.linkActivated.emit("case-clinic")
+    QTest.keyClick(link, Qt.Key.Key_Return)
     assert pages.places.here == PROTOCOLS
     assert library.card_pane.protocol is not None
     assert library.card_pane.protocol.name == "Case clinic"
@@ -212,6 +212,42 @@ def test_what_the_pointer_is_over_shows_that_it_leads_somewhere(frameworks: Fram
     assert drawing.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
+def test_a_drawing_without_an_arc_is_empty(qtbot: QtBot, theme: Theme) -> None:
+    drawing = ArcDrawing(theme)
+    qtbot.addWidget(drawing)
+    assert drawing.sizeHint().height() == 0
+    assert drawing.spot(0).isEmpty()
+    drawing.resize(80, 40)
+    assert not drawing.grab().isNull()
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_every_shape_is_painted_in_the_color_of_its_framework(qtbot: QtBot, theme: Theme, shape: Shape) -> None:
+    names = ("Seeing", "Resting", "Acting")
+    under = "Seeing" if shape is Shape.TREE else ""
+    stations = tuple(Station(name=name, says="We do.", under=under if at else "") for at, name in enumerate(names))
+    drawing = ArcDrawing(theme)
+    qtbot.addWidget(drawing)
+    drawing.show_arc(Arc(shape=shape, hub="Rest" if shape is Shape.WHEEL else "", stations=stations), "theory-u")
+    drawing.resize(900, drawing.heightForWidth(900))
+    image = drawing.grab().toImage()
+    seen = {image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 5)}
+    assert theme.framework("theory-u")[0].rgb() in seen
+    assert drawing.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_keys_that_mean_nothing_to_a_drawing_go_on(qtbot: QtBot, frameworks: FrameworksScreen) -> None:
+    drawing = drawings(frameworks)[0]
+    drawing.setFocus()
+    QTest.keyClick(drawing, Qt.Key.Key_Left)
+    with qtbot.assertNotEmitted(drawing.chosen):
+        QTest.keyClick(drawing, Qt.Key.Key_A)
+    QApplication.sendEvent(drawing, QEvent(QEvent.Type.Leave))
+    assert drawing.cursor().shape() is Qt.CursorShape.ArrowCursor
+    QTest.keyClick(drawing, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert not drawing.hasFocus()
+
+
 def test_a_drawing_says_its_stations_to_a_screen_reader(frameworks: FrameworksScreen) -> None:
     drawing, ladder = drawings(frameworks)
     assert drawing.accessibleName() == "Three spaces"
@@ -245,6 +281,18 @@ def test_the_chip_of_a_card_leads_to_the_page_of_its_framework(
     chips.setFocus()
     QTest.keyClick(chips, Qt.Key.Key_Return)
     assert screen.view.page == U
+
+
+def test_a_chip_shows_that_it_leads_somewhere(library: LibraryScreen, pages: LibraryPages) -> None:
+    chips = library.card_pane.chips
+    QTest.mouseMove(chips, QPoint(12, 12))
+    assert chips.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QApplication.sendEvent(chips, QEvent(QEvent.Type.Leave))
+    assert chips.cursor().shape() is Qt.CursorShape.ArrowCursor
+    chips.setFocus()
+    QTest.keyClick(chips, Qt.Key.Key_A)
+    QTest.mouseClick(chips, Qt.MouseButton.LeftButton, pos=QPoint(chips.width() - 2, 12))
+    assert pages.places.here == PROTOCOLS
 
 
 def test_every_framework_but_that_of_the_house_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,8 +109,9 @@ class ArcDrawing(QWidget):
     def spot(self, number: int) -> QRectF:
         """Return where the words of a station or turn stand."""
         drawing = self.drawing
-        area = drawing.spots[number] if drawing is not None else Area(0, 0, 0, 0)
-        return _rect(area).translated(_AROUND, _AROUND).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        if drawing is None:
+            return QRectF()
+        return _rect(drawing.spots[number]).translated(_AROUND, _AROUND).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
 
     def hasHeightForWidth(self) -> bool:
         return True
