@@ -1,5 +1,6 @@
 """Files of protocols from somebody else: looked through, taken as one step, and refused where they are hostile."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count, pairwise
@@ -7,10 +8,13 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core_facilitator.domain.collections import Collection
 from core_facilitator.domain.protocol_imports import CardSet, Fate
 from core_facilitator.domain.protocols import Protocol
+from core_facilitator.domain.text import clean
 from core_facilitator.store import protocol_files, protocol_files_read
 from core_facilitator.store.collections import Collections
 from core_facilitator.store.own_protocols import OwnProtocols
@@ -63,6 +67,28 @@ def test_the_file_is_one_that_people_can_read() -> None:
     assert "  - key: own-porch-talk" in lines
     assert "    settings: [room]" not in lines  # as usual
     assert lines[-4:] == ["    about: Ours", "    cards:", "      - own-porch-talk", "      - case-clinic"]
+
+
+@given(st.lists(st.text(), min_size=6, max_size=6))
+def test_whatever_people_write_reads_as_it_was_written(words: list[str]) -> None:
+    """Also words that YAML takes for something else, and characters that hardly anybody types."""
+    said = [clean(re.sub("[\u202a-\u202e\u2066-\u2069]", "", one)).text for one in words]
+    card = replace(
+        OWN,
+        name=f"x{said[0]}",
+        purpose=said[1],
+        tips=(said[2], said[3]),
+        steps=(replace(OWN.steps[2], title=f"{said[4]}x", do=said[5]),),
+        least=30,
+        most=45,
+    )
+    found = protocol_files.read_each(text(card), "x")
+    assert found.file.protocols == (card,)
+
+
+def test_a_card_that_could_not_be_read_again_is_not_written() -> None:
+    with pytest.raises(ProtocolFileError, match="it needs a name"):
+        text(replace(OWN, name="\u202e"))
 
 
 def test_licenses_that_differ_under_one_key_get_keys_of_their_own() -> None:
@@ -238,7 +264,9 @@ def test_no_file_is_written_that_could_not_be_read_again(monkeypatch: pytest.Mon
 
 
 def test_marks_that_turn_the_direction_of_writing_are_not_passed_on(looked: Callable[[str], Preview]) -> None:
-    assert looked(text(replace(OWN, name="Po\u202erch"))).incoming[0].name == "Porch"
+    hidden = replace(OWN, name="Po\u202erch", tips=("\u2067- no list", "\u202e"))
+    (one,) = looked(text(hidden)).incoming
+    assert one.offered == replace(OWN, name="Porch", tips=("- no list", ""))
 
 
 def test_wrong_types_in_a_card_refuse_that_card_by_line_and_field(looked: Callable[[str], Preview]) -> None:

@@ -172,6 +172,4 @@ def _write(
     file = protocol_exchange.chosen_cards(keys, own, built_in, title)
     if chosen is not None:
         file = protocol_exchange.with_collections(file, [chosen])
-    text = protocol_files.write(file)
-    protocol_files.read(text, target.name)  # what is passed on can be read
-    save(text.encode(), target)
+    save(protocol_files.write(file).encode(), target)

@@ -105,12 +105,13 @@ def write(file: ProtocolsFile) -> str:
     """Return the text of a file, to be stored as UTF-8. Marks that turn the direction of writing are left out.
 
     Raises:
-        ProtocolFileError: when the text could not be read again, because it is too long.
+        ProtocolFileError: when the text is too long, or could not be read again.
     """
-    text = _TURNING.sub("", text_of(file))
+    text = text_of(file, _TURNING)
     if len(text) > MOST_CHARACTERS:
         why = f"would be longer than {MOST_CHARACTERS:,} characters; choose fewer cards"
         raise ProtocolFileError((Problem("", 0, "", why),))
+    read(text, "")  # whoever gets it can read it
     return text
 
 

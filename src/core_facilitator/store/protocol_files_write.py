@@ -1,5 +1,6 @@
 """From cards and collections to the fields of their file; what is as usual is left out."""
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -17,9 +18,17 @@ _HEADER = "# A file of protocols of CORE Facilitator. Every field is explained i
 _ON_ONE_LINE = frozenset({"practices", "settings"})
 
 
-def text_of(file: ProtocolsFile) -> str:
-    """Return the text of a file."""
-    return _HEADER + written(form_of(file))
+def text_of(file: ProtocolsFile, leave_out: re.Pattern[str]) -> str:
+    """Return the text of a file, without the characters that are to be left out."""
+
+    def kept(part: object) -> object:
+        if isinstance(part, str):
+            return leave_out.sub("", part)
+        if isinstance(part, dict):
+            return {name: kept(one) for name, one in part.items()}
+        return type(part)(map(kept, part)) if isinstance(part, list) else part
+
+    return _HEADER + written({name: kept(one) for name, one in form_of(file).items()})
 
 
 def form_of(file: ProtocolsFile) -> dict[str, object]:
