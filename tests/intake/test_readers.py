@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 
 from core_facilitator.domain.pasted_lines import Mark
 from core_facilitator.domain.pasted_sources import Source, Told
@@ -66,6 +67,21 @@ def test_comments_of_cells_are_kept_aside() -> None:
     (comment,) = workbook(["9:00", "Talk"]).after
     assert comment.aside
     assert "bring chairs" in comment.text
+
+
+def test_headers_footers_and_charts_of_sheets_are_kept_aside() -> None:
+    book, saved = Workbook(), BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["9:00", "Talk"])
+    sheet.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart("Juniper & friends"))
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(right=_HeaderFooterPart("Page &P"))
+    chart = BarChart()
+    chart.title = "Minutes by kind"
+    sheet.add_chart(chart)
+    book.save(saved)
+    after = [line.text for line in read_bytes(saved.getvalue(), "a.xlsx", ZONE).after]
+    assert after == ["Chart: Minutes by kind", "Header: Juniper & friends"]
 
 
 def test_many_empty_rows_are_one_and_those_around_none() -> None:

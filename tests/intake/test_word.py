@@ -91,6 +91,11 @@ def test_words_broken_inside_a_paragraph_are_lines() -> None:
     assert [line.form.indent for line in source.lines if line.form] == [0, 1, 1]
 
 
+def test_a_blank_between_two_runs_stays() -> None:
+    blank = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    assert texts(body(f"<w:p>{run('9:00')}{blank}{run('Talk')}</w:p>")) == ["9:00 Talk"]
+
+
 def test_tabs_hyphens_symbols_and_formulas_are_letters() -> None:
     xml = "<w:p><w:r><w:t>9:00</w:t><w:tab/><w:t>Check</w:t><w:noBreakHyphen/><w:t>in</w:t><w:softHyphen/>"
     xml += '<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:char="2192"/><w:sym w:char="zz"/></w:r>'

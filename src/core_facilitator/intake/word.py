@@ -12,9 +12,9 @@ from core_facilitator.domain.text import clean
 from core_facilitator.intake.limits import check_count
 from core_facilitator.intake.refusals import IntakeError, Refusal
 from core_facilitator.intake.rows import row_line, unfolded
-from core_facilitator.intake.word_styles import Styles, part_named
+from core_facilitator.intake.word_styles import Styles, part_named, root_of
 from core_facilitator.intake.word_text import Found, child, chosen, local, value, words_of
-from core_facilitator.intake.xml import Element, tree
+from core_facilitator.intake.xml import Element
 
 _HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "smartTag"})
 _BESIDE = {
@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Source:
     if part_named(main, "aFChunk") is not None:
         raise IntakeError(Refusal.HOSTILE, name)
     walk = _Walk(Styles(main), name)
-    lines = tuple(walk.lines(tree(main.blob)))
+    lines = tuple(walk.lines(root_of(main)))
     beside = tuple(_beside(main, walk))
     removed = tuple(_aside("Deleted", text) for text in walk.found.removed if text.strip())
     told = ((Told.TRACKED_CHANGES, walk.found.changes), (Told.PICTURES, walk.found.pictures))
@@ -54,7 +54,7 @@ def _beside(main: object, walk: "_Walk") -> Iterator[SourceLine]:
         if word is None or rel.is_external or rel.target_part.partname in seen:
             continue
         seen.add(rel.target_part.partname)
-        root = tree(rel.target_part.blob)
+        root = root_of(rel.target_part)
         lines = walk.lines(root) if "Drawing" not in word and word != "Chart" else map(_plain, _drawn(root))
         for line in lines:
             if line.text.strip():

@@ -82,4 +82,10 @@ def _filled(style: Style, base: Style, name: str) -> Style:
 
 def _root(main: Part, kind: str) -> list[Element]:
     part = part_named(main, kind)
-    return [] if part is None else list(tree(part.blob))
+    return [] if part is None else list(root_of(part))
+
+
+def root_of(part: Part) -> Element:
+    """Return the root of a part; python-docx has read most of them already."""
+    element: Element | None = getattr(part, "element", None)
+    return tree(part.blob) if element is None else element

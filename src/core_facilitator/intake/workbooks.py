@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
@@ -22,7 +23,11 @@ from core_facilitator.intake.xml import tree
 _MOST_ROWS = 50_000  # looked at, most of them empty: somebody colored whole columns
 _MOST_CELLS = 2_000_000
 _HOURS = re.compile(r"[hs]", re.IGNORECASE)
-_BESIDE = {"comments": "Comment", "threadedComments": "Comment", "drawings": "Drawing"}
+_EDGE = re.compile(r"<(?:\w+:)?(?:odd|even|first)(Header|Footer)>([^<]*)<")
+_CODE = re.compile(r'&(?:"[^"]*"|[A-Za-z]|\d+)')
+_ABOUT_PAGES = frozenset({"page", "page of"})
+_MOST_LOOKED_THROUGH = 5_000_000
+_BESIDE = {"comments": "Comment", "threadedComments": "Comment", "drawings": "Drawing", "charts": "Chart"}
 
 
 def read(data: bytes, name: str, archive: ZipFile) -> Source:
@@ -99,13 +104,26 @@ def _clock(value: time) -> str:
 
 
 def _beside(archive: ZipFile) -> Iterator[SourceLine]:
-    """Yield comments and the words in drawings, which lie beside the cells."""
+    """Yield comments, the words in drawings and charts, and headers and footers, which lie beside the cells."""
     for part in sorted(archive.namelist()):
         folder, _, file = part.removeprefix("xl/").rpartition("/")
         word = _BESIDE.get(folder) or ("Comment" if file.startswith("comments") else "")
-        if word and part.startswith("xl/") and file.endswith(".xml"):
-            for text in _paragraphs(archive.read(part)):
-                yield SourceLine(text=f"{word}: {text}", aside=True)
+        if not part.startswith("xl/") or not file.endswith(".xml"):
+            continue
+        if folder == "worksheets":
+            yield from _edges(archive, part)
+        for text in _paragraphs(archive.read(part)) if word else ():
+            yield SourceLine(text=f"{word}: {text}", aside=True)
+
+
+def _edges(archive: ZipFile, part: str) -> Iterator[SourceLine]:
+    """Yield the headers and footers of a sheet, without what is only said about fonts and page numbers."""
+    if archive.getinfo(part).file_size > _MOST_LOOKED_THROUGH:
+        return
+    for kind, said in _EDGE.findall(archive.read(part).decode("utf-8", "replace")):
+        words = " ".join(_CODE.sub(" ", unescape(said)).split())
+        if any(map(str.isalnum, words)) and words.casefold() not in _ABOUT_PAGES:
+            yield SourceLine(text=f"{kind}: {words}", aside=True)
 
 
 def _paragraphs(data: bytes) -> Iterator[str]:
