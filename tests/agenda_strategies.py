@@ -15,6 +15,7 @@ from core_facilitator.domain.agendas import (
     Per,
     Room,
     Session,
+    SmallGroup,
     Step,
     TimeKind,
     Together,
@@ -89,6 +90,12 @@ def _ref(keys: list[UUID]) -> st.SearchStrategy[UUID | None]:
     return st.none() | st.sampled_from(keys) if keys else st.none()
 
 
+def _sets(keys: list[UUID]) -> st.SearchStrategy[tuple[frozenset[UUID], ...]]:
+    if not keys[1:]:
+        return st.just(())
+    return st.lists(st.frozensets(st.sampled_from(keys), min_size=2), max_size=2, unique=True).map(tuple)
+
+
 def _blocks(people: list[UUID], rooms: list[UUID], depth: int) -> st.SearchStrategy[tuple[Block, ...]]:
     tracks = (
         st.builds(
@@ -103,6 +110,7 @@ def _blocks(people: list[UUID], rooms: list[UUID], depth: int) -> st.SearchStrat
         if depth
         else st.nothing()
     )
+    groups = st.builds(SmallGroup, title=texts, people=_refs(people), room=_ref(rooms))
     block = st.builds(
         Block,
         id=st.uuids(),
@@ -130,6 +138,8 @@ def _blocks(people: list[UUID], rooms: list[UUID], depth: int) -> st.SearchStrat
         protocol=texts,
         credit=texts,
         card=st.just("") | st.sampled_from(("tu-case-clinic", "12:30")),
+        card_version=st.just("") | st.sampled_from(("84e5603c0275da23", "1e5")),
+        groups=_some(groups),
         if_late=texts,
         tracks=_some(tracks) if depth else st.just(()),
     )
@@ -196,5 +206,7 @@ def sessions(draw: st.DrawFn) -> Session:
         team=tuple(everybody[cut:]),
         rooms=tuple(rooms),
         walks=draw(_some(st.builds(Walk, rooms=pairs, minutes=minutes)) if rooms[1:] else st.just(())),
+        apart=draw(_sets(people_keys)),
+        together=draw(_sets(people_keys)),
         days=days,
     )

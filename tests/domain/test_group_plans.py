@@ -263,6 +263,7 @@ def test_groups_pasted_into_another_session_keep_whom_it_knows_and_the_rooms_com
 
 
 def test_one_person_is_in_a_group_once_also_where_two_become_the_same() -> None:
+    assert kept((of(1), of(), of(2)), {key(2): key(2)}, {}) == (of(), of(2))
     assert kept((of(1, 2, room=701),), {key(1): key(9), key(2): key(9)}, {}) == (of(9),)
     assert kept_sets((pair(1, 2), pair(3, 4), pair(4, 3)), {key(n): key(n) for n in (1, 3, 4)}) == (pair(3, 4),)
 

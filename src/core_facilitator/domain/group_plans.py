@@ -112,16 +112,15 @@ def kept(groups: Groups, people: Mapping[UUID, UUID], rooms: Mapping[UUID, UUID]
 
     A group that loses everybody goes too.
     """
-    return filled(
-        tuple(
-            replace(
-                group,
-                people=tuple(dict.fromkeys(people[key] for key in group.people if key in people)),
-                room=rooms.get(group.room) if group.room is not None else None,
-            )
-            for group in groups
+    translated = (
+        replace(
+            group,
+            people=tuple(dict.fromkeys(people[key] for key in group.people if key in people)),
+            room=rooms.get(group.room) if group.room is not None else None,
         )
+        for group in groups
     )
+    return tuple(now for group, now in zip(groups, translated, strict=True) if now.people or not group.people)
 
 
 def kept_sets(sets: Iterable[Collection[UUID]], people: Mapping[UUID, UUID]) -> tuple[frozenset[UUID], ...]:
