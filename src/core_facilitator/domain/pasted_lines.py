@@ -17,6 +17,7 @@ from core_facilitator.domain.typed_times import parse_minutes
 
 _TAIL = 200  # characters at the end of a line in which times, lengths and names are looked for
 _ROUNDS = 8  # times, a length and names, in any order, and a little more
+_MOST_CELLS = 60
 _EDGES = " \t,;:|·–—-"
 _EMPHASIS = ("**", "__", "`")
 _UNSEEN = {ord(letter): None for letter in "\u200b\u2060\ufeff\u00ad"}
@@ -106,7 +107,9 @@ def stripped(line: str) -> Stripped:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    """Return the cells of a row, which bars or tabs part; none where it is no row."""
+    """Return the cells of a row, which bars or tabs part; none where it is no row, or far too long for one."""
+    if text.count("|") + text.count("\t") > _MOST_CELLS:
+        return ()
     if "|" in text:
         text = text.removeprefix("|").removesuffix("|")
         return tuple(_plain(" ".join(cell.replace("\\|", "|").split())) for cell in re.split(r"(?<!\\)\|", text))
