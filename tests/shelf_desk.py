@@ -42,6 +42,7 @@ def shown_library(qtbot: QtBot, bench: Bench) -> LibraryScreen:
     qtbot.waitUntil(lambda: bench.cards.library is not None and not bench.tools.work.running)
     screen = bench.screen_at("library")
     assert isinstance(screen, LibraryScreen)
+    qtbot.waitUntil(lambda: not screen.card_pane.area.isHidden())
     return screen
 
 

@@ -124,7 +124,7 @@ def show(
 @pytest.fixture
 def library(qtbot: QtBot, cards: Cards, show: Callable[[], LibraryScreen]) -> LibraryScreen:
     screen = show()
-    qtbot.waitUntil(lambda: cards.library is not None)
+    qtbot.waitUntil(lambda: not screen.card_pane.area.isHidden())
     return screen
 
 
@@ -543,6 +543,7 @@ def test_every_card_of_the_app_can_be_shown_as_short_and_as_long_as_it_may_be(qt
     screen = bench.screen_at("library")
     assert isinstance(screen, LibraryScreen)
     assert bench.cards.library is not None
+    qtbot.waitUntil(lambda: not screen.card_pane.area.isHidden())
     for card in bench.cards.library.protocols:
         assert screen.card_grid.choose(card.key)
         assert screen.card_pane.protocol is card
@@ -556,6 +557,7 @@ def _library_of(qtbot: QtBot, bench: Bench) -> LibraryScreen:
     qtbot.waitUntil(lambda: bench.cards.library is not None)
     screen = bench.screen_at("library")
     assert isinstance(screen, LibraryScreen)
+    qtbot.waitUntil(lambda: not screen.card_pane.area.isHidden())
     return screen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core_facilitator.domain.fitting import fitted
@@ -90,6 +90,8 @@ class CardPane(QWidget):
         self._body.setEnabled(True)
         self._body.invalidate()
         self.area.verticalScrollBar().setValue(0)
+        if self.area.isHidden():  # the first one comes a moment after the cards beside it are painted
+            QTimer.singleShot(1, self.area, self.area.show)
 
     def show_mine(self, mine: Mine) -> None:
         """Show what was made of the card."""
@@ -202,6 +204,7 @@ class CardPane(QWidget):
         self.area.setProperty("reads", "true")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("The whole card"))
+        self.area.hide()
         column.addWidget(self.area, 1)
 
     def _head(self) -> QWidget:
