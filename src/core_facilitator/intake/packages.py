@@ -11,8 +11,7 @@ from core_facilitator.intake.refusals import IntakeError, Refusal
 
 _MOST_MEMBERS = 2_000
 _MOST_UNPACKED = 150_000_000  # bytes of everything
-_MOST_XML = 20_000_000  # bytes of one part that is held in memory as a tree
-_MOST_STREAMED = 120_000_000  # bytes of a worksheet, which is read row by row
+_MOST_XML = 20_000_000  # bytes of one part: of a worksheet, some 300,000 cells
 _PIECE = 4096  # bytes, in which the first element comes
 _ENCRYPTED = 0x1
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
@@ -35,6 +34,8 @@ def checked(data: bytes, name: str) -> ZipFile:
             raise IntakeError(Refusal.LOCKED, name)
         if not _modest(archive) or len({member.filename for member in members}) < len(members):
             raise IntakeError(Refusal.HOSTILE, name)
+        if any(_is_sheet(member) and member.file_size > _MOST_XML for member in members):
+            raise IntakeError(Refusal.TOO_MANY_LINES, name)
         if any(_harmful(archive, member) for member in members):
             raise IntakeError(Refusal.HOSTILE, name)
     except _BROKEN as error:
@@ -48,14 +49,17 @@ def _modest(archive: ZipFile) -> bool:
     return len(members) <= _MOST_MEMBERS and sum(member.file_size for member in members) <= _MOST_UNPACKED
 
 
+def _is_sheet(member: ZipInfo) -> bool:
+    return "worksheets" in PurePosixPath(member.filename).parts
+
+
 def _harmful(archive: ZipFile, member: ZipInfo) -> bool:
     """Whether a part is XML, whatever its name, and very large or with entities of its own: none of Word's has any."""
     with archive.open(member) as part:
         piece = part.read(_PIECE)
         if not piece.lstrip(_BEFORE_XML).startswith(b"<"):
             return False
-        sheet = "worksheets" in PurePosixPath(member.filename).parts
-        return member.file_size > (_MOST_STREAMED if sheet else _MOST_XML) or _declares(piece, part)
+        return member.file_size > _MOST_XML or _declares(piece, part)
 
 
 def _declares(piece: bytes, part: IO[bytes]) -> bool:
