@@ -237,6 +237,8 @@ def test_a_card_to_lead_from_says_for_how_many_and_what_they_need() -> None:
     card = replace(FULL, materials=(pens, charts, Material(name="Cord", quantity=3), Material(name="Bell")))
     known, unknown = facilitator_card(card, people=14), facilitator_card(card)
     assert heading(known).aside == "65 min, works in 45 to 75 min, 14 people, in 3 groups of 4 to 5"
+    two = replace(card, groups=Groups(least=2, most=2))
+    assert heading(facilitator_card(two)).aside == "65 min, works in 45 to 75 min, 2 people"
     assert "Materials: Pen ×28, Chart ×3, Cord ×3, Bell." in texts(known)
     assert "Materials: Pen (2 each), Chart (1 for every 5), Cord ×3, Bell." in texts(unknown)
 

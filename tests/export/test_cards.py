@@ -18,6 +18,7 @@ import docx_reading
 import pdf_reading
 from canaries import Planting
 from core_facilitator.documents.blocks import (
+    Bullets,
     Content,
     Document,
     Fit,
@@ -25,6 +26,7 @@ from core_facilitator.documents.blocks import (
     PromptCard,
     PromptCards,
     Rules,
+    Run,
     Section,
     say,
 )
@@ -164,6 +166,28 @@ def scale(document: Document) -> float:
 def rules_of(document: Document) -> int:
     content = manuscript(document, Page()).document.sections[0].content
     return next(each.count for each in content if isinstance(each, Rules))
+
+
+def test_a_badge_that_has_no_room_beside_a_long_title_stands_below_it() -> None:
+    def below(title: str) -> bool:
+        heading = Heading(1, title, badge="Facilitators only")
+        section = Section("card", "Card", (heading, say("Wait.")))
+        document = Document(title="Card", language="en-US", sections=(section,))
+        return "Facilitators" not in docx_reading.opened(document).paragraphs[0].text
+
+    assert not below("Pause")
+    assert below("A conversation about what we would rather not talk about")
+
+
+def test_word_keeps_a_short_list_on_one_page() -> None:
+    def kept(count: int) -> int:
+        items = tuple((Run(f"Item {number}"),) for number in range(count))
+        section = Section("list", "List", (Bullets(items),))
+        document = Document(title="List", language="en-US", sections=(section,))
+        paragraphs = docx_reading.opened(document).paragraphs
+        return sum(bool(each.paragraph_format.keep_with_next) for each in paragraphs)
+
+    assert [kept(count) for count in (1, 3, 20)] == [0, 2, 0]
 
 
 def test_a_packet_in_word_keeps_its_size_whatever_stands_in_it() -> None:

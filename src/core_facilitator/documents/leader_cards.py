@@ -76,11 +76,12 @@ def _page(protocol: Protocol, words: Words, people: int, parts: Collection[_Part
 
 def _aside(protocol: Protocol, words: Words, people: int) -> str:
     groups = protocol.groups
+    alike = people or (groups.least if groups.least == groups.most else 0)
     between = words.people_between.format(least=groups.least, most=groups.most)
     return listed(
         words.minutes.format(count=protocol.minutes),
         words.minutes_between.format(least=protocol.least, most=protocol.most),
-        words.counted(words.people, people) if people else between,
+        words.counted(words.people, alike) if alike else between,
         in_groups(words, groups, people),
     )
 

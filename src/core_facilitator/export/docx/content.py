@@ -35,6 +35,8 @@ from core_facilitator.export.docx.text import body, direction, line, plain_runs,
 
 _BESIDE_TABLE, _AFTER_LIST = 12.0, 10.0
 _APART = 16.0
+_MOST_KEPT = 6
+"""Items of a list that stay on one page."""
 _LEFT_TO_RIGHT = "\u200e"
 _LISTS = ("ListBullet", "ListNumber", "Checklist")
 _ABOVE_TABLE = ("BodyText", "ListBullet", "ListNumber", "Checklist", "Question", "Label", "Note", "PrivateNote")
@@ -139,9 +141,13 @@ def _box(manuscript: Manuscript, style: str, box: Box) -> Iterator[Element]:
 def _heading(manuscript: Manuscript, heading: Heading) -> Iterator[Element]:
     """Yield a heading: a framework's chip above it, an aside and a badge at the far end of its line.
 
-    An aside that its line has no room for stands below.
+    An aside or a badge that its line has no room for stands below.
     """
     style = f"Heading{heading.level}"
+    if heading.badge and not _has_room(manuscript, replace(heading, aside=""), style):
+        yield from _heading(manuscript, replace(heading, badge=""))
+        yield paragraph("Caption", *covers.badge(manuscript, heading.badge), also=(w("keepNext"),))
+        return
     if heading.aside and not heading.framework and not _has_room(manuscript, heading, style):
         yield from _heading(manuscript, replace(heading, aside=""))
         yield line("Caption", heading.aside, w("keepNext"))
@@ -167,7 +173,7 @@ def _apart(heading: Heading) -> str:
 
 
 def _has_room(manuscript: Manuscript, heading: Heading, style: str) -> bool:
-    """Return whether the heading's aside fits beside its title, as far as that can be reckoned."""
+    """Return whether the heading's aside and badge fit beside its title, as far as that can be reckoned."""
     texts = ((heading.text, style), (heading.aside, "Caption"), (heading.badge, "Label"))
     used = sum(text_width(text, style, manuscript.sheet.scale) for text, style in texts)
     return used + manuscript.px(_APART) <= manuscript.sheet.body_width
@@ -193,6 +199,9 @@ def _bullets(manuscript: Manuscript, bullets: Bullets) -> Iterator[Element]:
     if style == "ListNumber":
         manuscript.numbered_lists += 1
         own = NUMBERED + manuscript.numbered_lists
-    for item in bullets.items:
+    last = len(bullets.items) - 1
+    together = last < _MOST_KEPT and not bullets.boxes
+    for number, item in enumerate(bullets.items):
         counted = w("numPr", w("ilvl", val=0), w("numId", val=own)) if own else None
-        yield paragraph(style, *runs(manuscript, item), also=(counted,))
+        kept = w("keepNext") if together and number < last else None
+        yield paragraph(style, *runs(manuscript, item), also=(kept, counted))
