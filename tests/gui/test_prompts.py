@@ -235,6 +235,7 @@ def test_prompts_go_into_the_selected_block_in_one_step(
     block = planner.desk.commands.selected
     assert block is not None
     assert block.prompts[-2:] == (SEE.text, HEAR.text)
+    assert block.credit.endswith(U.credit)
     label = bench.history.undo_label
     assert label is not None
     assert label.startswith("Add prompts")
@@ -275,7 +276,7 @@ def test_several_selected_blocks_take_no_prompts(bench: Bench, pages: LibraryPag
     planner = selected(bench)
     planner.view.selectAll()
     assert planner.prompt_block is None
-    assert planner.add_prompts([SEE.text]) == 0
+    assert planner.add_prompts([(U, SEE)]) == 0
 
 
 def test_prompts_are_copied_as_text(prompts: PromptsScreen, qapp: QApplication) -> None:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from core_facilitator.documents.blocks import Document
     from core_facilitator.documents.word_table import Words
     from core_facilitator.domain.framework_pages import FrameworkPage
+    from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.screens.frameworks import FrameworksScreen
     from core_facilitator.gui.screens.library import LibraryScreen
-    from core_facilitator.gui.screens.prompt_side import Picked, PromptSide
+    from core_facilitator.gui.screens.prompt_side import PromptSide
     from core_facilitator.gui.screens.prompts import PromptsScreen
 
 _MODULES = (
@@ -132,8 +133,8 @@ class LibraryPages(QObject):
         self._prompts_side.show_block(self._planner.prompt_block if opened else None)
 
     @Slot(object)
-    def _add_prompts(self, texts: tuple[str, ...]) -> None:
-        self._prompts_side.tell_added(self._planner.add_prompts(texts))
+    def _add_prompts(self, picked: Picked) -> None:
+        self._prompts_side.tell_added(self._planner.add_prompts(picked))
 
     @Slot()
     def _go_for_block(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
+    from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.domain.protocols import Protocol as Card
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
@@ -100,7 +101,7 @@ class TakesPrompts(Protocol):
     def prompt_block(self) -> str | None:
         """The title of that block; None while there is none, or more than one."""
 
-    def add_prompts(self, prompts: Sequence[str]) -> int:
+    def add_prompts(self, picked: Picked) -> int:
         """Put those there that it does not have already, and return how many."""
 
 

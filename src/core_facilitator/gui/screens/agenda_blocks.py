@@ -1,6 +1,6 @@
 """What can be done with the selected blocks: each command is one new session, one step, one undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +10,7 @@ from core_facilitator.domain.agendas import Block, Session, Track
 from core_facilitator.domain.edits import Place
 from core_facilitator.domain.lengths import Resized, lengthen, set_minutes
 from core_facilitator.domain.pastes import paste_blocks
+from core_facilitator.domain.prompt_placing import Picked, missing_in, with_prompts
 from core_facilitator.domain.timing import MovePin, TimedBlock, Trim
 from core_facilitator.gui.models.block_clipboard import BlockClipboard, Copied
 from core_facilitator.gui.models.day_rows import RowKind
@@ -78,17 +79,15 @@ class BlockCommands(QObject):
         keys, session = self._view.selected_keys(), self._plan.session
         return session.block(keys[0]) if session is not None and len(keys) == 1 else None
 
-    def add_prompts(self, prompts: Sequence[str]) -> int:
-        """Give the selected block these prompts, but for those that it has, and return how many."""
+    def add_prompts(self, picked: Picked) -> int:
+        """Give the selected block these prompts with their credits, but for those that it has; return how many."""
         block = self.selected
-        new = () if block is None else tuple(one for one in dict.fromkeys(prompts) if one not in block.prompts)
-        if (
-            block is None
-            or not new
-            or not self.change(block.id, {"prompts": (*block.prompts, *new)}, self.tr("Add prompts"))
-        ):
+        new = () if block is None else missing_in(block, picked)
+        if block is None or not new:
             return 0
-        return len(new)
+        taken = with_prompts(block, new)
+        changes: dict[str, object] = {"prompts": taken.prompts, "credit": taken.credit}
+        return len(new) if self.change(block.id, changes, self.tr("Add prompts")) else 0
 
     # All that are selected
 

@@ -26,8 +26,7 @@ from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
@@ -174,10 +173,10 @@ class AgendasScreen(QWidget):
         block = self.desk.commands.selected if self._plan.writable else None
         return None if block is None else block.title
 
-    def add_prompts(self, prompts: Sequence[str]) -> int:
+    def add_prompts(self, picked: Picked) -> int:
         """Put prompts into the selected block, but for those that it has, and return how many."""
         self.flush()
-        return self.desk.commands.add_prompts(prompts)
+        return self.desk.commands.add_prompts(picked)
 
     @property
     def spot(self) -> tuple[UUID | None, UUID | None]:

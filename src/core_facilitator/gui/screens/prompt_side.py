@@ -17,18 +17,15 @@ from core_facilitator.gui.widgets.card_chips import CardChips
 from core_facilitator.gui.widgets.prompt_list import PromptList
 
 if TYPE_CHECKING:
-    from core_facilitator.domain.prompts import Prompt, PromptSet
+    from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.gui.models.prompt_rows import PromptRow
-
-    Picked = tuple[tuple[PromptSet, Prompt], ...]
-    """Prompts, each with its set."""
 
 
 class PromptSide(QObject):
     """Follows the list.
 
-    Signals: `add_wanted` carries the texts that belong into the selected block, `block_wanted` says that one must be
-    selected first, `cards_wanted` carries pairs of a set and a prompt to print.
+    Signals: `add_wanted` carries prompts with their sets that belong into the selected block, `block_wanted` says that
+    one must be selected first, `cards_wanted` carries those to print.
     """
 
     prompt_list: PromptList
@@ -109,7 +106,7 @@ class PromptSide(QObject):
         if self._block is None:
             self.block_wanted.emit()
         else:
-            self.add_wanted.emit(tuple(prompt.text for _, prompt in self.taken))
+            self.add_wanted.emit(self.taken)
 
     def _show_set(self, row: PromptRow) -> None:
         one = row.prompt_set
