@@ -38,6 +38,7 @@ class ProtocolExchange(QObject):
         super().__init__(parent)
         self._tools = tools
         self._database = workspace.database
+        self._backups = workspace.backups
         self._saving = saving
 
     @Slot()
@@ -79,17 +80,34 @@ class ProtocolExchange(QObject):
             return
         dialog = ProtocolImport(tools.window, tools.theme, preview)
         if await tools.ask.show(dialog) == QDialog.DialogCode.Accepted:
-            self._keep(dialog.chosen)
+            await self._keep(dialog.chosen)
 
-    def _keep(self, chosen: tuple[Incoming, ...]) -> None:
+    async def _keep(self, chosen: tuple[Incoming, ...]) -> None:
+        """Keep what was chosen, after a backup where it takes the place of something."""
+        from core_facilitator.domain.protocol_imports import Fate
         from core_facilitator.domain.protocols import Protocol
         from core_facilitator.store import protocol_exchange
 
+        if any(one.fate is Fate.CHANGED for one in chosen) and not await self._backed_up():
+            return
         label = self.tr("Import protocols")
         if self._saving.attempt(protocol_exchange.take, self._database, chosen, label, uuid4):
             cards = [one.offered for one in chosen if isinstance(one.offered, Protocol)]
             if cards:
                 self.taken.emit(cards[0])
+
+    async def _backed_up(self) -> bool:
+        """Back up what is about to be replaced, with all that waits; return whether it may be replaced now."""
+        if not self._saving.attempt(self._backups.behind):  # writes what waits, or says why that cannot be
+            return False
+        try:
+            await self._tools.work.run(self._backups.make)
+        except faults.SHOWN as error:
+            happened, next_step = faults.words(error)
+            title = self.tr("Nothing was imported.")
+            await self._tools.ask.tell(title, f"{happened} {next_step}", close=self.tr("Close"))
+            return False
+        return True
 
     async def _tell_problems(self, file: Path, problems: list[str]) -> None:
         shown = problems[:_SHOWN]

@@ -31,6 +31,7 @@ from core_facilitator.store.workspace import Workspace
 from desk import button, choose, is_open, opened
 from full_disk import full_disk
 from own_cards import CLINIC, WALK, choose_line, names
+from planner_samples import retreat
 from protocols import protocol, step
 
 LEFT = Qt.MouseButton.LeftButton
@@ -158,6 +159,45 @@ def test_one_changed_field_is_one_field(
     assert lines(dialog) == [("Porch talk", "Changes 1 field")]
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settled(qtbot, bench)
+
+
+def test_what_takes_the_place_of_something_is_backed_up_first(
+    qtbot: QtBot,
+    bench: Bench,
+    own: OwnProtocols,
+    workspace: Workspace,
+    take_in: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own.add(PORCH, "New protocol")
+    settled(qtbot, bench)
+    before = len(workspace.backups.all())
+    with monkeypatch.context() as broken:
+        broken.setattr(workspace.backups, "make", lambda: _fail(OSError(28, "No space left on device")))
+        take_in(text(replace(PORCH, name="Late talk")))
+        QTest.mouseClick(opened(qtbot, ProtocolImport).import_button, LEFT)
+        told = opened(qtbot, Question)
+        assert told.title_label.text() == "Nothing was imported."
+        QTest.mouseClick(button(told, "Close"), LEFT)
+        settled(qtbot, bench)
+    assert names(own) == ["Porch talk"]
+    with full_disk(workspace):
+        broken_label = replace(retreat(), title="Other")
+        bench.saving.save(workspace.sessions.save, broken_label, "Change")
+        take_in(text(replace(PORCH, name="Late talk")))
+        QTest.mouseClick(opened(qtbot, ProtocolImport).import_button, LEFT)
+        settled(qtbot, bench)
+    assert names(own) == ["Porch talk"]
+    assert bench.saving.try_again()
+    take_in(text(replace(PORCH, name="Late talk")))
+    QTest.mouseClick(opened(qtbot, ProtocolImport).import_button, LEFT)
+    settled(qtbot, bench)
+    assert names(own) == ["Late talk"]
+    assert len(workspace.backups.all()) == before + 1
+
+
+def _fail(error: Exception) -> None:
+    raise error
 
 
 @pytest.mark.parametrize(
