@@ -59,7 +59,7 @@ def test_a_preview_imports_nothing(sample: Path, run: Run) -> None:
 
 
 def test_a_calendar_has_its_own_zone_and_the_first_day_can_be_said(sample: Path, run: Run) -> None:
-    status, out, _ = run("import", sample, ELSEWHERE / "outlook.ics", "--first", "2027-01-04")
+    status, out, _ = run("import", sample, ELSEWHERE / "outlook.ics", "--first", "2027-01-04", "--zone", "Asia/Tokyo")
     assert status == 0
     assert "First day: 2027-01-04, America/New_York." in out
     (day,) = sessions(sample)["outlook"].days

@@ -296,6 +296,7 @@ def test_another_sheet_begins_without_the_corrections_of_the_first(
 def test_a_calendar_says_what_was_done_with_its_events(qtbot: QtBot, bench: Bench, dialog: AgendaImport) -> None:
     read_file(qtbot, bench, dialog, ELSEWHERE / "google.ics")
     assert dialog.zone_combo.currentText() == "America/Los_Angeles"
+    assert not dialog.zone_combo.isEnabled()  # its times were read on that clock
     assert dialog.told_label.text() == (
         "Of events that repeat only the first is taken, and the rule is in its notes: 1. "
         "Canceled events are kept as unread: 1. Times are shown as they are in America/Los_Angeles."

@@ -50,7 +50,7 @@ def read_elsewhere(file: Path, now: datetime, options: argparse.Namespace) -> El
     columns = {number: sheet.columns for number, sheet in enumerate(source.sheets)}
     read = read_agenda(source.shown(), now.date(), columns=columns)
     first = _first(options.first) or first_date(read, now.date())
-    session = session_of(read, first, zone or source.zone or "UTC", uuid4)
+    session = session_of(read, first, source.zone or zone or "UTC", uuid4)
     return Elsewhere(file, source, read, replace(session, title=session.title or file.stem))
 
 

@@ -223,6 +223,7 @@ class AgendaImport(QDialog):
         self._dated = False
         self.name_label.setText(name)
         self.zone_combo.setCurrentText(source.zone or own_zone())
+        self.zone_combo.setEnabled(not source.zone)  # the times of a calendar were read on the clock of its zone
         self._show_sheets(source)
         await self._understand()
         self.source_banner.hide()
