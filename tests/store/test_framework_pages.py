@@ -32,7 +32,8 @@ def names(key: str, name: str) -> list[str]:
 
 
 def test_every_framework_that_has_cards_has_a_page_and_one_goes_across_all() -> None:
-    assert BY_KEY.keys() == {card.framework for card in CARDS.values()} | {ACROSS}
+    """All but what is good practice in any house: of that there is no one idea to tell."""
+    assert BY_KEY.keys() == {card.framework for card in CARDS.values()} - {"house"} | {ACROSS}
     assert BY_KEY.keys() - {ACROSS} <= FRAMEWORKS.keys()
     assert PAGES[0].key == ACROSS
 
