@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,7 @@ from core_facilitator.gui.dialogs.protocol_editor import ProtocolEditor
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.card_delegate import paint_monogram
 from core_facilitator.gui.widgets.card_picker import CardEntry, CardPicker
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.gui.widgets.typed_text import Typing
@@ -462,6 +463,16 @@ def test_the_editor_follows_the_theme(edit: Open, theme: Theme) -> None:
     theme.set_scale(TextScale.LARGEST)
     assert editor.page_list.width() > wide
     assert editor.framework_combo.currentText() == "Theory U"
+
+
+@pytest.mark.parametrize(("framework", "painted"), [("", False), ("house", True)])
+def test_a_card_of_no_framework_has_no_monogram(theme: Theme, framework: str, painted: bool) -> None:
+    picture = QImage(40, 40, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_monogram(painter, QRect(0, 0, 40, 40), framework, theme)
+    painter.end()
+    assert (picture.pixelColor(20, 5).alpha() > 0) is painted
 
 
 # Cards to tick

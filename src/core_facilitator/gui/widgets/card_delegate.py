@@ -174,7 +174,10 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def paint_monogram(painter: QPainter, at: QRect, key: str, theme: Theme) -> None:
-    """Paint the letters that stand for a framework on its color."""
+    """Paint the letters that stand for a framework on its color; nothing for a card of none."""
+    framework = FRAMEWORKS.get(key)
+    if framework is None:
+        return
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.framework(key)[0])
@@ -183,6 +186,5 @@ def paint_monogram(painter: QPainter, at: QRect, key: str, theme: Theme) -> None
     font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
     painter.setPen(theme.color("surface"))
-    framework = FRAMEWORKS.get(key)
-    painter.drawText(at, Qt.AlignmentFlag.AlignCenter, framework.monogram if framework else "")
+    painter.drawText(at, Qt.AlignmentFlag.AlignCenter, framework.monogram)
     painter.restore()
