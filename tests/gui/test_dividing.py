@@ -18,18 +18,24 @@ from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.group_plans import known
 from core_facilitator.domain.groups import Division, shuffled
 from core_facilitator.domain.people import Person
+from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.dialogs import groups as groups_dialog
 from core_facilitator.gui.dialogs.groups import GroupsDialog
+from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.group_draft import GroupDraft
 from core_facilitator.gui.models.open_plan import OpenPlan
 from core_facilitator.gui.saving import Saving
+from core_facilitator.gui.screens.agendas import AgendasScreen
+from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.work import Work
+from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
+from desk import opened
 from planner_samples import key, retreat
-from workspaces import Clock
+from workspaces import PASSPHRASE, Clock
 
 CLINIC = key("Case clinic")
 
@@ -120,3 +126,28 @@ def test_a_dialog_that_closes_stops_its_search(
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not work.running)
     assert dialog.draft.state.groups == ()
+
+
+def test_groups_that_are_being_made_are_saved_before_the_workspace_is_locked(
+    qtbot: QtBot, entered: Bench, entrance: Entrance, window: MainWindow
+) -> None:
+    workspace = entered.workspace
+    entered.open_session(retreat().id, CLINIC)
+    screen = entered.screen_at("agendas")
+    assert isinstance(screen, AgendasScreen)
+    screen.view.select((CLINIC,))
+    screen.desk.groups.open()
+    dialog = opened(qtbot, GroupsDialog)
+    dialog.draft.put((SmallGroup(people=tuple(person.id for person in retreat().people)),))
+    dialog.board.select((retreat().people[0].id,))
+    dialog.hand.title_edit.setFocus()
+    QTest.keyClicks(dialog.hand.title_edit, "All of us")
+    entrance.lock()
+    qtbot.waitUntil(lambda: isinstance(window.page, UnlockScreen), timeout=20_000)
+    again = workspaces.open(workspace.folder, PASSPHRASE)
+    saved = again.sessions.get(retreat().id).block(CLINIC)
+    label = again.database.undo_label
+    again.close()
+    assert saved is not None
+    assert saved.groups == (SmallGroup(title="All of us", people=tuple(person.id for person in retreat().people)),)
+    assert label == "Change groups"

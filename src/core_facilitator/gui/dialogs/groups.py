@@ -123,10 +123,19 @@ class GroupsDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Save what was done, and close."""
-        self.hand.finish()
         self._work.cancel(self._flow)
-        self._save()
+        self.save()
         super().done(result)
+
+    def save(self) -> None:
+        """Save what was done so far, as one step; nothing where nothing was."""
+        self.hand.finish()
+        session, state = self._plan.session, self.draft.state
+        if session is None or session.block(self._block.id) is None or not self.draft.touched:
+            return
+        changed = change_block(session, self._block.id, groups=filled(state.groups))
+        self._plan.save(replace(changed, apart=state.apart, together=state.together), self.tr("Change groups"))
+        self.draft.kept()
 
     def _fill(self) -> None:
         self.by_combo.addItem(self.tr("People in a group"), _BY_SIZE)
@@ -297,10 +306,3 @@ class GroupsDialog(QDialog):
     def _name_people(self) -> None:
         self.wants_people = True
         self.accept()
-
-    def _save(self) -> None:
-        session, state = self._plan.session, self.draft.state
-        if session is None or session.block(self._block.id) is None or not self.draft.touched:
-            return
-        changed = change_block(session, self._block.id, groups=filled(state.groups))
-        self._plan.save(replace(changed, apart=state.apart, together=state.together), self.tr("Change groups"))

@@ -84,7 +84,7 @@ class GroupDraft(QObject):
 
     @property
     def touched(self) -> bool:
-        """Whether the groups or wishes are others than at first."""
+        """Whether the groups or wishes are others than those that are saved."""
         return replace(self.state, searched=False) != self._first
 
     def unmet(self, groups: Groups) -> tuple[Unmet, ...]:
@@ -108,6 +108,10 @@ class GroupDraft(QObject):
         if self._past:
             self.state = self._past.pop()
             self.changed.emit()
+
+    def kept(self) -> None:
+        """What there is now is saved."""
+        self._first = replace(self.state, searched=False)
 
     def count_others(self, on: bool) -> None:
         """Let meetings in other sessions count, or not."""

@@ -104,6 +104,7 @@ class PlannerDesk(QObject):
         """Save whatever is being typed."""
         self.day_typing.finish()
         self.inspector.finish()
+        self.groups.finish()
 
     @property
     def menu_actions(self) -> list[QAction | None]:

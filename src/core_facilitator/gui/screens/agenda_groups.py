@@ -1,5 +1,8 @@
 """Who works with whom in the selected block: the command that opens the groups, and the one that clears them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
@@ -13,6 +16,9 @@ from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.day_view import DayView
 from core_facilitator.gui.widgets.typed_text import Typing
 
+if TYPE_CHECKING:
+    from core_facilitator.gui.dialogs.groups import GroupsDialog
+
 
 class GroupCommands(QObject):
     """Opens the groups of the selected block over the planner."""
@@ -24,7 +30,13 @@ class GroupCommands(QObject):
         self._view = view
         self._typing = typing
         self._tools = tools
+        self._dialog: GroupsDialog | None = None
         self._choices: dict[UUID, tuple[Mix, bool]] = {}  # what was mixed last, and whether other sessions counted
+
+    def finish(self) -> None:
+        """Save what was done in the groups that are open: the workspace may be about to close."""
+        if self._dialog is not None:
+            self._dialog.save()
 
     @Slot()
     def open(self) -> None:
@@ -61,6 +73,10 @@ class GroupCommands(QObject):
         met = await self._tools.work.run(known, session, key, others)
         draft = GroupDraft(session, block, met, *self._choices.get(key, ()))
         dialog = GroupsDialog(self._screen, self._tools.theme, self._plan, draft, self._tools.work)
-        await self._tools.ask.show(dialog)
+        self._dialog = dialog
+        try:
+            await self._tools.ask.show(dialog)
+        finally:
+            self._dialog = None
         self._choices[key] = draft.mix, draft.counts_others
         return dialog.wants_people
