@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.domain.library import Facet, Wanted
@@ -247,6 +248,23 @@ def test_whoever_goes_to_the_library_first_waits_for_nothing(qtbot: QtBot, bench
     library = shown_library(qtbot, bench)
     assert len(names(library)) == 3
     assert bench.screen_at("library") is library
+
+
+def test_a_library_that_goes_while_it_grows_is_built_no_further(
+    qtbot: QtBot, bench: Bench, reads: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grown: list[LibraryScreen] = []
+
+    def grow(screen: LibraryScreen) -> bool:
+        grown.append(screen)
+        delete(screen)
+        return True
+
+    monkeypatch.setattr(LibraryScreen, "grow", grow)
+    bench.tools.work.start("build", bench.build_library)
+    settled(qtbot, bench)
+    assert len(grown) == 1
+    assert reads == []
 
 
 def test_a_bench_that_goes_takes_the_library_with_it(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:

@@ -377,6 +377,13 @@ def test_beside_the_cards_no_menu_opens(library: LibraryScreen) -> None:
     assert opened == []
 
 
+def test_the_menu_of_a_card_that_offers_nothing_does_not_open(library: LibraryScreen) -> None:
+    for action in library.card_menu.actions():
+        action.setVisible(False)
+    library.card_grid.menu_wanted.emit(QPoint(1, 1))
+    assert not library.card_menu.isVisible()
+
+
 def test_large_words_have_room_beside_the_minutes(qtbot: QtBot, bench: Bench, library: LibraryScreen) -> None:
     library.window().resize(1280, 720)
     bench.tools.theme.set_scale(TextScale.LARGEST)
