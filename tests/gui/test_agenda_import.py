@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core_facilitator import paths
@@ -19,6 +19,7 @@ from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.agenda_import import AgendaImport
 from core_facilitator.gui.models.read_lines import MEANT, THERE
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.paste_edit import MOST
 from core_facilitator.settings import Look
 from core_facilitator.store.workspace import Workspace
 from desk import choose, is_open, opened
@@ -360,6 +361,17 @@ def test_a_text_with_too_many_lines_is_not_read(qtbot: QtBot, bench: Bench, dial
     click(dialog.read_button)
     settled(qtbot, bench)
     assert dialog.source_banner.said.startswith("The pasted text has more lines than any agenda")
+
+
+def test_a_text_that_would_hold_up_the_window_is_not_pasted(dialog: AgendaImport, qapp: QApplication) -> None:
+    dialog.paste_edit.setFocus()
+    qapp.clipboard().setText("x" * (MOST + 1))
+    QTest.keyClick(dialog.paste_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.paste_edit.toPlainText() == ""
+    assert dialog.source_banner.said.startswith("The pasted text is larger than any agenda.")
+    qapp.clipboard().setText("9:00 Talk")
+    QTest.keyClick(dialog.paste_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.paste_edit.toPlainText() == "9:00 Talk"
 
 
 def test_nothing_can_be_read_from_an_empty_text(dialog: AgendaImport) -> None:

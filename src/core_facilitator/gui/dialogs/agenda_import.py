@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -43,8 +42,9 @@ from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
+from core_facilitator.gui.widgets.paste_edit import PasteEdit
 from core_facilitator.gui.widgets.time_field import TimeField
-from core_facilitator.intake.refusals import IntakeError
+from core_facilitator.intake.refusals import IntakeError, Refusal
 
 _SIZE = 1160, 760  # px at the standard text size, where the window has that much room
 _ROW = 30
@@ -71,7 +71,7 @@ class AgendaImport(QDialog):
     source_page: QWidget
     source_banner: Banner
     file_button: QPushButton
-    paste_edit: QPlainTextEdit
+    paste_edit: PasteEdit
     read_button: QPushButton
     no_button: QPushButton
     preview_page: QWidget
@@ -153,6 +153,7 @@ class AgendaImport(QDialog):
     def _connect(self) -> None:
         self.file_button.clicked.connect(self._choose_file)
         self.paste_edit.textChanged.connect(self._check_text)
+        self.paste_edit.refused.connect(self._refuse_paste)
         self.read_button.clicked.connect(self._take_text)
         self.back_button.clicked.connect(self._go_back)
         self.sheet_combo.activated.connect(self._take_sheet)
@@ -345,7 +346,12 @@ class AgendaImport(QDialog):
 
     @Slot()
     def _check_text(self) -> None:
-        self.read_button.setEnabled(any(map(str.isalnum, self.paste_edit.toPlainText()[:5000])))
+        self.read_button.setEnabled(not self.paste_edit.document().isEmpty())
+
+    @Slot()
+    def _refuse_paste(self) -> None:
+        error = IntakeError(Refusal.TOO_LARGE, self.tr("The pasted text"))
+        self._refuse(*messages.intake_sentence(error, faults.translated))
 
     @Slot()
     def _take_date(self) -> None:

@@ -32,6 +32,7 @@ WIDGETS: dict[str, str] = {
     "NumberSpin": f"{_HERE}.number_spin",
     "PageList": f"{_HERE}.page_view",
     "PageView": f"{_HERE}.page_view",
+    "PasteEdit": f"{_HERE}.paste_edit",
     "PeoplePicker": f"{_HERE}.people_picker",
     "PromptList": f"{_HERE}.prompt_list",
     "ProtocolDrawerChips": f"{_HERE}.protocol_drawer_chips",
