@@ -223,6 +223,18 @@ def test_a_very_long_cell_is_a_note_and_its_first_words_the_title() -> None:
     assert blocks([row("9:00", "Talk", long)], T, W, H)[0].notes == long
 
 
+def test_a_very_long_line_gives_its_first_words_as_the_title_and_is_a_note_as_a_whole() -> None:
+    long = ("seeing the whole " * 20).strip()
+    one, two = read_agenda(f"9:00 {long}\n10:00\n{long}", NEAR).lines[:2]
+    for block in (one.block, two.block):
+        assert block is not None
+        assert block.title.startswith("seeing the whole")
+        assert len(block.title) < 90
+    assert one.block is not None
+    assert one.block.notes == long
+    assert made(read_agenda(f"10:00\n{long}", NEAR)).days[0].blocks[0].notes == long
+
+
 def test_one_cell_across_the_table_is_read_by_itself() -> None:
     rows = [row("9:00", "Talk"), row("Break (15 min)"), row("bring pens")]
     result = read(rows, (T, W))

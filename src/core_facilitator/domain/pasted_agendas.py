@@ -14,7 +14,7 @@ from enum import IntEnum
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.domain.pasted_days import DayHeading, day_heading
 from core_facilitator.domain.pasted_lengths import with_lengths, with_names
-from core_facilitator.domain.pasted_lines import Mark, Parts, Stripped, at_end, parts_of, stripped
+from core_facilitator.domain.pasted_lines import Mark, Parts, Stripped, at_end, parts_of, shortened, stripped
 from core_facilitator.domain.pasted_names import Names
 from core_facilitator.domain.pasted_readings import Length, LineKind, Meant, ReadAgenda, ReadBlock, ReadLine
 from core_facilitator.domain.pasted_rows import Around, Column, columns_of, row_parts
@@ -223,8 +223,9 @@ def _past(text: str) -> _Past:
 
 def _block(line: Stripped, parts: Parts) -> ReadBlock:
     start, end = (parts.stretch.start, parts.stretch.end) if parts.stretch else (None, None)
+    title, whole = shortened(parts.title or ("" if start else line.text))
     return ReadBlock(
-        title=parts.title or ("" if start else line.text),
+        title=title,
         start=start,
         end=end,
         minutes=USUAL_MINUTES if parts.minutes is None else parts.minutes,
@@ -232,7 +233,7 @@ def _block(line: Stripped, parts: Parts) -> ReadBlock:
         kind=kind_of(parts.title),
         leads=parts.leads,
         room=parts.room,
-        notes=parts.notes,
+        notes="\n".join(filter(None, (whole, parts.notes))),
     )
 
 

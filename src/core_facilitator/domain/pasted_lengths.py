@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
+from core_facilitator.domain.pasted_lines import shortened
 from core_facilitator.domain.pasted_readings import Length, LineKind, ReadBlock, ReadLine
 from core_facilitator.domain.pasted_times import ahead
 from core_facilitator.domain.typed_kinds import kind_of
@@ -20,9 +21,9 @@ def with_names(lines: list[ReadLine]) -> list[ReadLine]:
         if line.block is not None:
             nameless = None if line.block.title else place
         elif line.kind is LineKind.NOTE and nameless is not None and (block := lines[nameless].block):
-            named = replace(block, title=line.words, kind=kind_of(line.words))
-            lines[nameless] = replace(lines[nameless], block=named)
-            lines[place] = replace(line, kind=LineKind.NAME)
+            title, whole = shortened(line.words)
+            lines[nameless] = replace(lines[nameless], block=replace(block, title=title, kind=kind_of(title)))
+            lines[place] = replace(line, kind=LineKind.NOTE if whole else LineKind.NAME)
             nameless = None
     return lines
 

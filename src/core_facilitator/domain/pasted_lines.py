@@ -18,6 +18,7 @@ from core_facilitator.domain.typed_times import parse_minutes
 _TAIL = 200  # characters at the end of a line in which times, lengths and names are looked for
 _ROUNDS = 8  # times, a length and names, in any order, and a little more
 _MOST_CELLS = 60
+_LONGEST_TITLE, _CUT = 160, 80
 _EDGES = " \t,;:|·–—-"
 _EMPHASIS = ("**", "__", "`")
 _UNSEEN = {ord(letter): None for letter in "\u200b\u2060\ufeff\u00ad"}
@@ -138,6 +139,13 @@ def _unmarked(text: str, mark: str) -> str:
             kept += (mark, inner)
             place += 1
     return "".join(kept)
+
+
+def shortened(title: str) -> tuple[str, str]:
+    """Return a title that can be read at a glance, and the whole of it where that is more."""
+    if len(title) <= _LONGEST_TITLE:
+        return title, ""
+    return f"{title[:_CUT].rsplit(None, 1)[0]}…", title
 
 
 def parts_of(text: str, names: Names, after: time) -> Parts:

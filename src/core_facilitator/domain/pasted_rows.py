@@ -7,14 +7,13 @@ from datetime import date, time
 from enum import Enum
 
 from core_facilitator.domain.pasted_days import DayHeading, day_and_rest, day_heading
-from core_facilitator.domain.pasted_lines import Parts, parts_of
+from core_facilitator.domain.pasted_lines import Parts, parts_of, shortened
 from core_facilitator.domain.pasted_names import Names
 from core_facilitator.domain.pasted_times import Stretch, front_stretch, length_of
 from core_facilitator.domain.typed_times import parse_minutes, parse_time
 
 LONGEST_CELL = 300
 """Letters of a cell that can be anything but notes."""
-_CUT = 80
 _DIGITS = 3  # a day's number has fewer
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(?=\d)")
 _SECONDS = re.compile(r"(\d{1,2}:\d{2}):\d{2}(?=$|\s|[ap])", re.IGNORECASE)
@@ -86,7 +85,7 @@ def row_parts(cells: Sequence[str], columns: Sequence[Column | None], heads: Seq
         if cell:
             found = None if len(cell) > LONGEST_CELL else _read(parts, cell, column, around)
             if found is None and column in (None, Column.TITLE) and not parts.title and len(cell) > LONGEST_CELL:
-                found = replace(parts, title=f"{cell[:_CUT].rsplit(None, 1)[0]}…", notes=cell)
+                found = replace(parts, title=shortened(cell)[0], notes=cell)
             if found is None:
                 left.append(_told(cell, heads[place] if place < len(heads) else ""))
             else:
