@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
     from core_facilitator.store.own_protocols import Unread
 
+_EMPTY = 560, 220  # px
 _SIZE = 720, 560  # px at the standard text size, where the window has that much room
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -57,7 +58,7 @@ class OwnCards(QDialog):
         super().__init__(parent)
         form.fill(self, "own_protocols", theme)
         self.setWindowTitle(self.tr("Own protocols"))
-        fit(self, theme, *_SIZE)
+        fit(self, theme, *(_SIZE if own or unread else _EMPTY))
         self.wish: Wish | None = None
         self._own = {one.key: one for one in own}
         self._unread = {one.key: one for one in unread}
@@ -68,7 +69,8 @@ class OwnCards(QDialog):
             item.setToolTip(tip(words))
             self.card_list.addItem(item)
         self.nothing_label.setVisible(not self.card_list.count())
-        for part in (self.card_list, self.show_button, self.edit_button, self.retire_button, self.remove_button):
+        buttons = (self.show_button, self.edit_button, self.retire_button, self.remove_button)
+        for part in (self.card_list, self.note_label, *buttons):
             part.setVisible(self.card_list.count() > 0)
         self.card_list.currentItemChanged.connect(self._show)
         self.card_list.itemActivated.connect(self._activate)
