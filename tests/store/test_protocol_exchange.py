@@ -1,7 +1,7 @@
 """Files of protocols from somebody else: looked through, taken as one step, and refused where they are hostile."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count, pairwise
 from pathlib import Path
@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core_facilitator.domain.collections import Collection
-from core_facilitator.domain.protocol_imports import CardSet, Fate
+from core_facilitator.domain.protocol_imports import CardSet, Fate, Incoming
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.domain.text import clean
 from core_facilitator.store import protocol_files, protocol_files_read
 from core_facilitator.store.collections import Collections
+from core_facilitator.store.database import Database
 from core_facilitator.store.own_protocols import OwnProtocols
-from core_facilitator.store.protocol_exchange import Preview, chosen_cards, preview, take, with_collections
+from core_facilitator.store.protocol_exchange import Preview, chosen_cards, keep, prepared, preview, with_collections
 from core_facilitator.store.protocol_files import ProtocolFileError, ProtocolsFile
 from core_facilitator.store.workspace import Workspace
 from protocols import protocol
@@ -40,6 +41,11 @@ def looked(tmp_path: Path, demo: Workspace) -> Callable[[str | bytes], Preview]:
         return preview(file, demo.database, BUILT_IN)
 
     return look
+
+
+def take(database: Database, chosen: Iterable[Incoming], label: str, new_id: Callable[[], UUID]) -> None:
+    """Keep what was chosen."""
+    keep(database, prepared(chosen, database.now()), label, new_id)
 
 
 def keys() -> Callable[[], UUID]:

@@ -79,7 +79,8 @@ def take_in(options: argparse.Namespace) -> int:
         chosen = [one for one in preview.incoming if one.fate is not Fate.SAME]
         if any(one.fate is Fate.CHANGED for one in chosen):
             here.backups.make()
-        protocol_exchange.take(here.database, chosen, "Import protocols", uuid4)
+        ready = protocol_exchange.prepared(chosen, here.database.now())
+        protocol_exchange.keep(here.database, ready, "Import protocols", uuid4)
     say(*_previews(preview))
     return 0
 

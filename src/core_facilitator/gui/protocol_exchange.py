@@ -90,8 +90,9 @@ class ProtocolExchange(QObject):
 
         if any(one.fate is Fate.CHANGED for one in chosen) and not await self._backed_up():
             return
+        ready = await self._tools.work.run(protocol_exchange.prepared, chosen, self._database.now())
         label = self.tr("Import protocols")
-        if self._saving.attempt(protocol_exchange.take, self._database, chosen, label, uuid4):
+        if self._saving.attempt(protocol_exchange.keep, self._database, ready, label, uuid4):
             cards = [one.offered for one in chosen if isinstance(one.offered, Protocol)]
             if cards:
                 self.taken.emit(cards[0])

@@ -13,7 +13,7 @@ from core_facilitator.store.protocol_files import ProtocolFileError, ProtocolsFi
 from core_facilitator.store.rows import Row
 from core_facilitator.store.tables import blocks, protocols
 
-__all__ = ["OwnProtocol", "OwnProtocols", "Unread", "put"]
+__all__ = ["OwnProtocol", "OwnProtocols", "Unread", "put", "row_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class OwnProtocols:
     def add(self, protocol: Protocol, label: str) -> None:
         """Keep a new card. Its key must not be taken."""
         with self._database.step(label) as write:
-            write.add(protocols, _new_row(protocol, self._database.now()))
+            write.add(protocols, row_of(protocol, self._database.now()))
 
     def save(self, protocol: Protocol, label: str) -> None:
         """Keep a changed card.
@@ -78,7 +78,7 @@ class OwnProtocols:
         """
         row = self._row(protocol.key)
         with self._database.step(label) as write:
-            put(write, row, protocol, self._database.now())
+            put(write, row, row_of(protocol, self._database.now()))
 
     def retire(self, key: str, label: str) -> None:
         """Offer a card no longer; sessions that use it are as they were.
@@ -129,16 +129,15 @@ class OwnProtocols:
         return dict(row)
 
 
-def put(write: Writer, row: Row | None, protocol: Protocol, now: datetime) -> None:
-    """Write a card inside a step: a new one where there is no `row` of it, else in its place. Retired stays retired."""
-    after = _new_row(protocol, now)
-    if row is None:
+def put(write: Writer, before: Row | None, after: Row) -> None:
+    """Write a card inside a step: a new one where there is none `before`, else in its place. Retired stays retired."""
+    if before is None:
         write.add(protocols, after)
-    elif row["card"] != after["card"]:
-        write.change(protocols, row, after | {"retired": row["retired"]})
+    elif before["card"] != after["card"]:
+        write.change(protocols, before, after | {"retired": before["retired"]})
 
 
-def _new_row(protocol: Protocol, now: datetime) -> Row:
+def row_of(protocol: Protocol, now: datetime) -> Row:
     """Return the row of a card.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from core_facilitator.store.collections import Collections
 from core_facilitator.store.database import Database
 from core_facilitator.store.own_protocols import OwnProtocols
 from core_facilitator.store.protocol_files import ProtocolsFile
+from core_facilitator.store.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +49,43 @@ def preview(path: Path, database: Database, built_in: Mapping[str, Protocol]) ->
     return Preview(path.name, found.file.title, found.file.source, what, found.refused, notes)
 
 
-def take(database: Database, chosen: Iterable[Incoming], label: str, new_id: Callable[[], UUID]) -> None:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Cards and collections that are to be kept, as rows and values: all that takes its time is done."""
+
+    rows: tuple[Row, ...]
+    sets: tuple[CardSet, ...]
+
+
+def prepared(chosen: Iterable[Incoming], now: datetime) -> Prepared:
+    """Return what was chosen, ready to be kept.
+
+    Raises:
+        ProtocolFileError: when a card breaks a rule.
+    """
+    offered = [one.offered for one in chosen]
+    rows = tuple(own_protocols.row_of(one, now) for one in offered if isinstance(one, Protocol))
+    return Prepared(rows, tuple(one for one in offered if isinstance(one, CardSet)))
+
+
+def keep(database: Database, what: Prepared, label: str, new_id: Callable[[], UUID]) -> None:
     """Keep cards and collections of a file, all of them as one step. What is the same as here changes nothing.
 
     Raises:
-        ProtocolFileError: when a card breaks a rule; nothing is kept then.
         WorkspaceError: when it could not be written; nothing is kept then.
     """
-    offered = [one.offered for one in chosen]
-    cards = [one for one in offered if isinstance(one, Protocol)]
+    cards = tables.protocols
     with database.read() as connection:
-        rows = {row["key"]: dict(row) for row in connection.execute(select(tables.protocols)).mappings()}
+        query = select(cards).where(cards.c.key.in_([row["key"] for row in what.rows]))
+        before = {row["key"]: dict(row) for row in connection.execute(query).mappings()}
     there = {one.title.casefold(): one for one in Collections(database).all()}
-    now = database.now()
     with database.step(label) as write:
-        for card in cards:
-            own_protocols.put(write, rows.get(card.key), card, now)
-        for one in offered:
-            if isinstance(one, CardSet):
-                before = there.get(one.title.casefold())
-                key = before.id if before else new_id()
-                collections.put(write, before, Collection(id=key, title=one.title, about=one.about, cards=one.cards))
+        for row in what.rows:
+            own_protocols.put(write, before.get(row["key"]), row)
+        for one in what.sets:
+            present = there.get(one.title.casefold())
+            key = present.id if present else new_id()
+            collections.put(write, present, Collection(id=key, title=one.title, about=one.about, cards=one.cards))
 
 
 def chosen_cards(
