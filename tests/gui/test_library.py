@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Material, Per, Together
@@ -382,7 +382,8 @@ def test_the_card_that_is_shown_stays_in_sight_where_the_cards_move_to_other_row
     grid.resize(320, grid.height())
     assert grid.columns == 1
     assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()).center())
-    grid.scrollToTop()
+    grid.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderToMinimum)  # as the Home key does
+    QApplication.sendPostedEvents()
     grid.resize(700, grid.height())  # whoever looks elsewhere is left there
     assert grid.verticalScrollBar().value() == 0
 

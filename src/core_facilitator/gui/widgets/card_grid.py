@@ -37,6 +37,7 @@ class CardGrid(QListView):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._cards: CardDelegate | None = None
+        self._follows = True  # whether the current card stays in sight where the cards move to other rows
         self.rows = CardRows(self)
         self.setModel(self.rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +50,8 @@ class CardGrid(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Told before it has scrolled.
+        self.verticalScrollBar().actionTriggered.connect(self._look, Qt.ConnectionType.QueuedConnection)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in this theme's colors and sizes."""
@@ -96,12 +99,13 @@ class CardGrid(QListView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
+        self._follows = True
         if current.isValid():
             self.chosen.emit(self.rows.protocol(current.row()).key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
         super().resizeEvent(event)
+        self._arrange()
 
     def move_by_key(self, event: QKeyEvent) -> bool:
         """Move as a key says that was pressed in the search; return whether it is one that moves."""
@@ -133,9 +137,12 @@ class CardGrid(QListView):
     def _arrange(self) -> None:
         if self._cards is None:
             return
-        current = self.currentIndex()
-        seen = current.isValid() and self.viewport().rect().intersects(self.visualRect(current))
         self._cards.width = max((self.width() - _ASIDE) // self.columns, GAP)
         self.scheduleDelayedItemsLayout()
-        if seen:  # it stays in sight where the cards move to other rows
-            self.scrollTo(current)
+        if self._follows and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    @Slot()
+    def _look(self) -> None:
+        """Whoever scrolls looks elsewhere, unless the current card is still in sight."""
+        self._follows = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
