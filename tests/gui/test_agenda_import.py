@@ -212,7 +212,7 @@ def test_a_new_session_is_one_step_that_undo_takes_back(
     assert not is_open(AgendaImport)
     session = newest(workspace)
     assert bench.session_id == session.id
-    assert session.title == "The pasted text"
+    assert session.title == "Pasted agenda"
     assert session.notes == "Team day"
     (day,) = session.days
     assert (day.date, day.time_zone) == (date(2026, 11, 3), "Europe/Berlin")

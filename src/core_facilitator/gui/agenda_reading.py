@@ -16,12 +16,15 @@ from core_facilitator.domain.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An agenda as it was understood in the end, and what becomes of it: a new session, or days of the open one."""
+    """An agenda as it was understood in the end, and what becomes of it: a new session, or days of the open one.
+
+    `title` is for a new session of which the agenda names none.
+    """
 
     read: ReadAgenda
     first: date
     zone: str
-    name: str
+    title: str
     into: bool
 
 
@@ -65,4 +68,4 @@ def made(taken: Taken, here: Session | None) -> Session:
     if taken.into and here is not None:
         return with_days_of(here, taken.read, taken.first, taken.zone, uuid4)
     session = session_of(taken.read, taken.first, taken.zone, uuid4)
-    return replace(session, title=session.title or taken.name)
+    return replace(session, title=session.title or taken.title)

@@ -55,10 +55,13 @@ READING, UNDERSTANDING, TAKING = "reading an agenda", "understanding an agenda",
 
 @dataclass(slots=True)
 class _Look:
-    """What is looked at: a source, which of its sheets, what their columns hold, and what lines are meant to be."""
+    """What is looked at: a source, which of its sheets, what their columns hold, and what lines are meant to be.
+
+    `title` is for a session of which the source names none.
+    """
 
     source: Source
-    name: str
+    title: str
     sheet: int | None = None
     columns: dict[int, tuple[Column | None, ...]] = field(default_factory=dict)
     meant: dict[int, Meant] = field(default_factory=dict)
@@ -199,7 +202,7 @@ class AgendaImport(QDialog):
         except OSError as error:
             self._refuse(*faults.words(error))
         else:
-            await self._preview(source, path.name)
+            await self._preview(source, path.name, path.stem)
         self.file_button.setEnabled(True)
 
     @Slot()
@@ -213,13 +216,13 @@ class AgendaImport(QDialog):
         except IntakeError as error:
             self._refuse(*messages.intake_sentence(error, faults.translated))
         else:
-            await self._preview(source, name)
+            await self._preview(source, name, self.tr("Pasted agenda"))
 
     def _refuse(self, happened: str, next_step: str) -> None:
         self.source_banner.say("warn", happened, next_step)
 
-    async def _preview(self, source: Source, name: str) -> None:
-        self._look = _Look(source, name)
+    async def _preview(self, source: Source, name: str, title: str) -> None:
+        self._look = _Look(source, title)
         self._look.columns = {number: sheet.columns for number, sheet in enumerate(source.sheets)}
         self._dated = False
         self.name_label.setText(name)
@@ -379,6 +382,6 @@ class AgendaImport(QDialog):
         read = await self._understand()  # with what was typed last
         picked = self.date_edit.date()
         first = date(picked.year(), picked.month(), picked.day())
-        name = Path(self._look.name).stem if self._look is not None else ""
-        self.taken = Taken(read, first, zone, name, into=into)
+        title = self._look.title if self._look is not None else ""
+        self.taken = Taken(read, first, zone, title, into=into)
         self.accept()
