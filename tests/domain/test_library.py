@@ -1,5 +1,7 @@
 """Finding protocols."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -212,6 +214,30 @@ _WISHES = st.builds(
     about=st.booleans(),
     chosen=st.fixed_dictionaries({}, optional={Facet.ENERGY: st.just(frozenset(("quiet",)))}),
 )
+
+
+@given(_libraries(), _WISHES)
+def test_where_little_is_found_a_few_more_fit_all_but_the_words(library: Library, wanted: Wanted) -> None:
+    found = library.find(wanted)
+    without_words = {hit.protocol.key for hit in library.find(replace(wanted, words="")).hits}
+    own = {hit.protocol.key for hit in found.hits}
+    more = [hit.protocol.key for hit in found.also]
+    assert len(set(more)) == len(more) <= max(0, 5 - len(own))
+    assert set(more) <= without_words - own
+    if not wanted.words:
+        assert more == []
+
+
+def test_what_holds_one_of_the_words_comes_before_what_holds_none() -> None:
+    library = Library([protocols.protocol(name, purpose="Go.") for name in ("Silent walk", "Loud walk", "Circle")])
+    found = library.find(Wanted(words="silent walk", minutes=60))
+    assert [hit.protocol.name for hit in found.hits] == ["Silent walk"]
+    assert [hit.protocol.name for hit in found.also] == ["Loud walk", "Circle"]
+    assert [Reason.NO_WORD in hit.reasons for hit in found.also] == [False, True]
+    found = library.find(Wanted(words="silent rose", minutes=60))
+    assert [hit.protocol.name for hit in found.hits] == ["Silent walk"]
+    assert [hit.protocol.name for hit in found.also] == ["Circle", "Loud walk"]
+    assert Reason.NO_WORD in found.also[0].reasons
 
 
 @given(_libraries(), _WISHES)

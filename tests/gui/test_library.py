@@ -249,7 +249,8 @@ def test_time_and_people_are_reasons_too(library: LibraryScreen) -> None:
 
 def test_minutes_and_people_that_are_typed_are_understood_and_can_be_taken_back(library: LibraryScreen) -> None:
     QTest.keyClicks(library.search_edit, "clinic, one hour, 14 people")
-    assert names(library) == ["Case clinic"]
+    assert names(library) == ["Case clinic", "Dialogue walk"]
+    assert words_of(library.says.result_label).endswith("; also near: 1")
     assert library.says.taken_label.isVisibleTo(library)
     assert words_of(library.says.taken_label) == "Understood: about 60 min × 14 people ×"
     assert library.length_spin.value() == 60
@@ -297,6 +298,8 @@ def test_a_choice_that_shows_nothing_can_still_be_seen_and_taken_back(library: L
     pick(library.filters.practice_combo, "social")
     pick(library.filters.energy_combo, "steady")
     QTest.keyClicks(library.search_edit, "bowl")
+    assert names(library) == ["Case clinic"]
+    QTest.keyClicks(library.search_edit, ", 900 people")
     assert names(library) == []
     assert library.filters.practice_combo.currentText() == "Social (0)"
     assert library.says.note_label.text() == "No protocol fits all of this."

@@ -24,9 +24,9 @@ def library(options: argparse.Namespace) -> int:
     if found.unknown:
         warn(f"No card has the words: {', '.join(found.unknown)}.")
     if options.json:
-        say(json.dumps([_as_json(hit) for hit in found.hits], indent=2, ensure_ascii=False))
-    elif found.hits:
-        say(*_lines(found.hits))
+        say(json.dumps([_as_json(hit) for hit in found.offered], indent=2, ensure_ascii=False))
+    elif found.offered:
+        say(*_lines(found.offered))
     else:
         say("No card fits that.")
     return 0

@@ -69,6 +69,7 @@ class Reason(Enum):
     TAG = "in its tags"
     TEXT = "in its text"
     NEARLY = "nearly that word"
+    NO_WORD = "fits all but the words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,19 @@ class Hit:
 class Found:
     """What was found, best first, and for each value of each facet how many there would be with it.
 
+    `also` are a few more where little was found: they fit all but the words, of which they hold fewer or none.
     `unknown` are words that were typed and occur nowhere.
     """
 
     hits: tuple[Hit, ...]
     counts: Mapping[Facet, Mapping[str, int]]
+    also: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Hit, ...]:
+        """All that is worth showing: what was found, then the few that come near."""
+        return (*self.hits, *self.also)
 
 
 _A_LITTLE = 0.25
@@ -98,6 +106,9 @@ _GRADES = 20
 """Steps of how well something holds the words; within one, the minutes decide."""
 
 _NEAR_MINUTES_COUNT = 0.7
+
+_A_FEW = 5
+"""How many are offered where as many fit all but the words."""
 
 _BY_LEVEL = {
     Level.NAME: (Reason.NAME,),
@@ -158,18 +169,27 @@ class Library:
             base &= self._bare
         matches = self._index.matches(wanted.words, base)
         unknown = () if matches is None else matches.unknown
-        counted = base
+        counted = allowed = base
         if matches is not None and not matches.understood and _asks_more(wanted):
             matches = None  # Words that nobody wrote do not take away what the rest of the wish finds.
         if matches is not None:
             base = matches.held
             counted = base if matches.understood else counted  # with a value chosen, they would not either
         by_facet = {facet: self._any_of(facet, wanted.chosen.get(facet, frozenset())) for facet in Facet}
-        matched = base
         for mask in by_facet.values():
-            matched &= mask
-        hits = self._hits(self._ordered(matched, fits, matches, wanted), fits, matches, wanted)
-        return Found(hits, self._counts(counted, by_facet), unknown)
+            base, allowed = base & mask, allowed & mask
+        hits = self._hits(self._ordered(base, fits, matches, wanted), fits, matches, wanted)
+        also = () if matches is None else self._also(allowed & ~base, fits, wanted)[: max(0, _A_FEW - len(hits))]
+        return Found(hits, self._counts(counted, by_facet), also, unknown)
+
+    def _also(self, left: int, fits: int, wanted: Wanted) -> tuple[Hit, ...]:
+        """Return what of a set comes nearest: what holds any of the words, and then, if more is asked for, the rest."""
+        some = self._index.matches(wanted.words, left, enough=0)
+        held = 0 if some is None else some.held
+        first = self._hits(self._ordered(held, fits, some, wanted), fits, some, wanted)
+        rest = left & ~held if _asks_more(wanted) else 0
+        others = self._hits(self._ordered(rest, fits, None, wanted), fits, None, wanted)
+        return (*first, *(Hit(hit.protocol, (*hit.reasons, Reason.NO_WORD)) for hit in others))
 
     def alike(self, text: str, minutes: int, people: int | None = None) -> tuple[Hit, ...]:
         """Return what fits the minutes and people and shares any word with a text, the most alike first."""

@@ -32,6 +32,7 @@ _WORD_REASONS = {
     Reason.TAG: QT_TRANSLATE_NOOP("Cards", "in its tags"),
     Reason.TEXT: QT_TRANSLATE_NOOP("Cards", "in its text"),
     Reason.NEARLY: QT_TRANSLATE_NOOP("Cards", "close to what you typed"),
+    Reason.NO_WORD: QT_TRANSLATE_NOOP("Cards", "has none of the words"),
 }
 
 

@@ -185,10 +185,10 @@ class LibraryScreen(QWidget):
         current = self.card_grid.current
         kept = "" if words != self._words or current is None else current.key
         self._words, self._wanted = words, wanted
-        self.card_grid.show_hits(found.hits, wanted, library.shelf, key=kept)
+        self.card_grid.show_hits(found.offered, wanted, library.shelf, key=kept)
         if self.card_grid.current is not None:
             self._show_card(self.card_grid.current.key)
-        self.card_grid.setVisible(bool(found.hits))
+        self.card_grid.setVisible(bool(found.offered))
         self.filters.show_counts(found)
         self.says.tell_found(found, len(library.protocols), wanted, words)
         number = self.filters.count

@@ -72,12 +72,14 @@ class LibrarySays(QObject):
         ink = self._theme.color("ink").name()
         numbers = self.tr("{0} of {1}").format(len(found.hits), whole)
         words = self.tr("{0} protocols, {1}").format(f'<b style="color:{ink}">{numbers}</b>', order_words(wanted))
+        if found.also:
+            words = self.tr("{0}; also near: {1}").format(words, len(found.also))
         self.result_label.setText(words)
         self.result_label.show()
         self.taken_label.setText(self._taken(typed))
         self.taken_label.setVisible(bool(parts(typed)))
         unknown = unknown_words([word for word in found.unknown if len(word) >= _LONG_ENOUGH and not word.isdecimal()])
-        if found.hits:
+        if found.offered:
             self.unknown_label.setText(unknown)
             self.unknown_label.setVisible(bool(unknown))
         else:

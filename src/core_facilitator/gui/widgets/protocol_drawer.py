@@ -190,7 +190,7 @@ class ProtocolDrawer(QWidget):
         found = library.find(wanted)
         kept = "" if words != self._words or current is None else current.key
         self._words = words
-        self.card_list.show_hits(found.hits, wanted, key=kept)
+        self.card_list.show_hits(found.offered, wanted, key=kept)
         self._tell(found, library, wanted)
 
     def _tell(self, found: Found, library: Library, wanted: Wanted) -> None:
@@ -199,11 +199,13 @@ class ProtocolDrawer(QWidget):
         if found.unknown and count:
             words = self.tr("{0} of {1}. In none: {2}")
             words = words.format(count, len(library.protocols), ", ".join(found.unknown))
+        if found.also:
+            words = self.tr("{0}; also near: {1}").format(words, len(found.also))
         self.result_label.setText(words)
-        self.card_list.setVisible(count > 0)
+        self.card_list.setVisible(bool(found.offered))
         self.note_area.hide()
         self._give_room()
-        if not count:
+        if not found.offered:
             hint = self.tr("Other words, or less that has to fit, show more.")
             self._say(self.tr("No protocol fits all of this."), hint, self.tr("Show all"))
 
