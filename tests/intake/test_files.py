@@ -166,6 +166,7 @@ def test_entities_of_ones_own_are_refused_before_anything_is_built(part: str, be
 
 def test_what_unpacks_to_far_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "_MOST_XML", 50_000)
+    monkeypatch.setattr(packages, "_MOST_OF_A_SHEET", 50_000)
     small = document("x")
     assert refused(with_part(small, "word/big.xml", b"<w>" + b" " * 60_000)) is Refusal.HOSTILE
     assert refused(with_part(small, "xl/worksheets/sheet1.xml", b"<w>" + b" " * 60_000)) is Refusal.TOO_MANY_LINES
