@@ -25,6 +25,7 @@ class Shortcut:
 
 ANYWHERE = QT_TRANSLATE_NOOP("Shortcuts", "Anywhere")
 AGENDA = QT_TRANSLATE_NOOP("Shortcuts", "In the agenda")
+DRAWER = QT_TRANSLATE_NOOP("Shortcuts", "In the protocols beside the day")
 GROUPS = QT_TRANSLATE_NOOP("Shortcuts", "In the groups of a block")
 LIBRARY = QT_TRANSLATE_NOOP("Shortcuts", "In the library")
 _DIGITS = 9  # places that a digit can lead to
@@ -135,7 +136,7 @@ _ALL = (
     Shortcut("agenda.remove_day", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Remove day"), ()),
     Shortcut(
         "drawer.add",
-        AGENDA,
+        DRAWER,
         QT_TRANSLATE_NOOP("Shortcuts", "Add the chosen protocol after the selected block"),
         ("Return", "Enter"),
     ),
