@@ -33,7 +33,9 @@ def test_a_tree_knows_what_branches_from_what() -> None:
 def test_what_a_drawing_names_is_told_in_its_own_part_or_anywhere() -> None:
     inner = Arc(shape=Shape.LINE, stations=(Station(name="See"), Station(name="Act")))
     see, act = Point(name="See", says="…"), Point(name="act", says="…")
-    whole = page("theory-u", Part(name="First", says="…", points=(see,)), Part(name="Act", says="…", arc=inner, points=(act,)))
+    whole = page(
+        "theory-u", Part(name="First", says="…", points=(see,)), Part(name="Act", says="…", arc=inner, points=(act,))
+    )
     assert whole.arcs == (LINE, inner)
     assert (whole.told("see", LINE), whole.told("First", LINE)) == (Place(0, 0), Place(0))
     assert (whole.told("Act", inner), whole.told("See", inner), whole.told("First", inner)) == (Place(1, 0), None, None)

@@ -25,7 +25,9 @@ def rescue(options: argparse.Namespace) -> int:
     for session in found.sessions:
         say(f"  {session.title}" + (" (parts of it are missing)" if session.id in found.incomplete else ""))
     if found.library and options.yaml:
-        warn("Own protocols, tags, collections and templates go into a workspace only: rescue once more without --yaml.")
+        warn(
+            "Own protocols, tags, collections and templates go into a workspace only: rescue once more without --yaml."
+        )
     if not found.whole:
         lost = f"At least {count(found.lost, 'record')}" if found.lost else "Something"
         warn(f"{lost} could not be read. Compare each session with what you remember.")
