@@ -18,7 +18,6 @@ from core_facilitator.domain.agendas import (
 from core_facilitator.domain.people import Person
 from core_facilitator.store import file_fields as kinds
 from core_facilitator.store.agenda_files_form import ALL_SESSIONS, SIMPLE, VERSION, VERSION_FIELD, key_of
-from core_facilitator.store.file_fields import expected
 from core_facilitator.store.file_reading import FileReading
 from core_facilitator.store.file_trees import Entries, Items, MisreadError, Node
 
@@ -41,10 +40,7 @@ class Reading(FileReading):
 
     def session(self, root: Node) -> Session | None:
         """Return the session of the file's tree, or None when it could not be put together."""
-        if not isinstance(root, Entries):
-            self.report(expected(f"fields, the first of them {VERSION_FIELD}: {VERSION}", root, ""))
-            return None
-        if not self.version_is_known(root):
+        if not self.form_is_known(root):
             return None
         self._session = self._session_key(root)
         more = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from core_facilitator.store import file_fields as kinds
 from core_facilitator.store.file_fields import Kind, Read, expected
@@ -118,9 +118,12 @@ class FileReading:
         if len(self.problems) == MOST_PROBLEMS:
             raise TooManyProblemsError
 
-    def version_is_known(self, root: Entries) -> bool:
-        """Return whether the file says that it is of the form that can be read here."""
+    def form_is_known(self, root: Node) -> TypeGuard[Entries]:
+        """Return whether a file's tree is fields, and says that it is of the form that can be read here."""
         field = self._version_field
+        if not isinstance(root, Entries):
+            self.report(expected(f"fields, the first of them {field}: {self._version}", root, ""))
+            return False
         given = next((entry for entry in root.entries if entry.key == field), None)
         if given is None:
             self.report(MisreadError(root.line, field, f"missing; write {field}: {self._version}"))

@@ -19,9 +19,9 @@ from core_facilitator.domain.framework_pages import (
 )
 from core_facilitator.domain.protocols import License, Protocol
 from core_facilitator.store import file_fields as kinds
-from core_facilitator.store.file_fields import Read, expected
+from core_facilitator.store.file_fields import Read
 from core_facilitator.store.file_reading import FileError, FileReading, Problem, below
-from core_facilitator.store.file_trees import Entries, Items, MisreadError, Node
+from core_facilitator.store.file_trees import Items, MisreadError, Node
 from core_facilitator.store.framework_files_form import EDITORS_NOTE, SIMPLE, VERSION, VERSION_FIELD
 
 _FEWEST_STATIONS = 2
@@ -84,10 +84,7 @@ class _Reading(FileReading):
 
     def file(self, root: Node) -> FrameworkPage | None:
         """Return what the file's tree holds, or None when it could not be put together."""
-        if not isinstance(root, Entries):
-            self.report(expected(f"fields, the first of them {VERSION_FIELD}: {VERSION}", root, ""))
-            return None
-        if not self.version_is_known(root):
+        if not self.form_is_known(root):
             return None
         more: dict[str, Read] = {
             "arc": self._arc,

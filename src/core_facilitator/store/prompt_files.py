@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from core_facilitator.domain.prompts import Asked, Prompt, PromptSet
 from core_facilitator.store import file_fields as kinds
-from core_facilitator.store.file_fields import Kind, Read, expected, one_of
+from core_facilitator.store.file_fields import Kind, Read, one_of
 from core_facilitator.store.file_reading import FileError, FileReading, below
-from core_facilitator.store.file_trees import Entries, MisreadError, Node
+from core_facilitator.store.file_trees import MisreadError, Node
 
 VERSION = 1
 VERSION_FIELD = "prompts_file"
@@ -76,10 +76,7 @@ class _Reading(FileReading):
 
     def file(self, root: Node) -> _PromptsFile | None:
         """Return what the file's tree holds, or None when it could not be put together."""
-        if not isinstance(root, Entries):
-            self.report(expected(f"fields, the first of them {VERSION_FIELD}: {VERSION}", root, ""))
-            return None
-        if not self.version_is_known(root):
+        if not self.form_is_known(root):
             return None
         more: dict[str, Read] = {"sets": self.listed(self._set), VERSION_FIELD: kinds.COUNT.read}
         return self.value(_PromptsFile, root, "", more)

@@ -17,7 +17,7 @@ from core_facilitator.domain.protocols import (
     Variation,
 )
 from core_facilitator.store import file_fields as kinds
-from core_facilitator.store.file_fields import Read, expected, one_of
+from core_facilitator.store.file_fields import Read, one_of
 from core_facilitator.store.file_reading import FileReading, below
 from core_facilitator.store.file_trees import Entries, MisreadError, Node
 from core_facilitator.store.protocol_files_form import EDITORS_NOTE, SIMPLE, VERSION, VERSION_FIELD
@@ -56,10 +56,7 @@ class Reading(FileReading):
 
     def file(self, root: Node) -> ProtocolsFile | None:
         """Return what the file's tree holds, or None when it could not be put together."""
-        if not isinstance(root, Entries):
-            self.report(expected(f"fields, the first of them {VERSION_FIELD}: {VERSION}", root, ""))
-            return None
-        if not self.version_is_known(root):
+        if not self.form_is_known(root):
             return None
         more: dict[str, Read] = {
             # In this order: protocols refer to licenses.
