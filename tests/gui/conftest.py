@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core_facilitator import paths
 from core_facilitator.app import furnish
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
@@ -113,6 +114,15 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     opened.database.forget_steps()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that dialogs for files begin in, empty."""
+    made = tmp_path / "Documents"
+    made.mkdir()
+    monkeypatch.setattr(paths, "documents_folder", lambda: made)
+    return made
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.question import Question
@@ -19,22 +18,14 @@ from full_disk import full_disk
 from planner_samples import retreat
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    made = tmp_path / "files"
-    made.mkdir()
-    monkeypatch.setattr(paths, "documents_folder", lambda: made)
-    return made
-
-
 def settled(qtbot: QtBot, bench: Bench) -> None:
     qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
-def take_in(qtbot: QtBot, bench: Bench, folder: Path, session: Session) -> None:
-    (folder / "agenda.yaml").write_text(agenda_files.write(session), encoding="utf-8")
+def take_in(qtbot: QtBot, bench: Bench, documents: Path, session: Session) -> None:
+    (documents / "agenda.yaml").write_text(agenda_files.write(session), encoding="utf-8")
     bench.desk.import_agenda()
-    choose(qtbot, folder / "agenda.yaml")
+    choose(qtbot, documents / "agenda.yaml")
 
 
 def differing() -> Session:
@@ -46,20 +37,20 @@ def names(workspace: Workspace) -> list[str]:
 
 
 def test_a_session_that_is_not_here_is_taken_in_and_shown(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
     workspace.sessions.remove(retreat().id, "Remove session")
-    take_in(qtbot, bench, folder, retreat())
+    take_in(qtbot, bench, documents, retreat())
     qtbot.waitUntil(lambda: bench.session_id == retreat().id)
     settled(qtbot, bench)
     assert workspace.sessions.get(retreat().id) == retreat()
 
 
 def test_a_file_that_says_what_is_here_already_changes_nothing_and_says_so(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
     version = workspace.database.version
-    take_in(qtbot, bench, folder, retreat())
+    take_in(qtbot, bench, documents, retreat())
     told = opened(qtbot, Question)
     assert told.title_label.text() == "Fall Leadership Retreat is here already."
     assert told.text_label.text() == "It is just as agenda.yaml says. Nothing was changed."
@@ -70,9 +61,9 @@ def test_a_file_that_says_what_is_here_already_changes_nothing_and_says_so(
 
 
 def test_a_file_that_differs_replaces_the_session_only_when_asked_to_and_undo_brings_it_back(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
-    take_in(qtbot, bench, folder, differing())
+    take_in(qtbot, bench, documents, differing())
     button(opened(qtbot, Question), "Replace it").click()
     qtbot.waitUntil(lambda: bench.session_id == retreat().id)
     settled(qtbot, bench)
@@ -83,9 +74,9 @@ def test_a_file_that_differs_replaces_the_session_only_when_asked_to_and_undo_br
 
 
 def test_before_a_session_is_replaced_a_checked_backup_has_the_one_that_was_here(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
-    take_in(qtbot, bench, folder, differing())
+    take_in(qtbot, bench, documents, differing())
     question = opened(qtbot, Question)
     assert "A backup is made first" in question.text_label.text()
     assert not workspace.backups.all()
@@ -94,20 +85,20 @@ def test_before_a_session_is_replaced_a_checked_backup_has_the_one_that_was_here
     settled(qtbot, bench)
     (made,) = workspace.backups.all()
     assert backups.verified(made)
-    backups.restore(made, folder / "restored")
-    restored = workspaces.open(folder / "restored")
+    backups.restore(made, documents / "restored")
+    restored = workspaces.open(documents / "restored")
     assert restored.sessions.get(retreat().id) == retreat()
     restored.close()
 
 
 def test_without_a_backup_nothing_is_replaced(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(_source: Path, _target: Path) -> None:
         raise OSError(ENOSPC, "No space left on device")
 
     monkeypatch.setattr("shutil.copyfile", fails)
-    take_in(qtbot, bench, folder, differing())
+    take_in(qtbot, bench, documents, differing())
     button(opened(qtbot, Question), "Replace it").click()
     qtbot.waitUntil(lambda: bool(opened(qtbot, Question).title_label.text() == "Nothing was replaced."))
     told = opened(qtbot, Question)
@@ -118,9 +109,9 @@ def test_without_a_backup_nothing_is_replaced(
 
 
 def test_a_full_disk_refuses_to_replace_before_any_backup_is_tried(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
-    take_in(qtbot, bench, folder, differing())
+    take_in(qtbot, bench, documents, differing())
     question = opened(qtbot, Question)
     with full_disk(workspace):
         waiting = replace(retreat(), notes="Typed while the disk was full.")
@@ -134,9 +125,9 @@ def test_a_full_disk_refuses_to_replace_before_any_backup_is_tried(
 
 
 def test_both_can_be_kept_and_their_titles_tell_them_apart(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
-    take_in(qtbot, bench, folder, differing())
+    take_in(qtbot, bench, documents, differing())
     question = opened(qtbot, Question)
     assert question.yes_button.isDefault()
     button(question, "Keep both").click()
@@ -149,10 +140,10 @@ def test_both_can_be_kept_and_their_titles_tell_them_apart(
 
 @pytest.mark.parametrize("way", ["Cancel", "Escape"])
 def test_leaving_the_question_imports_nothing(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path, way: str
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path, way: str
 ) -> None:
     version = workspace.database.version
-    take_in(qtbot, bench, folder, differing())
+    take_in(qtbot, bench, documents, differing())
     question = opened(qtbot, Question)
     if way == "Cancel":
         button(question, way).click()
@@ -163,7 +154,7 @@ def test_leaving_the_question_imports_nothing(
 
 
 def test_leaving_the_file_dialog_imports_nothing(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
     bench.desk.import_agenda()
     opened(qtbot, QFileDialog).reject()
@@ -172,11 +163,11 @@ def test_leaving_the_file_dialog_imports_nothing(
 
 
 def test_a_file_that_is_no_agenda_is_refused_with_its_lines(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path
 ) -> None:
-    (folder / "agenda.yaml").write_text("title: 7\ndays: monday\n", encoding="utf-8")
+    (documents / "agenda.yaml").write_text("title: 7\ndays: monday\n", encoding="utf-8")
     bench.desk.import_agenda()
-    choose(qtbot, folder / "agenda.yaml")
+    choose(qtbot, documents / "agenda.yaml")
     told = opened(qtbot, Question)
     assert told.title_label.text() == "agenda.yaml could not be imported. Nothing was changed."
     assert "line" in told.text_label.text()
@@ -185,11 +176,13 @@ def test_a_file_that_is_no_agenda_is_refused_with_its_lines(
     assert len(workspace.sessions.summaries()) == 1
 
 
-def test_of_many_problems_the_first_are_shown_and_the_others_counted(qtbot: QtBot, bench: Bench, folder: Path) -> None:
+def test_of_many_problems_the_first_are_shown_and_the_others_counted(
+    qtbot: QtBot, bench: Bench, documents: Path
+) -> None:
     wrong = "".join(f"wrong{number}: 1\n" for number in range(12))
-    (folder / "agenda.yaml").write_text(f"agenda_file: 1\ntitle: Day\n{wrong}", encoding="utf-8")
+    (documents / "agenda.yaml").write_text(f"agenda_file: 1\ntitle: Day\n{wrong}", encoding="utf-8")
     bench.desk.import_agenda()
-    choose(qtbot, folder / "agenda.yaml")
+    choose(qtbot, documents / "agenda.yaml")
     told = opened(qtbot, Question)
     assert told.text_label.text().splitlines()[-1].startswith("And ")
     assert len(told.text_label.text().splitlines()) == 9
@@ -198,53 +191,53 @@ def test_of_many_problems_the_first_are_shown_and_the_others_counted(qtbot: QtBo
 
 
 def test_a_file_that_cannot_be_read_is_said(
-    qtbot: QtBot, bench: Bench, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def gone(_file: Path) -> Session:
         raise OSError(ENOENT, "No such file or directory")
 
     monkeypatch.setattr(agenda_files, "read_file", gone)
-    take_in(qtbot, bench, folder, retreat())
+    take_in(qtbot, bench, documents, retreat())
     told = opened(qtbot, Question)
     assert told.text_label.text() == "No such file or directory"
     told.accept()
     settled(qtbot, bench)
 
 
-def test_a_session_is_written_as_an_agenda_file_that_reads_back(qtbot: QtBot, bench: Bench, folder: Path) -> None:
+def test_a_session_is_written_as_an_agenda_file_that_reads_back(qtbot: QtBot, bench: Bench, documents: Path) -> None:
     bench.commands.by_name["export_agenda"].trigger()
     dialog = opened(qtbot, QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name == "Fall Leadership Retreat.yaml"
     dialog.accept()
-    qtbot.waitUntil((folder / "Fall Leadership Retreat.yaml").is_file)
+    qtbot.waitUntil((documents / "Fall Leadership Retreat.yaml").is_file)
     settled(qtbot, bench)
-    assert agenda_files.read_file(folder / "Fall Leadership Retreat.yaml") == retreat()
+    assert agenda_files.read_file(documents / "Fall Leadership Retreat.yaml") == retreat()
 
 
 def test_a_full_disk_leaves_the_agenda_file_that_was_there_and_nothing_else(
-    qtbot: QtBot, bench: Bench, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_file: int) -> None:
         raise OSError(ENOSPC, os.strerror(ENOSPC))
 
-    (folder / "agenda.yaml").write_text("old", encoding="utf-8")
+    (documents / "agenda.yaml").write_text("old", encoding="utf-8")
     monkeypatch.setattr(os, "fsync", full)
     bench.commands.by_name["export_agenda"].trigger()
     dialog = opened(qtbot, QFileDialog)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    choose(qtbot, folder / "agenda.yaml")
+    choose(qtbot, documents / "agenda.yaml")
     told = opened(qtbot, Question)
     assert told.title_label.text().startswith("There is not enough room on the disk to save ")
     assert told.text_label.text() == "Remove what you no longer need there, or save to another drive."
     monkeypatch.undo()
     told.accept()
     settled(qtbot, bench)
-    assert [file.name for file in folder.iterdir()] == ["agenda.yaml"]
-    assert (folder / "agenda.yaml").read_text(encoding="utf-8") == "old"
+    assert [file.name for file in documents.iterdir()] == ["agenda.yaml"]
+    assert (documents / "agenda.yaml").read_text(encoding="utf-8") == "old"
 
 
-def test_leaving_the_place_writes_nothing(qtbot: QtBot, bench: Bench, folder: Path) -> None:
+def test_leaving_the_place_writes_nothing(qtbot: QtBot, bench: Bench, documents: Path) -> None:
     bench.commands.by_name["export_agenda"].trigger()
     opened(qtbot, QFileDialog).reject()
     settled(qtbot, bench)
-    assert list(folder.iterdir()) == []
+    assert list(documents.iterdir()) == []

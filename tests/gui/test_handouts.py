@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
-from core_facilitator import paths
 from core_facilitator.documents.cards import Kind
 from core_facilitator.domain.collections import Collection
 from core_facilitator.domain.packets import Paper
@@ -45,14 +44,6 @@ CLINIC = protocol(
 PAUSE = protocol("Pause", prompts=("What is here?",))
 WALK = protocol("Walk", prompts=())
 ALL = (CLINIC, PAUSE, WALK)
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    monkeypatch.setattr(paths, "documents_folder", lambda: folder)
-    return folder
 
 
 Show = Callable[..., HandoutsDialog]

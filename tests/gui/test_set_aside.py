@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.bench import Bench
@@ -153,14 +152,6 @@ def test_undo_of_what_is_written_in_that_moment_takes_back_nothing_else(shelf: S
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    made = tmp_path / "files"
-    made.mkdir()
-    monkeypatch.setattr(paths, "documents_folder", lambda: made)
-    return made
-
-
-@pytest.fixture
 def refused(bench: Bench, workspace: Workspace) -> None:
     """Change the session as the database cannot take it."""
     bench.open_session(retreat().id)
@@ -204,14 +195,14 @@ def test_another_session_is_saved_while_one_is_refused(bench: Bench, workspace: 
 
 
 def test_set_aside_it_is_in_a_file_that_is_named_and_the_plan_is_as_it_was_saved(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, folder: Path, asked: Callable[[], Question]
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path, asked: Callable[[], Question]
 ) -> None:
     question = asked()
     assert question.title_label.text() == "Set the changes of Fall Leadership Retreat aside?"
     assert "not encrypted" in question.text_label.text()
     button(question, "Set aside…").click()
     opened(qtbot, QFileDialog).accept()
-    file = folder / "Fall Leadership Retreat.yaml"
+    file = documents / "Fall Leadership Retreat.yaml"
     qtbot.waitUntil(lambda: str(file) in opened(qtbot, Question).text_label.text())
     assert str(TOO_MANY) in file.read_text("utf-8")
     opened(qtbot, Question).accept()
@@ -226,23 +217,23 @@ def test_set_aside_it_is_in_a_file_that_is_named_and_the_plan_is_as_it_was_saved
 
 @pytest.mark.parametrize("way", ["Cancel", "Try again"])
 def test_whoever_does_not_set_it_aside_keeps_it_in_sight(
-    qtbot: QtBot, bench: Bench, folder: Path, asked: Callable[[], Question], way: str
+    qtbot: QtBot, bench: Bench, documents: Path, asked: Callable[[], Question], way: str
 ) -> None:
     button(asked(), way).click()
     _settled(qtbot, bench)
     assert [one.label for one in bench.saving.unsaved] == ["Change head count"]
     assert bench.failure_banner.isVisible()
-    assert not list(folder.iterdir())
+    assert not list(documents.iterdir())
 
 
 def test_a_file_that_is_not_written_sets_nothing_aside(
-    qtbot: QtBot, bench: Bench, folder: Path, asked: Callable[[], Question]
+    qtbot: QtBot, bench: Bench, documents: Path, asked: Callable[[], Question]
 ) -> None:
     button(asked(), "Set aside…").click()
     opened(qtbot, QFileDialog).reject()
     _settled(qtbot, bench)
     assert len(bench.saving.unsaved) == 1
-    assert not list(folder.iterdir())
+    assert not list(documents.iterdir())
 
 
 @pytest.mark.usefixtures("refused")

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from core_facilitator import paths
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.sheets import SheetsDialog
 from core_facilitator.gui.library_pages import LibraryPages
@@ -22,14 +21,6 @@ from core_facilitator.gui.screens.library_places import FRAMEWORKS, PROMPTS
 from core_facilitator.gui.screens.prompts import PromptsScreen
 from core_facilitator.gui.tools import Tools
 from desk import opened
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    monkeypatch.setattr(paths, "documents_folder", lambda: folder)
-    return folder
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.export.formats import Printed, Progress
 from core_facilitator.gui import printing
@@ -17,14 +16,6 @@ from core_facilitator.store.packets import Packets
 from core_facilitator.store.workspace import Workspace
 from export_desk import Open, settled
 from planner_samples import retreat
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    monkeypatch.setattr(paths, "documents_folder", lambda: folder)
-    return folder
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The library with a few cards, in the whole window, and what is done with own ones there."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core_facilitator import paths
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.screens.library import LibraryScreen
 from core_facilitator.store import catalogue
@@ -23,14 +21,6 @@ def _few_cards(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def own(workspace: Workspace) -> OwnProtocols:
     return OwnProtocols(workspace.database)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    made = tmp_path / "files"
-    made.mkdir()
-    monkeypatch.setattr(paths, "documents_folder", lambda: made)
-    return made
 
 
 @pytest.fixture

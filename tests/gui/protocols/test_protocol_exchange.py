@@ -44,13 +44,13 @@ def settled(qtbot: QtBot, bench: Bench) -> None:
 
 
 @pytest.fixture
-def take_in(qtbot: QtBot, library: LibraryScreen, folder: Path) -> Callable[[str], None]:
+def take_in(qtbot: QtBot, library: LibraryScreen, documents: Path) -> Callable[[str], None]:
     """Begins to import a file with that text."""
 
     def begin(text: str) -> None:
-        (folder / "theirs.yaml").write_text(text, encoding="utf-8")
+        (documents / "theirs.yaml").write_text(text, encoding="utf-8")
         choose_line(library.library_menu, "Import protocols…")
-        choose(qtbot, folder / "theirs.yaml")
+        choose(qtbot, documents / "theirs.yaml")
 
     return begin
 
@@ -240,12 +240,12 @@ def test_a_workspace_that_cannot_be_read_is_told(
     qtbot: QtBot,
     bench: Bench,
     library: LibraryScreen,
-    folder: Path,
+    documents: Path,
     take_in: Callable[[str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(_self: object) -> None:
-        raise WorkspaceError(Fault.DATABASE_DAMAGED, folder)
+        raise WorkspaceError(Fault.DATABASE_DAMAGED, documents)
 
     monkeypatch.setattr(OwnProtocols, "all", refuse)
     take_in(text(PORCH))
@@ -292,7 +292,7 @@ def test_the_preview_grows_with_the_text(
 
 
 def test_all_own_protocols_are_passed_on_as_one_file(
-    qtbot: QtBot, bench: Bench, library: LibraryScreen, own: OwnProtocols, folder: Path
+    qtbot: QtBot, bench: Bench, library: LibraryScreen, own: OwnProtocols, documents: Path
 ) -> None:
     own.add(PORCH, "New protocol")
     own.add(replace(PORCH, key="own-late", name="Late talk"), "New protocol")
@@ -302,14 +302,16 @@ def test_all_own_protocols_are_passed_on_as_one_file(
     assert dialog.which_combo.currentText() == "All own protocols (2)"
     assert dialog.sum_label.text() == "2 cards, each with its credit and license."
     QTest.mouseClick(dialog.export_button, LEFT)
-    choose(qtbot, folder / "ours.yaml")
+    choose(qtbot, documents / "ours.yaml")
     settled(qtbot, bench)
-    found = protocol_files.read_file(folder / "ours.yaml")
+    found = protocol_files.read_file(documents / "ours.yaml")
     assert found.file.title == "Our protocols"
     assert [card.name for card in found.file.protocols] == ["Late talk", "Porch talk"]
 
 
-def test_one_card_is_passed_on_under_its_name(qtbot: QtBot, bench: Bench, library: LibraryScreen, folder: Path) -> None:
+def test_one_card_is_passed_on_under_its_name(
+    qtbot: QtBot, bench: Bench, library: LibraryScreen, documents: Path
+) -> None:
     assert library.card_grid.choose(CLINIC.key)
     choose_line(library.card_menu, "Export protocol…")
     dialog = opened(qtbot, ProtocolExport)
@@ -319,13 +321,13 @@ def test_one_card_is_passed_on_under_its_name(qtbot: QtBot, bench: Bench, librar
     QTest.mouseClick(dialog.export_button, LEFT)
     offered = opened(qtbot, QFileDialog)
     assert Path(offered.selectedFiles()[0]).name == "Case clinic.yaml"
-    choose(qtbot, folder / "clinic.yaml")
+    choose(qtbot, documents / "clinic.yaml")
     settled(qtbot, bench)
-    assert protocol_files.read_file(folder / "clinic.yaml").file.protocols == (CLINIC,)
+    assert protocol_files.read_file(documents / "clinic.yaml").file.protocols == (CLINIC,)
 
 
 def test_a_collection_is_passed_on_with_its_cards(
-    qtbot: QtBot, bench: Bench, library: LibraryScreen, workspace: Workspace, folder: Path
+    qtbot: QtBot, bench: Bench, library: LibraryScreen, workspace: Workspace, documents: Path
 ) -> None:
     ten = Collection(id=UUID(int=1), title="District ten", about="Ours", cards=(WALK.key, "gone", CLINIC.key))
     Collections(workspace.database).add(ten, "New collection")
@@ -338,9 +340,9 @@ def test_a_collection_is_passed_on_with_its_cards(
     assert dialog.which_combo.currentText() == "Collection: District ten (3)"
     assert dialog.chosen == (WALK.key, CLINIC.key)
     QTest.mouseClick(dialog.export_button, LEFT)
-    choose(qtbot, folder / "ten.yaml")
+    choose(qtbot, documents / "ten.yaml")
     settled(qtbot, bench)
-    file = protocol_files.read_file(folder / "ten.yaml").file
+    file = protocol_files.read_file(documents / "ten.yaml").file
     assert file.collections == (CardSet(title="District ten", about="Ours", cards=ten.cards),)
     assert [card.key for card in file.protocols] == [WALK.key, CLINIC.key]
 
@@ -361,36 +363,36 @@ def test_ticking_another_card_makes_it_ones_own_choice(
 
 
 def test_a_disk_that_is_full_is_told(
-    qtbot: QtBot, bench: Bench, library: LibraryScreen, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, library: LibraryScreen, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:
-        raise files.SaveError(files.SaveFault.DISK_FULL, folder / "x.yaml")
+        raise files.SaveError(files.SaveFault.DISK_FULL, documents / "x.yaml")
 
     monkeypatch.setattr(files, "save", full)
     choose_line(library.card_menu, "Export protocol…")
     QTest.mouseClick(opened(qtbot, ProtocolExport).export_button, LEFT)
-    choose(qtbot, folder / "x.yaml")
+    choose(qtbot, documents / "x.yaml")
     QTest.mouseClick(button(opened(qtbot, Question), "Close"), LEFT)
     settled(qtbot, bench)
-    assert not (folder / "x.yaml").exists()
+    assert not (documents / "x.yaml").exists()
 
 
 def test_more_than_a_file_may_hold_is_told(
-    qtbot: QtBot, bench: Bench, library: LibraryScreen, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, library: LibraryScreen, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(protocol_files, "MOST_CHARACTERS", 10)
     choose_line(library.card_menu, "Export protocol…")
     QTest.mouseClick(opened(qtbot, ProtocolExport).export_button, LEFT)
-    choose(qtbot, folder / "x.yaml")
+    choose(qtbot, documents / "x.yaml")
     told = opened(qtbot, Question)
     assert told.text_label.text() == "would be longer than 10 characters; choose fewer cards"
     QTest.mouseClick(button(told, "Close"), LEFT)
     settled(qtbot, bench)
 
 
-def test_choosing_no_place_writes_nothing(qtbot: QtBot, bench: Bench, library: LibraryScreen, folder: Path) -> None:
+def test_choosing_no_place_writes_nothing(qtbot: QtBot, bench: Bench, library: LibraryScreen, documents: Path) -> None:
     choose_line(library.card_menu, "Export protocol…")
     QTest.mouseClick(opened(qtbot, ProtocolExport).export_button, LEFT)
     opened(qtbot, QFileDialog).reject()
     settled(qtbot, bench)
-    assert list(folder.iterdir()) == []
+    assert list(documents.iterdir()) == []

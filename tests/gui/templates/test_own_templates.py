@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
-from core_facilitator import paths
 from core_facilitator.domain.template_making import Keep
 from core_facilitator.domain.templates import Template
 from core_facilitator.gui.bench import Bench
@@ -40,14 +39,6 @@ COUNT = len(built_in())
 @pytest.fixture
 def own(workspace: Workspace) -> OwnTemplates:
     return OwnTemplates(workspace.database)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    made = tmp_path / "files"
-    made.mkdir()
-    monkeypatch.setattr(paths, "documents_folder", lambda: made)
-    return made
 
 
 def settled(qtbot: QtBot, bench: Bench) -> None:
@@ -326,17 +317,17 @@ def test_a_damaged_template_says_why_and_can_only_be_removed(
 
 
 def test_a_template_is_passed_on_as_a_file_and_taken_in_again(
-    qtbot: QtBot, bench: Bench, own: OwnTemplates, folder: Path
+    qtbot: QtBot, bench: Bench, own: OwnTemplates, documents: Path
 ) -> None:
     kept = own.add(replace(built_in()[0], title="Ours", about="For us."), "Save template")
     shown = page(qtbot, bench, COUNT + 1)
     shown.export_button.click()
-    choose(qtbot, folder / "Ours.yaml")
-    qtbot.waitUntil((folder / "Ours.yaml").is_file)
+    choose(qtbot, documents / "Ours.yaml")
+    qtbot.waitUntil((documents / "Ours.yaml").is_file)
     qtbot.waitUntil(lambda: "export template" not in bench.tools.work.running)
-    assert agenda_files.read_file(folder / "Ours.yaml") == as_session(kept)
+    assert agenda_files.read_file(documents / "Ours.yaml") == as_session(kept)
     shown.import_button.click()
-    choose(qtbot, folder / "Ours.yaml")
+    choose(qtbot, documents / "Ours.yaml")
     dialog = saving(qtbot)
     assert (dialog.title_edit.text(), dialog.notes_box.isChecked()) == ("Check-in-only meeting", True)
     assert dialog.about_edit.toPlainText() == "For us."
@@ -348,12 +339,12 @@ def test_a_template_is_passed_on_as_a_file_and_taken_in_again(
 
 
 def test_a_file_of_a_session_comes_in_without_its_people(
-    qtbot: QtBot, bench: Bench, own: OwnTemplates, folder: Path
+    qtbot: QtBot, bench: Bench, own: OwnTemplates, documents: Path
 ) -> None:
-    (folder / "a.yaml").write_text(agenda_files.write(retreat()), encoding="utf-8")
+    (documents / "a.yaml").write_text(agenda_files.write(retreat()), encoding="utf-8")
     shown = page(qtbot, bench, COUNT)
     shown.import_button.click()
-    choose(qtbot, folder / "a.yaml")
+    choose(qtbot, documents / "a.yaml")
     dialog = saving(qtbot)
     assert not dialog.notes_box.isChecked()
     dialog.yes_button.click()
@@ -366,13 +357,13 @@ def test_a_file_of_a_session_comes_in_without_its_people(
 
 
 def test_a_file_that_is_no_template_is_refused_in_words(
-    qtbot: QtBot, bench: Bench, own: OwnTemplates, folder: Path
+    qtbot: QtBot, bench: Bench, own: OwnTemplates, documents: Path
 ) -> None:
     wrong = "agenda_file: 1\ntitle: X\n" + "".join(f"a{number}: 1\n" for number in range(12))
-    (folder / "a.yaml").write_text(wrong, encoding="utf-8")
+    (documents / "a.yaml").write_text(wrong, encoding="utf-8")
     shown = page(qtbot, bench, COUNT)
     shown.import_button.click()
-    choose(qtbot, folder / "a.yaml")
+    choose(qtbot, documents / "a.yaml")
     told = opened(qtbot, Question)
     assert told.title_label.text() == "a.yaml could not be imported. Nothing was changed."
     assert told.text_label.text().splitlines()[-1] == "And 4 more."
@@ -384,16 +375,16 @@ def test_a_file_that_is_no_template_is_refused_in_words(
 
 
 def test_a_file_that_cannot_be_opened_is_refused_in_words(
-    qtbot: QtBot, bench: Bench, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def gone(_file: Path) -> None:
         raise OSError(ENOSPC, "The stick was pulled out")
 
-    (folder / "a.yaml").write_text("x", encoding="utf-8")
+    (documents / "a.yaml").write_text("x", encoding="utf-8")
     monkeypatch.setattr(agenda_files, "read_file", gone)
     shown = page(qtbot, bench, COUNT)
     shown.import_button.click()
-    choose(qtbot, folder / "a.yaml")
+    choose(qtbot, documents / "a.yaml")
     told = opened(qtbot, Question)
     assert told.text_label.text() == "The stick was pulled out"
     told.accept()
@@ -403,7 +394,7 @@ def test_a_file_that_cannot_be_opened_is_refused_in_words(
 
 
 def test_a_full_disk_is_told_when_a_template_is_passed_on(
-    qtbot: QtBot, bench: Bench, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_file: int) -> None:
         raise OSError(ENOSPC, os.strerror(ENOSPC))
@@ -411,19 +402,19 @@ def test_a_full_disk_is_told_when_a_template_is_passed_on(
     shown = page(qtbot, bench, COUNT)
     monkeypatch.setattr(os, "fsync", full)
     shown.export_button.click()
-    choose(qtbot, folder / "b.yaml")
+    choose(qtbot, documents / "b.yaml")
     told = opened(qtbot, Question)
     assert told.title_label.text().startswith("There is not enough room on the disk to save ")
     told.accept()
     qtbot.waitUntil(lambda: not is_open(Question))
     shown.done_button.click()
     settled(qtbot, bench)
-    assert list(folder.iterdir()) == []
+    assert list(documents.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["export_button", "import_button"])
 def test_leaving_the_question_for_a_file_does_nothing(
-    qtbot: QtBot, bench: Bench, own: OwnTemplates, folder: Path, name: str
+    qtbot: QtBot, bench: Bench, own: OwnTemplates, documents: Path, name: str
 ) -> None:
     shown = page(qtbot, bench, COUNT)
     getattr(shown, name).click()
@@ -431,7 +422,7 @@ def test_leaving_the_question_for_a_file_does_nothing(
     qtbot.waitUntil(lambda: not is_open(QFileDialog))
     shown.done_button.click()
     settled(qtbot, bench)
-    assert (own.all(), list(folder.iterdir())) == ((), [])
+    assert (own.all(), list(documents.iterdir())) == ((), [])
 
 
 # New days
