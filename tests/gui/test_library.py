@@ -406,7 +406,7 @@ def test_tab_goes_from_the_search_over_the_cards_to_what_is_filtered(library: Li
         stops.append(QApplication.focusWidget())
     filters, pane = library.filters, library.card_pane
     assert stops[:4] == [library.card_grid, pane.star_button, pane.tags.tag_edit, pane.area]
-    assert stops[4:6] == [library.add_button, library.length_spin]
+    assert stops[4:6] == [library.length_spin, library.add_button]
     boxes = [filters.framework_boxes.box(key) for key in ("theory-u", "stages")]
     assert stops[6:] == [*boxes, filters.phase_combo, filters.minutes_spin]
 

@@ -37,6 +37,7 @@ class HandoutDesk(QObject):
         self.several_action.triggered.connect(self.print_several)
         screen.card_menu.addActions([self.handout_action, self.leader_action, self.prompts_action])
         screen.library_menu.addAction(self.several_action)
+        screen.buttons.offer_handout(self.print_handout)
         screen.card_menu.aboutToShow.connect(self._offer)
         screen.library_menu.aboutToShow.connect(self._offer)
 

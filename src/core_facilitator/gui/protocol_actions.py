@@ -55,7 +55,7 @@ class ProtocolActions(QObject):
     def _fill_library_menu(self) -> None:
         menu = self._library.library_menu
         if self._writable:
-            self._action(menu.addAction, self.tr("New protocol…"), self.desk.new)
+            self._library.buttons.offer_new(self.desk.new)
         self._action(menu.addAction, self.tr("Own protocols…"), self.desk.show_own)
         if self._writable:
             self._action(menu.addAction, self.tr("Import protocols…"), self.exchange.take_in)

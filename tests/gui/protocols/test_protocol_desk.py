@@ -53,7 +53,7 @@ def with_card(qtbot: QtBot, bench: Bench, library: LibraryScreen, own: OwnProtoc
 def test_a_new_protocol_is_written_saved_and_shown(
     qtbot: QtBot, bench: Bench, library: LibraryScreen, own: OwnProtocols, workspace: Workspace
 ) -> None:
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     assert editor.heading_label.text() == "New protocol"
     assert editor.name_edit.hasFocus()
@@ -135,7 +135,7 @@ def test_an_own_card_is_edited_and_undone(
 def test_a_card_that_cannot_be_saved_stays_in_the_editor_and_can_be_saved_later(
     qtbot: QtBot, bench: Bench, library: LibraryScreen, own: OwnProtocols, workspace: Workspace
 ) -> None:
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     QTest.keyClicks(editor.name_edit, "Porch talk")
     with full_disk(workspace):
@@ -366,7 +366,7 @@ def test_a_block_from_a_card_that_may_not_be_changed_says_so(
 def test_leaving_a_changed_card_asks_and_nothing_is_lost_unasked(
     qtbot: QtBot, bench: Bench, library: LibraryScreen, own: OwnProtocols
 ) -> None:
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     QTest.keyClicks(editor.name_edit, "Porch talk")
     QTest.mouseClick(editor.cancel_button, LEFT)
@@ -384,7 +384,7 @@ def test_leaving_a_changed_card_asks_and_nothing_is_lost_unasked(
 def test_changes_that_are_not_wanted_are_discarded_and_leave_no_draft(
     qtbot: QtBot, bench: Bench, library: LibraryScreen, own: OwnProtocols, workspace: Workspace
 ) -> None:
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     QTest.keyClicks(editor.name_edit, "Porch talk")
     qtbot.waitUntil(lambda: bool(workspace.drafts.all()), timeout=typed_text.PAUSE * 5)
@@ -396,7 +396,7 @@ def test_changes_that_are_not_wanted_are_discarded_and_leave_no_draft(
 
 
 def test_an_unchanged_card_is_left_without_a_question(qtbot: QtBot, bench: Bench, library: LibraryScreen) -> None:
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     settled(qtbot, bench)
@@ -412,7 +412,7 @@ def test_what_was_written_when_the_program_was_killed_is_offered_again(
 ) -> None:
     bench = bench_of(workspace)
     library = show_library(bench)
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     editor.least_spin.show_minutes(2)  # not finished: it breaks a rule
     QTest.keyClicks(editor.name_edit, "Porch talk")
@@ -422,7 +422,7 @@ def test_what_was_written_when_the_program_was_killed_is_offered_again(
 
     again = bench_of(workspace)
     library = show_library(again)
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     assert editor.name_edit.text() == ""
     QTest.mouseClick(button(editor, "Use it"), LEFT)
@@ -439,7 +439,7 @@ def test_a_draft_that_cannot_be_read_here_is_not_offered(
     qtbot: QtBot, bench: Bench, library: LibraryScreen, workspace: Workspace, left: str
 ) -> None:
     workspace.drafts.keep("protocol/new", left)
-    choose_line(library.library_menu, "New protocol…")
+    QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     assert not editor.draft_area.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Escape)

@@ -14,6 +14,7 @@ from core_facilitator.domain.fitting import fewest
 from core_facilitator.domain.library import Wanted
 from core_facilitator.gui import form, shortcuts
 from core_facilitator.gui.models.card_mine import mine_of
+from core_facilitator.gui.screens.library_buttons import LibraryButtons
 from core_facilitator.gui.screens.library_filters import LibraryFilters
 from core_facilitator.gui.screens.library_marks import LibraryMarks
 from core_facilitator.gui.screens.library_says import LibrarySays
@@ -39,7 +40,7 @@ class LibraryScreen(QWidget):
     """Shows the cards that fit, and one of them whole. Reads them when it is first shown.
 
     What else can be done is put into `card_menu`, for the card that is shown, and `library_menu` by those who can do
-    it.
+    it, and what is done most into `buttons`.
 
     Signals: `add_wanted` carries a card and for how many minutes it is wanted in the agenda, `use_wanted` a session
     and its block that a card was used in.
@@ -76,6 +77,7 @@ class LibraryScreen(QWidget):
         self.card_menu = MoreMenu(self.card_more_button)
         self.library_menu = MoreMenu(self.library_more_button)
         self.filters = LibraryFilters(self)
+        self.buttons = LibraryButtons(self, theme)
         self.says = LibrarySays(self, theme)
         self.marks = LibraryMarks(self, cards)
         self.setFocusProxy(self.search_edit)
@@ -87,7 +89,7 @@ class LibraryScreen(QWidget):
         self.says.cleared.connect(self._show_all)
         self.says.retried.connect(self._read_again)
         self._connect_cards()
-        self.card_menu.offered.connect(self._show_side)
+        self.card_menu.offered.connect(self._fold)
         keys = {
             "library.search": self._go_to_search,
             "library.clear": self._clear,
@@ -124,6 +126,7 @@ class LibraryScreen(QWidget):
         """Add the next part; return whether there was one."""
         if self._parts:
             self._parts.pop(0)()
+            self._fold()
             return True
         return False
 
@@ -133,7 +136,7 @@ class LibraryScreen(QWidget):
         self.marks.only_read()
         self.add_button.hide()
         self.length_spin.hide()
-        self._show_side()
+        self._fold()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -295,8 +298,9 @@ class LibraryScreen(QWidget):
             self.card_pane.tags.tag_edit,
             self.card_pane.tags.tags_label,
             self.card_pane.area,
-            self.add_button,
             self.length_spin,
+            self.add_button,
+            self.buttons.handout_button,
             self.card_more_button,
             *filters.shelf_boxes.boxes,
             filters.collection_combo,
@@ -319,6 +323,8 @@ class LibraryScreen(QWidget):
         pane = max(self._theme.px(_NARROW_PANE), min(self._theme.px(_PANE), share))
         self.card_side.setFixedWidth(pane)
         self.length_spin.setMinimumWidth(self._theme.px(_NARROW_SPIN))  # so that large words have room beside it
+        middle = self.width() - pane - (self._theme.px(_FILTERS) if shown else 0)
+        self.buttons.fold(middle, pane, self.height())
         self._show_side()
 
     @Slot()
