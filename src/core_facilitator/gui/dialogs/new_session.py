@@ -175,7 +175,7 @@ class NewSession(QDialog):
         self.zone_combo.currentTextChanged.connect(self._tell)
         self._words.changed.connect(self._tell)
         self.template_list.chosen.connect(self._show)
-        self.template_list.entered.connect(self._go_on)
+        self.template_list.opened.connect(self._go_on)
         self.yes_button.clicked.connect(self.accept)
         self.no_button.clicked.connect(self.reject)
 

@@ -52,7 +52,7 @@ class Templates(QDialog):
         for label in (self.heading_label, self.about_label, self.words_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.template_list.chosen.connect(self._show)
-        self.template_list.entered.connect(self._enter)
+        self.template_list.opened.connect(self._enter)
         self.begin_button.clicked.connect(self._begin)
         self.edit_button.clicked.connect(self._edit)
         self.export_button.clicked.connect(self._export)

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -18,8 +16,7 @@ from core_facilitator.domain.framework_pages import FrameworkPage
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.card_delegate import paint_monogram
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from core_facilitator.gui.widgets.plain_list import AnyIndex, PlainList, paint_focus, paint_ground
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _TILE = QSize(28, 24)
@@ -28,7 +25,7 @@ _ICON = 20
 _LINE = 20
 
 
-class FrameworkList(QListView):
+class FrameworkList(PlainList):
     """`chosen` carries the key of the page that is current now."""
 
     chosen = Signal(str)
@@ -37,18 +34,11 @@ class FrameworkList(QListView):
         super().__init__(parent)
         self._pages = QStandardItemModel(self)
         self.setModel(self._pages)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("rows", "plain")
-        self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in this theme's colors and sizes."""
-        self.setItemDelegate(_PageDelegate(theme, self))
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self.paint_by(_PageDelegate(theme, self), theme)
 
     def show_pages(self, pages: Sequence[FrameworkPage]) -> None:
         """Offer these pages."""
@@ -90,14 +80,11 @@ class _PageDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_ground(painter, rect, option.state, theme, current=chosen)
         if chosen:
-            painter.fillRect(rect, theme.color("accent-tint"))
             painter.fillRect(QRect(rect.left(), rect.top(), px(4), rect.height()), theme.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("hover"))
         if chosen and self._view.hasFocus():
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+            paint_focus(painter, rect, theme)
         key, lines = index.data(_KEY), self._lines(index.data())
         if key in FRAMEWORKS:
             tile = QRect(rect.left() + px(_ASIDE), rect.top() + px(_ABOVE), px(_TILE.width()), px(_TILE.height()))

@@ -1,11 +1,8 @@
 """A list of lines that open something: arrows move, Enter or a click opens."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,8 +11,7 @@ from PySide6.QtWidgets import (
 
 from core_facilitator.gui.models.lines import LINE_ROLE, Line, LinesModel
 from core_facilitator.gui.theme import Theme
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from core_facilitator.gui.widgets.plain_list import AnyIndex, OpeningList, paint_focus, paint_ground, paint_line_above
 
 _PADDING = 16
 _ICON = 20
@@ -26,7 +22,7 @@ _DETAIL_SHARE = 0.42
 _END_WIDTH = 116
 
 
-class RowList(QListView):
+class RowList(OpeningList):
     """Shows lines; `opened` carries the key of the line that was clicked or entered."""
 
     opened = Signal(object)
@@ -35,27 +31,13 @@ class RowList(QListView):
         super().__init__(parent)
         self._lines = LinesModel(self)
         self.setModel(self._lines)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("rows", "plain")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._open)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter. Qt's `activated` comes with a click too on some systems, and with no key on others."""
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._open(index)
-        else:
-            super().keyPressEvent(event)
+        self.confirmed.connect(self._open)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in this theme's colors and sizes."""
-        self.setItemDelegate(_LineDelegate(theme, self))
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self.paint_by(_LineDelegate(theme, self), theme)
 
     def set_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines."""
@@ -126,15 +108,11 @@ class _LineDelegate(QStyledItemDelegate):
         current = bool(state & QStyle.StateFlag.State_Selected) and (
             self._view.hasFocus() or self._view.property("lit")
         )
-        if current:
-            painter.fillRect(rect, self._theme.color("accent-tint"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("hover"))
+        paint_ground(painter, rect, state, self._theme, current=current)
         if not first:
-            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), self._theme.color("line"))
+            paint_line_above(painter, rect, self._theme)
         if current:
-            painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+            paint_focus(painter, rect, self._theme)
 
     def _paint_columns(self, painter: QPainter, rect: QRect, line: Line) -> None:
         end = QRect(rect.right() - self._theme.px(_END_WIDTH), rect.top(), self._theme.px(_END_WIDTH), rect.height())

@@ -1,11 +1,8 @@
 """The templates to begin from, each with the shape of its days: arrows move, Enter goes on."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,8 +14,7 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_shapes import paint_parts
 from core_facilitator.gui.widgets.day_type import Type
 from core_facilitator.gui.widgets.patterns import KindPictures
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from core_facilitator.gui.widgets.plain_list import AnyIndex, OpeningList, paint_focus, paint_ground, paint_line_above
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ASIDE, _ABOVE = 12, 8  # px inside a line, at the standard text size
@@ -26,28 +22,22 @@ _TITLE, _BAR, _STEP, _CAPTION = 24, 12, 15, 20
 _MOST_BARS = 4
 
 
-class TemplateList(QListView):
-    """Shows choices. `chosen` carries the one that is current now, `entered` the one on which Enter was pressed."""
+class TemplateList(OpeningList):
+    """`chosen` carries the choice that is current now, `opened` the one that was entered or double-clicked."""
 
     chosen = Signal(object)
-    entered = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = TemplateRows(self)
         self.setModel(self.rows)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("rows", "plain")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.doubleClicked.connect(self._enter)
+        self.doubleClicked.connect(self._open)
+        self.confirmed.connect(self._open)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in this theme's colors and sizes."""
-        self.setItemDelegate(_TemplateDelegate(theme, self))
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self.paint_by(_TemplateDelegate(theme, self), theme)
 
     def show_choices(self, choices: tuple[Choice, ...], *, key: str | None = None) -> None:
         """Show other choices, with the one of that key current if it is there, else the first."""
@@ -67,12 +57,6 @@ class TemplateList(QListView):
         if current.isValid():
             self.chosen.emit(self.rows.choices[current.row()])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._enter(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 22, self.fontMetrics().height() * 6)
 
@@ -80,8 +64,8 @@ class TemplateList(QListView):
         return QSize(self.fontMetrics().averageCharWidth() * 34, self.fontMetrics().height() * 16)
 
     @Slot(QModelIndex)
-    def _enter(self, index: QModelIndex) -> None:
-        self.entered.emit(self.rows.choices[index.row()])
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.rows.choices[index.row()])
 
 
 class _TemplateDelegate(QStyledItemDelegate):
@@ -126,15 +110,11 @@ class _TemplateDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, first: bool) -> None:
         current = bool(state & QStyle.StateFlag.State_Selected)
-        if current:
-            painter.fillRect(rect, self._theme.color("accent-tint"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("hover"))
+        paint_ground(painter, rect, state, self._theme, current=current)
         if not first:
-            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), self._theme.color("line"))
+            paint_line_above(painter, rect, self._theme)
         if current and self._view.hasFocus():
-            painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+            paint_focus(painter, rect, self._theme)
 
     def _words(self, painter: QPainter, at: QRect, text: str, font: str, role: str) -> None:
         painter.setFont(self._type.fonts[font])
