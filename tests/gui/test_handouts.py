@@ -158,27 +158,29 @@ def test_paper_text_size_and_group_size_are_those_that_are_chosen(show: Show, sa
     tools.preferences.change(paper=Paper.A4)
     pens = replace(CLINIC, groups=replace(CLINIC.groups, parts_least=4, parts_most=5))
     dialog = show(Kind.LEADER, pens)
-    assert dialog.paper_combo.currentText() == "A4"
+    assert dialog.choices.paper_combo.currentText() == "A4"
 
     dialog.people_spin.setFocus()
     dialog.people_spin.selectAll()
     QTest.keyClicks(dialog.people_spin, "14")
     QTest.keyClick(dialog.people_spin, Qt.Key.Key_Tab)
-    pick(dialog.size_combo, "Large")
-    QTest.mouseClick(dialog.gray_check, Qt.MouseButton.LeftButton, pos=dialog.gray_check.rect().center() / 8)
-    assert dialog.gray_check.isChecked()
+    pick(dialog.choices.size_combo, "Large")
+    QTest.mouseClick(
+        dialog.choices.gray_check, Qt.MouseButton.LeftButton, pos=dialog.choices.gray_check.rect().center() / 8
+    )
+    assert dialog.choices.gray_check.isChecked()
     file = save(dialog)
     assert "14 people, in 3 groups of 4 to 5" in text_of(file)
     assert size_of(file) == (595, 842)
 
-    pick(dialog.paper_combo, "US Letter")
+    pick(dialog.choices.paper_combo, "US Letter")
     assert size_of(save(dialog)) == (612, 792)
 
 
 def test_word_and_the_other_formats_have_their_own_endings(show: Show, save: Save, documents: Path) -> None:
     dialog = show()
     for name, ending in (("Word", ".docx"), ("Markdown", ".md"), ("Plain text", ".txt")):
-        pick(dialog.format_combo, name)
+        pick(dialog.choices.format_combo, name)
         assert save(dialog) == documents / f"Case clinic, handout{ending}"
     assert docx.Document(str(documents / "Case clinic, handout.docx")).paragraphs
     assert "What moves in you?" in (documents / "Case clinic, handout.md").read_text(encoding="utf-8")

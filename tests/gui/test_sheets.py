@@ -96,10 +96,12 @@ def test_it_can_be_large_on_other_paper_and_in_word(
     qtbot: QtBot, pages: LibraryPages, bench: Bench, documents: Path
 ) -> None:
     dialog = of_theory_u(qtbot, pages, bench)
-    pick(dialog.paper_combo, "A4")
-    pick(dialog.size_combo, "Large")
-    QTest.mouseClick(dialog.gray_check, Qt.MouseButton.LeftButton, pos=dialog.gray_check.rect().center())
-    pick(dialog.format_combo, "Word")
+    pick(dialog.choices.paper_combo, "A4")
+    pick(dialog.choices.size_combo, "Large")
+    QTest.mouseClick(
+        dialog.choices.gray_check, Qt.MouseButton.LeftButton, pos=dialog.choices.gray_check.rect().center()
+    )
+    pick(dialog.choices.format_combo, "Word")
     settle(qtbot, bench.tools)
     file = save(qtbot, dialog, bench.tools)
     assert file == documents / "Theory U, framework.docx"

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QRadioButton, QWidget
 
 from core_facilitator.documents.cards import Kind, printable, subject
 from core_facilitator.documents.words import words_for
-from core_facilitator.domain.packets import Paper, TextSize
-from core_facilitator.export.formats import DOCUMENT_FORMATS, Format
 from core_facilitator.export.names import cards_name
 from core_facilitator.gui import form, printing
 from core_facilitator.gui.card_orders import CardOrder
+from core_facilitator.gui.dialogs.page_choices import PageChoices
 from core_facilitator.gui.dialogs.pages_out import PagesOut
 from core_facilitator.gui.models.packet_sections import SectionRow
 from core_facilitator.gui.widgets.banner import Banner
@@ -42,7 +41,7 @@ class CardChoice:
 
 
 class HandoutsDialog(QDialog):
-    """Shows the pages of what is chosen. `choices` are the cards that can be, those shown first before the others."""
+    """Shows the pages of what is chosen. `sets` are the cards that can be, those shown first before the others."""
 
     title_label: ElidedLabel
     handout_radio: QRadioButton
@@ -51,20 +50,17 @@ class HandoutsDialog(QDialog):
     set_combo: ElidedCombo
     sections_list: SectionList
     order_label: QLabel
-    paper_combo: QComboBox
     people_spin: NumberSpin
-    size_combo: QComboBox
-    format_combo: QComboBox
-    gray_check: QCheckBox
     private_banner: Banner
 
-    def __init__(self, parent: QWidget, tools: Tools, kind: Kind, choices: tuple[CardChoice, ...]) -> None:
+    def __init__(self, parent: QWidget, tools: Tools, kind: Kind, sets: tuple[CardChoice, ...]) -> None:
         super().__init__(parent)
         form.fill(self, "handouts", tools.theme)
         self.setWindowTitle(self.tr("Print cards"))
         self._settings = tools.preferences.settings
-        self._choices = choices
+        self._sets = sets
         self.out = PagesOut(self, tools.theme, tools.work, tools.ask, self.tr("Save the pages"))
+        self.choices = PageChoices(self, self._settings.paper)
         self._radios = {
             Kind.HANDOUT: self.handout_radio,
             Kind.LEADER: self.leader_radio,
@@ -87,15 +83,8 @@ class HandoutsDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        for choice in self._choices:
+        for choice in self._sets:
             self.set_combo.addItem(choice.label)
-        for name, paper in ((self.tr("US Letter"), Paper.LETTER), (self.tr("A4"), Paper.A4)):
-            self.paper_combo.addItem(name, paper)
-        for name, size in ((self.tr("Standard"), TextSize.STANDARD), (self.tr("Large"), TextSize.LARGE)):
-            self.size_combo.addItem(name, size)
-        for each in DOCUMENT_FORMATS.values():
-            self.format_combo.addItem(each.name, each.key)
-        self.paper_combo.setCurrentIndex(self.paper_combo.findData(self._settings.paper))
         left = self.tr("What to say, tips and cautions. They stand on the cards to lead from.")
         self.private_banner.say("private", self.tr("Left out, always:"), left)
         self._radios[self._kind].setFocus()
@@ -106,9 +95,7 @@ class HandoutsDialog(QDialog):
         self.set_combo.activated.connect(self._take_set)
         self.sections_list.sections.changed.connect(self._change)
         self.people_spin.valueChanged.connect(self._change)
-        for combo in (self.paper_combo, self.size_combo, self.format_combo):
-            combo.activated.connect(self._change)
-        self.gray_check.clicked.connect(self._change)
+        self.choices.changed.connect(self._change)
         self.out.counted.connect(self._show_counted)
 
     # What is chosen
@@ -118,12 +105,8 @@ class HandoutsDialog(QDialog):
         return next(kind for kind, radio in self._radios.items() if radio.isChecked())
 
     @property
-    def _format(self) -> Format:
-        return DOCUMENT_FORMATS[self.format_combo.currentData()]
-
-    @property
     def _choice(self) -> CardChoice:
-        return self._choices[self.set_combo.currentIndex()]
+        return self._sets[self.set_combo.currentIndex()]
 
     @property
     def _chosen(self) -> tuple[Protocol, ...]:
@@ -163,7 +146,7 @@ class HandoutsDialog(QDialog):
     def _change(self) -> None:
         """Take what the form says now, and order the pages anew."""
         self.private_banner.setVisible(self._kind is not Kind.LEADER)
-        chosen, form_of = self._chosen, self._format
+        chosen, form_of = self._chosen, self.choices.format
         if chosen:
             name = self._named(chosen)
             self.out.order(self._order(chosen), form_of, name or self._subject(chosen))
@@ -179,10 +162,10 @@ class HandoutsDialog(QDialog):
             kind=self._kind,
             protocols=chosen,
             people=self.people_spin.value(),
-            format=self._format.key,
-            paper=self.paper_combo.currentData(),
-            text_size=TextSize(self.size_combo.currentData()),
-            grayscale=self.gray_check.isChecked(),
+            format=self.choices.format.key,
+            paper=self.choices.paper,
+            text_size=self.choices.text_size,
+            grayscale=self.choices.grayscale,
             language=self._settings.language,
         )
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from core_facilitator.domain.packets import Paper, TextSize
-from core_facilitator.export.formats import DOCUMENT_FORMATS
 from core_facilitator.export.names import cards_name
 from core_facilitator.gui import form
+from core_facilitator.gui.dialogs.page_choices import PageChoices
 from core_facilitator.gui.dialogs.pages_out import PagesOut
 from core_facilitator.gui.sheet_orders import SheetOrder
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
@@ -26,10 +25,6 @@ class SheetsDialog(QDialog):
     """Shows, saves and prints a document. `named` is what its file is called after; nothing for several things."""
 
     title_label: ElidedLabel
-    paper_combo: QComboBox
-    size_combo: QComboBox
-    format_combo: QComboBox
-    gray_check: QCheckBox
 
     def __init__(self, parent: QWidget, tools: Tools, document: Document, named: str) -> None:
         super().__init__(parent)
@@ -38,18 +33,10 @@ class SheetsDialog(QDialog):
         self._document = document
         self._named = named
         self.out = PagesOut(self, tools.theme, tools.work, tools.ask, self.tr("Save the pages"))
+        self.choices = PageChoices(self, tools.preferences.settings.paper)
+        self.choices.changed.connect(self._change)
         self.title_label.setText(document.title)
-        for words, paper in ((self.tr("US Letter"), Paper.LETTER), (self.tr("A4"), Paper.A4)):
-            self.paper_combo.addItem(words, paper)
-        for words, size in ((self.tr("Standard"), TextSize.STANDARD), (self.tr("Large"), TextSize.LARGE)):
-            self.size_combo.addItem(words, size)
-        for each in DOCUMENT_FORMATS.values():
-            self.format_combo.addItem(each.name, each.key)
-        self.paper_combo.setCurrentIndex(self.paper_combo.findData(tools.preferences.settings.paper))
-        for combo in (self.paper_combo, self.size_combo, self.format_combo):
-            combo.activated.connect(self._change)
-        self.gray_check.clicked.connect(self._change)
-        self.paper_combo.setFocus()
+        self.choices.paper_combo.setFocus()
         self._change()
         self.resize(tools.theme.room(_WIDTH, _HEIGHT, parent.size()))
 
@@ -61,13 +48,13 @@ class SheetsDialog(QDialog):
     @Slot()
     def _change(self) -> None:
         """Take what the form says now, and order the pages anew."""
-        form_of = DOCUMENT_FORMATS[self.format_combo.currentData()]
+        choices, form_of = self.choices, self.choices.format
         order = SheetOrder(
             document=self._document,
             format=form_of.key,
-            paper=self.paper_combo.currentData(),
-            text_size=TextSize(self.size_combo.currentData()),
-            grayscale=self.gray_check.isChecked(),
+            paper=choices.paper,
+            text_size=choices.text_size,
+            grayscale=choices.grayscale,
         )
         self.out.order(order, form_of, self._document.title)
         self.out.offer(cards_name(self._named, self._document.subject, form_of), form_of.suffix, anew=False)
