@@ -135,7 +135,7 @@ def test_other_troubles_are_listed_below() -> None:
     crowded = replace(session, expected=45)
     lines = list(agenda_lines(crowded))
     at = lines.index("Check before the day")
-    assert any("Pelican Hall is too small for everybody." in line for line in lines[at:])
+    assert any("Pelican Hall is too small for so many." in line for line in lines[at:])
 
 
 def test_who_leads_how_much_and_what_to_bring_stand_at_the_end() -> None:
@@ -149,7 +149,7 @@ def test_who_leads_how_much_and_what_to_bring_stand_at_the_end() -> None:
         "  talking piece",
         "  name tags ×6",
         "  bell",
-        "  chart sheets ×6",
+        "  chart sheets ×3",
         "  signs for allergens ×2",
         "  tape",
     ]

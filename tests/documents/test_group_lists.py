@@ -1,6 +1,7 @@
 """Groups on paper: on the handout of their block, in the script, and for the rooms; wishes nowhere."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda_strategies import sessions
+from canaries import Planting
 from core_facilitator.documents.blocks import Document, Heading, Section, Table, texts
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.documents.plans import plan_for
@@ -115,6 +117,52 @@ def test_whoever_sets_up_the_rooms_sees_who_sits_where() -> None:
         ("Talk", "9:00 to 9:30"),
     ]
     assert cells(table(page)) == [["Group 1", "Ana, Ben", ""], ["By the window", "Cleo", "Creek Room"]]
+
+
+def test_participants_find_their_group_where_there_is_no_handout_to_name_it() -> None:
+    page = section(meeting(*TWO, handout=None), Audience.PARTICIPANT, "groups")
+    assert page.title == "Who works with whom"
+    assert [(one.text, one.aside) for one in page.content if isinstance(one, Heading)] == [
+        ("Who works with whom", ""),
+        ("Talk", "9:00 to 9:30"),
+    ]
+    assert cells(table(page)) == [["Group 1", "Ana, Ben", ""], ["By the window", "Cleo", "Creek Room"]]
+    assert not [text for text in said(page) if "Dan" in text]
+
+
+def test_participants_have_that_page_for_each_day_that_needs_it_right_after_the_agenda() -> None:
+    session = meeting(*TWO, handout=None)
+    (day,) = session.days
+    (block,) = day.blocks
+    later = replace(day, id=key(91), date=day.date + timedelta(days=1), blocks=(replace(block, id=key(92)),))
+    last = replace(day, id=key(93), date=day.date + timedelta(days=2), blocks=())
+    found = sections(replace(session, days=(day, later, last)), Audience.PARTICIPANT)
+    assert [info.title for info in found if info.key.startswith("groups")] == [
+        "Who works with whom, day 1",
+        "Who works with whom, day 2",
+    ]
+    assert [info.key.split("-")[0] for info in found[:6]] == ["cover", "agenda", "agenda", "agenda", "groups", "groups"]
+    assert all(info.included_by_default for info in found if info.key.startswith("groups"))
+
+
+@pytest.mark.parametrize(
+    "changes", [{"handout": Handout()}, {"groups": (), "handout": None}, {"skipped": True, "handout": None}]
+)
+def test_participants_have_no_such_page_where_a_handout_names_the_groups_or_there_are_none(
+    changes: dict[str, object],
+) -> None:
+    groups = () if "groups" in changes else TWO
+    session = meeting(*groups, **{name: value for name, value in changes.items() if name != "groups"})
+    assert not [info for info in sections(session, Audience.PARTICIPANT) if info.key.startswith("groups")]
+
+
+def test_that_page_holds_no_word_that_participants_may_not_read() -> None:
+    planting = Planting(Audience.PARTICIPANT)
+    session = planting.plant(meeting(*TWO, handout=None, notes="For the team"))
+    page = section(session, Audience.PARTICIPANT, "groups")
+    assert len(planting.words) > 10
+    assert "canary" not in repr(page)
+    assert "canary" in repr(section(session, Audience.FACILITATOR, "script"))
 
 
 @pytest.mark.parametrize("changes", [{"groups": ()}, {"skipped": True}])

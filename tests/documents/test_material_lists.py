@@ -37,7 +37,7 @@ def test_what_goes_where_is_listed_by_day_and_room() -> None:
         "Room",
         "What",
         "Oak Room",
-        "talking piece, name tags ×6, bell, chart sheets ×6, tape",
+        "talking piece, name tags ×6, bell, chart sheets ×3, tape",
         "Porch",
         "signs for allergens ×2",
     ]

@@ -60,7 +60,7 @@ def test_a_plan_without_trouble_has_no_box() -> None:
         ),
         (
             replace(_with_people(Block(id=key(1), title="Clinic", minutes=30, room=CREEK)), expected=40),
-            "9:00 Clinic: Creek Room is too small for everybody.",
+            "9:00 Clinic: Creek Room is too small for so many.",
         ),
         (
             _with_people(

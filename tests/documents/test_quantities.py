@@ -8,7 +8,7 @@ import pytest
 
 from core_facilitator.documents.packets import packet
 from core_facilitator.documents.run_sheets import run_sheet
-from core_facilitator.domain.agendas import Block, Material, Per, Room, Session, Track
+from core_facilitator.domain.agendas import Block, Material, Per, Room, Session, SmallGroup, Track
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.materials import rolled_up
 from samples import CREEK, OAK, key, one_day
@@ -102,3 +102,14 @@ def test_while_nobody_knows_how_many_come_pages_say_how_many_each_needs_and_neve
     twice = replace(plan, days=(replace(plan.days[0], blocks=(block, replace(block, id=key(9)))),))
     rows = table_rows(packet(twice, Audience.FACILITATOR), "materials")
     assert rows[0][2] == ["9:00 Block 1, Oak Room", "9:10 Block 1, Oak Room"]
+
+
+def test_every_page_counts_things_for_each_group_for_the_groups_that_somebody_made() -> None:
+    groups = tuple(SmallGroup(people=(key(100 + number),)) for number in range(5))
+    thing = Material(name="page 1", per=Per.GROUP, group_size=9)
+    plan = replace(one_day(Block(id=key(1), title="Talk", minutes=10, materials=(thing,), groups=groups)), expected=18)
+    assert [one.quantity for one in rolled_up(plan)] == [5]
+    assert run_sheet(plan).rows[0].bring == "page 1 ×5"
+    document = packet(plan, Audience.FACILITATOR)
+    assert said(section_texts(document, "script")) == {"page 1": {5}}
+    assert [row[1] for row in table_rows(document, "materials") if len(row) == 3] == [["5"]]

@@ -32,7 +32,7 @@ def test_everything_about_a_block_is_there() -> None:
         "The case giver speaks\nSilent: the coaches.\nCoaches ask nothing.",
         "Notes: Watch the case givers' time.",
         "Set-up: Circles of five chairs",
-        "Materials: bell, chart sheets ×6",
+        "Materials: bell, chart sheets ×3",
         "Handout: Case clinic, on paper",
         "If late: Drop the closing words. Keep at least 45 min.",
         "Adapted from Case Clinic, Presencing Institute.",

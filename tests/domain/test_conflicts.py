@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 
-from core_facilitator.domain.agendas import Block, Day, Room, Session, Step, TimeKind, Track, Walk
+from core_facilitator.domain.agendas import Block, Day, Room, Session, SmallGroup, Step, TimeKind, Track, Walk
 from core_facilitator.domain.conflicts import Conflict, Trouble, conflicts
 from core_facilitator.domain.people import Person
 from core_facilitator.domain.timing import time_day
@@ -215,6 +215,64 @@ def test_tracks_in_the_room_of_their_group_share_it_and_need_it_to_hold_them_tog
 def test_a_track_that_names_the_room_in_which_the_others_of_its_group_are_is_told() -> None:
     group = Block(id=key(5), minutes=30, room=OAK, tracks=(Track(id=key(11)), Track(id=key(12), room=OAK)))
     assert found(plan(group)) == [(Trouble.ROOM_TWICE, 30)]
+
+
+def in_room(room: UUID | None, count: int, first: int = 300) -> SmallGroup:
+    return SmallGroup(people=tuple(key(first + number) for number in range(count)), room=room)
+
+
+def crowded(session: Session) -> list[tuple[tuple[int, ...], UUID | None]]:
+    found = (one for one in conflicts(session) if one.trouble is Trouble.ROOM_TOO_SMALL)
+    return [(tuple(block.int for block in one.block_ids), one.room_id) for one in found]
+
+
+def test_a_room_must_hold_the_small_groups_that_are_in_it_together() -> None:
+    block = Block(id=key(1), minutes=30, room=OAK)
+    fits = replace(block, groups=(in_room(CREEK, 2), in_room(CREEK, 2, 400), in_room(None, 9, 500)))
+    assert crowded(plan(fits)) == []
+    assert crowded(plan(replace(block, groups=(*fits.groups, in_room(CREEK, 1, 600))))) == [((1,), CREEK)]
+    assert crowded(plan(replace(block, groups=(in_room(CREEK, 5),), skipped=True))) == []
+
+
+def test_a_small_group_in_the_room_of_its_block_is_counted_with_everybody_there() -> None:
+    assert crowded(plan(Block(id=key(1), minutes=30, room=CREEK, groups=(in_room(CREEK, 2),)))) == [((1,), CREEK)]
+    assert crowded(plan(Block(id=key(1), minutes=30, room=OAK, groups=(in_room(OAK, 2),)))) == []
+
+
+def test_small_groups_of_one_block_may_share_a_room() -> None:
+    inner = Block(id=key(51), minutes=30, room=OAK, groups=(in_room(CREEK, 2), in_room(CREEK, 2, 400)))
+    assert conflicts(plan(Block(id=key(5), tracks=(Track(id=key(11), blocks=(inner,)),)))) == ()
+    assert conflicts(plan(replace(inner, id=key(1)))) == ()
+
+
+def test_small_groups_of_two_tracks_in_one_room_at_once_are_named() -> None:
+    one = Block(id=key(51), minutes=30, room=OAK, groups=(in_room(CREEK, 2),))
+    other = Block(id=key(52), minutes=20, groups=(in_room(CREEK, 2, 400), in_room(None, 1, 500)))
+    tracks = (Track(id=key(11), blocks=(one,)), Track(id=key(12), room=key(703), blocks=(other,)))
+    twice = Conflict(trouble=Trouble.ROOM_TWICE, day_id=MONDAY, block_ids=(key(51), key(52)), room_id=CREEK, minutes=20)
+    assert conflicts(plan(Block(id=key(5), tracks=tracks))) == (twice,)
+
+
+def test_a_small_group_in_the_room_of_another_track_is_named() -> None:
+    one = Block(id=key(51), minutes=30, room=OAK, groups=(in_room(CREEK, 2),))
+    tracks = (Track(id=key(11), blocks=(one,)), Track(id=key(12), room=CREEK, people=(ANA,)))
+    assert found(plan(Block(id=key(5), minutes=30, tracks=tracks))) == [(Trouble.ROOM_TWICE, 30)]
+    later = (tracks[0], replace(tracks[1], blocks=(Block(id=key(52), minutes=9, pin=time(8, 30)),)))
+    assert found(plan(Block(id=key(5), minutes=30, tracks=later))) == []
+
+
+def test_small_groups_beside_the_tracks_of_their_block_are_in_nobodys_way_but_need_room() -> None:
+    group = Block(id=key(5), minutes=30, room=OAK, tracks=(Track(id=key(11), room=CREEK, people=(ANA,)),))
+    assert conflicts(plan(replace(group, groups=(in_room(CREEK, 2),)))) == ()
+    assert crowded(plan(replace(group, groups=(in_room(CREEK, 5),)))) == [((5,), CREEK)]
+
+
+def test_small_groups_come_back_while_their_block_lasts() -> None:
+    first = Block(id=key(1), minutes=30, room=OAK, groups=(in_room(CREEK, 2),))
+    assert walks(small(first, Block(id=key(2), minutes=30, room=OAK), walk=6)) == []
+    between = Block(id=key(2), minutes=2, groups=(in_room(key(703), 2),))
+    third = Block(id=key(3), minutes=30, room=CREEK)
+    assert walks(small(replace(first, groups=()), between, third, walk=6)) == [((1, 3), None, 4)]
 
 
 def test_everybody_walks_to_the_room_of_a_group_whose_tracks_name_none() -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hypothesis import given
 
-from core_facilitator.domain.agendas import Block, Day, Material, Per, Session, Track
+from core_facilitator.domain.agendas import Block, Day, Material, Per, Session, SmallGroup, Track
 from core_facilitator.domain.materials import by_day, by_room, counted_for, loads, quantity_of, rolled_up
 from core_facilitator.domain.people import Person
 from strategies import sessions
@@ -34,6 +34,31 @@ def test_a_group_that_is_not_full_still_needs_its_own() -> None:
     assert quantity_of(Material(name="Handout", per=Per.PERSON), 18) == 18
     assert quantity_of(Material(name="Bell"), 18) == 1
     assert quantity_of(Material(name="Pens", per=Per.GROUP), 3) == 3
+
+
+def test_things_for_each_group_are_counted_for_the_groups_that_somebody_made() -> None:
+    pens = Material(name="Pens", quantity=2, per=Per.GROUP, group_size=5)
+    groups = tuple(SmallGroup(people=(key(number),)) for number in range(3))
+    assert quantity_of(pens, 18, groups) == 6
+    assert quantity_of(pens, 18, (*groups, SmallGroup(title="Nobody yet"))) == 6
+    assert quantity_of(pens, 18, (SmallGroup(title="Nobody yet"),)) == 8
+    assert quantity_of(replace(pens, per=Per.PERSON), 18, groups) == 36
+    assert quantity_of(replace(pens, per=Per.SESSION), 18, groups) == 2
+
+
+def test_each_block_is_counted_for_its_own_groups() -> None:
+    posters = (Material(name="Poster", per=Per.GROUP, group_size=6),)
+    groups = tuple(SmallGroup(people=(key(number),)) for number in range(5))
+    in_track = Block(id=key(51), materials=posters, groups=groups[:2])
+    (needed,) = rolled_up(
+        plan(
+            Block(id=key(1), materials=posters, groups=groups),
+            Block(id=key(2), materials=posters),
+            Block(id=key(5), tracks=(Track(id=key(11), blocks=(in_track,)),)),
+        )
+    )
+    assert [use.quantity for use in needed.uses] == [5, 3, 2]
+    assert needed.quantity == 10
 
 
 def test_a_bell_serves_the_whole_session_and_handouts_add_up() -> None:

@@ -58,7 +58,7 @@ ENGLISH = Words(
         Trouble.SHORT_WALK: "{time} {other}: the walk there from {block} needs {minutes} min more.",
         Trouble.STEPS_DIFFER: "{time} {block}: its steps add up to {minutes} min.",
         Trouble.BELOW_FLOOR: "{time} {block}: {minutes} min too short to work well.",
-        Trouble.ROOM_TOO_SMALL: "{time} {block}: {room} is too small for everybody.",
+        Trouble.ROOM_TOO_SMALL: "{time} {block}: {room} is too small for so many.",
     },
     together={
         Together.ALL: "All together",
@@ -200,6 +200,8 @@ ENGLISH = Words(
     groups="Groups",
     group_number="Group {number}",
     groups_summary="Who works with whom in {title}",
+    who_with_whom="Who works with whom",
+    who_with_whom_day="Who works with whom, day {number}",
     who_is_where="Who sits where",
     who_is_where_day="Who sits where, day {number}",
     group_column="Group",

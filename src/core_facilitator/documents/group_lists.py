@@ -65,12 +65,27 @@ def divided(day: TimedDay) -> tuple[TimedBlock, ...]:
     return tuple(timed for timed in day.all_blocks() if timed.block.groups and not timed.block.skipped)
 
 
+def divided_without_handout(day: TimedDay) -> tuple[TimedBlock, ...]:
+    """Return those of them that have no handout, which would name the groups."""
+    return tuple(timed for timed in divided(day) if not timed.block.handout)
+
+
 def who_is_where(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
     """Return a page to hang up: the groups of each block of the day, and where they are."""
     words = plan.words
-    heading = Heading(1, plan.of_day(words.who_is_where, words.who_is_where_day, day))
+    return _of_blocks(plan, day, plan.of_day(words.who_is_where, words.who_is_where_day, day), divided(day))
+
+
+def who_with_whom(plan: Plan, day: TimedDay) -> tuple[Content, ...]:
+    """Return a page for participants: the groups of the day's blocks that have no handout to name them."""
+    words = plan.words
+    title = plan.of_day(words.who_with_whom, words.who_with_whom_day, day)
+    return _of_blocks(plan, day, title, divided_without_handout(day))
+
+
+def _of_blocks(plan: Plan, day: TimedDay, title: str, blocks: tuple[TimedBlock, ...]) -> tuple[Content, ...]:
     line = say(plan.day_line(day), Style.CAPTION)
-    return (heading, line, *(content for timed in divided(day) for content in _divided(plan, timed)))
+    return (Heading(1, title), line, *(content for timed in blocks for content in _divided(plan, timed)))
 
 
 def _divided(plan: Plan, timed: TimedBlock) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from core_facilitator.documents.blocks import Content, Document, Fit, Section
 from core_facilitator.documents.contacts import contact_pages
 from core_facilitator.documents.covers import cover
 from core_facilitator.documents.day_sheets import run_sheet_pages
-from core_facilitator.documents.group_lists import divided, who_is_where
+from core_facilitator.documents.group_lists import divided, divided_without_handout, who_is_where, who_with_whom
 from core_facilitator.documents.handouts import handout_page, journal_pages, note_page, questions_page
 from core_facilitator.documents.material_lists import material_pages
 from core_facilitator.documents.overviews import overview_pages
@@ -159,6 +159,10 @@ def _for_facilitators(plan: Plan) -> Iterator[_Part]:
 def _for_participants(plan: Plan) -> Iterator[_Part]:
     words = plan.words
     yield from _each_day(plan, "agenda", words.agenda, words.agenda_day, agenda_pages)
+    for day in plan.days:
+        if divided_without_handout(day):
+            name = plan.of_day(words.who_with_whom, words.who_with_whom_day, day)
+            yield _Part(SectionInfo(f"groups-{day.day.id}", name), partial(who_with_whom, plan, day))
     yield from _to_write_on(plan)
     yield _Part(SectionInfo("notes", words.note_page, included_by_default=False), partial(note_page, plan))
 

@@ -80,11 +80,12 @@ class Plan:
 
     def amounts(self, block: Block) -> tuple[str, ...]:
         """Return each thing that a block asks for, and how many: "Pen (2 each)" while nobody knows for whom."""
-        return tuple(self._amount(material, self.counts[block.id]) for material in block.materials)
+        return tuple(self._amount(material, block) for material in block.materials)
 
-    def _amount(self, material: Material, people: int) -> str:
+    def _amount(self, material: Material, block: Block) -> str:
+        people = self.counts[block.id]
         if people or self.session.head_count or material.per is Per.SESSION:
-            return self.amount(quantity_of(material, people), material.name)
+            return self.amount(quantity_of(material, people, block.groups), material.name)
         words, size = self.words, material.group_size or 1
         pattern = words.quantity_each if material.per is Per.PERSON else words.quantity_per_group
         return pattern.format(name=material.name, quantity=material.quantity, size=size)

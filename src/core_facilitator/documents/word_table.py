@@ -228,6 +228,8 @@ class Words:
     groups: str
     group_number: str
     groups_summary: str
+    who_with_whom: str
+    who_with_whom_day: str
     who_is_where: str
     who_is_where_day: str
     group_column: str

@@ -48,7 +48,8 @@ class _Stay:
     """Where and with whom one block happens, in minutes since some moment; `people` lead it or are in its track.
 
     `group` is the block whose tracks it is in; without one everybody is there. The room is `shared` where it is the
-    group's: all its tracks without one of their own are in it, and `crowd` counts them together.
+    group's: all its tracks without one of their own are in it, and `crowd` counts them together. It is `small` for
+    the groups of a block that are in another room than the block.
     """
 
     block: Block
@@ -60,6 +61,7 @@ class _Stay:
     group: UUID | None
     track: UUID | None = None
     shared: bool = False
+    small: bool = False
 
     def meets(self, other: "_Stay") -> bool:
         """Whether somebody is in both: everybody outside the tracks, else those of one track or named in both."""
@@ -113,13 +115,28 @@ def _block_conflicts(timed: TimedBlock, day_id: UUID) -> Iterator[Conflict]:
 
 
 def _stays(timed: TimedBlock, counts: Mapping[UUID, int]) -> Iterator[_Stay]:
-    """Yield the places that a block occupies: its own room, or those of its tracks."""
+    """Yield the places that a block occupies: its own room, or those of its tracks, and those of its groups."""
     block = timed.block
     if not timed.tracks:
         yield from _stay(timed, block.room, frozenset(block.leads), counts[block.id])
+    yield from _small_groups(timed, block.room, None, None)
     for track in timed.tracks:
         for one in track.blocks or (timed,):
             yield from _in_track(timed, track.track, one, counts)
+
+
+def _small_groups(timed: TimedBlock, room: UUID | None, around: UUID | None, track: UUID | None) -> Iterator[_Stay]:
+    """Yield the other rooms in which groups of a block are, each with all of those groups: they share it as they like.
+
+    Nobody is looked for in two of them: anybody of the session may be in a group, whatever track the block is in.
+    """
+    there: dict[UUID, set[UUID]] = {}
+    for group in timed.block.groups:
+        if group.room is not None and group.room != room and group.people:
+            there.setdefault(group.room, set()).update(group.people)
+    for key, people in there.items():
+        for stay in _stay(timed, key, frozenset(), len(people)):
+            yield replace(stay, group=around, track=track, small=True)
 
 
 def _in_track(group: TimedBlock, track: Track, one: TimedBlock, counts: Mapping[UUID, int]) -> Iterator[_Stay]:
@@ -130,6 +147,8 @@ def _in_track(group: TimedBlock, track: Track, one: TimedBlock, counts: Mapping[
     crowd = counts[track.id] if own else min(sharing, counts[group.block.id])
     for stay in _stay(one, own or group.block.room, frozenset((*track.people, *leads)), crowd):
         yield replace(stay, group=group.block.id, track=track.id, shared=own is None)
+    if one is not group:
+        yield from _small_groups(one, own or group.block.room, group.block.id, track.id)
 
 
 def _stay(timed: TimedBlock, room: UUID | None, people: frozenset[UUID], crowd: int) -> Iterator[_Stay]:
@@ -163,13 +182,13 @@ def _close(stays: list[_Stay], minutes: int) -> Iterator[tuple[_Stay, _Stay]]:
 
 
 def _together(first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
-    """Yield who and what is in two tracks of a group at once.
+    """Yield who and what is in two tracks of a group at once, also where only some groups of a block are.
 
     Blocks one after the other that overlap are an overlap already, and are not reported a second time.
     """
     ids = (first.block.id, second.block.id)
     minutes = min(first.end, second.end) - second.start
-    if minutes <= 0 or first.group is None or first.group != second.group:
+    if minutes <= 0 or first.group is None or first.group != second.group or _of_one_block(first, second):
         return
     for person in sorted(first.people & second.people, key=str):
         yield Conflict(trouble=Trouble.PERSON_TWICE, day_id=day_id, block_ids=ids, person_id=person, minutes=minutes)
@@ -177,9 +196,16 @@ def _together(first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
         yield Conflict(trouble=Trouble.ROOM_TWICE, day_id=day_id, block_ids=ids, room_id=first.room, minutes=minutes)
 
 
+def _of_one_block(first: _Stay, second: _Stay) -> bool:
+    """Whether these are a block and groups of it, or groups of one block."""
+    return first.block.id == second.block.id and (first.small or second.small)
+
+
 def _walk(walks: Mapping[frozenset[UUID], int], first: _Stay, second: _Stay, day_id: UUID) -> Iterator[Conflict]:
     """Yield the walk between two stays that somebody goes to, if it lacks minutes. A break is time to walk in."""
     if first.room is None or second.room is None or first.room == second.room or not first.meets(second):
+        return
+    if first.small or second.small:  # they go there and come back while their block lasts
         return
     missing = walks.get(frozenset({first.room, second.room}), 0) - (second.start - first.end)
     if second.start < first.end or TimeKind.BREAK in (first.block.kind, second.block.kind) or missing <= 0:
@@ -196,6 +222,6 @@ def _walk(walks: Mapping[frozenset[UUID], int], first: _Stay, second: _Stay, day
 
 def _on_the_way(first: _Stay, one: _Stay, second: _Stay) -> bool:
     """Whether those who go from the first stay to the second are in that one between: two shorter walks then."""
-    if one.room is None or not first.end <= one.start < one.end <= second.start:
+    if one.small or one.room is None or not first.end <= one.start < one.end <= second.start:
         return False
     return one.block.kind is not TimeKind.BREAK and first.meets(one) and one.meets(second)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Material, Per, Session, Track
+from core_facilitator.domain.agendas import Block, Material, Per, Session, SmallGroup, Track
 from core_facilitator.domain.timing import TimedBlock, time_day
 
 
@@ -46,11 +46,16 @@ class Load:
     block_ids: tuple[UUID, ...]
 
 
-def quantity_of(material: Material, head_count: int) -> int:
-    """Return how many are needed for that many people; a group that is not full needs a whole one."""
+def quantity_of(material: Material, head_count: int, groups: Sequence[SmallGroup] = ()) -> int:
+    """Return how many are needed for that many people; a group that is not full needs a whole one.
+
+    Where somebody has divided the people, a thing for each group is counted for those groups, however large they are.
+    """
     if material.per is Per.PERSON:
         return material.quantity * head_count
     if material.per is Per.GROUP:
+        if divided := sum(1 for group in groups if group.people):
+            return material.quantity * divided
         size = max(1, material.group_size or 1)
         return material.quantity * -(-head_count // size)
     return material.quantity
@@ -139,7 +144,7 @@ def _block_uses(block: Block, like: Use, counts: Mapping[UUID, int]) -> Iterator
         return
     for material in block.materials:
         lasting = material.per is Per.SESSION
-        yield replace(like, quantity=quantity_of(material, counts[block.id]), lasting=lasting), material
+        yield replace(like, quantity=quantity_of(material, counts[block.id], block.groups), lasting=lasting), material
     for track in block.tracks:
         for inner in track.blocks:
             where = inner.room or track.room or like.room_id

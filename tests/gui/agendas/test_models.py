@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import time
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 
-from core_facilitator.domain.agendas import Handout, Material, Per, Step, TimeKind
+from core_facilitator.domain.agendas import Handout, Material, Per, SmallGroup, Step, TimeKind
 from core_facilitator.domain.conflicts import conflicts
 from core_facilitator.domain.edits import change_block, change_day
 from core_facilitator.domain.timing import time_day
@@ -118,6 +119,8 @@ def test_what_cannot_be_counted_yet_is_only_named() -> None:
     page = Material(name="Handout", per=Per.PERSON)
     assert [material_text(page, heads) for heads in (0, 1, 18)] == ["Handout", "Handout", "Handout ×18"]
     assert material_text(Material(name="Bell", quantity=0), 18) == "Bell ×0"
+    groups = tuple(SmallGroup(people=(uuid4(),)) for _ in range(3))
+    assert material_text(Material(name="Pens", per=Per.GROUP, group_size=9), 18, groups) == "Pens ×3"
 
 
 def test_a_block_without_a_title_is_called_untitled() -> None:

@@ -1,6 +1,6 @@
 """What a day shows, line by line: plain values in words, made anew from the plan after each change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from core_facilitator.domain.agendas import Block, Material, Session, Shape, TimeKind, Track
+from core_facilitator.domain.agendas import Block, Material, Session, Shape, SmallGroup, TimeKind, Track
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.materials import quantity_of
 from core_facilitator.domain.timing import MovePin, TimedBlock, TimedDay, TimedTrack, Trim, repairs
@@ -241,9 +241,9 @@ def people_names(keys: tuple[UUID, ...], session: Session) -> str:
     return ", ".join(person.name for person in found if person)
 
 
-def material_text(material: Material, heads: int) -> str:
+def material_text(material: Material, heads: int, groups: Sequence[SmallGroup] = ()) -> str:
     """Return what to bring in a word or two: `Handout ×18`; its name alone while nobody has said for how many."""
-    count = quantity_of(material, heads)
+    count = quantity_of(material, heads, groups)
     return material.name if count == 1 or not (count or heads) else f"{material.name} ×{count}"
 
 
@@ -256,7 +256,7 @@ def track_details(track: Track, session: Session) -> list[str]:
 
 def _details(block: Block, session: Session) -> tuple[str, ...]:
     room = session.room(block.room)
-    things = [material_text(material, session.head_count) for material in block.materials]
+    things = [material_text(material, session.head_count, block.groups) for material in block.materials]
     if block.journal:
         things.append(translate("Day", "Journal page"))
     parts = (people_names(block.leads, session), room.name if room else "", ", ".join(things))
