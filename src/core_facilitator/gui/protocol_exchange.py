@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from core_facilitator import paths
 from core_facilitator.domain.faults import WorkspaceError
-from core_facilitator.gui import faults
+from core_facilitator.gui import faults, file_passing
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from core_facilitator.store.database import Database
     from core_facilitator.store.protocol_exchange import Preview
     from core_facilitator.store.workspace import Workspace
-
-_SHOWN = 8
-"""How many problems of a file are listed."""
 
 
 class ProtocolExchange(QObject):
@@ -67,16 +64,16 @@ class ProtocolExchange(QObject):
         try:
             preview = await tools.work.run(_preview, file, self._database)
         except ProtocolFileError as error:
-            await self._tell_problems(file, [str(problem) for problem in error.problems])
+            await file_passing.tell_refused(tools, file, error.problems)
             return
         except WorkspaceError as error:
             await tools.ask.tell(*faults.words(error), close=self.tr("Close"))
             return
         except OSError as error:
-            await self._tell_problems(file, [str(error.strerror or error)])
+            await file_passing.tell_refused(tools, file, [error.strerror or error])
             return
         if not preview.incoming and not preview.refused:
-            await self._tell_problems(file, [self.tr("There is no card and no collection in it.")])
+            await file_passing.tell_refused(tools, file, [self.tr("There is no card and no collection in it.")])
             return
         dialog = ProtocolImport(tools.window, tools.theme, preview)
         if await tools.ask.show(dialog) == QDialog.DialogCode.Accepted:
@@ -88,7 +85,9 @@ class ProtocolExchange(QObject):
         from core_facilitator.domain.protocols import Protocol
         from core_facilitator.store import protocol_exchange
 
-        if any(one.fate is Fate.CHANGED for one in chosen) and not await self._backed_up():
+        replaces = any(one.fate is Fate.CHANGED for one in chosen)
+        otherwise = self.tr("Nothing was imported.")
+        if replaces and not await file_passing.backed_up(self._tools, self._saving, self._backups, otherwise):
             return
         ready = await self._tools.work.run(protocol_exchange.prepared, chosen, self._database.now())
         label = self.tr("Import protocols")
@@ -96,26 +95,6 @@ class ProtocolExchange(QObject):
             cards = [one.offered for one in chosen if isinstance(one.offered, Protocol)]
             if cards:
                 self.taken.emit(cards[0])
-
-    async def _backed_up(self) -> bool:
-        """Back up what is about to be replaced, with all that waits; return whether it may be replaced now."""
-        if not self._saving.attempt(self._backups.behind):  # writes what waits, or says why that cannot be
-            return False
-        try:
-            await self._tools.work.run(self._backups.make)
-        except faults.SHOWN as error:
-            happened, next_step = faults.words(error)
-            title = self.tr("Nothing was imported.")
-            await self._tools.ask.tell(title, f"{happened} {next_step}", close=self.tr("Close"))
-            return False
-        return True
-
-    async def _tell_problems(self, file: Path, problems: list[str]) -> None:
-        shown = problems[:_SHOWN]
-        if len(problems) > len(shown):
-            shown.append(self.tr("And {0} more.").format(len(problems) - len(shown)))
-        title = self.tr("{0} could not be imported. Nothing was changed.").format(file.name)
-        await self._tools.ask.tell(title, "\n".join(shown), close=self.tr("Close"))
 
     async def _pass_on(self, key: str) -> None:
         from core_facilitator.gui.dialogs.protocol_export import ProtocolExport
@@ -139,23 +118,16 @@ class ProtocolExchange(QObject):
     async def _write(
         self, keys: tuple[str, ...], own: dict[str, Protocol], built_in: dict[str, Protocol], chosen: Collection | None
     ) -> None:
-        from core_facilitator.export.files import SaveError, file_name
-        from core_facilitator.gui import packet_words
         from core_facilitator.store.protocol_files import ProtocolFileError
 
         tools = self._tools
         known = {**built_in, **own}
         alone = known[keys[0]].name if len(keys) == 1 else self.tr("Our protocols")
-        title = chosen.title if chosen is not None else alone
-        offered = paths.documents_folder() / f"{file_name(title, self.tr('protocols'))}.yaml"
-        target = await tools.ask.save_file(self.tr("Export protocols"), offered, self.tr("File of protocols (*.yaml)"))
-        if target is None:
-            return
+        named = chosen.title if chosen is not None else alone
+        what = keys, own, built_in, chosen, named
+        title, kinds = self.tr("Export protocols"), self.tr("File of protocols (*.yaml)")
         try:
-            await tools.work.run(_write, keys, own, built_in, chosen, title, target)
-        except SaveError as error:
-            happened, next_step = packet_words.failure(error)
-            await tools.ask.tell(happened, next_step, close=self.tr("Close"))
+            await file_passing.write_out(tools, title, kinds, named, self.tr("protocols"), _write, *what)
         except ProtocolFileError as error:
             await tools.ask.tell(self.tr("The file was not written."), error.problems[0].why, close=self.tr("Close"))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from core_facilitator import paths
+from core_facilitator.gui import file_passing
 from core_facilitator.gui.template_keeping import TemplateKeeping
 from core_facilitator.gui.template_reading import TemplateReading
 from core_facilitator.gui.tools import Tools
@@ -96,19 +97,10 @@ class TemplateManaging(QObject):
         await self._tools.ask.show(dialog)
 
     async def _export(self, template: Template) -> None:
-        from core_facilitator.export.files import SaveError, file_name
-        from core_facilitator.gui import packet_words
-
-        ask = self._tools.ask
-        offered = paths.documents_folder() / f"{file_name(template.title, self.tr('template'))}.yaml"
-        target = await ask.save_file(self.tr("Export template"), offered, self.tr("Agenda (*.yaml)"))
-        if target is None:
-            return
-        try:
-            await self._tools.work.run(_write_file, template, target)
-        except SaveError as error:
-            happened, next_step = packet_words.failure(error)
-            await ask.tell(happened, next_step, close=self.tr("Close"))
+        title, kinds = self.tr("Export template"), self.tr("Agenda (*.yaml)")
+        await file_passing.write_out(
+            self._tools, title, kinds, template.title, self.tr("template"), _write_file, template
+        )
 
     async def _import(self) -> None:
         from core_facilitator.store.agenda_files import AgendaFileError
@@ -120,9 +112,9 @@ class TemplateManaging(QObject):
         try:
             template = await self._tools.work.run(_read_file, file)
         except AgendaFileError as error:
-            await self._tell_problems(file, [str(problem) for problem in error.problems])
+            await file_passing.tell_refused(self._tools, file, error.problems)
         except OSError as error:
-            await self._tell_problems(file, [str(error.strerror or error)])
+            await file_passing.tell_refused(self._tools, file, [error.strerror or error])
         else:
             await self._take_in(template)
 
@@ -137,13 +129,6 @@ class TemplateManaging(QObject):
         making = TemplateMaking(self._tools.work, template.session)
         dialog.make_from(making, keep, title=template.title, about=template.about)
         await self._tools.ask.show(dialog)
-
-    async def _tell_problems(self, file: Path, problems: list[str]) -> None:
-        shown = problems[:8]
-        if len(problems) > len(shown):
-            shown.append(self.tr("And {0} more.").format(len(problems) - len(shown)))
-        title = self.tr("{0} could not be imported. Nothing was changed.").format(file.name)
-        await self._tools.ask.tell(title, "\n".join(shown), close=self.tr("Close"))
 
 
 def _read_file(file: Path) -> Template:
