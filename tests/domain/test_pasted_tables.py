@@ -330,6 +330,11 @@ def test_a_source_shows_one_sheet_or_all_of_them_under_their_names() -> None:
         ("Thursday\n9:00 Talk", date(2026, 9, 3)),
         ("9:00 Talk", NEAR),
         ("hello", NEAR),
+        ("Hi, here is the plan for Tuesday, Feb 9 2027:\n9:00 Talk", date(2027, 2, 9)),
+        ("Lakeside Lodge, Saturday, March 13, 2027\n\n9:00 Talk", date(2027, 3, 13)),
+        ("Plan of 2026-11-30, first draft\nThursday\n9:00 Talk", date(2026, 11, 30)),
+        ("We begin on the 3rd.\n9:00 Talk", NEAR),
+        ("The plan of Feb 31\n9:00 Talk\nSend it by Sept 9", NEAR),
     ],
 )
 def test_the_first_date_is_the_one_that_it_says(text: str, first: date) -> None:

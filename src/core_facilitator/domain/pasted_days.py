@@ -18,18 +18,34 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:,?\s+(?P<year>\d{4})\b)?"
+
+
+def _without_names(pattern: str) -> str:
+    """Return a pattern whose groups have no names, so that it can stand beside others."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+_NUMBERED_DATE = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
+_NAMED_DATE = rf"{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}"
+_DATE_NAMED = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}\.?{_YEAR}"
 _PARTS = tuple(
     re.compile(rf"[\s,;:(–—-]*(?:{part})(?![\w/]|[:.-]\d)\.?\)?", re.IGNORECASE)
     for part in (
         rf"day\s+(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})",
         _WEEKDAY,
-        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-        rf"{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}\.?{_YEAR}",
+        _NUMBERED_DATE,
+        _NAMED_DATE,
+        _DATE_NAMED,
         r"(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}))?",
     )
 )
 """What names a day, one after the other in any order. Numbers with slashes are month and day, as in the US."""
+
+_WITHIN = re.compile(
+    rf"\b(?:{'|'.join(_without_names(part) for part in (_NAMED_DATE, _DATE_NAMED, _NUMBERED_DATE))})(?![\w/])",
+    re.IGNORECASE,
+)
+"""A date anywhere in a sentence. Numbers with slashes alone may be anything there."""
 
 _LONGEST = 300  # letters of a heading
 _APART = re.compile(r"\s*(?:[,:;(|–—]|-\s)")
@@ -76,6 +92,15 @@ def day_and_rest(text: str, near: date) -> tuple[DayHeading | None, str]:
     said, rest = _said(text) if len(text) <= _LONGEST else ({}, text)
     day = _date(said, near)
     return (None, text) if day is None else (DayHeading(on=day), rest.lstrip(" ,T@"))
+
+
+def date_in(text: str, near: date) -> date | None:
+    """Return the first date that a sentence names with its month, or as 2026-10-15; without a year, the nearest one."""
+    for match in _WITHIN.finditer(text[:_LONGEST]):
+        day, _rest = day_and_rest(match.group(), near)
+        if day is not None:
+            return day.on
+    return None
 
 
 def _said(text: str) -> tuple[dict[str, str], str]:

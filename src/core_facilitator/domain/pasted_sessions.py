@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from core_facilitator.domain.agendas import FIRST_DATE, LAST_DATE, Block, Day, Room, Session
-from core_facilitator.domain.pasted_days import DayHeading
+from core_facilitator.domain.pasted_days import DayHeading, date_in
 from core_facilitator.domain.pasted_readings import LineKind, ReadAgenda, ReadBlock, ReadLine
 from core_facilitator.domain.pasted_times import DAY
 from core_facilitator.domain.people import Person
@@ -83,12 +84,22 @@ def with_days_of(
 
 
 def first_date(read: ReadAgenda, today: date) -> date:
-    """Return the date of the first day: the one it says, else the next such weekday, else today."""
+    """Return the date of the first day: the one it says, or a line before its first block, else the next such weekday.
+
+    Where nothing says it, that is today.
+    """
     heading = next(iter(_gathered(read)), _Gathered()).heading
-    if heading.on is not None:
-        return heading.on
+    said = heading.on or _said_before(read, today)
+    if said is not None:
+        return said
     ahead = 0 if heading.weekday is None else (heading.weekday - today.weekday()) % _WEEK
     return min(max(today, FIRST_DATE), LAST_DATE - timedelta(days=_WEEK)) + timedelta(days=ahead)
+
+
+def _said_before(read: ReadAgenda, today: date) -> date | None:
+    """Return the first date in what was read before the first block, as in "the plan for Tuesday, Feb 9"."""
+    before = takewhile(lambda line: line.block is None, read.lines)
+    return next((found for line in before if (found := date_in(line.text, today)) is not None), None)
 
 
 def _unread(read: ReadAgenda) -> str:
