@@ -9,16 +9,19 @@ from core_facilitator import paths
 from core_facilitator.domain.asking import understood
 from core_facilitator.domain.library import Facet, Library, Wanted
 from core_facilitator.domain.protocols import Protocol
+from core_facilitator.domain.shelves import Shelf
 from core_facilitator.store import catalogue
 from core_facilitator.store.file_trees import LOADER
 from measure import Row, in_turn, seconds
 
 _CARDS = 5_000
+_TAGGED = 1_000
 _FRAME = 1 / 60
 _TYPED = (
     # What people type, letter by letter where that finds most, and nothing at all, which finds everything.
     "",
     "t",
+    "m",
     "te",
     "listn",
     "listening circle",
@@ -40,9 +43,20 @@ def rows() -> list[Row]:
     what = f"slowest of {len(_TYPED)} searches among {_CARDS:,} protocols, with all counts ('{slowest}')"
     return [
         Row(what, mine * 1000, frame * 1000, ratio, "ms", 1, "one frame"),
+        _one_letter(cards),
         _against_raw(library),
         _reading(len(cards)),
     ]
+
+
+def _one_letter(cards: tuple[Protocol, ...]) -> Row:
+    """Measure one letter, which begins words of nearly every card, with tags of one's own on many of them."""
+    many = Library(_many(cards))
+    tags = {card.key: (f"mine {number % 7}", "spring") for number, card in enumerate(many.protocols[:_TAGGED])}
+    tagged = many.with_shelf(Shelf(tags=tags))
+    mine, frame, ratio = in_turn(lambda: seconds(lambda: _find(tagged, "m")), lambda: _FRAME, _ROUNDS)
+    what = f"one letter among {_CARDS:,} protocols, {_TAGGED:,} of them with own tags"
+    return Row(what, mine * 1000, frame * 1000, ratio, "ms", 1, "one frame")
 
 
 def _against_raw(library: Library) -> Row:

@@ -233,7 +233,8 @@ def test_what_holds_one_of_the_words_comes_before_what_holds_none() -> None:
     found = library.find(Wanted(words="silent walk", minutes=60))
     assert [hit.protocol.name for hit in found.hits] == ["Silent walk"]
     assert [hit.protocol.name for hit in found.also] == ["Loud walk", "Circle"]
-    assert [Reason.NO_WORD in hit.reasons for hit in found.also] == [False, True]
+    assert [hit.reasons[-1] for hit in found.also] == [Reason.FEW_WORDS, Reason.NO_WORD]
+    assert [hit.near for hit in found.offered] == [False, True, True]
     found = library.find(Wanted(words="silent rose", minutes=60))
     assert [hit.protocol.name for hit in found.hits] == ["Silent walk"]
     assert [hit.protocol.name for hit in found.also] == ["Circle", "Loud walk"]

@@ -20,6 +20,7 @@ from core_facilitator.gui.cards import FLOW, Cards
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models import card_names
+from core_facilitator.gui.models.card_rows import REASON_ROLE
 from core_facilitator.gui.screens.library import LibraryScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
@@ -250,7 +251,12 @@ def test_time_and_people_are_reasons_too(library: LibraryScreen) -> None:
 def test_minutes_and_people_that_are_typed_are_understood_and_can_be_taken_back(library: LibraryScreen) -> None:
     QTest.keyClicks(library.search_edit, "clinic, one hour, 14 people")
     assert names(library) == ["Case clinic", "Dialogue walk"]
-    assert words_of(library.says.result_label).endswith("; also near: 1")
+    assert words_of(library.says.result_label).endswith("; 1 more near")
+    near = [library.card_grid.rows.index(row).data(REASON_ROLE) for row in (0, 1)]
+    assert near == [
+        "Fits 60 min, 14 people; in its name",
+        "Near: none of the words; fits about 60 min, 14 people",
+    ]
     assert library.says.taken_label.isVisibleTo(library)
     assert words_of(library.says.taken_label) == "Understood: about 60 min × 14 people ×"
     assert library.length_spin.value() == 60

@@ -69,6 +69,7 @@ class Reason(Enum):
     TAG = "in its tags"
     TEXT = "in its text"
     NEARLY = "nearly that word"
+    FEW_WORDS = "holds fewer of the words than what was found"
     NO_WORD = "fits all but the words"
 
 
@@ -78,6 +79,11 @@ class Hit:
 
     protocol: Protocol
     reasons: tuple[Reason, ...]
+
+    @property
+    def near(self) -> bool:
+        """Whether it was not found, and only comes near."""
+        return self.reasons[-1:] in (_FEW, _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,8 @@ class Found:
         """All that is worth showing: what was found, then the few that come near."""
         return (*self.hits, *self.also)
 
+
+_FEW, _NONE = (Reason.FEW_WORDS,), (Reason.NO_WORD,)
 
 _A_LITTLE = 0.25
 """What share of the minutes something may be too long or too short and still come near them."""
@@ -179,17 +187,21 @@ class Library:
         for mask in by_facet.values():
             base, allowed = base & mask, allowed & mask
         hits = self._hits(self._ordered(base, fits, matches, wanted), fits, matches, wanted)
-        also = () if matches is None else self._also(allowed & ~base, fits, wanted)[: max(0, _A_FEW - len(hits))]
+        more = _A_FEW - len(hits)
+        also = self._also(allowed & ~base, fits, wanted)[:more] if matches is not None and more > 0 else ()
         return Found(hits, self._counts(counted, by_facet), also, unknown)
 
     def _also(self, left: int, fits: int, wanted: Wanted) -> tuple[Hit, ...]:
         """Return what of a set comes nearest: what holds any of the words, and then, if more is asked for, the rest."""
+        if not left:
+            return ()
         some = self._index.matches(wanted.words, left, enough=0)
         held = 0 if some is None else some.held
-        first = self._hits(self._ordered(held, fits, some, wanted), fits, some, wanted)
+        first = self._hits(self._ordered(held, fits, some, wanted)[:_A_FEW], fits, some, wanted)
         rest = left & ~held if _asks_more(wanted) else 0
-        others = self._hits(self._ordered(rest, fits, None, wanted), fits, None, wanted)
-        return (*first, *(Hit(hit.protocol, (*hit.reasons, Reason.NO_WORD)) for hit in others))
+        others = self._hits(self._ordered(rest, fits, None, wanted)[:_A_FEW], fits, None, wanted)
+        ends = [(hit, _FEW) for hit in first] + [(hit, _NONE) for hit in others]
+        return tuple(Hit(hit.protocol, hit.reasons + end) for hit, end in ends)
 
     def alike(self, text: str, minutes: int, people: int | None = None) -> tuple[Hit, ...]:
         """Return what fits the minutes and people and shares any word with a text, the most alike first."""
@@ -248,8 +260,10 @@ class Library:
         if outside:
             order.sort(key=outside.__contains__)
         if matches is not None and order:
-            points = {at: matches.points[at] * (_NEAR_MINUTES_COUNT if at in outside else 1) for at in order}
-            step = max(points.values()) / _GRADES
+            points = matches.points
+            if outside:
+                points = [one * (_NEAR_MINUTES_COUNT if at in outside else 1) for at, one in enumerate(points)]
+            step = max(points[at] for at in order) / _GRADES
             order.sort(key=lambda at: -round(points[at] / step))
         return order
 

@@ -32,7 +32,10 @@ _WORD_REASONS = {
     Reason.TAG: QT_TRANSLATE_NOOP("Cards", "in its tags"),
     Reason.TEXT: QT_TRANSLATE_NOOP("Cards", "in its text"),
     Reason.NEARLY: QT_TRANSLATE_NOOP("Cards", "close to what you typed"),
-    Reason.NO_WORD: QT_TRANSLATE_NOOP("Cards", "has none of the words"),
+}
+_NEAR_REASONS = {
+    Reason.FEW_WORDS: QT_TRANSLATE_NOOP("Cards", "near: not all of the words"),
+    Reason.NO_WORD: QT_TRANSLATE_NOOP("Cards", "near: none of the words"),
 }
 
 
@@ -89,7 +92,10 @@ class CardRows(QAbstractListModel):
 
 
 def reason_words(hit: Hit, wanted: Wanted) -> str:
-    """Say why a card stands where it stands: `Fits 40 min, 14 people; in its name`. Nothing where nothing was asked."""
+    """Say why a card stands where it stands: `Fits 40 min, 14 people; in its name`. Nothing where nothing was asked.
+
+    What only comes near says that first.
+    """
     fits = []
     if Reason.MINUTES in hit.reasons:
         fits.append(card_names.minutes_words(wanted.minutes or 0))
@@ -97,7 +103,8 @@ def reason_words(hit: Hit, wanted: Wanted) -> str:
         fits.append(translate("Cards", "about {0} min").format(wanted.minutes))
     if Reason.PEOPLE in hit.reasons:
         fits.append(translate("Cards", "{0} people").format(wanted.people))
-    parts = [translate("Cards", "fits {0}").format(", ".join(fits))] if fits else []
+    parts = [translate("Cards", words) for reason, words in _NEAR_REASONS.items() if reason in hit.reasons]
+    parts += [translate("Cards", "fits {0}").format(", ".join(fits))] if fits else []
     parts += [translate("Cards", words) for reason, words in _WORD_REASONS.items() if reason in hit.reasons]
     whole = "; ".join(parts)
     return whole[:1].upper() + whole[1:]

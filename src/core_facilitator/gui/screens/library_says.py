@@ -73,7 +73,7 @@ class LibrarySays(QObject):
         numbers = self.tr("{0} of {1}").format(len(found.hits), whole)
         words = self.tr("{0} protocols, {1}").format(f'<b style="color:{ink}">{numbers}</b>', order_words(wanted))
         if found.also:
-            words = self.tr("{0}; also near: {1}").format(words, len(found.also))
+            words = self.tr("{0}; {1} more near").format(words, len(found.also))
         self.result_label.setText(words)
         self.result_label.show()
         self.taken_label.setText(self._taken(typed))

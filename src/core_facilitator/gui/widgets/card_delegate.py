@@ -73,14 +73,14 @@ class CardDelegate(QStyledItemDelegate):
         card: QRect = option.rect.adjusted(half, half, -half, -half)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, QRectF(card), option.state)
+        self._paint_ground(painter, QRectF(card), option.state, near=hit.near)
         px = self._type.px
         inside = card.adjusted(px(_ASIDE), px(_ABOVE), -px(_ASIDE), -px(_ABOVE))
         paint_monogram(painter, self._tile(option.rect), hit.protocol.framework, self._theme)
         end = self._paint_star(painter, option, favorite=index.data(FAVORITE_ROLE))
         name = QRect(inside.left(), inside.top(), end - inside.left(), px(_LINE))
         self._words(painter, name, hit.protocol.name, "strong", "ink")
-        self._paint_words(painter, inside, hit.protocol.purpose, index.data(REASON_ROLE))
+        self._paint_words(painter, inside, hit.protocol.purpose, index.data(REASON_ROLE), near=hit.near)
         self._paint_foot(painter, inside, hit.protocol, own=index.data(OWN_ROLE))
         painter.restore()
 
@@ -122,7 +122,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawPixmap(at, self._theme.pixmap(name, role, _STAR))
         return area.left()
 
-    def _paint_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag, *, near: bool) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         radius = self._type.px(_RADIUS)
         if chosen and self._view.hasFocus():
@@ -130,12 +130,12 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(card.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         role, width = ("accent", 2) if chosen else ("line-strong" if hovered else "line", 1)
-        painter.setPen(QPen(self._theme.color(role), width))
-        painter.setBrush(self._theme.color("surface"))
+        painter.setPen(card_pen(self._theme, role, width, near=near))
+        painter.setBrush(self._theme.color("paper" if near else "surface"))
         painter.drawRoundedRect(card.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_words(self, painter: QPainter, inside: QRect, purpose: str, reason: str) -> None:
+    def _paint_words(self, painter: QPainter, inside: QRect, purpose: str, reason: str, *, near: bool) -> None:
         px = self._type.px
         lines = self._type.lines("body", purpose, inside.width(), 1 if reason else 2)
         for number, line in enumerate(lines):
@@ -143,7 +143,7 @@ class CardDelegate(QStyledItemDelegate):
             self._words(painter, at, line, "body", "ink-2")
         if reason:
             at = QRect(inside.left(), inside.top() + px(28 + _LINE), inside.width(), px(_CAPTION))
-            self._words(painter, at, reason, "caption", "accent")
+            self._words(painter, at, reason, "caption", "ink-2" if near else "accent")
 
     def _paint_foot(self, painter: QPainter, inside: QRect, protocol: Protocol, *, own: bool) -> None:
         px = self._type.px
@@ -171,6 +171,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._type.fonts[font])
         painter.setPen(self._theme.color(role))
         painter.drawText(at, _LEFT, self._type.elided(font, text, at.width()))
+
+
+def card_pen(theme: Theme, role: str, width: int, *, near: bool) -> QPen:
+    """Return the pen that goes around a card: dashed around one that was not found and only comes near."""
+    if not near:
+        return QPen(theme.color(role), width)
+    return QPen(theme.color("line-strong" if role == "line" else role), width, Qt.PenStyle.DashLine)
 
 
 def paint_monogram(painter: QPainter, at: QRect, key: str, theme: Theme) -> None:

@@ -200,7 +200,7 @@ class ProtocolDrawer(QWidget):
             words = self.tr("{0} of {1}. In none: {2}")
             words = words.format(count, len(library.protocols), ", ".join(found.unknown))
         if found.also:
-            words = self.tr("{0}; also near: {1}").format(words, len(found.also))
+            words = self.tr("{0}; {1} more near").format(words, len(found.also))
         self.result_label.setText(words)
         self.card_list.setVisible(bool(found.offered))
         self.note_area.hide()

@@ -8,7 +8,7 @@ from core_facilitator.domain.protocols import Protocol, Stage
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.card_rows import HIT_ROLE, REASON_ROLE
 from core_facilitator.gui.theme import Theme
-from core_facilitator.gui.widgets.card_delegate import paint_monogram
+from core_facilitator.gui.widgets.card_delegate import card_pen, paint_monogram
 from core_facilitator.gui.widgets.day_type import Type
 from core_facilitator.gui.widgets.patterns import KindPictures
 
@@ -48,14 +48,15 @@ class DrawerDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         px = self._type.px
-        protocol = index.data(HIT_ROLE).protocol
+        hit = index.data(HIT_ROLE)
+        protocol, near = hit.protocol, hit.near
         aside, half = self.aside, px(_GAP) // 2
         rect: QRect = option.rect
         width = min(self._view.width() - aside, self._view.viewport().width()) - aside
         card = QRect(aside, rect.top() + half, width, rect.height() - px(_GAP))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, QRectF(card), option.state)
+        self._paint_ground(painter, QRectF(card), option.state, near=near)
         inside = card.adjusted(px(32 if self.grips else 12), px(6), -px(8), -px(6))
         if self.grips:
             grip = self._theme.pixmap("grip-vertical", "ink-3", _GRIP)
@@ -64,18 +65,18 @@ class DrawerDelegate(QStyledItemDelegate):
         self._paint_facts(painter, inside, protocol)
         if self.reasons:
             at = QRect(inside.left(), inside.top() + px(46), inside.width(), px(20))
-            self._words(painter, at, index.data(REASON_ROLE), "caption", "accent")
+            self._words(painter, at, index.data(REASON_ROLE), "caption", "ink-2" if near else "accent")
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag, *, near: bool) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         role = "line-strong" if hovered else "line"
         if chosen:
             role = "focus" if self._view.hasFocus() else "accent"
         width = 2 if chosen else 1
-        painter.setPen(QPen(self._theme.color(role), width))
-        painter.setBrush(self._theme.color("accent-tint" if chosen else "surface"))
+        painter.setPen(card_pen(self._theme, role, width, near=near))
+        painter.setBrush(self._theme.color("accent-tint" if chosen else "paper" if near else "surface"))
         radius = self._type.px(_RADIUS)
         painter.drawRoundedRect(card.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
