@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 import plans
 from core_facilitator import paths
 from core_facilitator.documents import blocks
+from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.packets import packet
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page, Printed
@@ -79,7 +80,7 @@ def _flowables(content: blocks.Content) -> list[Flowable]:
         share = sum(column.share for column in content.columns)
         return [Table(rows, [450 * column.share / share for column in content.columns], repeatRows=1, splitInRow=1)]
     one = blocks.Document(title="", language="en", sections=(blocks.Section("", "", (content,)),))
-    return [Paragraph(escapeOnce(text), _STYLE) for text in blocks.texts(one) if text]
+    return [Paragraph(escapeOnce(text), _STYLE) for text in texts(one) if text]
 
 
 def _words(paragraph: blocks.Paragraph) -> Paragraph:
@@ -94,7 +95,7 @@ def _table_cell(whole: blocks.Document) -> None:
                 _fill(target, content)
                 continue
             one = blocks.Document(title="", language="en", sections=(blocks.Section("", "", (content,)),))
-            for text in blocks.texts(one):
+            for text in texts(one):
                 target.add_paragraph(text)
     target.save(io.BytesIO())
 

@@ -5,7 +5,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import replace
 
-from core_facilitator.documents.blocks import Content, Cover, Document, Heading, Section, Table, texts
+from core_facilitator.documents.block_texts import texts
+from core_facilitator.documents.blocks import Content, Cover, Document, Heading, Section, Table
 
 _BLANKS = re.compile(r"\s+|[\u00ad\u200b\u2060\ufeff]")
 

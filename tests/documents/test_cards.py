@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from canaries import Planting, private_fields
+from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.blocks import (
     Box,
     Bullets,
@@ -22,13 +23,10 @@ from core_facilitator.documents.blocks import (
     Section,
     Style,
     say,
-    texts,
 )
 from core_facilitator.documents.cards import (
     Kind,
     card_pages,
-    facilitator_card,
-    handout,
     led_in,
     printable,
     prompt_cards,
@@ -38,6 +36,7 @@ from core_facilitator.domain.agendas import Handout, Material, Per, Together
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.protocols import Care, Groups, License, Load, Protocol, Role, Variation
+from one_card import handout, leader_card
 from protocols import protocol, step
 
 FULL = protocol(
@@ -142,8 +141,8 @@ def test_groups_of_one_size_are_named_once() -> None:
     assert aside == "60 min, in groups of 2"
 
 
-def test_a_facilitator_card_has_the_invitation_the_steps_the_silence_and_what_to_mind() -> None:
-    made = facilitator_card(FULL)
+def test_a_leader_card_has_the_invitation_the_steps_the_silence_and_what_to_mind() -> None:
+    made = leader_card(FULL)
 
     assert (made.title, made.running) == ("Facilitator card: Case clinic", "Case clinic")
     assert made.sections[0].fit is Fit.PAGE
@@ -173,8 +172,8 @@ BEGIN = Box(
 )
 
 
-def test_a_facilitator_card_leaves_out_first_what_stands_elsewhere_too() -> None:
-    (section,) = facilitator_card(FULL).sections
+def test_a_leader_card_leaves_out_first_what_stands_elsewhere_too() -> None:
+    (section,) = leader_card(FULL).sections
     before = set(texts_of(section.content))
     gone = []
     for content in section.shorter:
@@ -235,10 +234,10 @@ def test_a_card_to_lead_from_says_for_how_many_and_what_they_need() -> None:
     pens = Material(name="Pen", quantity=2, per=Per.PERSON)
     charts = Material(name="Chart", quantity=1, per=Per.GROUP, group_size=5)
     card = replace(FULL, materials=(pens, charts, Material(name="Cord", quantity=3), Material(name="Bell")))
-    known, unknown = facilitator_card(card, people=14), facilitator_card(card)
+    known, unknown = leader_card(card, people=14), leader_card(card)
     assert heading(known).aside == "65 min, works in 45 to 75 min, 14 people, in 3 groups of 4 to 5"
     two = replace(card, groups=Groups(least=2, most=2))
-    assert heading(facilitator_card(two)).aside == "65 min, works in 45 to 75 min, 2 people"
+    assert heading(leader_card(two)).aside == "65 min, works in 45 to 75 min, 2 people"
     assert "Materials: Pen ×28, Chart ×3, Cord ×3, Bell." in texts(known)
     assert "Materials: Pen (2 each), Chart (1 for every 5), Cord ×3, Bell." in texts(unknown)
 
@@ -286,7 +285,7 @@ def led(minutes: str, title: str, about: str, do: str, told: str) -> MarginItem:
 
 
 def test_a_bare_card_can_be_led_from_too() -> None:
-    made = content(facilitator_card(protocol(steps=(), prompts=(), invitation="")))
+    made = content(leader_card(protocol(steps=(), prompts=(), invitation="")))
 
     assert [type(each) for each in made] == [Heading, Heading, Bullets, Paragraph]
 
@@ -332,4 +331,4 @@ def test_what_only_facilitators_read_is_on_no_page_for_participants() -> None:
         said = " ".join(texts(document)).lower()
         assert [word for word in planting.words if word in said] == []
         assert (document.running + document.subject).lower().find("canary") == -1
-    assert "canary" in " ".join(texts(facilitator_card(card))).lower()
+    assert "canary" in " ".join(texts(leader_card(card))).lower()

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from core_facilitator.documents.arc_words import ArcPatterns, arc_told
-from core_facilitator.documents.blocks import ArcFigure, Heading, Paragraph, PromptCard, PromptCards, Style, texts
+from core_facilitator.documents.block_texts import texts
+from core_facilitator.documents.blocks import ArcFigure, Heading, Paragraph, PromptCard, PromptCards, Style
 from core_facilitator.documents.framework_sheets import framework_sheet, prompt_deck
 from core_facilitator.domain.framework_pages import Arc, Fact, FrameworkPage, Part, Point, Shape, Station
 from core_facilitator.domain.frameworks import FRAMEWORKS

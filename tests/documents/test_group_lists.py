@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from agenda_strategies import sessions
 from canaries import Planting
-from core_facilitator.documents.blocks import Document, Heading, Section, Table, texts
+from core_facilitator.documents.block_texts import texts
+from core_facilitator.documents.blocks import Document, Heading, Section, Table
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.documents.plans import plan_for
 from core_facilitator.documents.run_sheets import run_sheet

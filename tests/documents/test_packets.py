@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canaries import Planting, private_fields
-from core_facilitator.documents.blocks import Cover, Document, texts
+from core_facilitator.documents.block_texts import texts
+from core_facilitator.documents.blocks import Cover, Document
 from core_facilitator.documents.packets import arranged, packet, sections
 from core_facilitator.documents.plans import plan_for
 from core_facilitator.documents.words import ENGLISH

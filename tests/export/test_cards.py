@@ -30,7 +30,7 @@ from core_facilitator.documents.blocks import (
     Section,
     say,
 )
-from core_facilitator.documents.cards import facilitator_card, handout, prompt_cards
+from core_facilitator.documents.cards import prompt_cards
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import Paper, TextSize
 from core_facilitator.domain.protocols import Protocol
@@ -41,6 +41,7 @@ from core_facilitator.export.docx.sheets import sheet
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page, Printed
 from core_facilitator.export.sheets import closer_sizes, sizes
 from core_facilitator.store import catalogue
+from one_card import handout, leader_card
 from says import missing
 
 PAGES = {
@@ -75,7 +76,7 @@ def test_every_card_of_the_library_is_led_from_one_page_of_readable_type(paper: 
     """It says all but what it may be without, and hardly any card is without something."""
     found, short = {}, []
     for protocol in library():
-        document = facilitator_card(protocol)
+        document = leader_card(protocol)
         made = printed(document, page=Page(paper=paper))
         text = pdf_reading.read(made.data).text
         short += [protocol.key] if missing(document, text) else []
@@ -117,7 +118,7 @@ def readable(data: bytes) -> bool:
 
 def test_large_print_takes_the_back_of_the_page_rather_than_shrink() -> None:
     for protocol in longest(3):
-        document = facilitator_card(protocol)
+        document = leader_card(protocol)
         made = printed(document, page=LARGE)
         assert made.pages == 2
         assert missing(document, pdf_reading.read(made.data).text) == []
@@ -144,7 +145,7 @@ def test_a_page_to_lead_from_says_less_before_it_takes_another(form: str) -> Non
 @pytest.mark.parametrize("form", ["md", "txt"])
 def test_where_there_are_no_pages_nothing_is_left_out(form: str) -> None:
     protocol = next(each for each in library() if each.key == "tu-4d-mapping")
-    assert "Questions" in printed(facilitator_card(protocol), form).data.decode()
+    assert "Questions" in printed(leader_card(protocol), form).data.decode()
 
 
 def test_a_handout_gives_lines_to_write_on_and_then_a_little_of_its_size_for_one_page() -> None:
@@ -191,7 +192,7 @@ def test_word_keeps_a_short_list_on_one_page() -> None:
 
 
 def test_a_packet_in_word_keeps_its_size_whatever_stands_in_it() -> None:
-    leader, page = facilitator_card(longest(1)[0]).sections[0], Section("notes", "Notes", (say("Wait."),))
+    leader, page = leader_card(longest(1)[0]).sections[0], Section("notes", "Notes", (say("Wait."),))
     mixed = Document(title="Packet", language="en-US", sections=(leader, page))
     assert manuscript(mixed, Page()).sheet == sheet(Paper.LETTER, TextSize.STANDARD)
 
@@ -217,9 +218,7 @@ def test_a_short_card_is_large_and_a_long_one_smaller_in_word_too() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_screen_reader_finds_nothing_to_stumble_over(page: str, tmp_path: Path) -> None:
     """Every kind of page passes the rules of PDF/UA-1 that a machine can check."""
-    for number, document in enumerate(
-        (handout(longest(1)[0]), facilitator_card(longest(1)[0]), prompt_cards(longest(4)))
-    ):
+    for number, document in enumerate((handout(longest(1)[0]), leader_card(longest(1)[0]), prompt_cards(longest(4)))):
         file = tmp_path / f"{number}.pdf"
         file.write_bytes(printed(document, page=PAGES[page]).data)
         assert [f"{found.rule} {found.message}" for found in outloud.check(str(file)).findings] == []
@@ -229,7 +228,7 @@ def test_a_screen_reader_finds_nothing_to_stumble_over(page: str, tmp_path: Path
 @pytest.mark.parametrize("form", ["pdf", "docx", "txt"])
 def test_every_format_says_all_that_the_cards_say(form: str) -> None:
     for protocol in longest(5):
-        for document in (handout(protocol), facilitator_card(protocol), prompt_cards((protocol,))):
+        for document in (handout(protocol), leader_card(protocol), prompt_cards((protocol,))):
             assert left_out(document, text_of(form, printed(document, form).data)) == []
 
 
@@ -240,7 +239,7 @@ def test_what_only_facilitators_read_is_on_no_page_for_participants(form: str) -
     assert len(planting.words) > 20
     for document in (handout(card), prompt_cards((card,))):
         assert "canary" not in text_of(form, printed(document, form).data).lower()
-    assert "canary" in text_of(form, printed(facilitator_card(card), form).data).lower()
+    assert "canary" in text_of(form, printed(leader_card(card), form).data).lower()
 
 
 def text_of(form: str, data: bytes) -> str:
@@ -338,8 +337,8 @@ def quiet(text: pypdfium2.PdfObject) -> bool:
 @pytest.mark.timeout(180)
 def test_libreoffice_lays_cards_out_as_meant(tmp_path: Path) -> None:
     made: dict[str, tuple[Document, Page]] = {
-        **{f"leader{number}": (facilitator_card(protocol), Page()) for number, protocol in enumerate(longest(4))},
-        "leader-a4": (facilitator_card(longest(1)[0]), PAGES["a4"]),
+        **{f"leader{number}": (leader_card(protocol), Page()) for number, protocol in enumerate(longest(4))},
+        "leader-a4": (leader_card(longest(1)[0]), PAGES["a4"]),
         "prompts": (prompt_cards(longest(8)), Page()),
         "prompts-large": (prompt_cards(longest(8)), PAGES["a4 large gray"]),
         "handout": (handout(library()[0]), Page()),

@@ -8,6 +8,7 @@ import docx
 import pytest
 from lxml import etree
 
+from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.blocks import (
     Box,
     Bullets,
@@ -27,7 +28,6 @@ from core_facilitator.documents.blocks import (
     Table,
     Tents,
     say,
-    texts,
 )
 from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.export.plain import visible

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from core_facilitator import paths
-from core_facilitator.documents.blocks import texts
+from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.domain.agendas import Block, Shape, all_blocks
 from core_facilitator.domain.audiences import Audience, text_fields

@@ -4,8 +4,7 @@ No writer knows the plan and no builder knows a page: `packets` and its neighbor
 format in `export` can print one. All text is plain text exactly as it was typed; nothing in it is markup.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from core_facilitator.domain.agendas import TimeKind
@@ -304,65 +303,8 @@ class Document:
     author: str = ""
     page: str = "Page {page}"
     printed: str = ""
-    contents_title: str = field(default="Contents")
 
 
 def say(text: str, style: Style = Style.BODY, *, bold: bool = False, italic: bool = False) -> Paragraph:
     """Return a paragraph of one run."""
     return Paragraph((Run(text, bold=bold, italic=italic),), style)
-
-
-def texts(document: Document) -> Iterator[str]:
-    """Yield every text of the document that a reader of any format finds, in reading order.
-
-    The tests of every format compare with this. Headings of columns count once, empty texts not at all.
-    """
-    yield document.title
-    for section in document.sections:
-        for content in section.content:
-            yield from (text for text in _content_texts(content) if text)
-
-
-def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one branch a kind reads best in one place
-    match content:
-        case Heading():
-            yield from (content.framework.name if content.framework else "", content.text, content.aside, content.badge)
-        case Paragraph():
-            yield _words(content.runs)
-        case Bullets():
-            yield from (_words(item) for item in content.items)
-        case Table():
-            yield from (column.title for column in content.columns)
-            for row in content.rows:
-                for cell in row:
-                    yield from (_words(paragraph.runs) for paragraph in cell.paragraphs)
-        case MarginList():
-            for item in content.items:
-                yield from (item.label, item.unit, item.title)
-                yield from (_words(paragraph.runs) for paragraph in item.body)
-        case DayBar() | ArcFigure():
-            yield content.alternative
-        case Cover():
-            yield from (content.host, content.badge, content.eyebrow, content.title, *content.lines)
-            yield from (content.contents, content.owner, content.note)
-        case Rules():
-            yield content.label
-        case Box():
-            yield from (_words(paragraph.runs) for paragraph in content.paragraphs)
-        case JournalPage():
-            yield from (content.only_you, content.promise, content.date, content.title, *content.questions)
-            yield content.keep
-        case Tents():
-            for name, role in content.names:
-                yield from (name, role)
-        case PromptCards():
-            for card in content.cards:
-                yield from (card.prompt, card.source, card.credit)
-        case _:
-            yield from (content.title, content.subtitle)
-            for when, words in content.entries:
-                yield from (when, words)
-
-
-def _words(runs: tuple[Run, ...]) -> str:
-    return "".join(run.text for run in runs)

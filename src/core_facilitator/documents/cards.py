@@ -111,16 +111,6 @@ def card_pages(
     return _document(footed, words, title, title, running or title)
 
 
-def handout(protocol: Protocol, words: Words = ENGLISH, *, people: int = 0, running: str = "") -> Document:
-    """Return the page for participants: what happens, the questions, lines to write on, care and credit."""
-    return card_pages(Kind.HANDOUT, (protocol,), words, people=people, running=running)
-
-
-def facilitator_card(protocol: Protocol, words: Words = ENGLISH, *, people: int = 0, running: str = "") -> Document:
-    """Return the page to lead from, standing: what to say, each step with its company and its silence, what to mind."""
-    return card_pages(Kind.LEADER, (protocol,), words, people=people, running=running)
-
-
 def prompt_cards(protocols: Sequence[Protocol], words: Words = ENGLISH) -> Document:
     """Return the prompts of some cards to cut out, eight to a page, each with its credit.
 
@@ -156,7 +146,6 @@ def _document(sections: tuple[Section, ...], words: Words, title: str, subject: 
         running=running,
         subject=subject,
         page=words.page,
-        contents_title=words.contents,
     )
 
 

@@ -37,7 +37,6 @@ def framework_sheet(page: FrameworkPage, names: Names, words: Words = ENGLISH) -
         running=page.title,
         subject=words.framework_page,
         page=words.page,
-        contents_title=words.contents,
     )
 
 
@@ -61,7 +60,6 @@ def prompt_deck(picked: Sequence[tuple[PromptSet, Prompt]], words: Words = ENGLI
         running=words.prompt_cards,
         subject=words.prompt_cards,
         page=words.page,
-        contents_title=words.contents,
     )
 
 

@@ -101,7 +101,6 @@ def packet(
         subject=name,
         author=plan.session.host,
         page=words.page,
-        contents_title=words.contents,
         printed=stamp,
     )
 

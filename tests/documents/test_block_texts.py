@@ -1,5 +1,6 @@
 """The tree of a document, and its texts in reading order."""
 
+from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.blocks import (
     Box,
     Bullets,
@@ -22,7 +23,6 @@ from core_facilitator.documents.blocks import (
     Table,
     Tents,
     say,
-    texts,
 )
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from says import missing
