@@ -5,12 +5,12 @@ No shape lays words upon words or breaks one: what does not fit becomes the colu
 
 from collections.abc import Callable
 
-from core_facilitator.documents import arc_rounds, arc_rows
+from core_facilitator.documents import arc_rounds, arc_rows, arc_u
 from core_facilitator.documents.arc_marks import Drawing, Type
 from core_facilitator.domain.framework_pages import Arc, Shape
 
 _SHAPES: dict[Shape, Callable[[Arc, float, Type], Drawing | None]] = {
-    Shape.U: arc_rounds.u,
+    Shape.U: arc_u.u,
     Shape.LINE: arc_rows.line,
     Shape.CYCLE: arc_rounds.cycle,
     Shape.LADDER: arc_rows.ladder,

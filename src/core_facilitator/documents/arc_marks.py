@@ -10,6 +10,9 @@ from typing import Protocol
 
 Point = tuple[float, float]
 
+FINE = 64
+"""Straight pieces of a half circle; nobody sees that they are."""
+
 _EVENER = (0.6, 0.7, 0.8, 0.9)
 """Parts of a width that lines may be broken to, so that none is left with a single word."""
 
