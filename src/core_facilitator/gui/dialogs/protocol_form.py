@@ -7,16 +7,14 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -35,7 +33,6 @@ from core_facilitator.domain.protocols import (
     Stage,
     Variation,
 )
-from core_facilitator.domain.text import clean
 from core_facilitator.gui import form
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.block_columns import material_columns
@@ -43,11 +40,12 @@ from core_facilitator.gui.models.card_columns import role_columns, variation_col
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_choices import choose, fill_frameworks
 from core_facilitator.gui.widgets.card_picker import CardEntry, CardPicker
+from core_facilitator.gui.widgets.draft_cells import DraftCells
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.note_edit import NoteEdit
 from core_facilitator.gui.widgets.record_table import RecordTable
-from core_facilitator.gui.widgets.record_view import AnyIndex, Cells
+from core_facilitator.gui.widgets.shown_texts import Edit, ShownTexts
 
 E = TypeVar("E", bound=Enum)
 
@@ -57,16 +55,6 @@ _LISTS = ("when", "tags", "prompts", "debrief", "tips", "traps", "cautions")
 _HANDOUT = ("title", "intro", "writing", "care")
 _MOST_OF_A_THING = 100_000  # as files of protocols have it
 _COMBOS: dict[str, type[Enum]] = {"risk": Risk, "energy": Energy, "safety": Stage}
-
-
-class CardCells(Cells):
-    """Opens a line of text over a cell; what is typed there is part of the whole card's draft once it is entered."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setProperty("look", "cell")
-        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
-        return editor
 
 
 class ProtocolForm(QDialog):
@@ -132,7 +120,7 @@ class ProtocolForm(QDialog):
         super().__init__(parent)
         form.fill(self, "protocol_editor", theme)
         self._theme = theme
-        self._shown: dict[str, object] = {}
+        self._texts = ShownTexts(self._edit)
         self._showing = False
         self._fill_choices()
         self._set_up_tables()
@@ -145,13 +133,11 @@ class ProtocolForm(QDialog):
         self._showing = True
         self._card = card
         self._others = tuple(others)
-        for name in _LINES:
-            self._show(name, getattr(card, name))
-        for name in _TEXTS:
-            self._show(name, getattr(card, name))
+        for name in (*_LINES, *_TEXTS):
+            self._texts.show(name, getattr(card, name))
         for name in _LISTS:
-            self._show(name, "\n".join(text.replace("\n", " ") for text in getattr(card, name)))
-        self._show("opt_out", card.care.opt_out)
+            self._texts.show(name, "\n".join(text.replace("\n", " ") for text in getattr(card, name)))
+        self._texts.show("opt_out", card.care.opt_out)
         self._show_choices(card)
         self._show_numbers(card)
         self._show_handout(card.handout)
@@ -161,15 +147,6 @@ class ProtocolForm(QDialog):
         self.variations_table.show_records("", card.variations)
         self.goes_with_picker.show_cards((one for one in self._others if one.key != card.key), card.goes_with)
         self._showing = False
-
-    def _show(self, name: str, text: str) -> None:
-        edit = self._edit(name)
-        if isinstance(edit, QLineEdit):
-            edit.setText(text)
-            edit.setCursorPosition(0)
-        else:
-            edit.setPlainText(text)
-        self._shown[name] = self._text(name)
 
     def _show_choices(self, card: Protocol) -> None:
         choose(self.framework_combo, card.framework)
@@ -193,7 +170,7 @@ class ProtocolForm(QDialog):
         self.handout_pane.setEnabled(handout is not None)
         shown = handout or Handout()
         for name in _HANDOUT:
-            self._show(f"handout_{name}", getattr(shown, name))
+            self._texts.show(f"handout_{name}", getattr(shown, name))
         self.lines_spin.setValue(shown.lines)
 
     def _show_credit(self, card: Protocol) -> None:
@@ -207,18 +184,18 @@ class ProtocolForm(QDialog):
         self.kept_caption.setText(came_with)
         self.kept_label.setText(kept_line(card))
         self.terms_label.setText(card.license.terms)
-        self._show("adapted", adapted_by(card) if came else "")
-        self._show("attribution", card.license.attribution)
-        self._show("terms", card.license.terms)
+        self._texts.show("adapted", adapted_by(card) if came else "")
+        self._texts.show("attribution", card.license.attribution)
+        self._texts.show("terms", card.license.terms)
 
     # Reading
 
     def read_fields(self) -> Protocol:
         """Return the card as the fields have it."""
         card = self._card
-        changes: dict[str, Any] = {name: self._line(name) for name in _LINES}
-        changes |= {name: self._changed(name, getattr(card, name)) for name in _TEXTS}
-        changes |= {name: self._listed(name, getattr(card, name)) for name in _LISTS}
+        changes: dict[str, Any] = {name: self._texts.line(name) for name in _LINES}
+        changes |= {name: self._texts.changed(name, getattr(card, name)) for name in _TEXTS}
+        changes |= {name: self._texts.listed(name, getattr(card, name)) for name in _LISTS}
         changes |= {name: kind(getattr(self, f"{name}_combo").currentData()) for name, kind in _COMBOS.items()}
         return replace(
             self._credited(replace(card, **changes)),
@@ -231,7 +208,9 @@ class ProtocolForm(QDialog):
             materials=tuple(map(_countable, _named(self.materials_table.records))),
             roles=tuple(_named(self.roles_table.records)),
             variations=tuple(_named(self.variations_table.records)),
-            care=Care(load=Load(self.load_combo.currentData()), opt_out=self._changed("opt_out", card.care.opt_out)),
+            care=Care(
+                load=Load(self.load_combo.currentData()), opt_out=self._texts.changed("opt_out", card.care.opt_out)
+            ),
             handout=self._handout(),
             goes_with=self.goes_with_picker.chosen,
         )
@@ -240,7 +219,7 @@ class ProtocolForm(QDialog):
         if not self.handout_check.isChecked():
             return None
         before = self._card.handout or Handout()
-        texts = {name: self._changed(f"handout_{name}", getattr(before, name)) for name in _HANDOUT}
+        texts = {name: self._texts.changed(f"handout_{name}", getattr(before, name)) for name in _HANDOUT}
         return Handout(**texts, lines=self.lines_spin.value())
 
     def _groups(self) -> Groups:
@@ -253,35 +232,20 @@ class ProtocolForm(QDialog):
 
     def _credited(self, card: Protocol) -> Protocol:
         if self._card.adapted_from:
-            whom = self._line("adapted")
+            whom = self._texts.line("adapted")
             return card if whom == adapted_by(self._card) else credited(card, whom)
         before = card.license
-        attribution = self._changed("attribution", before.attribution)
+        attribution = self._texts.changed("attribution", before.attribution)
         return replace(
-            card, license=replace(before, attribution=attribution, terms=self._changed("terms", before.terms))
+            card, license=replace(before, attribution=attribution, terms=self._texts.changed("terms", before.terms))
         )
 
     def _ticked(self, before: tuple[E, ...], kind: type[E]) -> tuple[E, ...]:
         """Return what is ticked; what was there before stays in its order."""
         return tuple(one for one in dict.fromkeys((*before, *kind)) if self._check(one).isChecked())
 
-    def _line(self, name: str) -> str:
-        return self._text(name).strip()
-
-    def _changed(self, name: str, before: str) -> str:
-        return before if self._text(name) == self._shown[name] else self._text(name).strip()
-
-    def _listed(self, name: str, before: tuple[str, ...]) -> tuple[str, ...]:
-        if self._text(name) == self._shown[name]:
-            return before
-        return tuple(line.strip() for line in self._text(name).split("\n") if line.strip())
-
-    def _text(self, name: str) -> str:
-        edit = self._edit(name)
-        return clean(edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()).text
-
-    def _edit(self, name: str) -> QLineEdit | QPlainTextEdit:
-        edit: QLineEdit | QPlainTextEdit = getattr(self, f"{name}_edit")
+    def _edit(self, name: str) -> Edit:
+        edit: Edit = getattr(self, f"{name}_edit")
         return edit
 
     def _check(self, value: Enum) -> QCheckBox:
@@ -319,7 +283,7 @@ class ProtocolForm(QDialog):
             tall = table is not self.materials_table  # whose words are short
             table.set_up(columns, fresh, name=name, headings=True, captioned=True, widths=(width,), tall=tall)
             table.view.horizontalHeader().geometriesChanged.connect(table.view.fit_rows)
-            table.view.setItemDelegate(CardCells(table.view))
+            table.view.setItemDelegate(DraftCells(table.view))
             table.edited.connect(self._touch)
 
     def _listen(self) -> None:

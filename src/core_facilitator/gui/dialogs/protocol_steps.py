@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core_facilitator.domain.agendas import Together
 from core_facilitator.domain.protocols import ProtocolStep
 from core_facilitator.domain.text import clean
-from core_facilitator.gui.dialogs.protocol_form import CardCells
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.card_columns import step_columns
 from core_facilitator.gui.widgets.block_choices import choose
+from core_facilitator.gui.widgets.draft_cells import DraftCells
 
 if TYPE_CHECKING:
     from core_facilitator.gui.dialogs.protocol_editor import ProtocolEditor
@@ -32,7 +32,7 @@ class ProtocolSteps(QObject):
         table.set_up(
             step_columns(), _fresh, name=self.tr("Steps"), headings=True, captioned=True, widths=(84, 84), tall=True
         )
-        table.view.setItemDelegate(CardCells(table.view))
+        table.view.setItemDelegate(DraftCells(table.view))
         table.view.horizontalHeader().geometriesChanged.connect(self._fit_rows)
         table.edited.connect(self._take_table)
         table.picked.connect(self._show_step)
