@@ -284,11 +284,13 @@ def test_a_name_typed_into_a_table_is_a_draft_until_it_is_kept(planner: Planner,
 
 def test_the_day_menu_opens_where_a_tab_is_asked_for_it(planner: Planner) -> None:
     menu = planner.screen.desk.day_menu
-    assert [action.text() for action in menu.actions() if not action.isSeparator()][:5] == [
+    assert [action.text() for action in menu.actions() if not action.isSeparator()][:7] == [
         "Add day",
+        "New day from template…",
         "Day details",
         "Copy day…",
         "Shift day’s start…",
+        "Save day as template…",
         "Remove day",
     ]
     assert planner.screen.tabs.key_at(QPoint(planner.screen.tabs.tabRect(0).center())) == key("day one")
