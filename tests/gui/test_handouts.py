@@ -288,7 +288,7 @@ def shown(qtbot: QtBot, tools: Tools) -> HandoutsDialog:
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("Handout…", Kind.HANDOUT), ("Card to lead from…", Kind.LEADER), ("Prompt cards…", Kind.PROMPTS)],
+    [("Handout…", Kind.HANDOUT), ("Facilitator card…", Kind.LEADER), ("Prompt cards…", Kind.PROMPTS)],
 )
 def test_the_menu_of_a_card_prints_it_in_the_minutes_chosen(
     qtbot: QtBot, tools: Tools, library: LibraryScreen, words: str, kind: Kind

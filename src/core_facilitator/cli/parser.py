@@ -205,7 +205,7 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
 
 def _add_cards(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("keys", nargs="*", metavar="KEY", help="as the command library shows it; all without any")
-    parser.add_argument("--kind", required=True, choices=_CARDS, help="for participants, to lead from, or to cut out")
+    parser.add_argument("--kind", required=True, choices=_CARDS, help="handouts, facilitator cards, prompts to cut out")
     parser.add_argument("--format", required=True, choices=_PAGES)
     parser.add_argument("--minutes", type=int, metavar="N", help="fit the steps to this time; usual if not given")
     parser.add_argument("--people", type=int, default=0, metavar="N", help="how many take part")

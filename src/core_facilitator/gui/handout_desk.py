@@ -28,7 +28,7 @@ class HandoutDesk(QObject):
         self._tools = tools
         self._cards = cards
         self.handout_action = QAction(self.tr("Handout…"), self)
-        self.leader_action = QAction(self.tr("Card to lead from…"), self)
+        self.leader_action = QAction(self.tr("Facilitator card…"), self)
         self.prompts_action = QAction(self.tr("Prompt cards…"), self)
         self.several_action = QAction(self.tr("Print cards…"), self)
         self.handout_action.triggered.connect(self.print_handout)

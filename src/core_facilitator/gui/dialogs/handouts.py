@@ -85,7 +85,7 @@ class HandoutsDialog(QDialog):
     def _lay_out(self) -> None:
         for choice in self._sets:
             self.set_combo.addItem(choice.label)
-        left = self.tr("What to say, tips and cautions. They stand on the cards to lead from.")
+        left = self.tr("What to say, tips and cautions. They stand on facilitator cards.")
         self.private_banner.say("private", self.tr("Left out, always:"), left)
         self._radios[self._kind].setFocus()
 
