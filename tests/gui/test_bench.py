@@ -54,7 +54,8 @@ def _whole(label: QLabel) -> bool:
 def test_every_place_is_one_click_and_one_key_away(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
     for place in SCREENS:
         QTest.mouseClick(bench.rail.button(place.key), Qt.MouseButton.LeftButton)
-        assert bench.here == place.key
+        assert bench.rail.button(place.key).isChecked()
+        qtbot.waitUntil(lambda: bench.here == place.key)  # noqa: B023 -- waited for at once
     window.activateWindow()
     for number, place in enumerate(SCREENS, start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -248,6 +249,32 @@ def test_whoever_goes_to_the_library_first_waits_for_nothing(qtbot: QtBot, bench
     library = shown_library(qtbot, bench)
     assert len(names(library)) == 3
     assert bench.screen_at("library") is library
+
+
+def test_a_click_on_the_library_that_is_being_built_shows_it_once_it_is(
+    qtbot: QtBot, bench: Bench, reads: list[int]
+) -> None:
+    bench.build_behind()
+    QTest.mouseClick(bench.rail.button("library"), Qt.MouseButton.LeftButton)
+    assert bench.here == "home"  # it answers meanwhile
+    assert bench.rail.button("library").isChecked()
+    qtbot.waitUntil(lambda: bench.here == "library")
+    settled(qtbot, bench)
+    screen = bench.screen_at("library")
+    assert isinstance(screen, LibraryScreen)
+    assert screen.isVisible()
+    assert len(names(screen)) == 3
+
+
+def test_whoever_goes_elsewhere_before_the_library_is_built_stays_there(
+    qtbot: QtBot, bench: Bench, reads: list[int]
+) -> None:
+    for key in ("library", "agendas"):
+        QTest.mouseClick(bench.rail.button(key), Qt.MouseButton.LeftButton)
+    settled(qtbot, bench)
+    assert bench.here == "agendas"
+    assert bench.rail.button("agendas").isChecked()
+    assert reads == []
 
 
 def test_a_library_that_goes_while_it_grows_is_built_no_further(

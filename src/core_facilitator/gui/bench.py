@@ -36,6 +36,9 @@ PLANNER = "agendas"
 LIBRARY = "library"
 """The place of the protocols, and the name of its form."""
 
+BUILDING = "build the library"
+"""The flow that builds its screen behind what is shown."""
+
 
 class Bench(QWidget):
     """Builds each screen when it is first shown. `title_changed` carries what the window's title should say.
@@ -60,6 +63,7 @@ class Bench(QWidget):
         self.cards = Cards(tools.work, self)
         self._demo = demo
         self._here = ""
+        self._coming = ""  # the place that is shown as soon as it is built
         self.rail = Rail(tools.theme, SCREENS, lockable=not demo)
         self._shelf = Shelf(self, screens)
         self.failure_banner = FailureBanner(tools.theme, saving)
@@ -99,7 +103,7 @@ class Bench(QWidget):
         self.safekeeping = Safekeeping(self.tools, workspace, self.notices)
         self.history = History(workspace, self.saving, self.changes, self._session_shown, self)
         self.commands = Commands(self)
-        self.rail.chosen.connect(self.go)
+        self.rail.chosen.connect(self.go_soon)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.desk.opened.connect(self.open_session)
         self.safekeeping.open_wanted.connect(self.folder_wanted)
@@ -114,6 +118,10 @@ class Bench(QWidget):
         self._show_session_menu()
         self.safekeeping.begin()
 
+    def build_behind(self) -> None:
+        """Begin to build what takes long, unless that has begun."""
+        self.tools.work.start(BUILDING, self.build_library)
+
     async def build_library(self) -> None:
         """Bring in the library behind what is shown, so that it is there at once when somebody goes there."""
         work = self.tools.work
@@ -123,6 +131,8 @@ class Bench(QWidget):
             await work.turn()
         if isValid(self):  # and not locked meanwhile
             await self._shelf.build_ahead(LIBRARY, work)
+        if isValid(self) and self._coming == LIBRARY:
+            self.go(LIBRARY)
 
     # Closing
 
@@ -165,8 +175,20 @@ class Bench(QWidget):
         return self._here
 
     @Slot(str)
+    def go_soon(self, key: str) -> None:
+        """Show a place, or if it takes long to build, as soon as it is: what is shown answers meanwhile."""
+        building = BUILDING in self.tools.work.running or not self._shelf.is_ready(LIBRARY)
+        if key == LIBRARY and building:
+            self._coming = key
+            self.rail.mark(key)
+            self.build_behind()
+        else:
+            self.go(key)
+
+    @Slot(str)
     def go(self, key: str) -> None:
         """Show a place."""
+        self._coming = ""
         screen = self.screen_at(key)
         shown = self._shelf.session_screen(key)
         coming = self._next_session_id() if shown is not None and shown.session_id is None else None

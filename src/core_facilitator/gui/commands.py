@@ -44,7 +44,7 @@ class Commands(QObject):
 
     def _always(self) -> Slots:
         bench = self._bench
-        going: Slots = {f"go.{place.key}": partial(bench.go, place.key) for place in SCREENS}
+        going: Slots = {f"go.{place.key}": partial(bench.go_soon, place.key) for place in SCREENS}
         return going | {
             "packet": bench.export_packet,
             "export_agenda": self._export_agenda,

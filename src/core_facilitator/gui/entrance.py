@@ -198,7 +198,7 @@ class Entrance(QObject):
             preferences.set(preferences.settings.opened(workspace.folder))
             self._idle.start(preferences.settings.idle_minutes)
         self.entered.emit()
-        self._tools.work.start("build the library", bench.build_library)
+        bench.build_behind()
 
     async def _open_sample(self) -> None:
         """Show the sample as soon as its file is read; it can be changed once it is in a workspace."""

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 
 _EDITOR = (
+    "core_facilitator.gui.widgets.note_edit",
+    "core_facilitator.gui.widgets.elided_combo",
+    "core_facilitator.gui.widgets.record_table",
     "core_facilitator.gui.widgets.card_picker",
+    "core_facilitator.gui.dialogs.protocol_draft",
     "core_facilitator.gui.dialogs.protocol_form",
     "core_facilitator.gui.dialogs.protocol_editor",
 )

@@ -47,6 +47,10 @@ class Shelf(QStackedWidget):
         """Whether the screen of a place was built."""
         return key in self._built
 
+    def is_ready(self, key: str) -> bool:
+        """Whether the screen of a place is there, with all that this workspace allows."""
+        return key in self._ready
+
     async def build_ahead(self, key: str, work: Work) -> None:
         """Build the screen of a place before anybody goes there, a little between two events of the window."""
         screen = self.built(key)
