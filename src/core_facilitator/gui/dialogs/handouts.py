@@ -12,10 +12,10 @@ from core_facilitator.documents.cards import Kind, printable, subject
 from core_facilitator.documents.words import words_for
 from core_facilitator.export.names import cards_name
 from core_facilitator.gui import form, printing
-from core_facilitator.gui.card_orders import CardOrder
 from core_facilitator.gui.dialogs.page_choices import PageChoices
 from core_facilitator.gui.dialogs.pages_out import PagesOut
 from core_facilitator.gui.models.packet_sections import SectionRow
+from core_facilitator.gui.page_orders import CardOrder
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.elided_label import ElidedLabel

@@ -11,7 +11,7 @@ from core_facilitator.export.names import cards_name
 from core_facilitator.gui import form
 from core_facilitator.gui.dialogs.page_choices import PageChoices
 from core_facilitator.gui.dialogs.pages_out import PagesOut
-from core_facilitator.gui.sheet_orders import SheetOrder
+from core_facilitator.gui.page_orders import SheetOrder
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
