@@ -1,4 +1,6 @@
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.gui.bench import Bench
@@ -44,3 +46,20 @@ def test_what_is_said_above_a_screen_is_said_whole_in_a_low_window(
     banners = [one for one in bench.notices.findChildren(Banner) if one.isVisible()]
     qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in banners))
     assert len(banners) == 3
+
+
+def test_a_banner_that_is_hidden_gives_the_keyboard_to_the_screen(
+    qtbot: QtBot, window: MainWindow, bench: Bench
+) -> None:
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    bench.go("agendas")
+    bench.notices.put("done", "done", "The new code holds.", action="Hide")
+    hide = link(bench.notices, "done")
+    hide.setFocus()
+    QTest.mouseClick(hide, Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert bench.screen_at("agendas").isAncestorOf(focused)

@@ -68,6 +68,7 @@ class Bench(QWidget):
         self._shelf = Shelf(self, screens)
         self.failure_banner = FailureBanner(tools.theme, saving)
         self.notices = NoticeBoard(tools.theme, self.failure_banner)
+        self.notices.left.connect(self._give_keyboard)
         self._session_menu: QMenu | None = None
         self._menu_of: UUID | None = None  # the session that it is about
         self._ahead = False
@@ -324,6 +325,13 @@ class Bench(QWidget):
         self.history.redo()
 
     # What the screens are given, and what they say
+
+    @Slot()
+    def _give_keyboard(self) -> None:
+        """Let what is typed next go to the screen: to the rail, where Qt would send it, a space is a step elsewhere."""
+        screen = self._shelf.currentWidget()
+        if screen is not None:
+            screen.setFocus()
 
     @Slot()
     def _tell_history(self) -> None:

@@ -16,9 +16,13 @@ _GLYPHS = {
 
 
 class Banner(QFrame):
-    """Words on a tint, behind an icon, with at most one action as a link. Hidden until it says something."""
+    """Words on a tint, behind an icon, with at most one action as a link. Hidden until it says something.
+
+    `left`: it is about to hide while its link has the keyboard, which must then go on to somewhere sensible.
+    """
 
     acted = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +73,11 @@ class Banner(QFrame):
         self.action_button.setVisible(bool(action))
         self._draw()
         self.show()
+
+    def setVisible(self, visible: bool) -> None:
+        if not visible and self.action_button.hasFocus():
+            self.left.emit()
+        super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

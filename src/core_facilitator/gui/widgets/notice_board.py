@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core_facilitator.gui.theme import Theme
@@ -10,7 +10,12 @@ from core_facilitator.gui.widgets.banner import Banner
 
 
 class NoticeBoard(QWidget):
-    """Holds a banner for each key. Whoever puts one up takes it down. `first` comes and goes by itself above them."""
+    """Holds a banner for each key. Whoever puts one up takes it down. `first` comes and goes by itself above them.
+
+    `left`: a banner goes whose link has the keyboard.
+    """
+
+    left = Signal()
 
     def __init__(self, theme: Theme, first: Banner | None = None) -> None:
         super().__init__()
@@ -23,6 +28,7 @@ class NoticeBoard(QWidget):
         if first is not None:
             self._column.addWidget(first)
             first.installEventFilter(self)
+            first.left.connect(self.left)
         self.hide()
 
     def put(
@@ -44,6 +50,7 @@ class NoticeBoard(QWidget):
         banner.set_theme(self._theme)
         self._column.addWidget(banner)
         banner.say(kind, lead, text, action=action)
+        banner.left.connect(self.left)
         banner.acted.connect(self._hide if acted is None else acted)
         self.show()
         return banner
