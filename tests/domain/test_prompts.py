@@ -16,11 +16,6 @@ def test_a_set_takes_the_minutes_of_all_its_prompts() -> None:
     assert PromptSet(key="set", title="Set", prompts=(_prompt("one", 3), _prompt("two", 4))).minutes == 7
 
 
-def test_a_set_tells_each_phase_once_and_in_its_order() -> None:
-    prompts = (_prompt("one", phase="Seeing"), _prompt("two"), _prompt("three", phase="Acting"))
-    assert PromptSet(key="set", title="Set", prompts=(*prompts, *prompts)).phases == ("Seeing", "Acting")
-
-
 def test_a_prompt_belongs_to_the_framework_of_its_set_unless_it_names_one() -> None:
     own, plain = _prompt("one", framework="shingo"), _prompt("two")
     found = PromptSet(key="set", title="Set", framework="theory-u", prompts=(own, plain))

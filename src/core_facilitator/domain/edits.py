@@ -56,12 +56,20 @@ def group_of(session: Session, track_id: UUID) -> Block:
 
 
 def add_block(session: Session, block: Block, place: Place) -> Session:
-    """Put a block at a place."""
+    """Put a block at a place.
+
+    Raises:
+        ValueError: when it is a group of tracks and the place is in a track.
+    """
     return add_blocks(session, (block,), place)
 
 
 def add_blocks(session: Session, blocks: tuple[Block, ...], place: Place) -> Session:
-    """Put blocks at a place, one after the other."""
+    """Put blocks at a place, one after the other.
+
+    Raises:
+        ValueError: when one of them is a group of tracks and the place is in a track.
+    """
     if place.track_id is not None and any(block.tracks for block in blocks):
         raise ValueError("a group of tracks cannot go into a track")
     now = _list_at(session, place)

@@ -54,11 +54,6 @@ class PromptSet:
         """How long it takes to write on all of them."""
         return sum(prompt.minutes for prompt in self.prompts)
 
-    @property
-    def phases(self) -> tuple[str, ...]:
-        """The phases of its prompts, each once, in their order."""
-        return tuple(dict.fromkeys(prompt.phase for prompt in self.prompts if prompt.phase))
-
     def framework_of(self, prompt: Prompt) -> str:
         """Return the key of the framework that a prompt of this set belongs to, or nothing."""
         return prompt.framework or self.framework
