@@ -450,9 +450,10 @@ def test_the_windows_own_button_asks_as_cancel_does(edit: Open, monkeypatch: pyt
 def test_a_change_that_is_taken_back_leaves_no_draft(edit: Open, workspace: Workspace, qtbot: QtBot) -> None:
     editor = edit(PLAIN)
     QTest.keyClicks(editor.name_edit, "x")
+    qtbot.waitUntil(lambda: workspace.drafts.all() != [])
     write(editor.name_edit, PLAIN.name)
-    qtbot.waitUntil(lambda: not editor._pause.isActive())
-    assert workspace.drafts.all() == []
+    qtbot.waitUntil(lambda: workspace.drafts.all() == [])
+    assert editor.card == PLAIN
 
 
 def test_the_editor_follows_the_theme(edit: Open, theme: Theme) -> None:
