@@ -24,7 +24,7 @@ class PeoplePicker(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
-        self._words = ""
+        self._words = self._short = ""
         self._people: tuple[Person, ...] = ()
         self._chosen: tuple[UUID, ...] = ()
         self._nobody = self.tr("Nobody")
@@ -51,8 +51,10 @@ class PeoplePicker(QPushButton):
         self.people_menu.addSeparator()
         self.people_menu.addAction(self.tr("People and team…")).triggered.connect(self.more_wanted)
         called = {person.id: person.name for person in people}
-        names = ", ".join(called[key] for key in chosen if key in called)
+        there = [called[key] for key in chosen if key in called]
+        names = ", ".join(there)
         self._words = names or self._nobody
+        self._short = _by_first_names(there) or self._words
         self.setToolTip(tip(names))
         self._elide()
 
@@ -70,7 +72,9 @@ class PeoplePicker(QPushButton):
 
     def _elide(self) -> None:
         room = self.width() - self.fontMetrics().height() * 3
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        fits = self.fontMetrics().horizontalAdvance(self._words) <= room
+        words = self.fontMetrics().elidedText(self._words if fits else self._short, Qt.TextElideMode.ElideRight, room)
+        self.setText(words.replace("&", "&&"))
 
     @Slot()
     def _open(self) -> None:
@@ -84,6 +88,12 @@ class PeoplePicker(QPushButton):
         if chosen != self._chosen:
             self._chosen = chosen
             self.people_chosen.emit(chosen)
+
+
+def _by_first_names(names: list[str]) -> str:
+    """Return several people by their first names, where those tell them apart: who is meant is seen in little room."""
+    first = [name.split()[0] for name in names if name.split()]
+    return ", ".join(first) if len(names) > 1 and len(set(first)) == len(names) else ""
 
 
 class _StayingMenu(QMenu):
