@@ -91,6 +91,22 @@ LIBRARY = (
 )
 """What the protocol library is built from, which is brought in behind whatever is shown first."""
 
+GROUPS = (
+    "core_facilitator.domain.groups",
+    "core_facilitator.domain.group_plans",
+    "core_facilitator.gui.models.group_rows",
+    "core_facilitator.gui.models.group_draft",
+    "core_facilitator.gui.widgets.group_cards",
+    "core_facilitator.gui.widgets.group_board",
+    "core_facilitator.gui.widgets.group_wishes",
+    "core_facilitator.gui.widgets.group_report",
+    "core_facilitator.gui.dialogs.group_hand",
+    "core_facilitator.gui.dialogs.groups",
+    "core_facilitator.gui.models.group_texts",
+    "core_facilitator.gui.dialogs.group_keeping",
+)
+"""What the groups of a block are made with, which is brought in when somebody first wants them."""
+
 
 class Loading(QObject):
     """Imports before there is a loop for flows; `finished` says that all is there."""

@@ -12,12 +12,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core_facilitator.domain.agendas import Block, Session, SmallGroup
 from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.group_plans import Elsewhere, known
 from core_facilitator.gui.dialogs.groups import GroupsDialog
 from core_facilitator.gui.dialogs.people import People
+from core_facilitator.gui.form import FormError
 from core_facilitator.gui.models.group_draft import GroupDraft
 from core_facilitator.gui.models.group_rows import dragged, dragged_people
 from core_facilitator.gui.theme import Theme
@@ -57,6 +59,7 @@ def maker(qtbot: QtBot, planner: Planner, theme: Theme) -> Iterator[Maker]:
             plan.only_read()
         draft = GroupDraft(session, block_of(session), known(session, key(CLINIC), others))
         dialog = GroupsDialog(planner.screen, theme, plan, draft, planner.work, lambda: Random(1))
+        dialog.begin()
         made.append(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
@@ -695,3 +698,116 @@ def test_cards_follow_the_look_and_the_size_of_the_text(maker: Maker, theme: The
     theme.set_scale(TextScale.LARGEST)
     assert dialog.board.person_rect(PRIYA).height() > before
     assert not dialog.board.grab().isNull()
+
+
+# Room for the cards
+
+
+@pytest.fixture
+def small_window(planner: Planner) -> None:
+    """As low as windows are, with the largest text."""
+    planner.screen.resize(1280, 720)
+    planner.theme.set_scale(TextScale.LARGEST)
+
+
+def test_how_to_divide_folds_away_and_comes_back(maker: Maker) -> None:
+    dialog = maker(*TWO)
+    assert dialog.wishes.isVisible()
+    before = dialog.board.width()
+    dialog.fold.fold_button.setFocus()
+    QTest.keyClick(dialog.fold.fold_button, Key.Key_Space)
+    assert dialog.fold.folded
+    assert not dialog.wishes.isVisible()
+    assert dialog.fold.fold_button.toolTip() == "Show how people are divided"
+    QApplication.processEvents()
+    assert dialog.board.width() > before
+    divided(dialog)  # what divides stays in reach
+    assert shown(dialog) != [(), *(each.people for each in TWO)]
+    click(dialog.fold.fold_button)
+    QApplication.processEvents()
+    assert dialog.wishes.isVisible()
+    assert dialog.divide_button.isVisible()
+    assert "more room" in dialog.fold.fold_button.toolTip()
+
+
+@pytest.mark.usefixtures("small_window")
+def test_two_rows_of_cards_are_in_sight_where_the_window_is_low_and_text_large(maker: Maker) -> None:
+    pairs = tuple(group(one, other) for one, other in ((PRIYA, LORENA), (MARCUS, CALLUM), (JO, INES), (PRIYA, JO)))
+    dialog = maker(*pairs)
+    assert dialog.fold.folded  # there are groups to see
+    tops = {dialog.board.card_rect(at).top() for at in range(4)}
+    assert len(tops) == 2
+    assert dialog.board.viewport().rect().contains(dialog.board.card_rect(3))
+    assert dialog.report.isVisible()
+    at = dialog.report_area.mapTo(dialog, QPoint(0, 0))
+    assert at.y() > dialog.board.mapTo(dialog, dialog.board.rect().bottomLeft()).y()
+
+
+@pytest.mark.usefixtures("small_window")
+def test_how_to_divide_is_open_in_a_low_window_while_there_are_no_groups(maker: Maker) -> None:
+    dialog = maker()
+    assert dialog.fold.low
+    assert not dialog.fold.folded
+    divided(dialog)
+    assert said(dialog) == ["2 groups of 3."]
+
+
+@pytest.mark.usefixtures("small_window")
+def test_what_is_said_of_somebody_stands_beside_the_name_where_all_is_low(maker: Maker) -> None:
+    dialog = maker(*TWO)
+    low = dialog.board.person_rect(PRIYA).height()
+    dialog.mix_combo.setCurrentIndex(2)
+    dialog.mix_combo.activated.emit(2)
+    assert dialog.board.person_rect(PRIYA).height() == low
+    assert not dialog.board.grab().toImage().isNull()
+    assert dialog.board.told_at(dialog.board.person_rect(PRIYA).center()) == ""
+
+
+@pytest.mark.usefixtures("small_window")
+def test_a_role_that_has_no_room_beside_the_name_is_told_beside_the_pointer(maker: Maker, planner: Planner) -> None:
+    long = tuple(replace(person, role="Director of teaching and learning in every school") for person in PEOPLE)
+    dialog = maker(*TWO, people=long)
+    dialog.mix_combo.setCurrentIndex(2)
+    dialog.mix_combo.activated.emit(2)
+    assert not dialog.board.grab().toImage().isNull()
+    told = dialog.board.told_at(dialog.board.person_rect(PRIYA).center())
+    assert told.endswith("Director of teaching and learning in every school")
+    assert planner.now.people == long
+
+
+def test_how_to_divide_cannot_be_folded_where_nobody_is_named(maker: Maker) -> None:
+    dialog = maker(people=())
+    assert not dialog.fold.fold_button.isVisible()
+
+
+def test_how_to_divide_can_be_folded_where_one_only_reads(maker: Maker) -> None:
+    dialog = maker(*TWO, writable=False)
+    click(dialog.fold.fold_button)
+    assert dialog.fold.folded
+    assert not dialog.divide_button.isVisible()
+
+
+def test_a_form_without_its_layouts_is_an_error(maker: Maker) -> None:
+    with pytest.raises(FormError, match="no layout named attic"):
+        maker().fold._layout("attic")
+
+
+def test_groups_are_not_shown_once_the_workspace_is_locked_meanwhile(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    planner.ask.answer = opened.append
+    planner.select(CLINIC)
+    turns = planner.work.turn
+    for gone_at in (1, 3):
+        count = iter(range(9))
+
+        async def turn(at: int = gone_at, count: Iterator[int] = count) -> None:
+            await turns()
+            if next(count) == at - 1:
+                for dialog in planner.screen.findChildren(GroupsDialog):
+                    delete(dialog)
+
+        monkeypatch.setattr(planner.work, "turn", turn)
+        planner.screen.desk.groups.open()
+    assert opened == []

@@ -23,6 +23,7 @@ from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.group_plans import Groups, arranged, filled, moved, seated, sizes_of, usual_size
 from core_facilitator.domain.groups import Mix, shuffled, sizes, sizes_into
 from core_facilitator.gui import form
+from core_facilitator.gui.dialogs.group_fold import GroupFold
 from core_facilitator.gui.dialogs.group_hand import GroupHand
 from core_facilitator.gui.models import group_words
 from core_facilitator.gui.models.group_draft import GroupDraft
@@ -40,8 +41,6 @@ from core_facilitator.gui.widgets.only_reading import settle
 from core_facilitator.gui.work import Work
 
 _SIZE = 1160, 700  # px at the standard text size, where the window has that much room
-_PANE, _REPORT, _SHORT_REPORT, _LOW = 296, 66, 44, 540
-# px at the standard text size: the choices, what is said of the groups, and the same where the dialog is that low
 _PATIENCE = 300  # ms after which a search shows how far it is
 _BY_SIZE, _BY_COUNT = "size", "count"
 
@@ -55,7 +54,6 @@ class GroupsDialog(QDialog):
     heading_label: ElidedLabel
     reading_label: IconLabel
     groups_pane: QWidget
-    settings_pane: QWidget
     by_combo: QComboBox
     count_spin: NumberSpin
     sizes_label: QLabel
@@ -101,8 +99,7 @@ class GroupsDialog(QDialog):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self.progress_bar.show)
         self.progress_bar.hide()
-        self.settings_pane.setFixedWidth(theme.px(_PANE))
-        self.report_area.setFixedHeight(theme.px(_REPORT if self.height() >= theme.px(_LOW) else _SHORT_REPORT))
+        self.fold = GroupFold(self, theme)
         self.heading_label.setText(self.tr("Groups: {0}").format(draft.block.title or self.tr("No title yet")))
         self.private_label.show_line("eye-off", self.tr("Never printed"), "ink-3")
         self.hand = GroupHand(self, draft, writable=plan.writable)
@@ -112,8 +109,13 @@ class GroupsDialog(QDialog):
         if not plan.writable:
             self.board.only_read()
             self.wishes.only_read()
+        if self.fold.low and draft.people and draft.state.groups:
+            self.fold.fold(on=True)
+
+    def begin(self) -> None:
+        """Show what there is. That and building take their time: a dialog over the window does them in two turns."""
         self._show()
-        (self.board if draft.state.groups else self.divide_button).setFocus()
+        (self.board if self.draft.state.groups else self.divide_button).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter end a name, and press no button but the one that has the keyboard."""
@@ -190,6 +192,7 @@ class GroupsDialog(QDialog):
         named = bool(draft.people)
         self.groups_pane.setVisible(named)
         self.empty_pane.setVisible(not named)
+        self.fold.fold_button.setVisible(named)
         for part in (self.group_pane, self.report_area):
             part.setVisible(bool(groups))
         self.wishes.show_wishes(draft.people, draft.state.apart, draft.state.together)

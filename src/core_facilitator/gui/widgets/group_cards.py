@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QToolTip, QWidget
 
 from core_facilitator.gui.models.group_rows import GroupModel, GroupRow
 from core_facilitator.gui.theme import Theme
@@ -54,6 +54,7 @@ class GroupCards(QListView):
         self._rows = GroupModel(self)
         self._places: GroupLayout | None = None
         self._target: object = NOWHERE
+        self._low = False
         self.setModel(self._rows)
         self.setProperty("rows", "plain")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -70,6 +71,11 @@ class GroupCards(QListView):
         self._delegate = GroupDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         theme.changed.connect(self._restyle)
+
+    def keep_low(self) -> None:
+        """Put what is said of people beside their names, and cards closer: there is little height."""
+        self._low = True
+        self._lay_out()
 
     def show_rows(self, rows: tuple[GroupRow, ...]) -> None:
         """Show other rows; who is selected stays so, wherever they are now."""
@@ -200,7 +206,7 @@ class GroupCards(QListView):
 
     def _lay_out(self) -> None:
         if self._delegate is not None:
-            self._places = GroupLayout(self._rows.rows, self.viewport().width(), self._delegate.fonts)
+            self._places = GroupLayout(self._rows.rows, self.viewport().width(), self._delegate.fonts, low=self._low)
             self.updateGeometries()
             self.viewport().update()
 
@@ -220,24 +226,20 @@ class GroupCards(QListView):
                 self._delegate.paint_card(
                     painter, card.translated(0, up), away=group is None, target=self._target == (group,)
                 )
-        option = QStyleOptionViewItem()
-        hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else None
+        pointer = self.viewport().mapFromGlobal(self.cursor().pos()) if self.underMouse() else QPoint(-1, -1)
+        hovered, selected = self.indexAt(pointer).row(), {each.row() for each in self.selectedIndexes()}
+        focused = self.currentIndex().row() if self.hasFocus() else -1
         for number, rect in enumerate(self._places.rects):
             shown = rect.translated(0, up)
             if shown.intersects(event.rect()):
-                index = self._rows.index(number)
-                option.rect, option.state = shown, self._state(index, hovered=index == hovered)
-                self._delegate.paint(painter, option, index)
-
-    def _state(self, index: QModelIndex, *, hovered: bool) -> QStyle.StateFlag:
-        state = _Flag.State_Enabled
-        if self.selectionModel().isSelected(index):
-            state |= _Flag.State_Selected
-        if hovered:
-            state |= _Flag.State_MouseOver
-        if self.hasFocus() and index == self.currentIndex():
-            state |= _Flag.State_HasFocus
-        return state
+                state = _Flag.State_Enabled
+                for flag, on in (
+                    (_Flag.State_Selected, number in selected),
+                    (_Flag.State_MouseOver, number == hovered),
+                    (_Flag.State_HasFocus, number == focused),
+                ):
+                    state = state | flag if on else state
+                self._delegate.paint_row(painter, shown, state, self._rows.rows[number])
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -13,6 +13,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RADIUS, _INSIDE = 8, 6  # px: of a card's corners, and beside the words of a row
 _WARNING = 16
+_BETWEEN, _LEAST_DETAIL = 12, 56  # px: beside a name in one line with what is said of the person
 
 
 class GroupDelegate(QStyledItemDelegate):
@@ -38,10 +39,13 @@ class GroupDelegate(QStyledItemDelegate):
         painter.restore()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row: GroupRow = index.data(ROW_ROLE)
+        self.paint_row(painter, option.rect, option.state, index.data(ROW_ROLE))
+
+    def paint_row(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, row: GroupRow) -> None:
+        """Paint a heading or somebody."""
         painter.save()
-        self._paint_ground(painter, option.rect, option.state)
-        inside = option.rect.adjusted(self.fonts.px(_INSIDE), 0, -self.fonts.px(_INSIDE), 0)
+        self._paint_ground(painter, rect, state)
+        inside = rect.adjusted(self.fonts.px(_INSIDE), 0, -self.fonts.px(_INSIDE), 0)
         if row.person is None:
             self._paint_head(painter, inside, row)
         else:
@@ -51,7 +55,13 @@ class GroupDelegate(QStyledItemDelegate):
     def clipped(self, row: GroupRow, rect: QRect) -> bool:
         """Whether a row has more to say than there is room for."""
         room = rect.width() - 2 * self.fonts.px(_INSIDE) - (self.fonts.px(_WARNING + 4) if row.note else 0)
-        return self.fonts.width("body", row.title) > room or self.fonts.width("caption", row.detail) > room
+        title, detail = self.fonts.width("body", row.title), self.fonts.width("caption", row.detail)
+        if row.person is not None and row.detail and self._in_one_line(rect):
+            return title + self.fonts.px(_BETWEEN) + detail > room
+        return title > room or detail > room
+
+    def _in_one_line(self, rect: QRect) -> bool:
+        return rect.height() < self.fonts.px(40)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,13 +103,23 @@ class GroupDelegate(QStyledItemDelegate):
             at = QPoint(inside.right() + 1 - side, inside.top() + (inside.height() - side) // 2)
             painter.drawPixmap(at, self._theme.pixmap("triangle-alert", "now-ink", _WARNING))
             inside = inside.adjusted(0, 0, -side - px(4), 0)
-        if inside.height() < px(40):
-            self._words(painter, inside, row.title, "body", "ink")
+        if self._in_one_line(inside):
+            self._paint_line(painter, inside, row)
             return
         half = px(24)
         self._words(painter, QRect(inside.left(), inside.top() + px(1), inside.width(), half), row.title, "body", "ink")
         below = QRect(inside.left(), inside.top() + half, inside.width(), px(20))
         self._words(painter, below, row.detail, "caption")
+
+    def _paint_line(self, painter: QPainter, inside: QRect, row: GroupRow) -> None:
+        """Paint a name, and at the end of the line what is said of the person, as far as there is room for it."""
+        between = self.fonts.px(_BETWEEN)
+        name = min(self.fonts.width("body", row.title) + 1, inside.width())
+        whole = self.fonts.width("caption", row.detail) + 1
+        detail = min(whole, inside.width() - name - between)
+        if row.detail and (detail == whole or detail > self.fonts.px(_LEAST_DETAIL)):
+            self._words(painter, inside.adjusted(inside.width() - detail, 0, 0, 0), row.detail, "caption")
+        self._words(painter, inside, row.title, "body", "ink")
 
     def _words(self, painter: QPainter, at: QRect, text: str, font: str, role: str = "ink-2") -> None:
         painter.setFont(self.fonts.fonts[font])

@@ -13,13 +13,17 @@ GAP, ASIDE, ABOVE = 12, 12, 10
 
 _NARROWEST, _NARROWEST_AWAY = 216, 190
 _HEAD, _SECOND = 26, 20
-_LOW, _HIGH = 30, 48
+_LOWEST, _LOW, _HIGH = 28, 30, 48
+_LOW_GAP, _LOW_ABOVE = 8, 6
 
 
 class GroupLayout:
-    """The places of all rows for one width. `cards` are in the order of the rows: first those in no group."""
+    """The places of all rows for one width. `cards` are in the order of the rows: first those in no group.
 
-    def __init__(self, rows: Sequence[GroupRow], width: int, fonts: Type) -> None:
+    Where all is kept `low`, there is less air, and a line for each person.
+    """
+
+    def __init__(self, rows: Sequence[GroupRow], width: int, fonts: Type, *, low: bool = False) -> None:
         self.rows = rows
         self.rects: list[QRect] = [QRect()] * len(rows)
         self.cards: list[tuple[int | None, QRect]] = []
@@ -27,7 +31,9 @@ class GroupLayout:
         self._px = fonts.px
         self._width = width
         self._second = any(row.person is None and (row.detail or row.note) for row in rows)
-        self._line = self._px(_HIGH if any(row.person and row.detail for row in rows) else _LOW)
+        self._gap, self._above = (self._px(each) for each in ((_LOW_GAP, _LOW_ABOVE) if low else (GAP, ABOVE)))
+        below = not low and any(row.person and row.detail for row in rows)
+        self._line = self._px(_HIGH if below else _LOWEST if low else _LOW)
         self._place()
 
     def _head_height(self, group: int | None) -> int:
@@ -56,7 +62,7 @@ class GroupLayout:
         if not numbers:
             return
         top = self._place_away(numbers[0])
-        gap = self._px(GAP)
+        gap = self._gap
         columns = max(1, min((self._width + gap) // (self._px(_NARROWEST) + gap), len(numbers) - 1))
         width = (self._width - gap * (columns - 1)) // columns
         for first in range(1, len(numbers), columns):
@@ -74,17 +80,17 @@ class GroupLayout:
         lines = -(-(len(numbers) - 1) // columns)
         card = QRect(0, 0, self._width, self._card_height(None, lines))
         self._place_card(numbers, card, columns)
-        return card.bottom() + 1 + self._px(GAP)
+        return card.bottom() + 1 + self._gap
 
     def _card_height(self, group: int | None, lines: int) -> int:
         below = lines * self._line + self._px(4) if lines else 0
-        return 2 * self._px(ABOVE) + self._head_height(group) + below
+        return 2 * self._above + self._head_height(group) + below
 
     def _place_card(self, numbers: list[int], card: QRect, columns: int) -> None:
         group = self.rows[numbers[0]].group
         head = self._head_height(group)
         self.cards.append((group, card))
-        inside = card.adjusted(self._px(ASIDE), self._px(ABOVE), -self._px(ASIDE), 0)
+        inside = card.adjusted(self._px(ASIDE), self._above, -self._px(ASIDE), 0)
         self.rects[numbers[0]] = QRect(inside.left(), inside.top(), inside.width(), head)
         top, width = inside.top() + head + self._px(4), inside.width() // columns
         for place, number in enumerate(numbers[1:]):

@@ -31,6 +31,8 @@ class GroupReport(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
+        self._centered = False
+        self._layout.addStretch(0)
         self._layout.addStretch(1)
         self.lines: tuple[ReportLine, ...] = ()
 
@@ -38,11 +40,16 @@ class GroupReport(QWidget):
         """Draw in this theme's colors."""
         self._theme = theme
 
+    def keep_centered(self) -> None:
+        """Put a single line in the middle of the height: it stands beside buttons."""
+        self._centered = True
+
     def show_lines(self, lines: tuple[ReportLine, ...]) -> None:
         """Show other lines."""
         if lines == self.lines:
             return
         self.lines = lines
+        self._layout.setStretch(0, int(self._centered and len(lines) == 1))
         while len(self._labels) < len(lines):
             self._add_label()
         for label, line in zip(self._labels, lines, strict=False):
@@ -56,7 +63,7 @@ class GroupReport(QWidget):
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if self._theme is not None:
             label.set_theme(self._theme)
-        self._layout.insertWidget(len(self._labels), label)
+        self._layout.insertWidget(1 + len(self._labels), label)
         self._labels.append(label)
 
 
