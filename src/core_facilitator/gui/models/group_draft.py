@@ -103,6 +103,10 @@ class GroupDraft(QObject):
         """Take other wishes."""
         self._put(replace(self.state, apart=apart, together=together, searched=False))
 
+    def take(self, state: State) -> None:
+        """Take groups and wishes that were made before."""
+        self._put(state)
+
     def undo(self) -> None:
         """Take back the last change."""
         if self._past:

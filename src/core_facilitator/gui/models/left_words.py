@@ -53,6 +53,11 @@ def where(place: str, session: Session) -> str:
     return ", ".join(part for part in (_owner(kind, UUID(key), session), words) if part)
 
 
+def is_of_groups(place: str) -> bool:
+    """Whether a draft holds the groups of a block, which are no text that can be read."""
+    return place.endswith("/groups")
+
+
 def beginning(text: str) -> str:
     """Return how a text begins, in a line that ends with a whole word."""
     return shorten(text, _MOST, placeholder="…") if " " in text.strip()[:_MOST] else _cut(text.strip())

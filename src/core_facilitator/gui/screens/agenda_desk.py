@@ -88,7 +88,7 @@ class PlannerDesk(QObject):
         self.inspector = AgendaInspector(plan, view, self.commands, typing, tools, cards)
         self.session_commands = SessionCommands(screen, plan, typing, tools.theme, tools.work, tools.ask, self._hours24)
         self._left = LeftDrafts(
-            self.draft_banner, plan, view, typing, self.day_typing, self.inspector, self.session_commands
+            self.draft_banner, plan, view, typing, self.day_typing, self.inspector, self.session_commands, self.groups
         )
         self.actions = AgendaActions(screen, view, writable=plan.writable)
         self._make_actions()

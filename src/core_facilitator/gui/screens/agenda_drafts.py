@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.gui.models import left_words
 from core_facilitator.gui.models.open_plan import OpenPlan
+from core_facilitator.gui.screens.agenda_groups import GroupCommands
 from core_facilitator.gui.screens.agenda_inspector import AgendaInspector
 from core_facilitator.gui.screens.agenda_sessions import SessionCommands
 from core_facilitator.gui.screens.agenda_typing import DayTyping
@@ -36,6 +37,7 @@ class LeftDrafts(QObject):
         day_typing: DayTyping,
         inspector: AgendaInspector,
         commands: SessionCommands,
+        groups: GroupCommands,
     ) -> None:
         super().__init__(view)
         self._banner = banner
@@ -45,6 +47,7 @@ class LeftDrafts(QObject):
         self._day_typing = day_typing
         self._inspector = inspector
         self._commands = commands
+        self._groups = groups
         banner.acted.connect(self._go)
         plan.changed.connect(self.show)
         typing.settled.connect(self.show)
@@ -57,6 +60,10 @@ class LeftDrafts(QObject):
             self._banner.hide()
             return
         where = left_words.where(left.place, session)
+        if left_words.is_of_groups(left.place):
+            lead = self.tr("Unsaved groups from {0}, {1}.").format(self._typing.when(left), where)
+            self._banner.say("warn", lead, action=self.tr("Show it"))
+            return
         lead = self.tr("Unsaved text from {0}, {1}:").format(self._typing.when(left), where)
         self._banner.say("warn", lead, left_words.beginning(left.text), action=self.tr("Show it"))
 
@@ -104,6 +111,9 @@ class LeftDrafts(QObject):
         self._view.show_block(key)
         if field == "minutes":
             self._day_typing.open(key, field)
+            return
+        if left_words.is_of_groups(left.place):
+            self._groups.open()
             return
         self.inspector_wanted.emit()
         self._inspector.show_draft(left.place)

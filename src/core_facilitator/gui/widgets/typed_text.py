@@ -139,14 +139,15 @@ class DraftOffer(QFrame):
     used = Signal()
     discarded = Signal()
 
-    def __init__(self, draft: Draft, when: str) -> None:
+    def __init__(self, draft: Draft, when: str, lead: str = "") -> None:
+        """`lead` is said instead of that it is a text, with {0} for when it was kept."""
         super().__init__()
         self.draft = draft
         self._area: QScrollArea | None = None
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._stay)
         self.setProperty("banner", "warn")
-        words = QLabel(self.tr("Unsaved text from {0}").format(when))
+        words = QLabel((lead or self.tr("Unsaved text from {0}")).format(when))
         words.setProperty("type", "caption")
         words.setToolTip(tip(draft.text))
         words.setWordWrap(True)
