@@ -82,15 +82,15 @@ def dialog(qtbot: QtBot, bench: Bench) -> AgendaImport:
 
 @pytest.fixture
 def pasted(qtbot: QtBot, bench: Bench, dialog: AgendaImport) -> AgendaImport:
-    dialog.paste_edit.setPlainText(TEXT)
-    click(dialog.read_button)
+    dialog.source.paste_edit.setPlainText(TEXT)
+    click(dialog.source.read_button)
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page)
     settled(qtbot, bench)
     return dialog
 
 
 def read_file(qtbot: QtBot, bench: Bench, dialog: AgendaImport, path: Path) -> None:
-    click(dialog.file_button)
+    click(dialog.source.file_button)
     choose(qtbot, path)
     settled(qtbot, bench)
 
@@ -225,8 +225,8 @@ def test_into_the_open_session_is_one_step_too(qtbot: QtBot, bench: Bench, works
     bench.open_session(retreat().id)
     bench.commands.by_name["import_document"].trigger()
     dialog = opened(qtbot, AgendaImport)
-    dialog.paste_edit.setPlainText(TEXT)
-    click(dialog.read_button)
+    dialog.source.paste_edit.setPlainText(TEXT)
+    click(dialog.source.read_button)
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page)
     settled(qtbot, bench)
     assert dialog.into_button.toolTip() == f"As further days of {retreat().title}"
@@ -339,9 +339,9 @@ def test_a_file_that_is_not_read_says_what_to_do(
 ) -> None:
     (tmp_path / "plan").write_bytes(data)
     read_file(qtbot, bench, dialog, tmp_path / "plan")
-    assert dialog.source_banner.said.startswith(said)
+    assert dialog.source.source_banner.said.startswith(said)
     assert dialog.pages.currentWidget() is dialog.source_page
-    assert dialog.file_button.isEnabled()
+    assert dialog.source.file_button.isEnabled()
 
 
 def test_a_file_that_cannot_be_opened_is_said(
@@ -351,33 +351,33 @@ def test_a_file_that_cannot_be_opened_is_said(
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "plan.txt").write_text("x", encoding="utf-8")
-    monkeypatch.setattr("core_facilitator.gui.dialogs.agenda_import.of_file", refuse)
+    monkeypatch.setattr("core_facilitator.gui.dialogs.agenda_import_source.of_file", refuse)
     read_file(qtbot, bench, dialog, tmp_path / "plan.txt")
-    assert dialog.source_banner.said.startswith("The computer refused: Permission denied.")
+    assert dialog.source.source_banner.said.startswith("The computer refused: Permission denied.")
 
 
 def test_a_text_with_too_many_lines_is_not_read(qtbot: QtBot, bench: Bench, dialog: AgendaImport) -> None:
-    dialog.paste_edit.setPlainText("x\n" * 5001)
-    click(dialog.read_button)
+    dialog.source.paste_edit.setPlainText("x\n" * 5001)
+    click(dialog.source.read_button)
     settled(qtbot, bench)
-    assert dialog.source_banner.said.startswith("The pasted text has more lines than any agenda")
+    assert dialog.source.source_banner.said.startswith("The pasted text has more lines than any agenda")
 
 
 def test_a_text_that_would_hold_up_the_window_is_not_pasted(dialog: AgendaImport, qapp: QApplication) -> None:
-    dialog.paste_edit.setFocus()
+    dialog.source.paste_edit.setFocus()
     qapp.clipboard().setText("x" * (MOST + 1))
-    QTest.keyClick(dialog.paste_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.paste_edit.toPlainText() == ""
-    assert dialog.source_banner.said.startswith("The pasted text is larger than any agenda.")
+    QTest.keyClick(dialog.source.paste_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.source.paste_edit.toPlainText() == ""
+    assert dialog.source.source_banner.said.startswith("The pasted text is larger than any agenda.")
     qapp.clipboard().setText("9:00 Talk")
-    QTest.keyClick(dialog.paste_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.paste_edit.toPlainText() == "9:00 Talk"
+    QTest.keyClick(dialog.source.paste_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.source.paste_edit.toPlainText() == "9:00 Talk"
 
 
 def test_nothing_can_be_read_from_an_empty_text(dialog: AgendaImport) -> None:
-    assert not dialog.read_button.isEnabled()
-    QTest.keyClicks(dialog.paste_edit, "9:00 Talk")
-    assert dialog.read_button.isEnabled()
+    assert not dialog.source.read_button.isEnabled()
+    QTest.keyClicks(dialog.source.paste_edit, "9:00 Talk")
+    assert dialog.source.read_button.isEnabled()
 
 
 def test_leaving_the_choice_of_a_file_changes_nothing(
@@ -387,18 +387,18 @@ def test_leaving_the_choice_of_a_file_changes_nothing(
         return None
 
     monkeypatch.setattr(bench.tools.ask, "open_file", leave)
-    click(dialog.file_button)
+    click(dialog.source.file_button)
     settled(qtbot, bench)
     assert dialog.pages.currentWidget() is dialog.source_page
-    assert dialog.source_banner.said == ""
+    assert dialog.source.source_banner.said == ""
 
 
 def test_another_agenda_can_be_chosen(qtbot: QtBot, bench: Bench, pasted: AgendaImport) -> None:
     click(pasted.back_button)
     assert pasted.pages.currentWidget() is pasted.source_page
-    assert pasted.paste_edit.toPlainText() == TEXT
-    pasted.paste_edit.setPlainText("hello there")
-    click(pasted.read_button)
+    assert pasted.source.paste_edit.toPlainText() == TEXT
+    pasted.source.paste_edit.setPlainText("hello there")
+    click(pasted.source.read_button)
     qtbot.waitUntil(lambda: pasted.pages.currentWidget() is pasted.preview_page)
     settled(qtbot, bench)
     assert not pasted.yes_button.isEnabled()
@@ -406,8 +406,8 @@ def test_another_agenda_can_be_chosen(qtbot: QtBot, bench: Bench, pasted: Agenda
 
 
 def test_a_text_that_is_read_whole_says_so(qtbot: QtBot, bench: Bench, dialog: AgendaImport) -> None:
-    dialog.paste_edit.setPlainText("Day 1: Arriving\n9:00\nWelcome\n9:30 Close\n")
-    click(dialog.read_button)
+    dialog.source.paste_edit.setPlainText("Day 1: Arriving\n9:00\nWelcome\n9:30 Close\n")
+    click(dialog.source.read_button)
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page)
     settled(qtbot, bench)
     assert shown(dialog)[0] == "Day 1, Arriving"

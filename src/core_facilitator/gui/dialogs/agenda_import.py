@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QDate, QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
@@ -21,36 +20,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core_facilitator import messages, paths
+from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.pasted_readings import LineKind, Meant, ReadAgenda
 from core_facilitator.domain.pasted_rows import Column
 from core_facilitator.domain.pasted_sessions import first_date
 from core_facilitator.domain.pasted_sources import Source
-from core_facilitator.gui import faults, form
-from core_facilitator.gui.agenda_reading import Taken, of_file, of_text, understood
+from core_facilitator.gui import form
+from core_facilitator.gui.agenda_reading import Taken, understood
 from core_facilitator.gui.dialogs import agenda_import_words as words
 from core_facilitator.gui.dialogs.agenda_import_line import LineFields
+from core_facilitator.gui.dialogs.agenda_import_source import AgendaSource
 from core_facilitator.gui.models.new_days import own_zone
 from core_facilitator.gui.models.read_lines import MEANT, NUMBER, THERE, ReadLinesModel
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.tools import Tools
-from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.column_choices import ColumnChoices
 from core_facilitator.gui.widgets.date_field import DateField
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
-from core_facilitator.gui.widgets.paste_edit import PasteEdit
 from core_facilitator.gui.widgets.time_field import TimeField
-from core_facilitator.intake.refusals import IntakeError, Refusal
 
 _SIZE = 1160, 760  # px at the standard text size, where the window has that much room
 _ROW = 30
 _ROOMY = 560  # px of height from which the columns are shown at once
 _NUMBER_WIDTH = 64
-READING, UNDERSTANDING, TAKING = "reading an agenda", "understanding an agenda", "taking an agenda"
+UNDERSTANDING, TAKING = "understanding an agenda", "taking an agenda"
 
 
 @dataclass(slots=True)
@@ -72,10 +69,6 @@ class AgendaImport(QDialog):
 
     pages: QStackedWidget
     source_page: QWidget
-    source_banner: Banner
-    file_button: QPushButton
-    paste_edit: PasteEdit
-    read_button: QPushButton
     no_button: QPushButton
     preview_page: QWidget
     heading_label: QLabel
@@ -112,6 +105,7 @@ class AgendaImport(QDialog):
         self._stale = False
         self._dated = False
         self.taken: Taken | None = None
+        self.source = AgendaSource(self, tools, self._preview)
         self._model = ReadLinesModel(tools.theme, self, hours24=tools.hours24)
         self._fields = LineFields(
             self.kind_combo,
@@ -129,7 +123,6 @@ class AgendaImport(QDialog):
             self.into_button.setToolTip(self.tr("As further days of {0}").format(session.title))
         self.date_edit.setDisplayFormat("ddd, MMM d, yyyy")
         self.columns_button.setChecked(self.height() >= tools.theme.px(_ROOMY))
-        self._check_text()
         self._go_back()
 
     def _set_up_table(self) -> None:
@@ -154,10 +147,6 @@ class AgendaImport(QDialog):
         table.selectionModel().currentRowChanged.connect(self._show_line)
 
     def _connect(self) -> None:
-        self.file_button.clicked.connect(self._choose_file)
-        self.paste_edit.textChanged.connect(self._check_text)
-        self.paste_edit.refused.connect(self._refuse_paste)
-        self.read_button.clicked.connect(self._take_text)
         self.back_button.clicked.connect(self._go_back)
         self.sheet_combo.activated.connect(self._take_sheet)
         self.columns_choice.chosen.connect(self._take_columns)
@@ -178,49 +167,6 @@ class AgendaImport(QDialog):
         self.zone_combo.setCompleter(completer)
         self.zone_combo.setCurrentText(own_zone())
 
-    @Slot()
-    def _choose_file(self) -> None:
-        self._tools.work.start(READING, self._read_file)
-
-    async def _read_file(self) -> None:
-        from core_facilitator.intake.files import ENDINGS
-
-        endings = " ".join(f"*{ending}" for ending in ENDINGS)
-        kinds = f"{self.tr('Agendas ({0})').format(endings)};;{self.tr('All files (*)')}"
-        path = await self._tools.ask.open_file(self.windowTitle(), paths.documents_folder(), kinds)
-        if path is not None:
-            await self.read_path(path)
-
-    async def read_path(self, path: Path) -> None:
-        """Read a file and show what it holds; or say why not, and what to do."""
-        self.source_banner.say("", self.tr("Reading {0}…").format(path.name))
-        self.file_button.setEnabled(False)
-        try:
-            source = await self._tools.work.run(of_file, path, own_zone())
-        except IntakeError as error:
-            self._refuse(*messages.intake_sentence(error, faults.translated))
-        except OSError as error:
-            self._refuse(*faults.words(error))
-        else:
-            await self._preview(source, path.name, path.stem)
-        self.file_button.setEnabled(True)
-
-    @Slot()
-    def _take_text(self) -> None:
-        self._tools.work.start(READING, self._read_text)
-
-    async def _read_text(self) -> None:
-        name = self.tr("The pasted text")
-        try:
-            source = await self._tools.work.run(of_text, self.paste_edit.toPlainText(), name)
-        except IntakeError as error:
-            self._refuse(*messages.intake_sentence(error, faults.translated))
-        else:
-            await self._preview(source, name, self.tr("Pasted agenda"))
-
-    def _refuse(self, happened: str, next_step: str) -> None:
-        self.source_banner.say("warn", happened, next_step)
-
     async def _preview(self, source: Source, name: str, title: str) -> None:
         self._look = _Look(source, title)
         self._look.columns = {number: sheet.columns for number, sheet in enumerate(source.sheets)}
@@ -230,7 +176,7 @@ class AgendaImport(QDialog):
         self.zone_combo.setEnabled(not source.zone)  # the times of a calendar were read on the clock of its zone
         self._show_sheets(source)
         await self._understand()
-        self.source_banner.hide()
+        self.source.source_banner.hide()
         self._show_page(self.preview_page)
         self.lines_table.setCurrentIndex(self._model.index(0, 0))
         self.lines_table.setFocus()
@@ -345,16 +291,7 @@ class AgendaImport(QDialog):
     def _go_back(self) -> None:
         self._look = None
         self._show_page(self.source_page)
-        self.paste_edit.setFocus()
-
-    @Slot()
-    def _check_text(self) -> None:
-        self.read_button.setEnabled(not self.paste_edit.document().isEmpty())
-
-    @Slot()
-    def _refuse_paste(self) -> None:
-        error = IntakeError(Refusal.TOO_LARGE, self.tr("The pasted text"))
-        self._refuse(*messages.intake_sentence(error, faults.translated))
+        self.source.paste_edit.setFocus()
 
     @Slot()
     def _take_date(self) -> None:
