@@ -117,6 +117,8 @@ def _home(bench: Bench) -> QWidget:
     home.prepare_wanted.connect(bench.open_session)
     home.packet_wanted.connect(desk.export_packet)
     home.new_wanted.connect(desk.new)
+    home.template_wanted.connect(desk.new_from_template)
+    home.document_wanted.connect(partial(desk.import_document, None))
     home.import_wanted.connect(desk.import_agenda)
     home.find_wanted.connect(desk.find)
     return home

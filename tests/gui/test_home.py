@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import Block, Session, TimeKind
@@ -17,6 +17,8 @@ from core_facilitator.domain.edits import duplicate_session, move_dates
 from core_facilitator.domain.faults import Notice
 from core_facilitator.gui import dates
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dialogs.agenda_import import AgendaImport
+from core_facilitator.gui.dialogs.new_session import NewSession
 from core_facilitator.gui.models.next_session import day_of, next_of
 from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.theme import Theme
@@ -25,7 +27,7 @@ from core_facilitator.gui.widgets.day_glance import MARGIN, Glance
 from core_facilitator.settings import TextScale
 from core_facilitator.store.sessions import SessionSummary
 from core_facilitator.store.workspace import Workspace
-from desk import MORNING
+from desk import MORNING, opened
 from planner_samples import retreat
 from workspaces import Clock
 
@@ -136,8 +138,29 @@ def test_an_empty_workspace_says_what_a_session_is(qtbot: QtBot, home: HomeScree
     assert not home.all_panel.isVisible()
     with qtbot.waitSignal(home.new_wanted):
         home.empty_button.click()
+    with qtbot.waitSignal(home.template_wanted):
+        QTest.mouseClick(home.template_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(home.document_wanted):
+        QTest.mouseClick(home.text_button, Qt.MouseButton.LeftButton)
     workspace.database.undo()
     assert home.next_panel.isVisible()
+
+
+def test_what_begins_in_an_empty_workspace_leads_to_its_dialog(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    workspace.sessions.remove(retreat().id, "Remove session")
+    bench.go("home")
+    screen = bench.screen_at("home")
+    assert isinstance(screen, HomeScreen)
+    kinds: tuple[tuple[QPushButton, type[QDialog]], ...] = (
+        (screen.template_button, NewSession),
+        (screen.text_button, AgendaImport),
+    )
+    for button, kind in kinds:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        opened(qtbot, kind).reject()
+        qtbot.waitUntil(lambda: not bench.tools.work.running)
 
 
 def test_the_digits_on_the_buttons_work(qtbot: QtBot, home: HomeScreen) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from core_facilitator.documents.cards import Kind, led_in
+from core_facilitator.gui import loading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.dialogs.handouts import CardChoice
     from core_facilitator.gui.screens.library import LibraryScreen
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 
 FLOW = "handouts"
 """The flow that shows the dialog."""
+
+_MODULES = (
+    "core_facilitator.documents.blocks",
+    "core_facilitator.documents.words",
+    "core_facilitator.documents.cards",
+    "core_facilitator.gui.printing",
+    "core_facilitator.gui.dialogs.page_choices",
+    "core_facilitator.gui.dialogs.pages_out",
+    "core_facilitator.gui.dialogs.handouts",
+)
+"""What the dialog is made of, in steps that the window can answer between."""
 
 
 class HandoutDesk(QObject):
@@ -44,41 +57,50 @@ class HandoutDesk(QObject):
     @Slot()
     def print_handout(self) -> None:
         """Show the handout of the card that is shown."""
-        self._tools.work.start(FLOW, self._show, Kind.HANDOUT, self._choices())
+        self._tools.work.start(FLOW, self._show, "HANDOUT", self._choices)
 
     @Slot()
     def print_leader_card(self) -> None:
         """Show the page to lead the card from that is shown."""
-        self._tools.work.start(FLOW, self._show, Kind.LEADER, self._choices())
+        self._tools.work.start(FLOW, self._show, "LEADER", self._choices)
 
     @Slot()
     def print_prompts(self) -> None:
         """Show the prompts to cut out of the card that is shown."""
-        self._tools.work.start(FLOW, self._show, Kind.PROMPTS, self._choices())
+        self._tools.work.start(FLOW, self._show, "PROMPTS", self._choices)
 
     @Slot()
     def print_several(self) -> None:
         """Show the handouts of all cards that were found, or of other ones."""
-        self._tools.work.start(FLOW, self._show, Kind.HANDOUT, self._several() + self._alone())
+        self._tools.work.start(FLOW, self._show, "HANDOUT", self._all)
 
     @Slot()
     def _offer(self) -> None:
         """Offer what there is to print."""
         protocol = self._screen.card_pane.protocol
         self.prompts_action.setEnabled(protocol is not None and bool(protocol.prompts))
-        self.several_action.setEnabled(bool(self._several()))
+        kept = (key for one in self._cards.shelf.collections for key in one.cards)
+        found = self._screen.card_grid.rows.rowCount() > 1
+        self.several_action.setEnabled(found or any(self._cards.get(key) is not None for key in kept))
 
-    async def _show(self, kind: Kind, choices: tuple[CardChoice, ...]) -> None:
+    async def _show(self, kind: str, choose: Callable[[], tuple[CardChoice, ...]]) -> None:
+        await loading.bring(self._tools.work, *_MODULES)
+        from core_facilitator.documents.cards import Kind
+        from core_facilitator.gui.dialogs.handouts import HandoutsDialog
+
+        choices = choose()
         if choices:
-            from core_facilitator.gui.dialogs.handouts import HandoutsDialog
+            await self._tools.ask.show(HandoutsDialog(self._tools.window, self._tools, Kind[kind], choices))
 
-            await self._tools.ask.show(HandoutsDialog(self._tools.window, self._tools, kind, choices))
+    def _all(self) -> tuple[CardChoice, ...]:
+        return self._several() + self._alone()
 
     def _choices(self) -> tuple[CardChoice, ...]:
         return self._alone() + self._several()
 
     def _alone(self) -> tuple[CardChoice, ...]:
         """Return the card that is shown, in the minutes that are chosen for it."""
+        from core_facilitator.documents.cards import led_in
         from core_facilitator.gui.dialogs.handouts import CardChoice
 
         protocol = self._screen.card_pane.protocol

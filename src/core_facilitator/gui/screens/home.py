@@ -61,6 +61,8 @@ class HomeScreen(QWidget):
     day_glance: DayGlance
     empty_panel: QFrame
     empty_button: QPushButton
+    template_button: QPushButton
+    text_button: QPushButton
     recent_panel: QFrame
     recent_list: RowList
     all_panel: QFrame
@@ -74,6 +76,8 @@ class HomeScreen(QWidget):
     prepare_wanted = Signal(object, object)
     packet_wanted = Signal(object)
     new_wanted = Signal()
+    template_wanted = Signal()
+    document_wanted = Signal()
     import_wanted = Signal()
     find_wanted = Signal()
 
@@ -90,6 +94,8 @@ class HomeScreen(QWidget):
         self.backup_label.hide()
         self.session_button.clicked.connect(self.new_wanted)
         self.empty_button.clicked.connect(self.new_wanted)
+        self.template_button.clicked.connect(self.template_wanted)
+        self.text_button.clicked.connect(self.document_wanted)
         self.file_button.clicked.connect(self.import_wanted)
         self.find_button.clicked.connect(self.find_wanted)
         self.prepare_button.clicked.connect(self._prepare)
@@ -111,7 +117,8 @@ class HomeScreen(QWidget):
 
     def only_read(self) -> None:
         """Offer no new sessions: the workspace is open for reading only."""
-        for part in (self.new_label, self.session_button, self.file_button, self.empty_button):
+        begin = (self.session_button, self.file_button, self.empty_button, self.template_button, self.text_button)
+        for part in (self.new_label, *begin):
             part.hide()
 
     @property

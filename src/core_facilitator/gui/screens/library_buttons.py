@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WIDE_MIDDLE = 500  # px that the search needs to stand beside buttons with words
 _TALL = 520  # px of the library's height that leave room for two rows below the card
-_ASIDE, _GAP = 2 * 24, 8  # px beside and between the buttons of the card
+_ASIDE, _GAP = 2 * 24, 8  # px beside and between the buttons of the card, at every text size
 
 
 class LibraryButtons(QObject):
@@ -60,13 +60,14 @@ class LibraryButtons(QObject):
         """Make the best of so many px for the search, for the whole card, and for the library from top to bottom."""
         px = self._theme.px
         self._shorten(self.new_button, "plus", short=middle < px(_WIDE_MIDDLE))
-        tall = height >= px(_TALL)
-        form.turn(self._screen, "add_layout", down=tall)
-        self.length_label.setVisible(tall)
+        shown = [one for one in (self.add_button, self.card_more_button) if not one.isHidden()]
+        room = side - _ASIDE - sum(one.sizeHint().width() + _GAP for one in shown)
+        beside = 0 if self.length_spin.isHidden() else self.length_spin.minimumWidth() + _GAP
+        two_rows = height >= px(_TALL) or beside > room + _GAP
+        form.turn(self._screen, "add_layout", down=two_rows)
+        self.length_label.setVisible(two_rows)
         self.length_area.setHidden(self.add_button.isHidden())
-        beside = (self.add_button, self.card_more_button, *(() if tall else (self.length_spin,)))
-        shown = [one for one in beside if not one.isHidden()]
-        self._fit_handout(side - px(_ASIDE) - sum(one.sizeHint().width() + px(_GAP) for one in shown))
+        self._fit_handout(room if two_rows else room - beside)
 
     def _fit_handout(self, room: int) -> None:
         """Show the button for the handout as large as fits into so many px."""
