@@ -206,3 +206,13 @@ def test_styles_that_rest_on_one_another_in_a_circle_end() -> None:
     one.base_style, other.base_style = other, one
     made.add_paragraph("9:00 Talk", style="One")
     assert texts(read_bytes(saved(made), "a.docx", "UTC")) == ["9:00 Talk"]
+
+
+def test_a_heading_is_one_by_its_name_where_no_outline_level_is_written() -> None:
+    made = Document()
+    made.add_paragraph("Spring retreat", style="Heading 1")
+    for style in list(made.styles.element.iter(f"{{{W}}}outlineLvl")):
+        style.getparent().remove(style)
+    (line,) = read_bytes(saved(made), "a.docx", "UTC").shown()
+    assert line.form is not None
+    assert (line.form.mark, line.form.level) == (Mark.HEADING, 1)

@@ -1,5 +1,6 @@
 """What Word's styles and lists say about a paragraph: a heading, a bullet or a number, and how deep it lies."""
 
+import re
 from dataclasses import dataclass, replace
 
 from docx.opc.part import Part
@@ -9,6 +10,7 @@ from core_facilitator.intake.word_text import child, local, value
 from core_facilitator.intake.xml import Element, tree
 
 _BODY_TEXT = 9  # the outline level of what is no heading
+_HEADING = re.compile(r"title|heading ([1-9])", re.IGNORECASE)
 _MOST_BASES = 10  # styles that one style may rest on
 
 
@@ -74,10 +76,16 @@ class Styles:
 
 def _filled(style: Style, base: Style, name: str) -> Style:
     """Return a style with what its base says where it says nothing itself."""
-    level = style.level or base.level or (1 if name.casefold() == "title" else 0)
+    level = style.level or base.level or _level_by(name)
     if style.mark is Mark.NONE:
         style = replace(style, mark=base.mark, depth=base.depth)
     return replace(style, level=level, indent=style.indent or base.indent)
+
+
+def _level_by(name: str) -> int:
+    """Return the level that the name of a style means: some programs write no outline level beside "Heading 1"."""
+    found = _HEADING.fullmatch(name)
+    return int(found[1] or 1) if found else 0
 
 
 def _root(main: Part, kind: str) -> list[Element]:
