@@ -2,11 +2,9 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QSizePolicy,
     QStyle,
@@ -19,14 +17,13 @@ from core_facilitator.gui.models.lines import Line, LinesModel
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_parts import SMALL
 from core_facilitator.gui.widgets.day_type import Type
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from core_facilitator.gui.widgets.plain_list import AnyIndex, OpeningList
 
 _ICON, _LEFT, _ABOVE = 16, 12, 8  # px
 _MOST = 6  # lines of one sentence
 
 
-class TroubleList(QListView):
+class TroubleList(OpeningList):
     """As tall as its sentences need, and not there without any. `opened` carries a block's key at click or Enter."""
 
     opened = Signal(object)
@@ -36,16 +33,13 @@ class TroubleList(QListView):
         self._model = LinesModel(self)
         self._theme: Theme | None = None
         self.setModel(self._model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("rows", "trouble")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
+        self.confirmed.connect(self._open)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,14 +65,6 @@ class TroubleList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter. Qt's `activated` comes with a click too on some systems, and with no key on others."""
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._open(index)
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
