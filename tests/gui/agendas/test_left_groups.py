@@ -116,6 +116,8 @@ def test_groups_left_by_a_killed_app_are_named_and_can_be_used(planner: Planner,
     assert said.endswith("Case clinic.")
 
     def use(dialog: GroupsDialog) -> None:
+        dialog.show()
+        assert offer_in(dialog).geometry().bottom() < dialog.groups_pane.geometry().top()
         QTest.mouseClick(offer_in(dialog).use_button, Qt.MouseButton.LeftButton)
         assert offer_in(dialog).isHidden()
         dialog.accept()

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
     from core_facilitator.gui.dialogs.groups import GroupsDialog
 
-_ABOVE = 1  # the place of the offer in the dialog's column, below its heading
-
 
 class GroupKeeping(QObject):
     """Watches the groups of one block while their dialog is open."""
@@ -38,9 +36,10 @@ class GroupKeeping(QObject):
             self._offer = DraftOffer(told, typing.when(left), self.tr("Unsaved groups from {0}"))
             self._offer.used.connect(self._use)
             self._offer.discarded.connect(self._discard)
-            column = dialog.layout()
+            body = dialog.groups_pane.parentWidget()
+            column = body.layout() if body is not None else None
             if isinstance(column, QBoxLayout):
-                column.insertWidget(_ABOVE, self._offer)
+                column.insertWidget(column.indexOf(dialog.groups_pane), self._offer)
         self._draft.changed.connect(self._wait)
 
     def finish(self) -> None:
