@@ -14,6 +14,10 @@ from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.audiences import text_fields
 from core_facilitator.domain.faults import Fault
 from core_facilitator.store import files, migrations, schema, tables, workspace
+from core_facilitator.store.card_marks import CardMarks
+from core_facilitator.store.collections import Collections
+from core_facilitator.store.own_protocols import OwnProtocols
+from core_facilitator.store.templates import OwnTemplates
 from samples import retreat
 from workspaces import fails_with
 
@@ -203,6 +207,18 @@ def test_a_workspace_of_every_released_schema_opens_with_all_that_was_in_it(tmp_
 
 def _minutes(session: Session) -> int:
     return sum(block.minutes for day in session.days for block in day.blocks)
+
+
+def test_the_own_library_of_the_third_schema_is_all_there(tmp_path: Path) -> None:
+    shutil.copytree(RELEASED / "0003", tmp_path / "copy")
+    opened = workspace.open(tmp_path / "copy")
+    (own,) = OwnProtocols(opened.database).all()
+    assert (own.key, own.protocol.name, own.protocol.adapted_from) == ("own-our-clinic", "Our clinic", "tu-case-clinic")
+    mark = CardMarks(opened.database).all()[own.key]
+    assert (mark.favorite, mark.tags) == (True, ("ours",))
+    assert [one.cards for one in Collections(opened.database).all()] == [("own-our-clinic", "tu-check-in-circle")]
+    assert [one.title for one in OwnTemplates(opened.database).all()] == ["Our meeting"]
+    opened.close()
 
 
 def test_a_workspace_of_the_first_schema_is_backed_up_whole_before_its_blocks_get_cards(tmp_path: Path) -> None:
