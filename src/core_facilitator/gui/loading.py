@@ -102,6 +102,7 @@ GROUPS = (
     "core_facilitator.gui.widgets.group_report",
     "core_facilitator.gui.dialogs.group_hand",
     "core_facilitator.gui.dialogs.groups",
+    "core_facilitator.gui.dialogs.group_keeping",
     "core_facilitator.gui.models.group_texts",
     "core_facilitator.gui.dialogs.group_keeping",
 )
