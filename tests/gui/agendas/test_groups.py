@@ -1,5 +1,6 @@
 """Groups of a block: divided, moved by dragging and by keys, named, saved as one step, and cleared again."""
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
@@ -698,6 +699,21 @@ def test_cards_follow_the_look_and_the_size_of_the_text(maker: Maker, theme: The
     theme.set_scale(TextScale.LARGEST)
     assert dialog.board.person_rect(PRIYA).height() > before
     assert not dialog.board.grab().isNull()
+
+
+def test_the_window_gets_its_turn_sooner_while_a_search_runs(maker: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, during = sys.getswitchinterval(), []
+    dialog = maker()
+    run = dialog._work.run
+
+    async def watched(*args: Any, **named: Any) -> object:
+        during.append(sys.getswitchinterval())
+        return await run(*args, **named)
+
+    monkeypatch.setattr(dialog._work, "run", watched)
+    divided(dialog)
+    assert [each < before for each in during] == [True]
+    assert sys.getswitchinterval() == before
 
 
 # Room for the cards

@@ -1,5 +1,6 @@
 """The people of a session in groups for one block: divided by a search, then moved by hand as somebody likes."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -42,6 +43,7 @@ from core_facilitator.gui.work import Work
 
 _SIZE = 1160, 700  # px at the standard text size, where the window has that much room
 _PATIENCE = 300  # ms after which a search shows how far it is
+_SWITCH = 0.0005  # s after which the search lets the window go on
 _BY_SIZE, _BY_COUNT = "size", "count"
 
 
@@ -289,7 +291,14 @@ class GroupsDialog(QDialog):
     async def _search(self) -> None:
         draft, wishes = self.draft, self.draft.wishes
         search = partial(shuffled, draft.divided, self._seats(), self._chance(), wishes=wishes, met=draft.met)
-        found = await self._work.run(search, progress=self._tell)
+        pause = sys.getswitchinterval()
+        sys.setswitchinterval(
+            _SWITCH
+        )  # the search never rests: else each thing that is painted waits 5 ms for its turn
+        try:
+            found = await self._work.run(search, progress=self._tell)
+        finally:
+            sys.setswitchinterval(pause)
         draft.put(arranged(found.groups, draft.state.groups), searched=True)
 
     def _tell(self, done: int, total: int) -> None:
