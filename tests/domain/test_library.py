@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import protocols
 from core_facilitator.domain.agendas import Material
-from core_facilitator.domain.library import NO_MATERIALS, Facet, Library, Reason, Wanted
+from core_facilitator.domain.at_hand import NO_MATERIALS
+from core_facilitator.domain.library import Facet, Library, Reason, Wanted
 from core_facilitator.domain.protocols import Energy, Groups, Practice, Setting, Stage
 
 CLINIC = protocols.protocol(

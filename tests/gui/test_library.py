@@ -296,8 +296,9 @@ def test_each_filter_says_how_many_cards_it_would_show(library: LibraryScreen) -
     QTest.mouseClick(filters.clear_button, Qt.MouseButton.LeftButton)
     assert len(names(library)) == 3
     assert not filters.clear_button.isEnabled()
-    QTest.mouseClick(filters.bare_check, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
+    pick(filters.materials_combo, "nothing")
     assert names(library) == ["Dialogue walk"]
+    assert filters.materials_combo.currentText() == "Nothing (1)"
 
 
 def test_a_choice_that_shows_nothing_can_still_be_seen_and_taken_back(library: LibraryScreen) -> None:

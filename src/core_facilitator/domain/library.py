@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from core_facilitator.domain.at_hand import enough, is_bare
 from core_facilitator.domain.bits import Limits, bits, places
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.protocols import Protocol, Stage
@@ -17,9 +18,6 @@ from core_facilitator.domain.shelves import YES, Shelf
 from core_facilitator.domain.word_index import Level, Matches, WordIndex
 
 _STAGES = tuple(Stage)
-
-NO_MATERIALS = "no materials"
-"""The tag of cards that can be led with nothing but a voice and a watch, whatever they list for doing it in style."""
 
 
 class Facet(Enum):
@@ -30,6 +28,7 @@ class Facet(Enum):
     PRACTICE = "practice"
     ENERGY = "energy"
     SETTING = "setting"
+    MATERIALS = "materials"
     STAGE = "stage"
     FAVORITE = "favorite"
     USED = "used lately"
@@ -289,11 +288,6 @@ def _asks_more(wanted: Wanted) -> bool:
     return wanted.bare or wanted.minutes is not None or wanted.people is not None or any(wanted.chosen.values())
 
 
-def is_bare(protocol: Protocol) -> bool:
-    """Whether it can be led where nothing was brought."""
-    return not protocol.materials or NO_MATERIALS in protocol.tags
-
-
 def _texts(protocol: Protocol) -> Iterator[tuple[str, Level]]:
     """Yield what is searched, and where it stands."""
     yield protocol.name, Level.NAME
@@ -337,5 +331,6 @@ def _values(protocol: Protocol) -> Iterator[tuple[Facet, tuple[str, ...]]]:
     yield Facet.PRACTICE, tuple(one.value for one in protocol.practices)
     yield Facet.ENERGY, (protocol.energy.value,)
     yield Facet.SETTING, tuple(one.value for one in protocol.settings)
+    yield Facet.MATERIALS, tuple(one.value for one in enough(protocol))
     # A group that is at a stage can do all that needs an earlier one.
     yield Facet.STAGE, tuple(stage.value for stage in _STAGES[_STAGES.index(protocol.safety) :])

@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.agendas import Material, Per
+from core_facilitator.domain.at_hand import AtHand
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.library import Facet
 from core_facilitator.domain.protocols import Energy, Groups, Practice, Protocol, Risk, Setting, Stage
@@ -28,6 +29,8 @@ _NAMES: dict[Enum, str] = {
     Setting.ROOM: QT_TRANSLATE_NOOP("Cards", "In a room"),
     Setting.VIRTUAL: QT_TRANSLATE_NOOP("Cards", "Online"),
     Setting.OUTDOORS: QT_TRANSLATE_NOOP("Cards", "Outdoors"),
+    AtHand.NOTHING: QT_TRANSLATE_NOOP("Cards", "Nothing"),
+    AtHand.EVERYDAY: QT_TRANSLATE_NOOP("Cards", "Paper, pens, notes"),
     Risk.LOW: QT_TRANSLATE_NOOP("Cards", "Low risk"),
     Risk.SOME: QT_TRANSLATE_NOOP("Cards", "Some risk"),
     Risk.HIGH: QT_TRANSLATE_NOOP("Cards", "High risk"),
@@ -38,6 +41,7 @@ _KINDS: dict[Facet, type[Enum]] = {
     Facet.STAGE: Stage,
     Facet.ENERGY: Energy,
     Facet.SETTING: Setting,
+    Facet.MATERIALS: AtHand,
 }
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from core_facilitator.domain.library import Facet, Found, Wanted, is_bare
+from core_facilitator.domain.library import Facet, Found, Wanted
 from core_facilitator.domain.shelves import YES, Shelf
 from core_facilitator.gui import form
 from core_facilitator.gui.models import card_names
@@ -38,7 +38,7 @@ class LibraryFilters(QObject):
     stage_combo: FacetCombo
     energy_combo: FacetCombo
     setting_combo: FacetCombo
-    bare_check: QCheckBox
+    materials_combo: FacetCombo
     clear_button: QPushButton
 
     changed = Signal()
@@ -56,6 +56,7 @@ class LibraryFilters(QObject):
             Facet.STAGE: (self.stage_combo, self.tr("Any stage")),
             Facet.ENERGY: (self.energy_combo, self.tr("Any energy")),
             Facet.SETTING: (self.setting_combo, self.tr("Anywhere")),
+            Facet.MATERIALS: (self.materials_combo, self.tr("Anything")),
             Facet.COLLECTION: (self.collection_combo, self.tr("All protocols")),
             Facet.MY_TAG: (self.tag_combo, self.tr("Any tag")),
         }
@@ -66,7 +67,6 @@ class LibraryFilters(QObject):
             combo.chosen.connect(self.changed)
         self.minutes_spin.minutes_chosen.connect(self._tell)
         self.people_spin.valueChanged.connect(self._tell)
-        self.bare_check.toggled.connect(self._tell)
         self.clear_button.clicked.connect(self.clear)
 
     def know(self, library: Library, collections: tuple[Collection, ...]) -> None:
@@ -78,7 +78,6 @@ class LibraryFilters(QObject):
                 combo.clear_choice()
         self._phases = {one.phase: one.phase for one in library.protocols if one.phase}
         self._frameworks = frozenset(one.framework for one in library.protocols)
-        self.bare_check.setVisible(any(is_bare(one) for one in library.protocols))
 
     def wanted(self, words: str) -> Wanted:
         """Return what is looked for, with these words."""
@@ -92,7 +91,6 @@ class LibraryFilters(QObject):
             },
             minutes=self.minutes_spin.value() or None,
             people=self.people_spin.value() or None,
-            bare=self.bare_check.isChecked(),
         )
 
     @property
@@ -100,7 +98,7 @@ class LibraryFilters(QObject):
         """How many filters are set."""
         wanted = self.wanted("")
         set_ = [bool(values) for values in wanted.chosen.values()]
-        return sum((*set_, wanted.minutes is not None, wanted.people is not None, wanted.bare))
+        return sum((*set_, wanted.minutes is not None, wanted.people is not None))
 
     def show_counts(self, found: Found) -> None:
         """Say how many cards there would be with each choice."""
@@ -140,7 +138,6 @@ class LibraryFilters(QObject):
             combo.clear_choice()
         self.minutes_spin.show_minutes(0)
         self.people_spin.setValue(0)
-        self.bare_check.setChecked(False)
         self.blockSignals(False)
         self.changed.emit()
 
