@@ -91,7 +91,7 @@ class LibraryScreen(QWidget):
         self._connect_cards()
         self.card_menu.offered.connect(self._fold)
         keys = {
-            "library.search": self._go_to_search,
+            "library.search": self.search_edit.go_to,
             "library.clear": self._clear,
             "library.favorite": self.marks.star_shown,
         }
@@ -110,7 +110,7 @@ class LibraryScreen(QWidget):
     def _connect_cards(self) -> None:
         self.card_grid.chosen.connect(self._show_card)
         self.card_grid.clicked.connect(self._unfold)
-        self.card_grid.typed.connect(self._go_on_typing)
+        self.card_grid.typed.connect(self.search_edit.go_on_typing)
         self.card_grid.taken.connect(self._add)
         self.card_grid.menu_wanted.connect(self._open_menu)
         self.card_pane.other_wanted.connect(self._show_other)
@@ -227,16 +227,6 @@ class LibraryScreen(QWidget):
         else:
             self.filters.clear()
         self.search_edit.setFocus()
-
-    @Slot(str)
-    def _go_on_typing(self, letters: str) -> None:
-        self.search_edit.setFocus()
-        self.search_edit.setText(self.search_edit.text() + letters)
-
-    @Slot()
-    def _go_to_search(self) -> None:
-        self.search_edit.setFocus()
-        self.search_edit.selectAll()
 
     # The whole card
 

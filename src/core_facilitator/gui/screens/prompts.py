@@ -155,16 +155,6 @@ class PromptsScreen(QWidget):
             self.filters.clear()
         self.search_edit.setFocus()
 
-    @Slot(str)
-    def _go_on_typing(self, letters: str) -> None:
-        self.search_edit.setFocus()
-        self.search_edit.setText(self.search_edit.text() + letters)
-
-    @Slot()
-    def _go_to_search(self) -> None:
-        self.search_edit.setFocus()
-        self.search_edit.selectAll()
-
     # What has room
 
     def _connect(self) -> None:
@@ -172,12 +162,12 @@ class PromptsScreen(QWidget):
         self.filters.changed.connect(self._find)
         self.filters_button.toggled.connect(self._fold)
         self.note_button.clicked.connect(self._help)
-        self.prompt_list.typed.connect(self._go_on_typing)
+        self.prompt_list.typed.connect(self.search_edit.go_on_typing)
         self._pages.changed.connect(self._take_pages)
         self._pages.not_read.connect(self._say_not_read)
         self._theme.changed.connect(self._fold)
         self._theme.changed.connect(self._find)  # what it says has colors of the theme in it
-        for name, slot in (("library.search", self._go_to_search), ("library.clear", self._clear)):
+        for name, slot in (("library.search", self.search_edit.go_to), ("library.clear", self._clear)):
             action = shortcuts.action(name, self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)

@@ -73,7 +73,7 @@ class ProtocolDrawer(QWidget):
         self.chips.clicked.connect(self._click_chip)
         self.note_button.clicked.connect(self._help)
         self.card_list.taken.connect(self._take)
-        self.card_list.typed.connect(self._go_on_typing)
+        self.card_list.typed.connect(self.search_edit.go_on_typing)
         self.card_list.menu_asked.connect(self._show_menu)
         self.close_button.clicked.connect(self.closed)
         cards.changed.connect(self._take_cards)
@@ -155,11 +155,6 @@ class ProtocolDrawer(QWidget):
             self.show_offer(Wanted())
         else:
             self.closed.emit()
-
-    @Slot(str)
-    def _go_on_typing(self, letters: str) -> None:
-        self.search_edit.setFocus()
-        self.search_edit.setText(self.search_edit.text() + letters)
 
     # Finding
 

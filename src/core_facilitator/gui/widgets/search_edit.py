@@ -30,6 +30,18 @@ class SearchEdit(QLineEdit):
             at = QPoint(self._theme.px(_ASIDE), (self.height() - side) // 2)
             QPainter(self).drawPixmap(at, self._theme.pixmap("search", "ink-2", _ICON))
 
+    @Slot(str)
+    def go_on_typing(self, letters: str) -> None:
+        """Take letters that were typed elsewhere, and the keyboard with them."""
+        self.setFocus()
+        self.setText(self.text() + letters)
+
+    @Slot()
+    def go_to(self) -> None:
+        """Take the keyboard, with all words selected."""
+        self.setFocus()
+        self.selectAll()
+
     @Slot()
     def _make_room(self) -> None:
         if self._theme is not None:
