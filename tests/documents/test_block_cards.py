@@ -85,13 +85,6 @@ def test_a_block_that_came_from_a_card_has_a_page_to_lead_from() -> None:
     assert credit == say("General facilitation practice; our own text.", Style.CAPTION)
 
 
-def test_the_page_leaves_out_what_to_bring_then_the_questions_then_what_to_say() -> None:
-    page = card(PLACED)
-    assert [len(content) for content in (page.content, *page.shorter)] == [9, 8, 6, 6]
-    (steps,) = (each for each in page.shorter[-1] if isinstance(each, MarginList))
-    assert [len(item.body) for item in steps.items] == [1, 1]
-
-
 def test_notes_that_somebody_wrote_are_all_there_and_empty_parts_are_not() -> None:
     bare = Block(id=key(1), title="Circle", minutes=10, card="x", notes="Mind the door.\n\nAnd the window.")
     content = card(bare).content

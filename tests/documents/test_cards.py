@@ -9,7 +9,6 @@ from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.blocks import (
     Box,
     Bullets,
-    Content,
     Document,
     Fit,
     Heading,
@@ -20,7 +19,6 @@ from core_facilitator.documents.blocks import (
     PromptCards,
     Rules,
     Run,
-    Section,
     Style,
     say,
 )
@@ -170,32 +168,6 @@ def test_a_leader_card_has_the_invitation_the_steps_the_silence_and_what_to_mind
 BEGIN = Box(
     (Paragraph((Run("To begin, say: ", bold=True), Run("Let us listen past the problem.")), Style.LEAD),),
 )
-
-
-def test_a_leader_card_leaves_out_first_what_stands_elsewhere_too() -> None:
-    (section,) = leader_card(FULL).sections
-    before = set(texts_of(section.content))
-    gone = []
-    for content in section.shorter:
-        left = set(texts_of(content))
-        gone.append(before - left)
-        before = left
-    bring, questions, terms, said = gone
-    assert bring == {"Materials: Bell."}
-    assert questions == {"Questions", "What did you hear?", "What is next?"}
-    assert terms == {"After a method of friends. CC BY-SA 4.0."}
-    assert said == {"You: Say who keeps time.", "You: Wait."}
-    assert before >= {
-        "To begin, say: Let us listen past the problem.",
-        "Stillness. Alone. Silent: Everyone. Do not shorten. Let images come.",
-        "It may stir things up.",
-        "A way out: Say pass.",
-        "After a method of friends.",
-    }
-
-
-def texts_of(content: tuple[Content, ...]) -> list[str]:
-    return list(texts(Document(title="", language="en", sections=(Section("", "", content),))))
 
 
 def test_on_a_handout_company_is_told_where_it_changes() -> None:

@@ -19,7 +19,6 @@ import pdf_reading
 from canaries import Planting
 from core_facilitator.documents.blocks import (
     Bullets,
-    Content,
     Document,
     Fit,
     Heading,
@@ -73,28 +72,14 @@ def printed(document: Document, form: str = "pdf", page: Page | None = None) -> 
 
 @pytest.mark.parametrize("paper", Paper)
 def test_every_card_of_the_library_is_led_from_one_page_of_readable_type(paper: Paper) -> None:
-    """It says all but what it may be without, and hardly any card is without something."""
-    found, short = {}, []
+    found = {}
     for protocol in library():
         document = leader_card(protocol)
         made = printed(document, page=Page(paper=paper))
         text = pdf_reading.read(made.data).text
-        short += [protocol.key] if missing(document, text) else []
-        found[protocol.key] = (made.pages, left_out(document, text), made.missing, readable(made.data))
+        found[protocol.key] = (made.pages, missing(document, text), made.missing, readable(made.data))
     assert len(found) > 100
     assert {key: each for key, each in found.items() if each != (1, [], (), True)} == {}
-    assert short == ["tu-4d-mapping"]
-
-
-def left_out(document: Document, text: str) -> list[str]:
-    """Return what a page does not say of the fullest form in which it may stand there."""
-    section = document.sections[0]
-    forms = [with_content(document, content) for content in (section.content, *section.shorter)]
-    return min((missing(form, text) for form in forms), key=len)
-
-
-def with_content(document: Document, content: tuple[Content, ...]) -> Document:
-    return replace(document, sections=(replace(document.sections[0], content=content),))
 
 
 @pytest.mark.parametrize(("paper", "two_pages"), [(Paper.LETTER, 4), (Paper.A4, 1)])
@@ -131,25 +116,16 @@ def test_what_stands_on_one_page_is_never_smaller_than_it_can_be_read() -> None:
     assert (closer_sizes(1.0)[0], closer_sizes(1.0)[-1], closer_sizes(1.25)) == (1.0, 0.89, (1.25,))
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx"])
-def test_a_page_to_lead_from_says_less_before_it_takes_another(form: str) -> None:
-    much = tuple(say(f"Line {number}. " + "Word after word. " * 12) for number in range(60))
-    section = Section("card", "Card", (Heading(1, "Card"), *much), fit=Fit.PAGE, shorter=(much[:30], much[:5]))
-    document = Document(title="Card", language="en-US", sections=(section,))
-    text = text_of(form, printed(document, form).data)
-    assert missing(with_content(document, much[:5]), text) == []
-    assert "Line 29." not in text
-    assert missing(document, text_of(form, printed(document, form, LARGE).data)) == []
-
-
-@pytest.mark.parametrize("form", ["md", "txt"])
-def test_where_there_are_no_pages_nothing_is_left_out(form: str) -> None:
-    protocol = next(each for each in library() if each.key == "tu-4d-mapping")
-    assert "Questions" in printed(leader_card(protocol), form).data.decode()
+def test_in_word_a_page_to_lead_from_that_is_too_full_does_not_make_the_others_small() -> None:
+    much, little = (leader_card(each).sections[0] for each in (longest(1)[0], library()[0]))
+    much = replace(much, content=much.content * 2)
+    both = Document(title="Cards", language="en-US", sections=(much, little))
+    assert scale(both) == scale(replace(both, sections=(little,)))
+    assert scale(replace(both, sections=(much,))) == 1.0
 
 
 def test_a_handout_gives_lines_to_write_on_and_then_a_little_of_its_size_for_one_page() -> None:
-    assert [scale(written(lines, words)) for lines, words in ((20, 9), (3, 17), (3, 30))] == [1, 0.92, 1]
+    assert [scale(written(lines, words)) for lines, words in ((20, 9), (3, 17), (3, 30))] == [1, 0.95, 1]
     assert rules_of(written(20, 9)) < 20
     assert rules_of(written(3, 30)) == 3
 
@@ -210,7 +186,7 @@ def one_page(*content: object) -> Document:
 
 
 def test_a_short_card_is_large_and_a_long_one_smaller_in_word_too() -> None:
-    words = [say("Word after word. " * 12)] * 27
+    words = [say("Word after word. " * 12)] * 22
     usual = manuscript(prompt_cards(library()[:1]), Page()).sheet.scale
     assert scale(one_page(*words)) < usual < scale(one_page(say("Wait.")))
 
@@ -229,7 +205,7 @@ def test_a_screen_reader_finds_nothing_to_stumble_over(page: str, tmp_path: Path
 def test_every_format_says_all_that_the_cards_say(form: str) -> None:
     for protocol in longest(5):
         for document in (handout(protocol), leader_card(protocol), prompt_cards((protocol,))):
-            assert left_out(document, text_of(form, printed(document, form).data)) == []
+            assert missing(document, text_of(form, printed(document, form).data)) == []
 
 
 @pytest.mark.parametrize("form", DOCUMENT_FORMATS)
@@ -339,6 +315,7 @@ def test_libreoffice_lays_cards_out_as_meant(tmp_path: Path) -> None:
     made: dict[str, tuple[Document, Page]] = {
         **{f"leader{number}": (leader_card(protocol), Page()) for number, protocol in enumerate(longest(4))},
         "leader-a4": (leader_card(longest(1)[0]), PAGES["a4"]),
+        "leader-usual": (leader_card(library()[15]), Page()),
         "prompts": (prompt_cards(longest(8)), Page()),
         "prompts-large": (prompt_cards(longest(8)), PAGES["a4 large gray"]),
         "handout": (handout(library()[0]), Page()),
@@ -346,14 +323,14 @@ def test_libreoffice_lays_cards_out_as_meant(tmp_path: Path) -> None:
     for name, (document, page) in made.items():
         (tmp_path / f"{name}.docx").write_bytes(printed(document, "docx", page).data)
     texts = laid_out(tmp_path)
-    assert {name: len(texts[name]) for name in made if name.startswith("leader")} == dict.fromkeys(
-        (name for name in made if name.startswith("leader")), 1
-    )
+    pages = {name: len(texts[name]) for name in made if name.startswith("leader")}
+    assert pages.pop("leader-usual") == 1
+    assert max(pages.values()) <= 2
     count = sum(len(protocol.prompts) for protocol in longest(8))
     methods = len({protocol.license for protocol in longest(8)})
     assert len(texts["prompts"]) == len(texts["prompts-large"]) == -(-(count + methods) // 8)
     for name, (document, _) in made.items():
-        assert left_out(document, " ".join((document.title, *texts[name]))) == [], name
+        assert missing(document, " ".join((document.title, *texts[name]))) == [], name
 
 
 def laid_out(folder: Path) -> dict[str, list[str]]:

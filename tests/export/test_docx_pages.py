@@ -8,6 +8,7 @@ from lxml import etree
 from core_facilitator.documents.blocks import (
     Cover,
     DayBar,
+    Document,
     Rules,
     Section,
     Sign,
@@ -101,17 +102,32 @@ def test_pages_have_the_size_of_the_paper(paper: Paper, size: tuple[str, str]) -
     assert (attribute(page, "w"), attribute(page, "h")) == size
 
 
-def test_lines_to_write_on_are_rows_with_rules() -> None:
-    table = next(body_of(of(Rules("What I heard", 3))).iter(W + "tbl"))
+def test_lines_to_write_on_stand_apart_alike_and_a_few_of_them_on_one_page() -> None:
+    def kept(count: int) -> list[bool]:
+        lines = ruled(of(Rules("What I heard", count)))
+        assert {(attribute(each, "line"), attribute(each, "lineRule")) for each in spacings(lines)} == {
+            ("525", "exact")
+        }
+        return [next(each.iter(W + "keepNext"), None) is not None for each in lines]
 
-    assert len(table.findall(W + "tr")) == 3
-    assert {attribute(each, "hRule") for each in table.iter(W + "trHeight")} == {"exact"}
+    assert kept(3) == [True, True, False]
+    assert kept(12) == [True, *[False] * 9, True, False]
+
+
+def ruled(made: Document) -> list[Element]:
+    """Return the lines to write on."""
+    return [each for each in body_of(made).iter(W + "p") if style_of(each) == "RuledLine"]
+
+
+def spacings(lines: list[Element]) -> list[Element]:
+    """Return how far apart they are."""
+    return [next(each.iter(W + "spacing")) for each in lines]
 
 
 @pytest.mark.parametrize("before", [0, 20, 200])
 def test_lines_fill_what_is_left_of_the_page(before: int) -> None:
     made = of(*(say("A line of text that is not long") for _ in range(before)), Rules("", 0))
-    lines = len(next(body_of(made).iter(W + "tbl")).findall(W + "tr"))
+    lines = len(ruled(made))
     room = 906 - before * 30 % 906
 
     assert 3 <= lines <= max(3, room / 36)

@@ -3,8 +3,7 @@
 They are made from the blocks, which are copies of the library's cards that may have been changed since.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator
 
 from core_facilitator.documents.blocks import (
     Box,
@@ -39,18 +38,9 @@ _QUOTES = ("“", "”")
 """What stands around the words to begin with, where a card became a block (`domain/placing.py`)."""
 
 
-class _Part(Enum):
-    """What a page may be without, in the order in which it gives way; as on the cards of the library."""
-
-    BRING = auto()
-    QUESTIONS = auto()
-    SAY = auto()
-
-
-def leader_forms(plan: Plan, timed: TimedBlock) -> tuple[tuple[Content, ...], ...]:
-    """Return the whole page to lead a block from, and what may stand there instead, each time with a part less."""
-    parts = tuple(_Part)
-    return tuple(tuple(_page(plan, timed, parts[gone:])) for gone in range(len(parts) + 1))
+def leader_page(plan: Plan, timed: TimedBlock) -> tuple[Content, ...]:
+    """Return the page to lead a block from."""
+    return tuple(_page(plan, timed))
 
 
 def prompts_page(plan: Plan, blocks: Iterable[Block]) -> tuple[Content, ...]:
@@ -63,19 +53,18 @@ def prompts_page(plan: Plan, blocks: Iterable[Block]) -> tuple[Content, ...]:
     return (PromptCards(tuple(dict.fromkeys(cards))),)
 
 
-def _page(plan: Plan, timed: TimedBlock, parts: Collection[_Part]) -> Iterator[Content]:
+def _page(plan: Plan, timed: TimedBlock) -> Iterator[Content]:
     words, block = plan.words, timed.block
     aside = continued(listed(plan.span(timed.start, timed.end), plan.minutes(timed.minutes)), block.grouping)
     yield Heading(1, plan.title_of(block), FRAMEWORKS.get(block.framework), aside, words.facilitators_only)
     first, notes = _notes(block)
     if first:
         yield Box((Paragraph((Run(f"{words.to_begin} ", bold=True), Run(first)), Style.LEAD),))
-    if _Part.BRING in parts:
-        yield from labeled(words.materials, sentences(listed(*plan.amounts(block))))
+    yield from labeled(words.materials, sentences(listed(*plan.amounts(block))))
     if block.steps:
-        yield MarginList(tuple(_step(plan, each, said=_Part.SAY in parts) for each in block.steps))
+        yield MarginList(tuple(_step(plan, each) for each in block.steps))
     yield from group_script(plan, block)
-    if block.prompts and _Part.QUESTIONS in parts:
+    if block.prompts:
         yield Heading(3, words.card_questions)
         yield bullets(block.prompts)
     if notes:
@@ -94,9 +83,9 @@ def _notes(block: Block) -> tuple[str, list[str]]:
     return first.removeprefix(opening).removesuffix(closing) if quoted else "", lines
 
 
-def _step(plan: Plan, each: Step, *, said: bool) -> MarginItem:
+def _step(plan: Plan, each: Step) -> MarginItem:
     words = plan.words
     about = company(words, each.together, each.silent)
     runs = (Run(f"{sentences(each.title)} ", bold=True), Run(f"{about} " if about else "", italic=True), Run(each.text))
     told = Paragraph(tuple(run for run in runs if run.text.strip()))
-    return step(each.minutes, words.minute_unit, "", told, *labeled(words.you, each.say if said else ""))
+    return step(each.minutes, words.minute_unit, "", told, *labeled(words.you, each.say))

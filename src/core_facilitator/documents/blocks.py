@@ -33,7 +33,8 @@ class Fit(Enum):
     """How a section is fitted to its pages.
 
     `FLOW` takes as many as it needs. `SHEET` is set closer and a little smaller where it then takes one page. `PAGE`
-    is read from some way off: it is set in the largest type in which it stands on one page.
+    is read from some way off: it is set in the largest type in which it stands on one page, and as usual where none is
+    small enough. Nothing is left out for any of them.
     """
 
     FLOW = "flow"
@@ -275,8 +276,6 @@ class Section:
 
     `footer` stands in the middle of the page's foot ("Private journal page"). `page` names its pages there, where
     they are not named as the document's are: there `number` of `count` is the page's place in the section.
-    `shorter` is what may stand on its one page instead, the first that fits: each leaves out more. Formats without
-    pages always have the whole.
     """
 
     key: str
@@ -285,7 +284,6 @@ class Section:
     footer: str = ""
     page: str = ""
     fit: Fit = Fit.FLOW
-    shorter: tuple[tuple[Content, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

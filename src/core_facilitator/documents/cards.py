@@ -150,9 +150,8 @@ def _document(sections: tuple[Section, ...], words: Words, title: str, subject: 
 
 
 def _leader_section(protocol: Protocol, words: Words, people: int) -> Section:
-    content, *shorter = leader_card(protocol, words, people)
     title = words.leader_card_of.format(title=protocol.name)
-    return Section(protocol.key, title, content, fit=Fit.PAGE, shorter=tuple(shorter))
+    return Section(protocol.key, title, leader_card(protocol, words, people), fit=Fit.PAGE)
 
 
 def _handout_section(protocol: Protocol, words: Words, people: int) -> Section:

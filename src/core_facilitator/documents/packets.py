@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from core_facilitator.documents.agenda_pages import agenda_pages
-from core_facilitator.documents.block_cards import leader_forms, prompts_page
+from core_facilitator.documents.block_cards import leader_page, prompts_page
 from core_facilitator.documents.blocks import Content, Document, Fit, Section
 from core_facilitator.documents.contacts import contact_pages
 from core_facilitator.documents.covers import cover
@@ -48,11 +48,10 @@ class _Part:
     content: Callable[[], tuple[Content, ...]]
     footer: str = ""
     fit: Fit = Fit.FLOW
-    shorter: Callable[[], tuple[tuple[Content, ...], ...]] = tuple
 
     def section(self) -> Section:
         key, title = self.info.key, self.info.title
-        return Section(key, title, self.content(), self.footer, fit=self.fit, shorter=self.shorter())
+        return Section(key, title, self.content(), self.footer, fit=self.fit)
 
 
 def sections(session: Session, audience: Audience, words: Words = ENGLISH) -> tuple[SectionInfo, ...]:
@@ -200,8 +199,7 @@ def _to_lead_from(plan: Plan) -> Iterator[_Part]:
 
 def _leader_part(plan: Plan, timed: TimedBlock) -> _Part:
     name = plan.words.leader_card_of.format(title=plan.title_of(timed.block))
-    info, (whole, *shorter) = SectionInfo(f"card-{timed.block.id}", name), leader_forms(plan, timed)
-    return _Part(info, lambda: whole, fit=Fit.PAGE, shorter=lambda: tuple(shorter))
+    return _Part(SectionInfo(f"card-{timed.block.id}", name), partial(leader_page, plan, timed), fit=Fit.PAGE)
 
 
 def _to_write_on(plan: Plan) -> Iterator[_Part]:

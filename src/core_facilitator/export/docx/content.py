@@ -51,17 +51,19 @@ def section_elements(manuscript: Manuscript, section: Section) -> list[Element]:
         for element in _elements(manuscript, section, content, first=number == 0):
             _keep_apart(manuscript, found, element)
             if found and _style(element) == "Caption":
-                _keep_with_credit(found[-1])
+                _keep_with_credit(manuscript, found[-1])
             found.append(element)
     return found
 
 
-def _keep_with_credit(element: Element) -> None:
+def _keep_with_credit(manuscript: Manuscript, last: Element) -> None:
     """Keep the end of what comes before small print with it: a credit does not open a page."""
-    if _is_table(element):
-        tables.keep_with_next(element.findall(qualified("w:tr"))[-_ROWS_BY_A_BOX:])
-    else:
-        add_properties(element, w("keepNext"))
+    if _is_table(last):
+        tables.keep_with_next(last.findall(qualified("w:tr"))[-_ROWS_BY_A_BOX:])
+        return
+    add_properties(last, w("keepNext"))
+    if _style(last) == "RuledLine":
+        add_properties(last, _gap(manuscript, "after"))
 
 
 def _keep_apart(manuscript: Manuscript, before: list[Element], element: Element) -> None:
@@ -117,7 +119,7 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
         case Rules():
             if content.label:
                 yield line("WritingLabel", content.label)
-            yield full_pages.rules(manuscript, content.count or lines_below(section, manuscript.sheet))
+            yield from full_pages.rules(manuscript, content.count or lines_below(section, manuscript.sheet))
         case Box():
             style = "PrivateNote" if content.tone is Tone.PRIVATE else "Note"
             yield from _box(manuscript, style, content)

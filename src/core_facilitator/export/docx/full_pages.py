@@ -1,6 +1,7 @@
 """Content that takes a page for itself: journal pages, name tents, door signs."""
 
 from collections.abc import Iterator
+from copy import copy
 
 from core_facilitator.documents.blocks import JournalPage, Sign, Tents
 from core_facilitator.export.docx.elements import Element, paragraph, w
@@ -19,6 +20,8 @@ _SIGN_MARGIN = 240.0
 _PRIVACY = 156.0
 _SAFE = 8.0
 _TALL = 1.35
+_RULE = 1.0
+_FEW_RULES = 8
 
 
 def journal(manuscript: Manuscript, content: JournalPage, *, first: bool) -> Element:
@@ -42,14 +45,16 @@ def journal(manuscript: Manuscript, content: JournalPage, *, first: bool) -> Ele
     return table
 
 
-def rules(manuscript: Manuscript, count: int) -> Element:
-    """Return lines to write on."""
-    widths = [twips(manuscript.sheet.body_width)]
-    table = frame("WritingTable", widths, "")
-    for _ in range(count):
-        cell = cell_of(widths[0], paragraph("WritingLine"))
-        table.append(row_of(cell, height=manuscript.px(WRITING_LINE), exact=True))
-    return table
+def rules(manuscript: Manuscript, count: int) -> Iterator[Element]:
+    """Yield lines to write on; a page's end does not part a few.
+
+    They are paragraphs: LibreOffice does not keep the end of a table with what follows.
+    """
+    apart = w("spacing", line=twips(manuscript.px(WRITING_LINE) - _RULE), lineRule="exact")
+    ends = (0, count - 2)
+    for number in range(count):
+        kept = number < count - 1 and (count <= _FEW_RULES or number in ends)
+        yield paragraph("RuledLine", also=(copy(apart), w("keepNext") if kept else None))
 
 
 def tents(manuscript: Manuscript, content: Tents) -> Iterator[Element]:

@@ -81,6 +81,7 @@ LOOKS: dict[str, Look] = {
     "StepText": Look(name="Step text", after=2),
     "WritingLabel": Look(name="Writing label", size=18, leading=24, serif=True, bold=True, keep_next=True, before=16),
     "WritingLine": Look(name="Writing line", size=11, leading=0),
+    "RuledLine": Look(name="Ruled line", size=11, leading=0),
     "ArcName": Look(name="Drawing name", size=15, leading=20, bold=True),
     "ArcSays": Look(name="Drawing words", size=13, leading=17, color="quiet"),
     "ArcTurn": Look(name="Drawing turn", size=13, leading=17, italic=True),
@@ -295,6 +296,9 @@ def _borders(key: str, colors: Palette) -> Element | None:
                 edge("bottom", line, space=8),
                 edge("right", line, space=8),
             )
+        case "RuledLine":
+            # The one between tells Word and LibreOffice not to draw a run of such lines as one box.
+            return w("pBdr", *(edge(side, colors.writing) for side in ("bottom", "between")))
         case "CoverOwner":
             return w("pBdr", edge("bottom", colors.writing, space=26))
         case _:
@@ -311,12 +315,6 @@ def _table_styles(colors: Palette) -> tuple[Element, ...]:
         _table_style("StepsTable", "Steps table", (), (4, 16, 6, 20), margin=colors.margin),
         _table_style("SignTable", "Sign table", (), (6, 16, 8, 20), margin=colors.margin),
         _table_style("JournalTable", "Journal table", (), (0, 16, 0, 28), margin=colors.private_line),
-        _table_style(
-            "WritingTable",
-            "Writing lines",
-            (edge("bottom", colors.writing), edge("insideH", colors.writing)),
-            (0, 0, 0, 0),
-        ),
         _table_style("TentTable", "Name tents", (), (16, 16, 16, 16)),
         _table_style("CardTable", "Prompt cards", (), (14, 16, 10, 16)),
         _table_style("FooterTable", "Footer table", (hair("top"),), (0, 0, 0, 0)),

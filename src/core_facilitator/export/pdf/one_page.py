@@ -1,7 +1,8 @@
-"""Sections that are to stand on one page: how large their type is, how wide their margins, and what of them is there.
+"""Sections that are to stand on one page: how large their type is, and how wide their margins.
 
-A page to lead from is set in the largest type that fits, and says less where even the smallest does not. A handout
-is set as usual if it then takes one page, else closer and a little smaller, and as usual again if nothing helps.
+A page to lead from is set in the largest type that fits, and as usual on two where even the smallest does not.
+A handout is set as usual if it then takes one page, else closer and a little smaller, and as usual again if nothing
+helps.
 Type never gets smaller than `sheets.LEAST`.
 """
 
@@ -66,7 +67,7 @@ def setting_of(setter: Typesetter, document: Document, section: Section) -> Sett
         case Fit.FLOW:
             return usual
         case Fit.PAGE:
-            return _to_lead_from(_on(usual, setter.on(filled(setter.sheet)), document, section), section)
+            return _to_lead_from(_on(usual, setter.on(filled(setter.sheet)), document, section))
         case Fit.SHEET:
             return _handed_out(usual, document, section)
 
@@ -75,15 +76,10 @@ def _on(usual: Setting, setter: Typesetter, document: Document, section: Section
     return replace(usual, setter=setter, footer=Footer(setter, document, section))
 
 
-def _to_lead_from(whole: Setting, section: Section) -> Setting:
-    """Return the fullest setting that fits, in the largest type; in the smallest if none does."""
-    scales = sizes(whole.setter.sheet.scale)
-    if scales[-1] > 1:  # large print says all, on a second page if need be
-        whole = replace(whole, little=1.0)
-    else:
-        settings = [replace(whole, content=content) for content in (section.content, *section.shorter)]
-        whole = next((each for each in settings if each.sized(scales[-1]).fits), whole)
-    return _largest(whole, scales)
+def _to_lead_from(filled_page: Setting) -> Setting:
+    """Return the setting in the largest type that fits on one page, as usual on more if none does."""
+    largest = _largest(filled_page, sizes(filled_page.setter.sheet.scale))
+    return largest if largest.fits else replace(filled_page, little=1.0)
 
 
 def _handed_out(usual: Setting, document: Document, section: Section) -> Setting:
