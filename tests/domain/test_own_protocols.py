@@ -84,6 +84,13 @@ def test_a_license_that_allows_no_changes_is_heard(words: str) -> None:
         adapted(card, "Mine")
 
 
+def test_a_license_can_say_without_words_that_it_allows_no_changes() -> None:
+    card = protocol(license=License(key="x", attribution="After Ana.", terms="As it is.", adaptable=False))
+    assert not may_be_adapted(card.license)
+    with pytest.raises(ValueError, match="As it is"):
+        adapted(card, "Mine")
+
+
 @pytest.mark.parametrize("words", ["", "CC BY-SA 4.0", "Creative Commons BY-NC-SA 4.0", "All rights reserved."])
 def test_other_licenses_let_a_card_be_changed(words: str) -> None:
     assert may_be_adapted(License(key="x", attribution="After Ana, end by end.", terms=words))

@@ -83,12 +83,12 @@ def test_whatever_a_card_holds_can_be_read_as_lines() -> None:
         CLINIC,
         materials=(Material(name="Bell", quantity=2),),
         invitation="One\ntwo",
-        license=License(key="x", attribution="Ana.", terms="CC BY"),
+        license=License(key="x", attribution="Ana.", terms="CC BY", adaptable=False),
         least=44,
     )
     assert differences(CLINIC, after) == (
         Difference("least", ("45",), ("44",)),
         Difference("materials", (), ("Bell, quantity: 2",)),
         Difference("invitation", (), ("One", "two")),
-        Difference("license", (OURS.attribution,), ("Ana.", "CC BY")),
+        Difference("license", (OURS.attribution,), ("Ana.", "CC BY", "adaptable: no")),
     )

@@ -14,7 +14,7 @@ OWN = "own"
 """How the keys of own protocols begin, and the key of their license."""
 
 _NO_CHANGES = re.compile(r"\bBY(-NC)?-ND\b|\bno[- ]?deriv(ative)?s?\b|\bmay not be (adapted|changed)\b", re.IGNORECASE)
-"""How licenses say that a work may only be passed on as it is."""
+"""How the words of a license say that a work may only be passed on as it is, where its file forgot to."""
 
 _ADAPTED = re.compile(r"(?P<kept>.*) Adapted(?: by (?P<whom>.+))?\.", re.DOTALL)
 
@@ -60,8 +60,8 @@ def blank(attribution: str, step: str) -> Protocol:
 
 
 def may_be_adapted(license_: License) -> bool:
-    """Whether a license lets a card be changed. One that says nothing about it does."""
-    return not _NO_CHANGES.search(f"{license_.key} {license_.attribution} {license_.terms}")
+    """Whether a license lets a card be changed. Its file says so; where that is silent, its words are heard."""
+    return license_.adaptable and not _NO_CHANGES.search(f"{license_.key} {license_.attribution} {license_.terms}")
 
 
 def adapted(protocol: Protocol, name: str) -> Protocol:

@@ -170,6 +170,8 @@ def _lines(value: object) -> Iterator[str]:
             yield from _lines(one)
     elif isinstance(value, License):
         yield from (text for text in (value.attribution, value.terms) if text)
+        if not value.adaptable:
+            yield "adaptable: no"
     elif is_dataclass(value):
         yield ", ".join(_parts(value))
     elif isinstance(value, str):

@@ -116,11 +116,15 @@ class Care:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class License:
-    """Whose method it is: the line that stands wherever the card does, and under what terms it may be shown."""
+    """Whose method it is: the line that stands wherever the card does, and under what terms it may be shown.
+
+    One that is not `adaptable` lets a card be passed on only as it is.
+    """
 
     key: str
     attribution: str = field(metadata=EVERYONE)
     terms: str = field(default="", metadata=EVERYONE)
+    adaptable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ EDITORS_NOTE = "editors_note"
 """What the next editor should know: kept in the file, shown to nobody."""
 
 SIMPLE: dict[type, dict[str, Kind]] = {
-    License: {"key": SHORT_NAME, "attribution": TEXT, "terms": TEXT, EDITORS_NOTE: TEXT},
+    License: {"key": SHORT_NAME, "attribution": TEXT, "terms": TEXT, "adaptable": TRUTH, EDITORS_NOTE: TEXT},
     Protocol: {
         "key": SHORT_NAME,
         "name": TEXT,
