@@ -42,7 +42,7 @@ def shown_library(qtbot: QtBot, bench: Bench) -> LibraryScreen:
     qtbot.waitUntil(lambda: bench.cards.library is not None and not bench.tools.work.running)
     screen = bench.screen_at("library")
     assert isinstance(screen, LibraryScreen)
-    qtbot.waitUntil(lambda: not screen.card_pane.area.isHidden())
+    qtbot.waitUntil(lambda: not screen.card_pane.area.isHidden() and not screen.card_pane.behind)
     return screen
 
 

@@ -57,12 +57,12 @@ def test_own_cards_come_go_and_return_without_reading_those_of_the_app_again(
     row = library.card_grid.rows.index(1)
     assert row.data(OWN_ROLE)
     library.card_grid.choose("our-round")
-    assert library.card_pane.chips.accessibleName().endswith("Own")
+    qtbot.waitUntil(lambda: library.card_pane.chips.accessibleName().endswith("Own"))
     box = library.filters.shelf_boxes.box("own")
     assert box.accessibleName() == "Own protocols, 1"
     own.save(replace(OURS, name="Our long round"), "Edit protocol")
     settled(qtbot, bench)
-    assert library.card_pane.name_label.text() == "Our long round"
+    qtbot.waitUntil(lambda: library.card_pane.name_label.text() == "Our long round")
     own.retire("our-round", "Retire")
     settled(qtbot, bench)
     assert "Our long round" not in names(library)
@@ -119,11 +119,11 @@ def test_a_file_that_cannot_be_read_is_told_in_its_own_words(
         bench.go("library")
         library = bench.screen_at("library")
         assert isinstance(library, LibraryScreen)
-        qtbot.waitUntil(library.says.note_button.isVisible)
-    assert "damaged" in library.says.note_label.text().lower()
+        qtbot.waitUntil(library.note.note_button.isVisible)
+    assert "damaged" in library.note.note_label.text().lower()
     assert reads == [1]
     settled(qtbot, bench)
-    library.says.note_button.click()
+    library.note.note_button.click()
     settled(qtbot, bench)
     assert len(names(library)) == 3
 
@@ -138,7 +138,7 @@ def test_cards_that_cannot_be_read_again_leave_those_that_are_shown(
     with qtbot.waitSignal(bench.cards.not_read):
         OwnProtocols(workspace.database).add(OURS, "New protocol")
     assert len(names(library)) == 3
-    assert not library.says.note_area.isVisible()
+    assert not library.note.note_area.isVisible()
 
 
 def test_where_cards_were_used_is_followed_only_while_somebody_looks(

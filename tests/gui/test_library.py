@@ -134,8 +134,9 @@ def names(library: LibraryScreen) -> list[str]:
     return [rows.protocol(row).name for row in range(rows.rowCount())]
 
 
-def shown(library: LibraryScreen) -> str:
-    """Return all that the whole card says, without markup."""
+def shown(qtbot: QtBot, library: LibraryScreen) -> str:
+    """Return all that the whole card says, without markup, once it is there to be read."""
+    qtbot.waitUntil(lambda: not library.card_pane.behind)
     labels = [label for label in library.card_pane.findChildren(QLabel) if label.isVisibleTo(library)]
     return unescape(" ".join(label.text() for label in labels))
 
@@ -175,10 +176,10 @@ def test_while_the_cards_are_read_the_screen_says_so(
 ) -> None:
     with qtbot.waitSignal(cards.changed):
         screen = show()
-        assert screen.says.note_label.text() == "Reading the protocols…"
+        assert screen.note.note_label.text() == "Reading the protocols…"
         assert not screen.card_side.isVisible()
         QTest.keyClick(screen.search_edit, Qt.Key.Key_Return)  # there is nothing to add yet
-    assert not screen.says.note_area.isVisible()
+    assert not screen.note.note_area.isVisible()
     assert screen.card_side.isVisible()
 
 
@@ -199,11 +200,11 @@ def test_cards_that_cannot_be_read_are_tried_again(
         with qtbot.waitSignal(cards.not_read):
             screen = show()
     qtbot.waitUntil(lambda: not tools.work.running)
-    assert screen.says.note_label.text() == "The protocols could not be read."
-    assert screen.says.note_hint_label.isVisible()
+    assert screen.note.note_label.text() == "The protocols could not be read."
+    assert screen.note.note_hint_label.isVisible()
     with qtbot.waitSignal(cards.changed):
-        QTest.mouseClick(screen.says.note_button, Qt.MouseButton.LeftButton)
-    assert not screen.says.note_area.isVisible()
+        QTest.mouseClick(screen.note.note_button, Qt.MouseButton.LeftButton)
+    assert not screen.note.note_area.isVisible()
     assert len(names(screen)) == 3
 
 
@@ -301,18 +302,18 @@ def test_each_filter_says_how_many_cards_it_would_show(library: LibraryScreen) -
     assert filters.materials_combo.currentText() == "Nothing (1)"
 
 
-def test_a_choice_that_shows_nothing_can_still_be_seen_and_taken_back(library: LibraryScreen) -> None:
+def test_a_choice_that_shows_nothing_can_still_be_seen_and_taken_back(qtbot: QtBot, library: LibraryScreen) -> None:
     pick(library.filters.practice_combo, "social")
     pick(library.filters.energy_combo, "steady")
     QTest.keyClicks(library.search_edit, "bowl")
     assert names(library) == ["Case clinic"]
     QTest.keyClicks(library.search_edit, ", 900 people")
     assert names(library) == []
-    assert library.filters.practice_combo.currentText() == "Social (0)"
-    assert library.says.note_label.text() == "No protocol fits all of this."
+    qtbot.waitUntil(lambda: library.filters.practice_combo.currentText() == "Social (0)")
+    assert library.note.note_label.text() == "No protocol fits all of this."
     assert library.says.result_label.height() < 60
     assert not library.card_grid.isVisible()
-    QTest.mouseClick(library.says.note_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(library.note.note_button, Qt.MouseButton.LeftButton)
     assert len(names(library)) == 3
     assert library.card_grid.isVisible()
 
@@ -357,12 +358,12 @@ def test_nothing_found_adds_nothing_new(library: LibraryScreen, added: list[tupl
 
 
 def test_other_minutes_change_the_steps_within_what_the_card_can_take(
-    library: LibraryScreen, added: list[tuple[str, int]]
+    qtbot: QtBot, library: LibraryScreen, added: list[tuple[str, int]]
 ) -> None:
     library.card_grid.choose("case-clinic")
     library.length_spin.setFocus()
     QTest.keyClick(library.length_spin, Qt.Key.Key_Up)
-    assert "65 min" in shown(library)
+    assert "65 min" in shown(qtbot, library)
     library.length_spin.selectAll()
     QTest.keyClicks(library.length_spin, "20")  # less than it can be led in, and not yet entered
     QTest.mouseClick(library.add_button, Qt.MouseButton.LeftButton)
@@ -387,6 +388,7 @@ def test_the_card_that_is_shown_stays_in_sight_where_the_cards_move_to_other_row
 ) -> None:
     cards.library = Library(tuple(replace(WALK, key=f"walk-{number}", name=f"Walk {number}") for number in range(60)))
     cards.changed.emit()
+    QApplication.sendPostedEvents()
     grid = library.card_grid
     grid.choose("walk-30")
     grid.resize(320, grid.height())
@@ -418,9 +420,9 @@ def test_tab_goes_from_the_search_over_the_cards_to_what_is_filtered(library: Li
     assert stops[6:] == [*boxes, filters.phase_combo, filters.minutes_spin]
 
 
-def test_a_card_says_everything_its_leader_needs(library: LibraryScreen) -> None:
+def test_a_card_says_everything_its_leader_needs(qtbot: QtBot, library: LibraryScreen) -> None:
     library.card_grid.choose("case-clinic")
-    words = shown(library)
+    words = shown(qtbot, library)
     for wanted in (
         *("Bring one live question", "a leader is stuck", "“Let us listen past the problem.”", "Settle roles"),
         *("Choose who gives the case.", "Alone. Silent: everyone", "Open <dialogue>", "Stay out of it."),
@@ -446,16 +448,19 @@ def test_a_card_says_everything_its_leader_needs(library: LibraryScreen) -> None
     assert plain == ["Small group", "45 to 75 min", "4 to 24 people", "Groups of 4 or 5"]
 
 
-def test_what_a_card_does_not_say_takes_no_room(library: LibraryScreen) -> None:
+def test_what_a_card_does_not_say_takes_no_room(qtbot: QtBot, library: LibraryScreen) -> None:
     library.card_grid.choose("case-clinic")
     library.card_grid.choose("question-bowl")
-    words = shown(library)
+    words = shown(qtbot, library)
     assert not any(absent in words for absent in ("Roles", "Prompts", "Debrief", "Say to begin", "Goes well with"))
     assert "8 people" in library.card_pane.meta_label.text().replace("\u00a0", " ")
 
 
-def test_the_name_of_another_card_leads_to_it_also_where_the_filters_leave_it_out(library: LibraryScreen) -> None:
+def test_the_name_of_another_card_leads_to_it_also_where_the_filters_leave_it_out(
+    qtbot: QtBot, library: LibraryScreen
+) -> None:
     library.card_grid.choose("case-clinic")
+    qtbot.waitUntil(lambda: not library.card_pane.behind)
     (link,) = [one for one in library.card_pane.findChildren(QLabel) if 'href="dialogue-walk"' in one.text()]
     link.linkActivated.emit("dialogue-walk")
     assert library.card_grid.current is WALK
@@ -518,18 +523,18 @@ def test_what_was_found_and_understood_takes_the_colors_of_the_other_look(librar
     theme.set_look(Look.LIGHT)
 
 
-def test_a_card_takes_the_colors_of_the_other_look(library: LibraryScreen, theme: Theme) -> None:
+def test_a_card_takes_the_colors_of_the_other_look(qtbot: QtBot, library: LibraryScreen, theme: Theme) -> None:
     library.card_grid.choose("case-clinic")
     light, before = theme.color("accent").name(), library.card_grid.grab().toImage()
-    assert light in shown(library)
+    assert light in shown(qtbot, library)
     theme.set_look(Look.DARK)
-    assert theme.color("accent").name() in shown(library)
-    assert light not in shown(library)
+    assert theme.color("accent").name() in shown(qtbot, library)
+    assert light not in shown(qtbot, library)
     assert library.card_grid.grab().toImage() != before
 
 
 def test_of_thousands_of_cards_only_those_in_sight_are_painted(
-    library: LibraryScreen, cards: Cards, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, library: LibraryScreen, cards: Cards, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = tuple(replace(WALK, key=f"walk-{number}", name=f"Walk {number}") for number in range(5000))
     painted: list[str] = []
@@ -541,11 +546,49 @@ def test_of_thousands_of_cards_only_those_in_sight_are_painted(
     monkeypatch.setattr(CardDelegate, "_paint_foot", note)
     cards.library = Library(many)
     cards.changed.emit()
+    assert result(library).startswith("5000 of 5000")
+    assert library.card_grid.rows.rowCount() < 1000  # the first come at once
+    qtbot.waitUntil(lambda: library.card_grid.rows.rowCount() == 5000)
     library.card_grid.scrollToBottom()
     library.card_grid.grab()
-    assert result(library).startswith("5000 of 5000")
     assert painted[-1] == "Walk 999"  # the last by name
     assert len(painted) < 60
+
+
+def test_a_card_far_down_is_found_before_all_have_their_place(library: LibraryScreen, cards: Cards) -> None:
+    many = tuple(replace(WALK, key=f"walk-{number}", name=f"Walk {number:04}") for number in range(1200))
+    cards.library = Library(many)
+    cards.changed.emit()
+    grid = library.card_grid
+    assert grid.choose("walk-1100")
+    assert grid.currentIndex().row() == 1100
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()).center())
+    cards.library = library_again = Library(many)
+    cards.changed.emit()
+    assert cards.library is library_again
+    assert grid.current is many[1100]  # and it stays current where the same are found again
+    assert grid.rows.rowCount() == 1200
+
+
+def test_what_was_found_is_in_sight_before_its_whole_card_and_enter_takes_what_was_found(
+    qtbot: QtBot, library: LibraryScreen, added: list[tuple[str, int]]
+) -> None:
+    before = shown(qtbot, library)
+    QTest.keyClicks(library.search_edit, "walk")
+    assert library.card_grid.current is WALK
+    assert library.card_pane.behind
+    assert library.card_pane.name_label.text() == "Question bowl"
+    assert "Walk" not in before
+    QTest.keyClick(library.search_edit, Qt.Key.Key_Return)
+    assert added == [("dialogue-walk", 40)]
+    assert "Dialogue walk" in shown(qtbot, library)
+
+
+def test_minutes_that_are_chosen_before_the_whole_card_is_there_are_on_it(qtbot: QtBot, library: LibraryScreen) -> None:
+    library.card_grid.choose("case-clinic")
+    QTest.keyClick(library.length_spin, Qt.Key.Key_Up)
+    assert library.card_pane.behind
+    assert "65 min" in shown(qtbot, library)
 
 
 def test_every_card_of_the_app_can_be_shown_as_short_and_as_long_as_it_may_be(qtbot: QtBot, bench: Bench) -> None:
@@ -560,7 +603,7 @@ def test_every_card_of_the_app_can_be_shown_as_short_and_as_long_as_it_may_be(qt
         assert screen.card_pane.protocol is card
         for minutes in (screen.length_spin.minimum(), screen.length_spin.maximum()):
             screen.card_pane.show_minutes(minutes)
-            assert card_names.minutes_words(minutes) in shown(screen), card.key
+            assert card_names.minutes_words(minutes) in shown(qtbot, screen), card.key
 
 
 def _library_of(qtbot: QtBot, bench: Bench) -> LibraryScreen:

@@ -294,7 +294,7 @@ def test_only_the_latest_uses_are_named_until_somebody_wants_all(
     assert plain(uses).count("Nr") == 9
     library.card_grid.choose("case-clinic")
     library.card_grid.choose("question-bowl")
-    assert plain(uses).count("Nr") == card_mine.SHOWN
+    qtbot.waitUntil(lambda: plain(uses).count("Nr") == card_mine.SHOWN)
 
 
 def test_an_untitled_session_has_a_link_too(qtbot: QtBot, workspace: Workspace, library: LibraryScreen) -> None:
@@ -305,8 +305,9 @@ def test_an_untitled_session_has_a_link_too(qtbot: QtBot, workspace: Workspace, 
     assert "Untitled" in plain(uses)
 
 
-def test_a_name_of_another_card_still_leads_to_it(library: LibraryScreen) -> None:
+def test_a_name_of_another_card_still_leads_to_it(qtbot: QtBot, library: LibraryScreen) -> None:
     library.card_grid.choose("case-clinic")
+    qtbot.waitUntil(lambda: part(library, "Goes well with") is not None)
     other = part(library, "Goes well with")
     assert other is not None
     other.linkActivated.emit("dialogue-walk")
@@ -326,13 +327,14 @@ def test_where_nothing_can_be_changed_marks_are_only_read(
     QTest.keyClick(library.search_edit, Qt.Key.Key_D, CTRL)
     assert set(marks.all()) == {"case-clinic"}
     library.card_grid.choose("case-clinic")
+    qtbot.waitUntil(lambda: not library.card_pane.behind)
     tags = library.card_pane.tags
     assert not library.card_pane.star_button.isVisibleTo(library)
     assert not tags.tag_edit.isVisibleTo(library)
     assert plain(tags.tags_label) == "district"
     qtbot.waitUntil(lambda: part(library, "Used in") is not None)
     library.card_grid.choose("question-bowl")
-    assert not tags.isVisibleTo(library)
+    qtbot.waitUntil(lambda: not tags.isVisibleTo(library))
 
 
 # Words that nobody wrote, and the menu of a card
@@ -352,9 +354,9 @@ def test_words_that_nobody_wrote_are_named(library: LibraryScreen) -> None:
     assert unknown.text() == f"Nothing says “xyzzy”, “qwrtp” or “{'z' * 40}…”."
     library.search_edit.setText("xyzzy")
     assert names(library) == []
-    assert library.says.note_label.text() == "Nothing says “xyzzy”."
+    assert library.note.note_label.text() == "Nothing says “xyzzy”."
     library.search_edit.setText("qz")
-    assert library.says.note_label.text() == "No protocol fits all of this."
+    assert library.note.note_label.text() == "No protocol fits all of this."
     assert not unknown.isVisibleTo(library)
 
 

@@ -162,10 +162,10 @@ def test_typing_and_filters_find(prompts: PromptsScreen) -> None:
 def test_nothing_found_offers_to_clear(prompts: PromptsScreen) -> None:
     prompts.filters.minutes_spin.setValue(1)
     prompts.search_edit.setText("avoid")
-    assert prompts.note_label.text() == "No prompt fits all of this."
+    assert prompts.note.note_label.text() == "No prompt fits all of this."
     assert not prompts.prompt_list.isVisible()
     assert not prompts.prompt_side.isVisible()
-    QTest.mouseClick(prompts.note_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(prompts.note.note_button, Qt.MouseButton.LeftButton)
     assert len(lines(prompts)) == 5
     assert prompts.search_edit.hasFocus()
     assert prompts.prompt_side.isVisible()
@@ -344,11 +344,11 @@ def test_prompts_that_cannot_be_read_say_so_and_can_be_tried_again(
     monkeypatch.setattr(catalogue, "prompt_sets", broken)
     screen = pages.places.show(PROMPTS)
     assert isinstance(screen, PromptsScreen)
-    assert screen.note_label.text() == "Reading the prompts…"
-    qtbot.waitUntil(screen.note_button.isVisible)
-    assert screen.note_label.text() == "The prompts could not be read."
+    assert screen.note.note_label.text() == "Reading the prompts…"
+    qtbot.waitUntil(screen.note.note_button.isVisible)
+    assert screen.note.note_label.text() == "The prompts could not be read."
     monkeypatch.setattr(catalogue, "prompt_sets", lambda: (U, SHORT))
-    QTest.mouseClick(screen.note_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.note.note_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(lines(screen)) == 5)
 
 

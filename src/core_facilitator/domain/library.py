@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
 from core_facilitator.domain.at_hand import enough, is_bare
 from core_facilitator.domain.bits import Limits, bits, places
@@ -72,9 +73,8 @@ class Reason(Enum):
     NO_WORD = "fits all but the words"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A protocol that was found, and why."""
+class Hit(NamedTuple):
+    """A protocol that was found, and why. A tuple, because thousands are made for one letter."""
 
     protocol: Protocol
     reasons: tuple[Reason, ...]
@@ -276,11 +276,14 @@ class Library:
     def _hits(self, order: Iterable[int], fits: int, matches: Matches | None, wanted: Wanted) -> tuple[Hit, ...]:
         people = () if wanted.people is None else (Reason.PEOPLE,)
         inside = people if wanted.minutes is None else (Reason.MINUTES, *people)
-        outside = dict.fromkeys(places(self._all & ~fits), (Reason.NEAR_MINUTES, *people))
+        outside = set(places(self._all & ~fits))
+        placed, near = self._placed, (Reason.NEAR_MINUTES, *people)
         if matches is None:
-            return tuple(Hit(self._placed[at], outside.get(at, inside)) for at in order)
+            return tuple([Hit(placed[at], near if at in outside else inside) for at in order])
         levels = matches.levels
-        return tuple(Hit(self._placed[at], outside.get(at, inside) + _BY_LEVEL[levels[at]]) for at in order)
+        inner = {level: inside + words for level, words in _BY_LEVEL.items()}
+        outer = {level: near + words for level, words in _BY_LEVEL.items()}
+        return tuple([Hit(placed[at], (outer if at in outside else inner)[levels[at]]) for at in order])
 
 
 def _asks_more(wanted: Wanted) -> bool:

@@ -174,9 +174,9 @@ def test_letters_typed_in_the_list_go_on_in_the_search(planner: Planner, drawer:
 
 def test_where_nothing_fits_all_can_be_shown_again(planner: Planner, drawer: ProtocolDrawer) -> None:
     planner.type("200 people")
-    assert drawer.note_label.text() == "No protocol fits all of this."
+    assert drawer.note.note_label.text() == "No protocol fits all of this."
     assert not drawer.card_list.isVisible()
-    QTest.mouseClick(drawer.note_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(drawer.note.note_button, Qt.MouseButton.LeftButton)
     assert len(names(drawer)) == 3
 
 
@@ -194,9 +194,9 @@ def test_cards_that_cannot_be_read_are_told_and_can_be_tried_again(
     monkeypatch.setattr(catalogue, "protocols", fail)
     planner.press(Key.Key_F6)
     drawer = planner.screen.desk.drawer.drawer
-    assert drawer.note_label.text() == "The protocols could not be read."
+    assert drawer.note.note_label.text() == "The protocols could not be read."
     monkeypatch.setattr(catalogue, "protocols", lambda: CARDS)
-    QTest.mouseClick(drawer.note_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(drawer.note.note_button, Qt.MouseButton.LeftButton)
     assert len(names(drawer)) == 3
 
 

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Slot,
+)
 
 from core_facilitator.domain.asking import Part, Taken
 from core_facilitator.domain.library import Facet, Hit, Reason, Wanted
@@ -24,6 +33,8 @@ REASON_ROLE = Qt.ItemDataRole.UserRole + 1
 FAVORITE_ROLE = Qt.ItemDataRole.UserRole + 2
 OWN_ROLE = Qt.ItemDataRole.UserRole + 3
 _ROOT = QModelIndex()
+_FIRST = 300  # cards, more than any screen has room for
+_AFTER = 60  # ms without another search, so that the first cards are painted by then
 _BARE = Shelf()
 _LONGEST = 40  # letters of a word that nobody knows
 
@@ -40,37 +51,56 @@ _NEAR_REASONS = {
 
 
 class CardRows(QAbstractListModel):
-    """Holds what was found, in order, what was looked for, and what is said of the cards."""
+    """Holds what was found, in order, what was looked for, and what is said of the cards.
+
+    A list takes longer than a frame to give each of thousands its place. So the first cards are there at once, and the
+    others a moment later, or when one of them is wanted.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
         self._wanted = Wanted()
         self._shelf = _BARE
-        self._rows: dict[str, int] = {}
+        self._count = 0  # of those that are in the list
+        self._others = QTimer(self, singleShot=True, interval=_AFTER)
+        self._others.timeout.connect(self._show_others)
 
     def show(self, hits: tuple[Hit, ...], wanted: Wanted, shelf: Shelf = _BARE) -> None:
         """Show what was found instead. Where it is the same cards, they stay where they stand on the screen."""
-        rows = {hit.protocol.key: row for row, hit in enumerate(hits)}
-        same = list(rows) == list(self._rows) and bool(rows)
+        self._others.stop()
+        same = bool(hits) and len(hits) == len(self._hits) and all(map(_is_same_card, hits, self._hits))
         if not same:
             self.beginResetModel()
-        self._hits, self._wanted, self._shelf, self._rows = hits, wanted, shelf, rows
+        self._hits, self._wanted, self._shelf = hits, wanted, shelf
         if same:
-            self.dataChanged.emit(self.index(0), self.index(len(hits) - 1))
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
         else:
+            self._count = min(len(hits), _FIRST)
             self.endResetModel()
+        if self._count < len(hits):
+            self._others.start()
+
+    @Slot()
+    def _show_others(self) -> None:
+        self._others.stop()
+        self.beginInsertRows(_ROOT, self._count, len(self._hits) - 1)
+        self._count = len(self._hits)
+        self.endInsertRows()
 
     def row_of(self, key: str) -> int | None:
         """Return where a card stands, or None where it was not found."""
-        return self._rows.get(key)
+        found = next((row for row, hit in enumerate(self._hits) if hit.protocol.key == key), None)
+        if found is not None and found >= self._count:
+            self._show_others()
+        return found
 
     def protocol(self, row: int) -> Protocol:
         """Return the card of a row."""
         return self._hits[row].protocol
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._hits)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         hit = self._hits[index.row()]
@@ -89,6 +119,10 @@ class CardRows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(hit, self._wanted, self._shelf)
         return None
+
+
+def _is_same_card(one: Hit, other: Hit) -> bool:
+    return one.protocol.key == other.protocol.key
 
 
 def reason_words(hit: Hit, wanted: Wanted) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -19,7 +19,8 @@ from core_facilitator.gui.screens.library_filters import LibraryFilters
 from core_facilitator.gui.screens.library_marks import LibraryMarks
 from core_facilitator.gui.screens.library_says import LibrarySays
 from core_facilitator.gui.widgets.card_grid import CardGrid
-from core_facilitator.gui.widgets.card_pane import CardPane
+from core_facilitator.gui.widgets.card_pane import AFTER, CardPane
+from core_facilitator.gui.widgets.empty_note import EmptyNote
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.more_menu import MoreMenu
 from core_facilitator.gui.widgets.search_edit import SearchEdit
@@ -27,6 +28,7 @@ from core_facilitator.gui.widgets.search_edit import SearchEdit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from core_facilitator.domain.library import Found
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.theme import Theme
 
@@ -72,13 +74,17 @@ class LibraryScreen(QWidget):
         self._words = ""
         self._wanted = Wanted()
         self._there = 0  # minutes that there were when a card was shown last
+        self._found: Found | None = None
+        self._counting = QTimer(self, singleShot=True, interval=AFTER)
+        self._counting.timeout.connect(self._show_counts)
         self._only_reads = False
         self._parts: list[Callable[[], object]] = []
         self.card_menu = MoreMenu(self.card_more_button)
         self.library_menu = MoreMenu(self.library_more_button)
         self.filters = LibraryFilters(self)
         self.buttons = LibraryButtons(self, theme)
-        self.says = LibrarySays(self, theme)
+        self.note = EmptyNote(self, self.filters.clear)
+        self.says = LibrarySays(self, theme, self.note)
         self.marks = LibraryMarks(self, cards)
         self.setFocusProxy(self.search_edit)
         self.search_edit.installEventFilter(self)
@@ -86,13 +92,12 @@ class LibraryScreen(QWidget):
         self.filters.changed.connect(self._find)
         self.filters_button.toggled.connect(self._fold)
         self.says.taken_back.connect(self._take_back)
-        self.says.cleared.connect(self._show_all)
-        self.says.retried.connect(self._read_again)
+        self.note.retried.connect(self._read_again)
         self._connect_cards()
         self.card_menu.offered.connect(self._fold)
         keys = {
             "library.search": self.search_edit.go_to,
-            "library.clear": self._clear,
+            "library.clear": self.note.clear,
             "library.favorite": self.marks.star_shown,
         }
         for name, slot in keys.items():
@@ -171,11 +176,23 @@ class LibraryScreen(QWidget):
 
     @Slot(str)
     def _search(self, _text: str) -> None:
-        self._find()
+        self._show_found(typed=True)
+
+    @Slot()
+    def _show_counts(self) -> None:
+        self._counting.stop()
+        if self._found is not None:
+            self.filters.show_counts(self._found)
 
     @Slot()
     def _find(self) -> None:
-        """Show what fits now: a search leads to its best card, a filter leaves the one that is shown."""
+        self._show_found(typed=False)
+
+    def _show_found(self, *, typed: bool) -> None:
+        """Show what fits now: a search leads to its best card, a filter leaves the one that is shown.
+
+        While words are typed, what the filters count follows the cards, as the whole card does.
+        """
         library = self._cards.library
         if library is None:
             self.card_grid.hide()
@@ -192,7 +209,11 @@ class LibraryScreen(QWidget):
         if self.card_grid.current is not None:
             self._show_card(self.card_grid.current.key)
         self.card_grid.setVisible(bool(found.offered))
-        self.filters.show_counts(found)
+        self._found = found
+        if typed:
+            self._counting.start()
+        else:
+            self._show_counts()
         self.says.tell_found(found, len(library.protocols), wanted, words)
         number = self.filters.count
         self.filters_button.setText(self.tr("Filters ({0})").format(number) if number else self.tr("Filters"))
@@ -212,21 +233,6 @@ class LibraryScreen(QWidget):
     def _read_again(self) -> None:
         self._find()
         self._cards.load()
-
-    @Slot()
-    def _show_all(self) -> None:
-        self.search_edit.clear()
-        self.filters.clear()
-        self.search_edit.setFocus()
-
-    @Slot()
-    def _clear(self) -> None:
-        """Clear the words, then the filters."""
-        if self.search_edit.text():
-            self.search_edit.clear()
-        else:
-            self.filters.clear()
-        self.search_edit.setFocus()
 
     # The whole card
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core_facilitator.domain.asking import parts
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.gui import faults, form
 from core_facilitator.gui.models.card_rows import order_words, taken_words, unknown_words
+from core_facilitator.gui.widgets.empty_note import EmptyNote
 
 if TYPE_CHECKING:
     from core_facilitator.domain.library import Found, Wanted
@@ -21,54 +22,39 @@ _LONG_ENOUGH = 3
 
 
 class LibrarySays(QObject):
-    """Says it above the cards, or where they would stand.
+    """Says it above the cards, or by `note` where they would stand.
 
-    Signals: `taken_back` carries the name of the part of a search that was clicked, `cleared` and `retried` say that
-    its user wants to see all again, or to have the cards read again.
+    `taken_back` carries the name of the part of a search that was clicked.
     """
 
     result_label: QLabel
     taken_label: QLabel
     unknown_label: QLabel
-    note_area: QWidget
-    note_label: QLabel
-    note_hint_label: QLabel
-    note_button: QPushButton
 
     taken_back = Signal(str)
-    cleared = Signal()
-    retried = Signal()
 
-    def __init__(self, screen: QWidget, theme: Theme) -> None:
+    def __init__(self, screen: QWidget, theme: Theme, note: EmptyNote) -> None:
         super().__init__(screen)
         form.bind(self, screen)
         self._theme = theme
-        self._failed = False
+        self.note = note
         self.taken_label.linkActivated.connect(self.taken_back)
-        self.note_button.clicked.connect(self._help)
 
     def tell_reading(self) -> None:
         """Say that the cards are being read."""
-        self._failed = False
         self._be_silent()
-        self._note(self.tr("Reading the protocols…"))
+        self.note.tell_reading(self.tr("Reading the protocols…"))
 
     def tell_not_read(self, error: Exception) -> None:
         """Say why the cards could not be read."""
-        self._failed = True
         self._be_silent()
-        title, hint = (
-            self.tr("The protocols could not be read."),
-            self.tr("A file of the app is missing or damaged. Your work is not affected."),
-        )
+        title, hint = self.tr("The protocols could not be read."), ""
         if isinstance(error, WorkspaceError):
             title, hint = faults.words(error)
-        self._note(title, hint, self.tr("Try again"))
+        self.note.tell_not_read(title, hint)
 
     def tell_found(self, found: Found, whole: int, wanted: Wanted, typed: str) -> None:
         """Say how many of all were found, in which order they stand, and how the words were taken that were typed."""
-        self._failed = False
-        self._be_silent()
         ink = self._theme.color("ink").name()
         numbers = self.tr("{0} of {1}").format(len(found.hits), whole)
         words = self.tr("{0} protocols, {1}").format(f'<b style="color:{ink}">{numbers}</b>', order_words(wanted))
@@ -79,12 +65,14 @@ class LibrarySays(QObject):
         self.taken_label.setText(self._taken(typed))
         self.taken_label.setVisible(bool(parts(typed)))
         unknown = unknown_words([word for word in found.unknown if len(word) >= _LONG_ENOUGH and not word.isdecimal()])
-        if found.offered:
-            self.unknown_label.setText(unknown)
-            self.unknown_label.setVisible(bool(unknown))
+        anything = bool(found.hits or found.also)
+        self.unknown_label.setText(unknown)
+        self.unknown_label.setVisible(anything and bool(unknown))
+        if anything:
+            self.note.be_silent()
         else:
             title, hint = self.tr("No protocol fits all of this."), self.tr("Other words or fewer filters show more.")
-            self._note(unknown or title, hint, self.tr("Clear search and filters"))
+            self.note.tell_none(unknown or title, hint, self.tr("Clear search and filters"))
 
     def _taken(self, typed: str) -> str:
         """Say what was understood of what was typed; a click on a part takes it back."""
@@ -96,18 +84,5 @@ class LibrarySays(QObject):
         return self.tr("Understood: {0}").format("&nbsp;&nbsp; ".join(links))
 
     def _be_silent(self) -> None:
-        for part in (self.result_label, self.taken_label, self.unknown_label, self.note_area):
+        for part in (self.result_label, self.taken_label, self.unknown_label):
             part.hide()
-
-    def _note(self, words: str, hint: str = "", action: str = "") -> None:
-        """Say something where the cards would stand."""
-        self.note_label.setText(words)
-        self.note_hint_label.setText(hint)
-        self.note_hint_label.setVisible(bool(hint))
-        self.note_button.setText(action)
-        self.note_button.setVisible(bool(action))
-        self.note_area.show()
-
-    @Slot()
-    def _help(self) -> None:
-        (self.retried if self._failed else self.cleared).emit()

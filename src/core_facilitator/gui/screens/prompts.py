@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 from core_facilitator.gui import form, shortcuts
 from core_facilitator.gui.screens.prompt_filters import PromptFilters
 from core_facilitator.gui.screens.prompt_side import PromptSide
+from core_facilitator.gui.widgets.empty_note import EmptyNote
 from core_facilitator.gui.widgets.prompt_list import PromptList
 from core_facilitator.gui.widgets.search_edit import SearchEdit
 
@@ -33,10 +34,6 @@ class PromptsScreen(QWidget):
     search_edit: SearchEdit
     filters_button: QPushButton
     result_label: QLabel
-    note_area: QWidget
-    note_label: QLabel
-    note_hint_label: QLabel
-    note_button: QPushButton
     prompt_list: PromptList
     side_line: QFrame
     prompt_side: QWidget
@@ -51,8 +48,8 @@ class PromptsScreen(QWidget):
         self._theme = theme
         self._pages = pages
         self._prompts: Prompts | None = None
-        self._error = False
         self.filters = PromptFilters(self)
+        self.note = EmptyNote(self, self.filters.clear)
         self.side = PromptSide(self)
         self.setFocusProxy(self.search_edit)
         self.search_edit.installEventFilter(self)
@@ -83,7 +80,6 @@ class PromptsScreen(QWidget):
     @Slot()
     def _take_pages(self) -> None:
         shelf = self._pages.shelf
-        self._error = False
         if shelf is not None and self._prompts is None:
             self._prompts = shelf.prompts
             self.filters.know(self._prompts)
@@ -95,7 +91,8 @@ class PromptsScreen(QWidget):
         for part in (self.prompt_list, self.result_label):
             part.setVisible(self._prompts is not None)
         if self._prompts is None:
-            self._say(self.tr("Reading the prompts…"))
+            self.note.tell_reading(self.tr("Reading the prompts…"))
+            self._show_side()
             return
         row, rows = self.prompt_list.current, self.prompt_list.rows
         found = self._prompts.find(self.filters.wanted(self.search_edit.text()))
@@ -112,48 +109,22 @@ class PromptsScreen(QWidget):
         numbers = self.tr("{0} of {1}").format(count, whole)
         self.result_label.setText(self.tr("{0} prompts").format(f'<b style="color:{ink}">{numbers}</b>'))
         self.prompt_list.setVisible(count > 0)
-        self.note_area.hide()
+        self.note.be_silent()
         if not count:
             hint = self.tr("Other words or fewer filters show more.")
-            self._say(self.tr("No prompt fits all of this."), hint, self.tr("Clear search and filters"))
+            self.note.tell_none(self.tr("No prompt fits all of this."), hint, self.tr("Clear search and filters"))
         number = self.filters.count
         self.filters_button.setText(self.tr("Filters ({0})").format(number) if number else self.tr("Filters"))
 
-    def _say(self, words: str, hint: str = "", action: str = "") -> None:
-        """Say something where the prompts would stand."""
-        self.note_label.setText(words)
-        self.note_hint_label.setText(hint)
-        self.note_hint_label.setVisible(bool(hint))
-        self.note_button.setText(action)
-        self.note_button.setVisible(bool(action))
-        self.note_area.show()
-        self._show_side()
-
     @Slot(object)
     def _say_not_read(self, _error: Exception) -> None:
-        self._error = True
-        hint = self.tr("A file of the app is missing or damaged. Your work is not affected.")
-        self._say(self.tr("The prompts could not be read."), hint, self.tr("Try again"))
+        self.note.tell_not_read(self.tr("The prompts could not be read."))
+        self._show_side()
 
     @Slot()
-    def _help(self) -> None:
-        if self._error:
-            self._error = False
-            self._find()
-            self._pages.load()
-        else:
-            self.search_edit.clear()
-            self.filters.clear()
-            self.search_edit.setFocus()
-
-    @Slot()
-    def _clear(self) -> None:
-        """Clear the words, then the filters."""
-        if self.search_edit.text():
-            self.search_edit.clear()
-        else:
-            self.filters.clear()
-        self.search_edit.setFocus()
+    def _read_again(self) -> None:
+        self._find()
+        self._pages.load()
 
     # What has room
 
@@ -161,13 +132,13 @@ class PromptsScreen(QWidget):
         self.search_edit.textChanged.connect(self._find)
         self.filters.changed.connect(self._find)
         self.filters_button.toggled.connect(self._fold)
-        self.note_button.clicked.connect(self._help)
+        self.note.retried.connect(self._read_again)
         self.prompt_list.typed.connect(self.search_edit.go_on_typing)
         self._pages.changed.connect(self._take_pages)
         self._pages.not_read.connect(self._say_not_read)
         self._theme.changed.connect(self._fold)
         self._theme.changed.connect(self._find)  # what it says has colors of the theme in it
-        for name, slot in (("library.search", self.search_edit.go_to), ("library.clear", self._clear)):
+        for name, slot in (("library.search", self.search_edit.go_to), ("library.clear", self.note.clear)):
             action = shortcuts.action(name, self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)

@@ -76,7 +76,8 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_ground(painter, QRectF(card), option.state, near=hit.near)
         px = self._type.px
         inside = card.adjusted(px(_ASIDE), px(_ABOVE), -px(_ASIDE), -px(_ABOVE))
-        paint_monogram(painter, self._tile(option.rect), hit.protocol.framework, self._theme)
+        label = self._type.fonts["label"]
+        paint_monogram(painter, self._tile(option.rect), hit.protocol.framework, self._theme, label)
         end = self._paint_star(painter, option, favorite=index.data(FAVORITE_ROLE))
         name = QRect(inside.left(), inside.top(), end - inside.left(), px(_LINE))
         self._words(painter, name, hit.protocol.name, "strong", "ink")
@@ -161,10 +162,11 @@ class CardDelegate(QStyledItemDelegate):
         people = self._theme.pixmap("users", "ink-2", _PEOPLE)
         painter.drawPixmap(right - side, foot.top() + (height - side) // 2, people)
         pattern = QRect(foot.left(), foot.top() + (height - px(_KIND)) // 2, px(_KIND), px(_KIND))
-        self._patterns.paint(painter, pattern, protocol.kind)
+        most = protocol.kind
+        self._patterns.paint(painter, pattern, most)
         left = pattern.right() + 1 + px(8)
         kind = QRect(left, foot.top(), right - side - px(8) - left, height)
-        words = kind_name(protocol.kind)
+        words = kind_name(most)
         self._words(painter, kind, card_names.own_words(words) if own else words, "caption", "ink")
 
     def _words(self, painter: QPainter, at: QRect, text: str, font: str, role: str) -> None:
@@ -180,8 +182,11 @@ def card_pen(theme: Theme, role: str, width: int, *, near: bool) -> QPen:
     return QPen(theme.color("line-strong" if role == "line" else role), width, Qt.PenStyle.DashLine)
 
 
-def paint_monogram(painter: QPainter, at: QRect, key: str, theme: Theme) -> None:
-    """Paint the letters that stand for a framework on its color; nothing for a card of none."""
+def paint_monogram(painter: QPainter, at: QRect, key: str, theme: Theme, font: QFont | None = None) -> None:
+    """Paint the letters that stand for a framework on its color; nothing for a card of none.
+
+    `font` is that of the letters where it is at hand, because making it takes longer than painting with it.
+    """
     framework = FRAMEWORKS.get(key)
     if framework is None:
         return
@@ -189,8 +194,9 @@ def paint_monogram(painter: QPainter, at: QRect, key: str, theme: Theme) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.framework(key)[0])
     painter.drawRoundedRect(at, theme.px(4), theme.px(4))
-    font = theme.font("label")
-    font.setWeight(QFont.Weight.Bold)
+    if font is None:
+        font = theme.font("label")
+        font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
     painter.setPen(theme.color("surface"))
     painter.drawText(at, Qt.AlignmentFlag.AlignCenter, framework.monogram)

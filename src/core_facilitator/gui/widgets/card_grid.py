@@ -70,8 +70,8 @@ class CardGrid(QListView):
     def show_hits(self, hits: tuple[Hit, ...], wanted: Wanted, shelf: Shelf, *, key: str = "") -> None:
         """Show what was found, with the card of that key current if it was found, else the first."""
         self.rows.show(hits, wanted, shelf)
-        if hits:
-            self.choose(key if self.rows.row_of(key) is not None else hits[0].protocol.key)
+        if hits and not (key and self.choose(key)):
+            self.setCurrentIndex(self.rows.index(0))
         if self.currentIndex().row() <= 0:
             self.scrollToTop()
 

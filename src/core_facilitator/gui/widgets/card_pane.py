@@ -24,6 +24,9 @@ _Place = Literal["before", "mine", "after"]
 _USUAL: dict[_Place, int] = {"before": 6, "mine": 1, "after": 9}
 """How many parts most cards have there; their views are made ahead, so that the first card is there at once."""
 
+AFTER = 20
+"""Milliseconds after which what is laid out longer than a frame follows the cards that were found."""
+
 _ASIDE, _BORDER = 24, 2  # px
 _READ = (
     Qt.TextInteractionFlag.TextSelectableByMouse
@@ -34,6 +37,9 @@ _READ = (
 
 class CardPane(QWidget):
     """Shows one card, and what its facilitator has made of it.
+
+    It knows its card at once. What there is to read of it follows a moment later, because laying that out takes longer
+    than finding the card, and nobody reads while the next letter is being typed.
 
     Signals: `other_wanted` carries the key of another card whose name was clicked, `use_wanted` the session and the
     block that were clicked, `starred` the card's key when its star was.
@@ -51,6 +57,8 @@ class CardPane(QWidget):
         self._minutes = 0
         self._mine: Mine | None = None
         self._whole = False  # whether every use is named
+        self._following = QTimer(self, singleShot=True, interval=AFTER)
+        self._following.timeout.connect(self._follow)
         self.star_button = QPushButton()
         self.tags = CardTags()
         self.chips = CardChips()
@@ -72,8 +80,13 @@ class CardPane(QWidget):
 
     @property
     def protocol(self) -> Protocol | None:
-        """The card that is shown."""
+        """The card that is shown, or will be in a moment."""
         return self._protocol
+
+    @property
+    def behind(self) -> bool:
+        """Whether another card, or none, is still to be read here."""
+        return self._following.isActive()
 
     def only_read(self) -> None:
         """Show what was made of a card, and let nobody change it."""
@@ -85,6 +98,10 @@ class CardPane(QWidget):
         self._texts = CardTexts(self._theme, name_of)
         self._protocol, self._minutes, self._whole = protocol, minutes, False
         self.tags.begin()
+        self._following.start()
+
+    @Slot()
+    def _follow(self) -> None:
         self._body.setEnabled(False)  # laid out once, and not for each part that comes or goes
         self._show()
         self._body.setEnabled(True)
@@ -97,13 +114,15 @@ class CardPane(QWidget):
         """Show what was made of the card."""
         if mine != self._mine:
             self._mine = mine
-            self._show_mine()
+            if not self.behind:
+                self._show_mine()
 
     def show_minutes(self, minutes: int) -> None:
         """Show how long each step is in other minutes."""
         if self._protocol is not None and minutes != self._minutes:
             self._minutes = minutes
-            self._show_before()
+            if not self.behind:
+                self._show_before()
 
     @Slot()
     def _show(self) -> None:
@@ -145,7 +164,7 @@ class CardPane(QWidget):
             self.starred.emit(self._protocol.key)
 
     @Slot(str)
-    def _follow(self, link: str) -> None:
+    def _open(self, link: str) -> None:
         use = card_mine.use_at(link)
         if use is not None:
             self.use_wanted.emit(*use)
@@ -174,7 +193,7 @@ class CardPane(QWidget):
         views = self._parts[place]
         while len(views) < count:
             view = _PartView()
-            view.linkActivated.connect(self._follow)
+            view.linkActivated.connect(self._open)
             view.hide()
             views.append(view)
             self._columns[place].addWidget(view)

@@ -17,6 +17,7 @@ from core_facilitator.gui import form
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.card_rows import order_words, taken_words
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
+from core_facilitator.gui.widgets.empty_note import EmptyNote
 from core_facilitator.gui.widgets.protocol_drawer_chips import Chip, ProtocolDrawerChips
 from core_facilitator.gui.widgets.protocol_drawer_list import ProtocolDrawerList
 from core_facilitator.gui.widgets.search_edit import SearchEdit
@@ -45,10 +46,6 @@ class ProtocolDrawer(QWidget):
     chips: ProtocolDrawerChips
     result_label: ElidedLabel
     card_list: ProtocolDrawerList
-    note_area: QWidget
-    note_label: QLabel
-    note_hint_label: QLabel
-    note_button: QPushButton
     hint_label: QLabel
 
     taken = Signal(object, int)
@@ -64,14 +61,14 @@ class ProtocolDrawer(QWidget):
         self._offered = Wanted()
         self._suggested = ""
         self._words = ""
-        self._error = False
         self._writable = True
+        self.note = EmptyNote(self, self._ask_nothing)
         self.setFocusProxy(self.search_edit)
         self.search_edit.installEventFilter(self)
         self.card_list.installEventFilter(self)
         self.search_edit.textChanged.connect(self._search)
         self.chips.clicked.connect(self._click_chip)
-        self.note_button.clicked.connect(self._help)
+        self.note.retried.connect(self._read_again)
         self.card_list.taken.connect(self._take)
         self.card_list.typed.connect(self.search_edit.go_on_typing)
         self.card_list.menu_asked.connect(self._show_menu)
@@ -149,10 +146,8 @@ class ProtocolDrawer(QWidget):
 
     def _clear_or_close(self) -> None:
         """Clear the words, then what the planner asked, then go."""
-        if self.search_edit.text():
-            self.search_edit.clear()
-        elif self._offered != Wanted():
-            self.show_offer(Wanted())
+        if self.search_edit.text() or self._offered != Wanted():
+            self.note.clear()
         else:
             self.closed.emit()
 
@@ -160,7 +155,6 @@ class ProtocolDrawer(QWidget):
 
     @Slot()
     def _take_cards(self) -> None:
-        self._error = False
         library = self._cards.library
         words = self.tr("Search protocols")
         if library is not None:
@@ -179,7 +173,7 @@ class ProtocolDrawer(QWidget):
         if library is None:
             self.card_list.hide()
             self.result_label.hide()
-            self._say(self.tr("Reading the protocols…"))
+            self.note.tell_reading(self.tr("Reading the protocols…"))
             return
         words, current, wanted = self.search_edit.text(), self.card_list.current, self.wanted
         found = library.find(wanted)
@@ -198,11 +192,11 @@ class ProtocolDrawer(QWidget):
             words = self.tr("{0}; {1} more near").format(words, len(found.also))
         self.result_label.setText(words)
         self.card_list.setVisible(bool(found.offered))
-        self.note_area.hide()
+        self.note.be_silent()
         self._give_room()
         if not found.offered:
             hint = self.tr("Other words, or less that has to fit, show more.")
-            self._say(self.tr("No protocol fits all of this."), hint, self.tr("Show all"))
+            self.note.tell_none(self.tr("No protocol fits all of this."), hint, self.tr("Show all"))
 
     def _give_room(self) -> None:
         """Let the cards have the room of what is only said about them, where there is little."""
@@ -210,30 +204,19 @@ class ProtocolDrawer(QWidget):
         anything = self.card_list.isVisibleTo(self)
         self.result_label.setVisible(anything and self.height() >= self._theme.px(_SHORTEST))
 
-    def _say(self, words: str, hint: str = "", action: str = "") -> None:
-        """Say something where the cards would stand."""
-        self.note_label.setText(words)
-        self.note_hint_label.setText(hint)
-        self.note_hint_label.setVisible(bool(hint))
-        self.note_button.setText(action)
-        self.note_button.setVisible(bool(action))
-        self.note_area.show()
-
     @Slot(object)
     def _say_not_read(self, _error: Exception) -> None:
-        self._error = True
-        hint = self.tr("A file of the app is missing or damaged. Your work is not affected.")
-        self._say(self.tr("The protocols could not be read."), hint, self.tr("Try again"))
+        self.note.tell_not_read(self.tr("The protocols could not be read."))
 
     @Slot()
-    def _help(self) -> None:
-        if self._error:
-            self._error = False
-            self._find()
-            self._cards.load()
-        else:
-            self.show_offer(Wanted())
-            self.search_edit.setFocus()
+    def _read_again(self) -> None:
+        self._find()
+        self._cards.load()
+
+    def _ask_nothing(self) -> None:
+        """Ask no more than the words that are typed."""
+        self._offered = Wanted()
+        self._find()
 
     # Chips
 

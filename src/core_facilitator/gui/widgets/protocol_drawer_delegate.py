@@ -86,7 +86,7 @@ class DrawerDelegate(QStyledItemDelegate):
         tile = QRect(
             inside.right() + 1 - px(_TILE.width()), inside.top() + px(1), px(_TILE.width()), px(_TILE.height())
         )
-        paint_monogram(painter, tile, protocol.framework, self._theme)
+        paint_monogram(painter, tile, protocol.framework, self._theme, self._type.fonts["label"])
         title = QRect(inside.left(), inside.top(), tile.left() - px(8) - inside.left(), px(24))
         self._words(painter, title, protocol.name, "strong", "ink")
 

@@ -11,7 +11,6 @@ from core_facilitator.gui.models.drawer_rows import DrawerRows
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.protocol_drawer_delegate import DrawerDelegate
 
-_BATCH = 256  # cards
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -35,10 +34,6 @@ class ProtocolDrawerList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("rows", "plain")
         self.setUniformItemSizes(True)
-        self.setLayoutMode(
-            QListView.LayoutMode.Batched
-        )  # what can be seen first, so that thousands keep nobody waiting
-        self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -71,8 +66,8 @@ class ProtocolDrawerList(QListView):
         if self._cards is not None and reasons is not self._cards.reasons:
             self._cards.reasons = reasons
         self.rows.show(hits, wanted)
-        if hits:
-            self.choose(key if self.rows.row_of(key) is not None else hits[0].protocol.key)
+        if hits and not (key and self.choose(key)):
+            self.setCurrentIndex(self.rows.index(0))
         if self.currentIndex().row() <= 0:
             self.scrollToTop()
 
@@ -81,16 +76,7 @@ class ProtocolDrawerList(QListView):
         row = self.rows.row_of(key)
         if row is not None:
             self.setCurrentIndex(self.rows.index(row))
-            if row >= _BATCH:
-                self._reach(row)
         return row is not None
-
-    def _reach(self, row: int) -> None:
-        """Scroll to a card so far down that it may not have its place yet."""
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-        self.doItemsLayout()
-        self.scrollTo(self.rows.index(row))
-        self.setLayoutMode(QListView.LayoutMode.Batched)
 
     @property
     def current(self) -> Protocol | None:
