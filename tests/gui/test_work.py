@@ -166,3 +166,21 @@ def test_a_flow_that_is_canceled_while_the_window_answers_ends_quietly(
         work.start("turns", turns)
     loop.set_exception_handler(None)
     assert told == []
+
+
+def test_what_is_clicked_right_after_the_last_word_of_a_flow_begins_the_next(
+    qtbot: QtBot, work: Work, loop: asyncio.AbstractEventLoop
+) -> None:
+    begun: list[bool] = []
+
+    async def flow(number: int) -> None:
+        if number == 1:
+            loop.call_soon(click)  # before anybody is told that the first one ended
+
+    def click() -> None:
+        begun.append(work.start("job", flow, 2))
+
+    with qtbot.waitSignals([work.ended, work.ended]):
+        work.start("job", flow, 1)
+    assert begun == [True]
+    assert work.running == frozenset()

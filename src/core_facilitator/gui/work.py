@@ -64,7 +64,7 @@ class Work(QObject):
         """Start a flow; return False, and do nothing, while one of the same name runs."""
         if name in self._tasks:
             return False
-        task = self._loop.create_task(flow(*args, **kwargs))
+        task = self._loop.create_task(self._whole(name, flow, *args, **kwargs))
         self._tasks[name] = task
         self._owners[task] = getattr(flow, "__self__", None)
         self.began.emit(name)
@@ -137,8 +137,22 @@ class Work(QObject):
             task.cancel()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
+    async def _whole(
+        self, name: str, flow: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Go through a flow. Its name is free with its last word: what is clicked right then begins the next one."""
+        try:
+            await flow(*args, **kwargs)
+        finally:
+            self._free(name, asyncio.current_task())
+
+    def _free(self, name: str, task: "asyncio.Task[Any] | None") -> None:
+        if self._tasks.get(name) is task:
+            del self._tasks[name]
+
     def _end(self, name: str, task: "asyncio.Task[None]") -> None:
-        del self._tasks[name], self._owners[task]
+        self._free(name, task)  # one that was canceled before it began had no last word
+        del self._owners[task]
         error = None if task.cancelled() else task.exception()
         self.ended.emit(name)
         if error is not None:
