@@ -90,7 +90,7 @@ def _handed_out(usual: Setting, document: Document, section: Section) -> Setting
     near = _on(first, usual.setter.on(closer(usual.setter.sheet)), document, section)
     scales = closer_sizes(usual.setter.sheet.scale)
     tries = (_largest(replace(near, tightest=tightest), scales) for tightest in (_CLOSE, 0.0))
-    return next((each for each in tries if each.fits), min(usual, near, key=_pages))
+    return next((each for each in tries if each.fits), None) or min(usual, near, key=_pages)
 
 
 def _pages(setting: Setting) -> int:

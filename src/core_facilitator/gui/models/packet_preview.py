@@ -28,6 +28,7 @@ class PacketPreview(QObject):
         self._work = work
         self._order: Wanted | None = None
         self._made: Wanted | None = None
+        self._making: Wanted | None = None
         self._open = True
         self._wanted = self._shown = (1, 0)
         self._small_width = 0
@@ -36,8 +37,10 @@ class PacketPreview(QObject):
         work.ended.connect(self._go_on)
 
     def order(self, order: Wanted) -> None:
-        """Show this packet from now on."""
+        """Show this packet from now on. One that is being made for an older order is not waited for."""
         self._order = order
+        if self._making not in (None, order):
+            self._work.cancel(FLOW)
         self._wake()
 
     def clear(self) -> None:
@@ -88,7 +91,11 @@ class PacketPreview(QObject):
 
     async def _make(self) -> None:
         order = self._order
-        made = await self._work.run(printing.printed_now, order, progress=_nobody)
+        self._making = order
+        try:
+            made = await self._work.run(printing.printed_now, order, progress=_nobody)
+        finally:
+            self._making = None
         if order == self._order:
             self.result = made
             self._made = order
