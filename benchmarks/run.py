@@ -11,6 +11,7 @@ import measure
 import planning
 import printing
 import searching
+import seeing
 import starting
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +29,14 @@ def main() -> None:
     """Print the table as it grows, and keep it."""
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "src")], check=True)
     rows = starting.rows()
-    rows += [*keeping.opening(), *finding.rows(), *searching.rows(), *keeping.saving(), planning.retiming()]
+    rows += [
+        *keeping.opening(),
+        *finding.rows(),
+        *searching.rows(),
+        seeing.typing(),
+        *keeping.saving(),
+        planning.retiming(),
+    ]
     rows += [printing.as_pdf(), printing.as_docx(), printing.stall()]
     page = f"{_HEAD}{measure.table(rows)}\n{platform.platform()}, Python {platform.python_version()}.\n"
     print(page)

@@ -37,7 +37,7 @@ _ROUNDS = 9
 def rows() -> list[Row]:
     """Measure the slowest answer of several, the same words looked for raw, and reading all cards that come along."""
     cards = catalogue.protocols()
-    library = Library(_many(cards))
+    library = Library(many(cards))
     slowest = max(_TYPED, key=lambda typed: min(seconds(lambda: _find(library, typed)) for _ in range(3)))
     mine, frame, ratio = in_turn(lambda: seconds(lambda: _find(library, slowest)), lambda: _FRAME, _ROUNDS)
     what = f"slowest of {len(_TYPED)} searches among {_CARDS:,} protocols, with all counts ('{slowest}')"
@@ -51,9 +51,9 @@ def rows() -> list[Row]:
 
 def _one_letter(cards: tuple[Protocol, ...]) -> Row:
     """Measure one letter, which begins words of nearly every card, with tags of one's own on many of them."""
-    many = Library(_many(cards))
-    tags = {card.key: (f"mine {number % 7}", "spring") for number, card in enumerate(many.protocols[:_TAGGED])}
-    tagged = many.with_shelf(Shelf(tags=tags))
+    library = Library(many(cards))
+    tags = {card.key: (f"mine {number % 7}", "spring") for number, card in enumerate(library.protocols[:_TAGGED])}
+    tagged = library.with_shelf(Shelf(tags=tags))
     mine, frame, ratio = in_turn(lambda: seconds(lambda: _find(tagged, "m")), lambda: _FRAME, _ROUNDS)
     what = f"one letter among {_CARDS:,} protocols, {_TAGGED:,} of them with own tags"
     return Row(what, mine * 1000, frame * 1000, ratio, "ms", 1, "one frame")
@@ -88,7 +88,7 @@ def _find(library: Library, typed: str) -> None:
     assert found.counts[Facet.FRAMEWORK]
 
 
-def _many(cards: tuple[Protocol, ...]) -> list[Protocol]:
+def many(cards: tuple[Protocol, ...]) -> list[Protocol]:
     """Return thousands of cards: each one again and again, with its own key, length and group."""
     return [
         replace(

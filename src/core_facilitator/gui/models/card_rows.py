@@ -69,7 +69,7 @@ class CardRows(QAbstractListModel):
     def show(self, hits: tuple[Hit, ...], wanted: Wanted, shelf: Shelf = _BARE) -> None:
         """Show what was found instead. Where it is the same cards, they stay where they stand on the screen."""
         self._others.stop()
-        same = bool(hits) and len(hits) == len(self._hits) and all(map(_is_same_card, hits, self._hits))
+        same = bool(hits) and len(hits) == len(self._hits) and _are_same_cards(hits, self._hits)
         if not same:
             self.beginResetModel()
         self._hits, self._wanted, self._shelf = hits, wanted, shelf
@@ -121,8 +121,8 @@ class CardRows(QAbstractListModel):
         return None
 
 
-def _is_same_card(one: Hit, other: Hit) -> bool:
-    return one.protocol.key == other.protocol.key
+def _are_same_cards(hits: tuple[Hit, ...], others: tuple[Hit, ...]) -> bool:
+    return all(one.protocol.key == other.protocol.key for one, other in zip(hits, others, strict=True))
 
 
 def reason_words(hit: Hit, wanted: Wanted) -> str:

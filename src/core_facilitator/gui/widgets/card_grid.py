@@ -1,5 +1,7 @@
 """The cards that were found, beside and below one another: arrows move, Enter takes one, letters go to the search."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
@@ -102,6 +104,10 @@ class CardGrid(QListView):
         self._follows = True
         if current.isValid():
             self.chosen.emit(self.rows.protocol(current.row()).key)
+
+    def dataChanged(self, top: AnyIndex, bottom: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Paint the cards again. None changes its size, so none needs another place, which `QListView` would give."""
+        QAbstractItemView.dataChanged(self, top, bottom, list(roles))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,8 @@
 """The cards in the drawer of the planner, below one another: arrows move, Enter takes one, and each can be dragged."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -10,6 +12,8 @@ from core_facilitator.gui.models.card_rows import reason_words
 from core_facilitator.gui.models.drawer_rows import DrawerRows
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.protocol_drawer_delegate import DrawerDelegate
+
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -65,6 +69,7 @@ class ProtocolDrawerList(QListView):
         reasons = bool(hits) and bool(reason_words(hits[0], wanted))
         if self._cards is not None and reasons is not self._cards.reasons:
             self._cards.reasons = reasons
+            self.scheduleDelayedItemsLayout()
         self.rows.show(hits, wanted)
         if hits and not (key and self.choose(key)):
             self.setCurrentIndex(self.rows.index(0))
@@ -105,6 +110,10 @@ class ProtocolDrawerList(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self._take()
+
+    def dataChanged(self, top: AnyIndex, bottom: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Paint the cards again. None changes its size, so none needs another place, which `QListView` would give."""
+        QAbstractItemView.dataChanged(self, top, bottom, list(roles))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
