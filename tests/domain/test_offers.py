@@ -8,7 +8,7 @@ import protocols
 from core_facilitator.domain.agendas import Room
 from core_facilitator.domain.library import Facet, Library, Wanted
 from core_facilitator.domain.offers import alternatives, gap
-from core_facilitator.domain.protocols import Groups
+from core_facilitator.domain.protocols import Groups, Practice, Protocol
 
 CHECK_IN = protocols.protocol("Check-in", purpose="Hear every voice at the start.", tags=("opening",))
 NAMES = protocols.protocol("Names", purpose="Welcome each person.", tags=("opening", "icebreaker"))
@@ -39,6 +39,21 @@ def test_without_any_words_the_nearest_in_length_is_offered() -> None:
 def test_what_cannot_be_led_in_these_minutes_or_with_so_many_is_not_offered() -> None:
     assert _names("Hear every voice", minutes=10) == ["Weather"]
     assert "Pair" in _names("Hear every voice", people=None)
+
+
+STORY = protocols.protocol("Story", purpose="Tell the story of a time.", practices=(Practice.SOCIAL,))
+RUN_CHART = protocols.protocol(
+    "Run chart", purpose="Tell the story of a measure over time.", practices=(Practice.TRANSFORMATIONAL,)
+)
+ROUND = protocols.protocol("Round", purpose="Hear of a time.", practices=(Practice.SOCIAL, Practice.REFLECTIVE))
+WALK = protocols.protocol("Walk", purpose="Talk in pairs.", practices=(Practice.SOCIAL,))
+
+
+@pytest.mark.parametrize("of", [STORY, "The story of a time"])
+def test_a_run_chart_stands_last_instead_of_a_story(of: Protocol | str) -> None:
+    library = Library((STORY, RUN_CHART, ROUND, WALK))
+    others = [hit.protocol for hit in alternatives(library, of, 60, 12) if hit.protocol is not STORY]
+    assert others[:2] == [ROUND, WALK]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ def gap(minutes: int, people: int | None = None, room: Room | None = None) -> Wa
 def alternatives(library: Library, of: Protocol | str, minutes: int, people: int | None = None) -> tuple[Hit, ...]:
     """Return three others that can stand in the same place: those with the most alike purpose first.
 
+    Words alone lead astray: a run chart tells a story too. So what shares no practice with what stands there comes
+    last; for a block without a card, the most alike card says what its practices are.
+
     All of them can be led in these minutes; there are fewer than three only where no more of the library can.
 
     Args:
@@ -38,4 +41,13 @@ def alternatives(library: Library, of: Protocol | str, minutes: int, people: int
     for hit in (*library.alike(text, minutes, people), *library.find(Wanted(minutes=minutes, people=people)).hits):
         if hit.protocol.key != own:
             found.setdefault(hit.protocol.key, hit)
-    return tuple(found.values())[:_OFFERED]
+    hits = list(found.values())
+    like = hits[0].protocol if isinstance(of, str) and hits else of
+    if isinstance(like, Protocol):
+        hits.sort(key=lambda hit: _differs(hit.protocol, like))
+    return tuple(hits[:_OFFERED])
+
+
+def _differs(one: Protocol, other: Protocol) -> bool:
+    """Whether two cards are for different practices; one that names none is for any."""
+    return bool(one.practices and other.practices) and not set(one.practices) & set(other.practices)
