@@ -75,6 +75,7 @@ def library(qtbot: QtBot, bench: Bench) -> LibraryScreen:
     qtbot.waitUntil(lambda: bench.cards.library is not None)
     screen = bench.screen_at("library")
     assert isinstance(screen, LibraryScreen)
+    qtbot.waitUntil(lambda: not screen.card_pane.behind)
     return screen
 
 
