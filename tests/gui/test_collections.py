@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.collections import Collection
@@ -181,7 +181,7 @@ def test_a_collection_is_chosen_among_the_filters_and_stands_in_its_order(
 
 def test_a_card_says_in_which_collections_it_is(library: LibraryScreen, collections: Collections) -> None:
     collections.save_all([TEN, FIVE], "Before")
-    assert "Our ten" in " ".join(label.text() for label in library.card_pane._parts["mine"])
+    assert "Our ten" in " ".join(label.text() for label in library.card_pane.findChildren(QLabel))
 
 
 # In the dialog
