@@ -13,6 +13,7 @@ from core_facilitator.documents.blocks import (
     Section,
     Sign,
     Span,
+    Style,
     Tents,
     say,
 )
@@ -112,6 +113,14 @@ def test_lines_to_write_on_stand_apart_alike_and_a_few_of_them_on_one_page() -> 
 
     assert kept(3) == [True, True, False]
     assert kept(12) == [True, *[False] * 9, True, False]
+
+
+def test_a_credit_stays_whole_and_with_the_last_lines_to_write_on() -> None:
+    made = of(Rules("What I heard", 3), say("After a method of friends.", Style.CAPTION))
+    (credit,) = (each for each in body_of(made).iter(W + "p") if style_of(each) == "Caption")
+
+    assert next(credit.iter(W + "keepLines"), None) is not None
+    assert [next(each.iter(W + "keepNext"), None) is not None for each in ruled(made)] == [True, True, True]
 
 
 def ruled(made: Document) -> list[Element]:

@@ -52,12 +52,13 @@ def section_elements(manuscript: Manuscript, section: Section) -> list[Element]:
             _keep_apart(manuscript, found, element)
             if found and _style(element) == "Caption":
                 _keep_with_credit(manuscript, found[-1])
+                add_properties(element, w("keepLines"))
             found.append(element)
     return found
 
 
 def _keep_with_credit(manuscript: Manuscript, last: Element) -> None:
-    """Keep the end of what comes before small print with it: a credit does not open a page."""
+    """Keep the end of what comes before small print with it: a credit, which stays whole, does not open a page."""
     if _is_table(last):
         tables.keep_with_next(last.findall(qualified("w:tr"))[-_ROWS_BY_A_BOX:])
         return
