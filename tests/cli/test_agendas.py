@@ -39,6 +39,25 @@ def test_the_only_session_needs_no_name(sample: Path, run: Run) -> None:
     assert out == "\n".join(agenda_lines(sample_session())) + "\n"
 
 
+def test_options_stand_before_between_and_after_the_names(sample: Path, run: Run, tmp_path: Path) -> None:
+    secret = tmp_path / "passphrase"
+    secret.write_text("", encoding="utf-8")
+    orders: list[tuple[object, ...]] = [
+        (sample, TITLE, "--passphrase-file", secret, "--yaml"),
+        (sample, "--passphrase-file", secret, "--yaml", TITLE),
+        ("--yaml", sample, "--passphrase-file", secret, TITLE),
+        ("--yaml", "--passphrase-file", secret, sample, "--", TITLE),
+    ]
+    for words in orders:
+        assert run("agenda", *words) == (0, agenda_files.write(sample_session()), "")
+
+
+def test_a_word_too_many_is_refused_in_any_order(sample: Path, run: Run) -> None:
+    status, _, err = run("agenda", sample, "--yaml", TITLE, "more")
+    assert status == 2
+    assert "unrecognized arguments: more" in err
+
+
 def test_several_sessions_are_listed(sample: Path, run: Run) -> None:
     add(sample, "Spring day")
     status, out, _ = run("agenda", sample)

@@ -1,7 +1,7 @@
 """What may be typed. The commands' own modules are imported when one of them runs, so that help comes at once."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +35,23 @@ class Command:
         return run(self.options)
 
 
+class _AnyOrder(argparse.ArgumentParser):
+    """Takes options before, between and after the words of a command; argparse takes no word after an option then."""
+
+    _between = False  # whether options and words are being told apart, which parses twice
+
+    def parse_known_args(  # type: ignore[override]  # its overloads say the same
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        if self._between or self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        self._between = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._between = False
+
+
 def parse(arguments: list[str]) -> Command:
     """Return the command that was typed.
 
@@ -60,7 +77,7 @@ def _refuse_slip(parser: argparse.ArgumentParser, first: str | None, names: list
 
 
 def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
-    parser = argparse.ArgumentParser(prog="core-facilitator", description=_ABOUT, epilog=_EPILOG)
+    parser = _AnyOrder(prog="core-facilitator", description=_ABOUT, epilog=_EPILOG)
     parser.add_argument("--version", action="version", version=f"CORE Facilitator {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", required=True)
 
