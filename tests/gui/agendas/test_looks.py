@@ -1,16 +1,22 @@
 """How the planner looks and sounds: narrow windows, large text, 24 hours, empty days, what a screen reader hears."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.domain.agendas import Room
 from core_facilitator.domain.edits import change_block
+from core_facilitator.domain.people import Person
 from core_facilitator.domain.timing import time_day
 from core_facilitator.gui.models.day_rows import DayWords, RowKind, day_rows
 from core_facilitator.gui.screens.agenda_room import Sharing
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.day_delegate import DayDelegate
 from core_facilitator.gui.widgets.day_layout import DayLayout
 from core_facilitator.gui.widgets.day_type import Type
 from core_facilitator.gui.widgets.day_view import DayView
@@ -117,6 +123,31 @@ def test_nothing_sticks_out_of_its_row_at_any_text_size(
     overlap = planner.view.part_rect(key("Lunch, served on the porch"), "body", RowKind.OVERLAP)
     assert overlap.contains(first)
     assert overlap.contains(second)
+
+
+@pytest.mark.parametrize("scale", [TextScale.STANDARD, TextScale.LARGEST])
+def test_a_short_name_hides_neither_itself_nor_the_room_after_it(
+    planner: Planner, theme: Theme, monkeypatch: pytest.MonkeyPatch, scale: TextScale
+) -> None:
+    written: list[str] = []
+    write = DayDelegate._write
+
+    def note(self: DayDelegate, painter: QPainter, rect: QRect, text: str, font: str, color: QColor, to: int) -> None:
+        written.append(text)
+        write(self, painter, rect, text, font, color, to)
+
+    theme.set_scale(scale)
+    planner.screen.resize(2000, 1200)  # wide enough for the details to stand beside each other
+    jo, oak = Person(id=UUID(int=70), name="Jo"), Room(id=UUID(int=71), name="Oak Room 71")
+    session = replace(planner.now, team=(*planner.now.team, jo), rooms=(*planner.now.rooms, oak))
+    session = change_block(session, key("Case clinic"), leads=(jo.id,), room=oak.id, materials=())
+    planner.workspace.sessions.save(session, "Short")
+    planner.screen.open_session(session.id)
+    planner.view.show_block(key("Case clinic"))
+    monkeypatch.setattr(DayDelegate, "_write", note)
+    planner.view.viewport().update()
+    planner.screen.grab()
+    assert ("Jo" in written, oak.name in written) == (True, True)
 
 
 def test_the_details_come_back_when_there_is_room_again(planner: Planner, qtbot: QtBot) -> None:

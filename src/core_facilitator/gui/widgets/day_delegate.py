@@ -127,9 +127,10 @@ class DayDelegate(QStyledItemDelegate):
         self._lines(painter, rect, parts.detail_lines, font, role)
         left = rect.left()
         for text in () if parts.detail_lines else row.details:
-            width = min(self.layout.type.width("caption", text), rect.right() - left)
-            if width < self.layout.type.px(24):
+            room, width = rect.right() - left, self.layout.type.width("caption", text)
+            if room < min(width, self.layout.type.px(24)):
                 return
+            width = min(width, room)
             place = QRect(left, rect.top(), width + 1, rect.height())
             self._text(painter, place, text, font, role)
             left += width + self.layout.type.px(12)
