@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
+from core_facilitator.gui.left_cards import LeftCards
 from core_facilitator.gui.protocol_desk import ProtocolDesk
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ProtocolActions(QObject):
         self.exchange = ProtocolExchange(bench.tools, bench.workspace, bench.saving, self)
         self._fill_card_menu()
         self._fill_library_menu()
+        self.left = LeftCards(library, self.desk, bench.tools.theme)
         self.desk.kept.connect(self.show_card)
         self.exchange.taken.connect(self.show_card)
         self._cards.changed.connect(self._show_wanted)

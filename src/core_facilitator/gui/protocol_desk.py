@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from core_facilitator.store.workspace import Workspace
 
 
+WRITING = "protocol/"
+"""The places of drafts begin with this."""
+
 _EDITOR = (
     "core_facilitator.gui.widgets.note_edit",
     "core_facilitator.gui.widgets.elided_combo",
@@ -70,6 +73,10 @@ class ProtocolDesk(QObject):
         """Write on at an own card."""
         self._tools.work.start("protocol", self._edit, card)
 
+    def go_on(self, place: str) -> None:
+        """Write on at what an earlier run of the program left unfinished at this place."""
+        self._tools.work.start("protocol", self._go_on, place)
+
     def save_block(self, block: Block, people: int) -> None:
         """Make a card from a block that was planned for so many people."""
         self._tools.work.start("protocol", self._save_block, block, people)
@@ -77,7 +84,7 @@ class ProtocolDesk(QObject):
     async def _new(self) -> None:
         await self._loaded()
         card = rules.blank(self.tr("Our own practice."), self.tr("First step"))
-        await self._write(self.tr("New protocol"), card, "protocol/new", self._added(self.tr("New protocol")))
+        await self._write(self.tr("New protocol"), card, f"{WRITING}new", self._added(self.tr("New protocol")))
 
     async def _duplicate(self, card: Protocol) -> None:
         await self._loaded()
@@ -86,7 +93,7 @@ class ProtocolDesk(QObject):
             return
         copy = rules.adapted(card, self.tr("{0} (adapted)").format(card.name))
         heading = self.tr("Adapt {0}").format(card.name)
-        await self._write(heading, copy, f"protocol/adapt/{card.key}", self._added(self.tr("Adapt protocol")))
+        await self._write(heading, copy, f"{WRITING}adapt/{card.key}", self._added(self.tr("Adapt protocol")))
 
     async def _note_about(self, card: Protocol) -> None:
         wanted = await self._tools.ask.confirm(
@@ -101,12 +108,22 @@ class ProtocolDesk(QObject):
         if wanted:
             name = self.tr("Notes on {0}").format(card.name)
             note = rules.note_about(card, name, self.tr("Our own practice."), self.tr("First step"))
-            await self._write(name, note, f"protocol/note/{card.key}", self._added(self.tr("New protocol")))
+            await self._write(name, note, f"{WRITING}note/{card.key}", self._added(self.tr("New protocol")))
 
     async def _edit(self, card: Protocol) -> None:
         await self._loaded()
         label = self.tr("Edit protocol")
-        await self._write(label, card, f"protocol/{card.key}", partial(self._store, self._save, label))
+        await self._write(label, card, f"{WRITING}{card.key}", partial(self._store, self._save, label))
+
+    async def _go_on(self, place: str) -> None:
+        """Take up a card that was being changed as a change to it, and any other as a new one."""
+        await self._loaded()
+        own = await self._tools.work.run(self._own.all)
+        there = {f"{WRITING}{one.key}": one.protocol for one in own}
+        label = self.tr("Edit protocol") if place in there else self.tr("New protocol")
+        card = there.get(place) or rules.blank(self.tr("Our own practice."), self.tr("First step"))
+        store = partial(self._store, self._save if place in there else self._add, label)
+        await self._write(label, card, place, store, go_on=True)
 
     async def _save_block(self, block: Block, people: int) -> None:
         await self._loaded()
@@ -116,9 +133,11 @@ class ProtocolDesk(QObject):
             return
         card = rules.from_block(block, known, people, self.tr("Our own practice."))
         label = self.tr("Save as protocol")
-        await self._write(label, card, f"protocol/block/{block.id}", self._added(label))
+        await self._write(label, card, f"{WRITING}block/{block.id}", self._added(label))
 
-    async def _write(self, heading: str, card: Protocol, place: str, store: Callable[[Protocol], str]) -> None:
+    async def _write(
+        self, heading: str, card: Protocol, place: str, store: Callable[[Protocol], str], *, go_on: bool = False
+    ) -> None:
         tools = self._tools
         await loading.bring(tools.work, *_EDITOR)
         form.prepare("protocol_editor")
@@ -130,8 +149,10 @@ class ProtocolDesk(QObject):
 
         known = self._cards.library.protocols if self._cards.library is not None else ()
         others = [CardEntry(one.key, one.name) for one in known]
-        draft = ProtocolDraft(self._keeping(), place)
+        draft = ProtocolDraft(self.typing, place)
         editor = ProtocolEditor(tools.window, tools.theme, heading, card, others, draft, store, tools.work, tools.ask)
+        if go_on:
+            editor.use_draft()
         await tools.ask.show(editor)
 
     def _added(self, label: str) -> Callable[[Protocol], str]:
@@ -159,8 +180,9 @@ class ProtocolDesk(QObject):
             return self.tr("It cannot be kept in this form. Please undo your last change to it.")
         return self.tr("It could not be saved just now. What you wrote stays here, and is kept as a draft.")
 
-    def _keeping(self) -> Typing:
-        """Return what keeps drafts; what was left by an earlier run is known from its beginning on."""
+    @property
+    def typing(self) -> Typing:
+        """What keeps drafts; what was left by an earlier run is known from its beginning on."""
         if self._typing is None:
             tools, workspace = self._tools, self._workspace
             self._typing = Typing(

@@ -18,6 +18,7 @@ from core_facilitator.gui.dialogs.protocol_editor import ProtocolEditor
 from core_facilitator.gui.dialogs.protocol_list import OwnCards
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.entrance import Entrance
+from core_facilitator.gui.left_cards import LeftCards
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.protocol_actions import desk_of
 from core_facilitator.gui.screens.agendas import AgendasScreen
@@ -436,14 +437,93 @@ def test_what_was_written_when_the_program_was_killed_is_offered_again(
 
 @pytest.mark.parametrize("left", ['{"protocols_file": 2}', "no JSON"])
 def test_a_draft_that_cannot_be_read_here_is_not_offered(
-    qtbot: QtBot, bench: Bench, library: LibraryScreen, workspace: Workspace, left: str
+    qtbot: QtBot,
+    bench_of: Callable[[Workspace], Bench],
+    show_library: Callable[[Bench], LibraryScreen],
+    workspace: Workspace,
+    left: str,
 ) -> None:
     workspace.drafts.keep("protocol/new", left)
+    bench = bench_of(workspace)
+    library = show_library(bench)
+    assert told_of_left(library) == ""
     QTest.mouseClick(library.buttons.new_button, LEFT)
     editor = editor_of(qtbot)
     assert not editor.draft_area.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     settled(qtbot, bench)
+
+
+def told_of_left(library: LibraryScreen) -> str:
+    """Return what the library says of cards that are not finished."""
+    left = library.findChild(LeftCards)
+    assert left is not None
+    return left.banner.said
+
+
+def test_the_library_names_a_new_card_that_was_left_and_leads_back_into_it(
+    qtbot: QtBot,
+    bench_of: Callable[[Workspace], Bench],
+    show_library: Callable[[Bench], LibraryScreen],
+    own: OwnProtocols,
+    workspace: Workspace,
+) -> None:
+    first = bench_of(workspace)
+    library = show_library(first)
+    assert told_of_left(library) == ""
+    QTest.mouseClick(library.buttons.new_button, LEFT)
+    QTest.keyClicks(editor_of(qtbot).name_edit, "Porch talk")
+    editor_of(qtbot).close()
+    settled(qtbot, first)
+
+    again = bench_of(workspace)
+    library = show_library(again)
+    assert told_of_left(library).startswith("A protocol of yours is not finished: Porch talk, from ")
+    QTest.mouseClick(button(library, "Go on"), LEFT)
+    editor = editor_of(qtbot)
+    assert (editor.heading_label.text(), editor.name_edit.text()) == ("New protocol", "Porch talk")
+    assert told_of_left(library) == ""
+    QTest.keyClick(editor, Qt.Key.Key_Escape)  # it was not saved yet, so this asks
+    QTest.mouseClick(button(opened(qtbot, Question), "Go on writing"), LEFT)
+    save(qtbot, again, editor)
+    assert names(own) == ["Porch talk"]
+    assert workspace.drafts.all() == []
+
+
+def test_the_library_counts_what_was_left_and_goes_on_with_the_newest(
+    qtbot: QtBot,
+    bench_of: Callable[[Workspace], Bench],
+    show_library: Callable[[Bench], LibraryScreen],
+    own: OwnProtocols,
+    workspace: Workspace,
+) -> None:
+    first = bench_of(workspace)
+    with_card(qtbot, first, library := show_library(first), own)
+    for line, name in (("Edit…", "Edited"), ("Duplicate and adapt…", "Adapted")):
+        choose_line(library.card_menu, line)
+        editor_of(qtbot).name_edit.selectAll()
+        QTest.keyClicks(editor_of(qtbot).name_edit, name)
+        editor_of(qtbot).close()
+        settled(qtbot, first)
+    workspace.drafts.keep("protocol/new", workspace.drafts.all()[0].text.replace("Adapted", ""))
+
+    again = bench_of(workspace)
+    library = show_library(again)
+    assert "not finished: a new protocol, from" in told_of_left(library)
+    assert told_of_left(library).endswith("And 2 more.")
+    for name, more in (("", "And 1 more."), ("Adapted", "."), ("Edited", "")):
+        QTest.mouseClick(button(library, "Go on"), LEFT)
+        editor = editor_of(qtbot)
+        assert editor.name_edit.text() == name
+        assert told_of_left(library).endswith(more)
+        editor.name_edit.setFocus()
+        QTest.keyClick(editor.name_edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(editor.name_edit, f"Talk {more}")
+        save(qtbot, again, editor)
+    assert told_of_left(library) == ""
+    assert names(own) == ["Talk", "Talk .", "Talk And 1 more."]
+    assert own.get(PORCH.key).protocol.name == "Talk"
+    assert workspace.drafts.all() == []
 
 
 def test_a_draft_that_is_not_wanted_is_gone(

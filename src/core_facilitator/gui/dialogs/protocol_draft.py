@@ -24,6 +24,11 @@ class ProtocolDraft:
         self._place = place
         self._card, self._left = self._read(typing.left.get(place))
 
+    @property
+    def left(self) -> Protocol | None:
+        """The card that was left, as far as it was written."""
+        return self._card
+
     def offer(self) -> DraftOffer | None:
         """Return a line that offers what was left, or None."""
         if self._card is None or self._left is None:

@@ -318,11 +318,12 @@ class ProtocolEditor(ProtocolForm):
         self.draft_area.setVisible(offer is not None)
         if offer is not None and layout is not None:
             layout.addWidget(offer)
-            offer.used.connect(self._use_draft)
+            offer.used.connect(self.use_draft)
             offer.discarded.connect(self._discard_draft)
 
     @Slot()
-    def _use_draft(self) -> None:
+    def use_draft(self) -> None:
+        """Write on at what was left; to leave it asks, as for anything that was changed."""
         self.draft_area.hide()
         self.show_card(self._draft.take(self._as_it_was))
         self._follow()

@@ -50,6 +50,7 @@ class LibraryScreen(QWidget):
 
     library_filters: QWidget
     filters_line: QFrame
+    card_middle: QWidget
     search_edit: SearchEdit
     filters_button: QPushButton
     library_more_button: QPushButton
