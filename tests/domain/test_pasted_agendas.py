@@ -57,6 +57,66 @@ def told(block: ReadBlock) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize(
+    ("line", "start", "notes"),
+    [
+        ("13:00-12:30 Talk", time(13), "13:00-12:30"),
+        ("9:00-8:30 Talk", time(9), "9:00-8:30"),
+        ("14:00-13:30 Talk", time(14), "14:00-13:30"),
+        ("(14:00-13:30) Talk", time(14), "14:00-13:30"),
+        ("Talk 14:00-13:30", time(14), "14:00-13:30"),
+        ("Talk (14:00-13:30)", time(14), "14:00-13:30"),
+        ("1:00-12:30 PM Talk", time(13), "1:00-12:30 PM"),
+        ("9 PM - 8:30 PM Talk", time(21), "9 PM - 8:30 PM"),
+        ("22:00-05:00 Talk", time(22), "22:00-05:00"),
+    ],
+)
+def test_an_end_before_the_start_is_kept_in_the_notes_and_makes_the_line_unsure(
+    line: str, start: time, notes: str
+) -> None:
+    (block, after) = blocks(f"{line}\n11 PM Walk")
+    assert (block.title, block.start, block.end, block.notes) == ("Talk", start, None, notes)
+    assert (block.unsure, block.length, after.unsure) == (True, Length.NEXT_START, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [
+        ("8 PM - 1:30 AM Party", 330),
+        ("22:00-02:00 Party", 240),
+        ("11pm - midnight Party", 60),
+        ("12:00-00:00 Party", 720),
+        ("8:00-6:00 Party", 600),
+        ("9:00 AM - 8:30 PM Party", 690),
+    ],
+)
+def test_an_end_after_midnight_or_late_in_the_evening_is_one_where_it_can_be(line: str, minutes: int) -> None:
+    (block,) = blocks(line)
+    assert (block.title, block.minutes, block.unsure, block.notes) == ("Party", minutes, False, "")
+
+
+def test_minutes_that_are_said_stay_where_the_end_cannot_be() -> None:
+    (block,) = blocks("14:00-13:30 (20 min) Talk")
+    assert (block.minutes, block.length, block.unsure, block.notes) == (20, Length.SAID, True, "14:00-13:30")
+    (block,) = blocks("20 min Talk (14:00-13:30)")
+    assert (block.start, block.minutes, block.unsure, block.notes) == (time(14), 20, True, "14:00-13:30")
+
+
+@pytest.mark.parametrize("meant", [Meant(minutes=30), Meant(start=time(14))])
+def test_a_line_that_was_corrected_is_sure(meant: Meant) -> None:
+    (line,) = read_agenda("14:00-13:30 Talk", NEAR, meant={1: meant}).lines
+    assert line.block is not None
+    assert (line.block.unsure, line.block.notes) == (False, "14:00-13:30")
+
+
+def test_a_day_may_be_long_but_does_not_end_before_it_begins() -> None:
+    first, second = read("Day 1 9:00–8:30\n9:00 Talk\nDay 2 14:00–13:30\n14:00 Walk").lines[::2]
+    assert first.day is not None
+    assert (first.day.start, first.day.end) == (time(9), time(20, 30))
+    assert second.day is None or second.day.end is None
+    assert "14:00–13:30" in second.words
+
+
+@pytest.mark.parametrize(
     ("line", "meant"),
     [
         ("9:00 to 9:30 Welcome (Ana)", ("Welcome", time(9), time(9, 30), 30, "A")),
@@ -110,7 +170,7 @@ def told(block: ReadBlock) -> tuple[object, ...]:
         ("20 min Welcome (9:00)", ("Welcome", time(9), None, 20, "")),
         ("20 min Welcome (9:00–9:30)", ("Welcome (9:00–9:30)", None, None, 20, "")),
         ("20 min Welcome 9:00–9:30", ("Welcome 9:00–9:30", None, None, 20, "")),
-        ("13:00–08:30 Welcome", ("08:30 Welcome", time(13), None, None, "")),
+        ("13:00–08:30 Welcome", ("Welcome", time(13), None, None, "")),
         ("- **9:00** Welcome", ("Welcome", time(9), None, None, "")),
         ("* [ ] 9:00 `Welcome`", ("Welcome", time(9), None, None, "")),
         ("•9:00 Welcome", ("Welcome", time(9), None, None, "")),

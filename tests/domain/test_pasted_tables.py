@@ -151,6 +151,68 @@ def test_an_end_may_come_with_its_date_too() -> None:
     assert dayless.notes == "2026-10-15 10:30"
 
 
+@pytest.mark.parametrize(
+    ("cells", "columns"),
+    [
+        (("30", "9:00", "Talk"), (M, T, W)),
+        (("30", "9:00", "9:30", "Talk"), (M, T, E, W)),
+        (("30", "9:00-9:30", "Talk"), (M, T, W)),
+        (("9:00", "30", "9:30", "Talk"), (T, M, E, W)),
+        (("9:30", "9:00", "30", "Talk"), (E, T, M, W)),
+        (("30 min", "9:00", "Talk"), (None, None, None)),
+    ],
+)
+def test_start_end_and_minutes_stand_in_any_order(cells: tuple[str, ...], columns: tuple[Column | None, ...]) -> None:
+    (block,) = blocks([row(*cells)], *columns)
+    assert (block.start, block.minutes, block.length, block.title) == (time(9), 30, Length.SAID, "Talk")
+    assert (block.notes, block.unsure) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("cells", "columns", "notes"),
+    [
+        (("30", "9:00-9:45", "Talk"), (M, T, W), "9:00-9:45"),
+        (("30", "9:00", "9:45", "Talk"), (M, T, E, W), "9:45"),
+        (("9:00", "9:45", "30", "Talk"), (T, E, M, W), "9:45"),
+    ],
+)
+def test_minutes_that_are_not_those_of_the_times_are_unsure(
+    cells: tuple[str, ...], columns: tuple[Column, ...], notes: str
+) -> None:
+    (block,) = blocks([row(*cells)], *columns)
+    assert (block.start, block.minutes, block.notes, block.unsure) == (time(9), 30, notes, True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "columns", "notes"),
+    [
+        (("1:00 PM", "12:30 PM", "Talk"), (T, E, W), "End: 12:30 PM"),
+        (("1:00 PM", "12:30", "Talk"), (T, E, W), "End: 12:30"),
+        (("13:00:00", "12:30:00", "Talk"), (T, E, W), "End: 12:30:00"),
+        (("13:00-12:30", "", "Talk"), (T, E, W), "13:00-12:30"),
+        (("", "", "Talk 13:00-12:30"), (T, E, W), "13:00-12:30"),
+    ],
+)
+def test_an_end_before_the_start_is_kept_with_its_head_and_makes_the_row_unsure(
+    cells: tuple[str, ...], columns: tuple[Column, ...], notes: str
+) -> None:
+    (block,) = blocks([row("Start", "End", "Topic", head=True), row(*cells)], *columns)
+    assert (block.start, block.end, block.length, block.notes) == (time(13), None, Length.GUESSED, notes)
+    assert block.unsure
+
+
+def test_what_is_no_end_and_an_end_without_a_start_are_only_notes() -> None:
+    (open_end,) = blocks([row("1:00 PM", "open", "Talk")], T, E, W)
+    (lone,) = blocks([row("2:00 PM", "Walk")], E, W)
+    assert (open_end.notes, open_end.unsure) == ("open", False)
+    assert (lone.notes, lone.unsure) == ("2:00 PM", False)
+
+
+def test_a_night_that_says_its_length_passes_midnight() -> None:
+    (block,) = blocks([row("10:00 PM", "7:00 AM", "540 min", "Sleep")], T, E, M, W)
+    assert (block.start, block.minutes, block.unsure, block.notes) == (time(22), 540, False, "")
+
+
 def test_a_length_may_be_kept_as_a_time_after_midnight() -> None:
     assert [block.minutes for block in blocks([row("1:30 AM", "Talk"), row("0:45", "Walk")], M, W)] == [90, 45]
     assert blocks([row("9:00:00 AM", "Talk")], T, W)[0].start == time(9)

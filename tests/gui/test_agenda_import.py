@@ -113,6 +113,23 @@ def test_a_pasted_text_is_shown_line_by_line(pasted: AgendaImport) -> None:
     )
 
 
+def test_an_end_before_its_start_is_marked_as_unsure_until_somebody_says_the_minutes(
+    qtbot: QtBot, bench: Bench, dialog: AgendaImport
+) -> None:
+    dialog.source.paste_edit.setPlainText("9:00-8:30 Talk\n9:45 Walk")
+    click(dialog.source.read_button)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page)
+    settled(qtbot, bench)
+    assert shown(dialog)[0] == "9:00   45 min?   Talk   9:00-8:30"
+    go_to(dialog, 0)
+    dialog.minutes_spin.setFocus()
+    dialog.minutes_spin.selectAll()
+    QTest.keyClicks(dialog.minutes_spin, "30")
+    dialog.lines_table.setFocus()
+    settled(qtbot, bench)
+    assert shown(dialog)[0] == "9:00   30 min   Talk   9:00-8:30"
+
+
 def test_a_line_is_corrected_before_anything_is_written(
     qtbot: QtBot, bench: Bench, pasted: AgendaImport, workspace: Workspace
 ) -> None:

@@ -11,6 +11,7 @@ from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 
+from core_facilitator.domain.pasted_agendas import read_agenda
 from core_facilitator.domain.pasted_lines import Mark
 from core_facilitator.domain.pasted_sources import Source, Told
 from core_facilitator.intake.files import read_bytes
@@ -177,6 +178,14 @@ def calendar(*lines: str) -> Source:
 
 def event(*lines: str, kind: str = "VEVENT") -> tuple[str, ...]:
     return (f"BEGIN:{kind}", *lines, f"END:{kind}")
+
+
+def test_an_event_over_night_says_how_long_it_is() -> None:
+    source = calendar(*event("SUMMARY:Sleep", "DTSTART:20261013T220000", "DTEND:20261014T070000"))
+    assert texts(source) == ["Tuesday, 2026-10-13 | 10:00 PM | 7:00 AM | 540 min | Sleep"]
+    read = read_agenda(source.shown(), date(2026, 10, 1), columns={0: source.sheets[0].columns})
+    (block,) = (line.block for line in read.lines if line.block)
+    assert (block.start, block.minutes, block.unsure, block.notes) == (time(22), 540, False, "")
 
 
 def test_events_are_in_the_order_of_time_on_one_clock() -> None:

@@ -121,6 +121,8 @@ class _Reader:
         whole = text.rstrip(" )]")
         span = at_end(RANGE, whole)
         stretch = range_of(span, _EARLIEST) if span else None
+        if stretch and stretch.doubted and stretch.end and stretch.end < stretch.start:
+            stretch = None  # a whole day may be long, but does not end before it begins
         words = whole[: span.start()].rstrip(" ,;:(|[–—-") if span and stretch else text
         day = day_heading(words, self._near, marked=line.bold or line.mark is Mark.HEADING or meant is LineKind.DAY)
         if day is None:
@@ -222,7 +224,8 @@ def _past(text: str) -> _Past:
 
 
 def _block(line: Stripped, parts: Parts) -> ReadBlock:
-    start, end = (parts.stretch.start, parts.stretch.end) if parts.stretch else (None, None)
+    start = parts.stretch.start if parts.stretch else None
+    end = parts.stretch.end if parts.stretch and not parts.stretch.doubted else None
     title, whole = shortened(parts.title or ("" if start else line.text))
     return ReadBlock(
         title=title,
@@ -234,6 +237,7 @@ def _block(line: Stripped, parts: Parts) -> ReadBlock:
         leads=parts.leads,
         room=parts.room,
         notes="\n".join(filter(None, (whole, parts.notes))),
+        unsure=parts.unsure,
     )
 
 
@@ -242,7 +246,7 @@ def _meant_block(block: ReadBlock, meant: Meant) -> ReadBlock:
     if meant.title is not None:
         block = replace(block, title=meant.title, kind=kind_of(meant.title))
     if meant.start is not None or meant.startless:
-        block = replace(block, start=meant.start, end=None)
+        block = replace(block, start=meant.start, end=None, unsure=False)
     if meant.minutes is not None:
-        block = replace(block, minutes=meant.minutes, length=Length.SAID, end=None)
+        block = replace(block, minutes=meant.minutes, length=Length.SAID, end=None, unsure=False)
     return block

@@ -79,11 +79,21 @@ class Parts:
     room: str = ""
     day: DayHeading | None = None
     day_words: str = ""
+    unsure: bool = False
+    """Whether it contradicts itself, and somebody should look: an end before the start."""
 
     @property
     def timed(self) -> bool:
         """Whether it says a start or a length."""
         return self.stretch is not None or self.minutes is not None
+
+    def at(self, stretch: Stretch, said: str) -> "Parts | None":
+        """Return the parts with times, or None where they have others; an end that is doubted is kept in the notes."""
+        if self.stretch is not None or len({self.minutes, stretch.minutes} - {None}) > 1:
+            return None
+        notes = "\n".join(filter(None, (self.notes, said if stretch.doubted else "")))
+        minutes = self.minutes if stretch.minutes is None else stretch.minutes
+        return replace(self, stretch=stretch, minutes=minutes, notes=notes, unsure=self.unsure or stretch.doubted)
 
 
 def stripped(line: str) -> Stripped:
@@ -173,8 +183,8 @@ def _front(text: str, after: time) -> tuple[Parts, str]:
     stretch = front_stretch(text[1:] if opened else text, after)
     parts = Parts()
     if stretch:
+        parts = parts.at(stretch[0], text[opened : stretch[1] + opened]) or parts
         text = text[stretch[1] + opened :].lstrip(_EDGES + (")]" if opened else ""))
-        parts = Parts(stretch=stretch[0], minutes=stretch[0].minutes)
     if match := _FRONT_LENGTH.match(text):
         minutes = parse_minutes(match["length"] or match["open"])
         if minutes is not None and parts.minutes in (None, minutes):
@@ -189,8 +199,8 @@ def _back(parts: Parts, text: str, names: Names, after: time) -> tuple[Parts, st
         return (found, text[: match.start()]) if found else (parts, text)
     if parts.stretch is None and (span := at_end(RANGE, text)):
         stretch = range_of(span, after)
-        if stretch and parts.minutes in (None, stretch.minutes):
-            return replace(parts, stretch=stretch, minutes=stretch.minutes), text[: span.start()].rstrip(_EDGES)
+        if stretch and (found := parts.at(stretch, span[0])):
+            return found, text[: span.start()].rstrip(_EDGES)
     if (span := at_end(LENGTH, text)) and not _SPAN.search(text[: span.start()]):
         minutes = parse_minutes(span["length"])
         if minutes is not None and parts.minutes in (None, minutes):
@@ -206,8 +216,7 @@ def _inside(parts: Parts, text: str, names: Names, after: time) -> Parts | None:
     if not parts.leads and (leads := names.leads(text)):
         return replace(parts, leads=leads)
     if parts.stretch is None and (found := front_stretch(text, after)) and found[1] == len(text):
-        agreed = {parts.minutes, found[0].minutes} - {None}
-        return replace(parts, stretch=found[0], minutes=next(iter(agreed), None)) if len(agreed) < 2 else None
+        return parts.at(found[0], text)
     first, *others = re.split(r" ?[,;] ?", text, maxsplit=1)
     for length, named in ((first, "".join(others)), ("".join(others), first)):
         minutes = length_of(length)

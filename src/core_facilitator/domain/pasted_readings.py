@@ -48,7 +48,10 @@ class Meant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBlock:
-    """A block as it was read. `leads` are keys of the people given; `notes` are cells that fit no column."""
+    """A block as it was read. `leads` are keys of the people given; `notes` are cells that fit no column.
+
+    It is `unsure` where what it says contradicts itself: an end before the start, which is in the notes.
+    """
 
     title: str
     start: time | None = None
@@ -59,6 +62,7 @@ class ReadBlock:
     leads: tuple[UUID, ...] = ()
     room: str = ""
     notes: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from enum import Enum
 from core_facilitator.domain.pasted_days import DayHeading, day_and_rest, day_heading
 from core_facilitator.domain.pasted_lines import Parts, parts_of, shortened
 from core_facilitator.domain.pasted_names import Names
-from core_facilitator.domain.pasted_times import Stretch, front_stretch, length_of
+from core_facilitator.domain.pasted_times import Stretch, ahead, front_stretch, length_of, until
 from core_facilitator.domain.typed_times import parse_minutes, parse_time
 
 LONGEST_CELL = 300
@@ -79,23 +79,31 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...]:
 def row_parts(cells: Sequence[str], columns: Sequence[Column | None], heads: Sequence[str], around: Around) -> Parts:
     """Return what a row says. What fits no column is kept in the notes, with the head of its column."""
     parts = Parts()
-    left: list[str] = []
-    for place, cell in enumerate(cells):
-        column = columns[place] if place < len(columns) else None
+    left: dict[int, str] = {}
+    held = [columns[place] if place < len(columns) else None for place in range(len(cells))]
+    for place in sorted(range(len(cells)), key=lambda place: held[place] is Column.END):  # with start and length known
+        cell, column = cells[place], held[place]
         if cell:
             found = None if len(cell) > LONGEST_CELL else _read(parts, cell, column, around)
             if found is None and column in (None, Column.TITLE) and not parts.title and len(cell) > LONGEST_CELL:
                 found = replace(parts, title=shortened(cell)[0], notes=cell)
             if found is None:
-                left.append(_told(cell, heads[place] if place < len(heads) else ""))
+                parts = replace(parts, unsure=parts.unsure or _is_other_end(parts, cell, column))
+                left[place] = _told(cell, heads[place] if place < len(heads) else "")
             else:
-                left.extend(filter(None, (found.notes,)))
+                left[place] = found.notes
                 parts = replace(found, notes="")
-    return replace(parts, notes="\n".join(left))
+    return replace(parts, notes="\n".join(left[place] for place in sorted(left) if left[place]))
 
 
 def _told(cell: str, head: str) -> str:
     return cell if head.casefold().strip(" :.") in _SAY_NOTHING else f"{head.strip(' :')}: {cell}"
+
+
+def _is_other_end(parts: Parts, cell: str, column: Column | None) -> bool:
+    """Return whether a cell says an end that cannot be that of the start, or is not that of the minutes."""
+    flat = _SECONDS.sub(r"\1", " ".join(cell.split()))
+    return column is Column.END and parts.stretch is not None and until(parts.stretch.start, flat) is not None
 
 
 def _read(parts: Parts, cell: str, column: Column | None, around: Around) -> Parts | None:
@@ -125,11 +133,15 @@ def _timed(parts: Parts, cell: str, column: Column | None, around: Around) -> Pa
             return parts
     elif day and (parts.day is None or parts.day.on != day.on):
         return None
-    if column in (None, Column.TIME) and stretch and parts.stretch is None and parts.minutes is None:
-        return replace(parts, stretch=stretch, minutes=stretch.minutes)
-    if column is Column.END and stretch and stretch.end is None and parts.stretch and parts.minutes is None:
-        whole = Stretch(start, stretch.start)
-        return replace(parts, stretch=whole, minutes=whole.minutes)
+    if column in (None, Column.TIME) and stretch and parts.stretch is None:
+        agrees = stretch.minutes is None or parts.minutes in (None, stretch.minutes)
+        return parts.at(stretch if agrees else replace(stretch, doubted=True), cell)
+    if column is Column.END and parts.stretch and parts.stretch.end is None:
+        whole = until(start, said)
+        if whole and whole.end and parts.minutes == ahead(start, whole.end):
+            return replace(parts, stretch=Stretch(start, whole.end))
+        if whole and whole.minutes is not None and parts.minutes is None:
+            return replace(parts, stretch=whole, minutes=whole.minutes)
     minutes = _minutes(cell) if column is Column.MINUTES else length_of(cell)
     if column in (None, Column.TIME, Column.MINUTES) and minutes is not None and parts.minutes in (None, minutes):
         return replace(parts, minutes=minutes)
@@ -162,5 +174,6 @@ def _named(parts: Parts, cell: str, column: Column | None, around: Around) -> Pa
         stretch=parts.stretch or said.stretch,
         minutes=next(iter(lengths), None),
         leads=parts.leads or said.leads,
-        notes=more,
+        notes="\n".join(filter(None, (said.notes, more))),
+        unsure=parts.unsure or said.unsure,
     )

@@ -7,7 +7,10 @@ from datetime import time
 from core_facilitator.domain.typed_times import parse_minutes, parse_time
 
 DAY = 24 * 60
-_LONGEST = 16 * 60  # a longer stretch is a slip of the pen: 9:00–8:30
+_LONGEST = 16 * 60  # a longer stretch is a slip of the pen
+_LONGEST_IN_EITHER_HALF = 630  # 9:00–8:30 is one too, if it does not say that the end is in the evening
+_EVENING, _LONGEST_NIGHT = time(17), 6 * 60  # what passes midnight begins in the evening and is over soon
+_EARLIEST = time(6)
 _FIRST_HOUR_AS_TIME = 7  # 9h and 13h30 are times, 2h and 1h30 lengths
 
 _TIME = (
@@ -28,25 +31,48 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
+_NOON = time(12)
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A start, with the end if one was said."""
+    """A start, with the end if one was said. An end that is `doubted` seems to lie before the start."""
 
     start: time
     end: time | None = None
+    doubted: bool = False
 
     @property
     def minutes(self) -> int | None:
-        """The minutes between start and end; an end before the start lies on the next day."""
-        return None if self.end is None else ahead(self.start, self.end)
+        """The minutes between start and end, if that is not doubted; an end after midnight lies on the next day."""
+        return None if self.end is None or self.doubted else ahead(self.start, self.end)
 
 
 def ahead(start: time, end: time) -> int:
     """Return the minutes from one time forward to the next time that it is `end`."""
     return (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % DAY
+
+
+def closed(start: time, end: time, *, either: bool) -> Stretch:
+    """Return the stretch between two times; `either` says that the half of the day was not said, but guessed."""
+    minutes = ahead(start, end)
+    passes = end < start and end != time(0)
+    doubted = (
+        minutes > _LONGEST
+        or (passes and (start < _EVENING or minutes > _LONGEST_NIGHT))
+        or (either and minutes > _LONGEST_IN_EITHER_HALF)
+    )
+    return Stretch(start, end, doubted)
+
+
+def until(start: time, text: str) -> Stretch | None:
+    """Return the stretch from a start to an end that a whole text says, or None where it says anything else."""
+    found = [front_stretch(text, after, bare=True) for after in (start, time(0), _NOON)]
+    if any(one is None or one[0].end is not None or one[1] != len(text) for one in found):
+        return None
+    end, morning, evening = (one[0].start for one in found if one is not None)
+    return closed(start, end, either=morning != evening)
 
 
 def front_stretch(text: str, after: time, *, bare: bool = False) -> tuple[Stretch, int] | None:
@@ -67,7 +93,10 @@ def front_stretch(text: str, after: time, *, bare: bool = False) -> tuple[Stretc
 
 
 def range_of(match: re.Match[str], after: time, *, bare: bool = False) -> Stretch | None:
-    """Return what a match of `RANGE` says, or None where it cannot be a stretch of time."""
+    """Return what a match of `RANGE` says, or None where it cannot be a stretch of time.
+
+    Its end may be doubted: then only the start is sure.
+    """
     first, last = match["start"], match["end"]
     if not bare and not _STRONG.search(f"{first} {last}"):
         return None
@@ -76,9 +105,11 @@ def range_of(match: re.Match[str], after: time, *, bare: bool = False) -> Stretc
         halves = [at for marker in ("am", "pm") if (at := _at(f"{first} {marker}", after))]
         start = min(halves, key=lambda at: ahead(at, close) or DAY, default=start)
     end = None if start is None else _at(last, start)
-    if start is None or end is None or ahead(start, end) > _LONGEST:
+    if start is None or end is None:
         return None
-    return Stretch(start, end)
+    stretch = closed(start, end, either=_at(last, time(0)) != _at(last, _NOON) or start < min(after, _EARLIEST))
+    plain = _at(first, after) if stretch.doubted else None
+    return Stretch(plain, end, doubted=True) if plain else stretch  # the half of the start was taken from the end
 
 
 def length_of(text: str) -> int | None:

@@ -127,7 +127,10 @@ def _row(event: _Event, zone: ZoneInfo) -> tuple[tuple[date, bool, time], list[s
         notes.insert(0, f"Until {end:%Y-%m-%d} {close}")
         close = ""
     began = start.time().replace(second=0, microsecond=0)
-    cells = [_named(start.date()), clock(began, suffix=True), close, "", title, room, "\n".join(notes)]
+    length = ""
+    if isinstance(end, datetime) and close and end.date() > start.date():  # said, so that nobody takes it for a slip
+        length = f"{(end - start) // timedelta(minutes=1)} min"
+    cells = [_named(start.date()), clock(began, suffix=True), close, length, title, room, "\n".join(notes)]
     return (start.date(), True, began), cells
 
 

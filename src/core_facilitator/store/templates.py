@@ -56,18 +56,23 @@ def from_session(session: Session, key: str, *, own: bool = False) -> Template:
 
     What it is for is the first paragraph of its notes.
     """
-    title = session.title.partition("{{")[0].rstrip(" ,:").removesuffix(" of")
-    return Template(
-        key=key, title=title or session.title, session=session, about=session.notes.partition("\n\n")[0], own=own
-    )
+    about = session.notes.partition("\n\n")[0]
+    return Template(key=key, title=_called(session), session=session, about=about, own=own)
 
 
 def as_session(template: Template) -> Session:
-    """Return what an agenda file of the template holds: its plan, with what it is for before its notes."""
+    """Return what an agenda file of the template holds: its plan under its name, what it is for before the notes."""
     session = template.session
+    if template.title != _called(session):
+        session = replace(session, title=template.title)  # it was named anew, and is called so when it is read
     if not template.about or session.notes.startswith(template.about):
         return session
     return replace(session, notes="\n\n".join(filter(None, (template.about, session.notes))))
+
+
+def _called(session: Session) -> str:
+    """Return the title up to where something is filled in."""
+    return session.title.partition("{{")[0].rstrip(" ,:").removesuffix(" of") or session.title
 
 
 class OwnTemplates:

@@ -139,7 +139,7 @@ class ReadLinesModel(QAbstractTableModel):
 
     def _times(self, block: ReadBlock) -> str:
         length = duration(block.minutes)
-        if block.length is Length.GUESSED:
+        if block.length is Length.GUESSED or block.unsure:
             length = self.tr("{0}?").format(length)
         start = self._clock(block) if block.start is not None else ""
         return "   ".join(filter(None, (start, length)))
