@@ -136,6 +136,14 @@ def test_a_file_holds_what_a_template_is_for_before_its_notes() -> None:
     assert as_session(replace(one, session=replace(plan, notes=""))).notes == "For the cabinet."
 
 
+def test_a_file_holds_the_name_that_a_template_was_given() -> None:
+    plan = replace(retreat(), title="Retreat of {{group}}")
+    kept = Template(key="x", title="Retreat", session=plan)
+    assert as_session(kept).title == "Retreat of {{group}}"
+    named = replace(kept, title="Our first day")
+    assert from_session(as_session(named), "x").title == "Our first day"
+
+
 def test_a_file_whose_title_is_all_to_be_filled_in_keeps_it() -> None:
     assert from_session(replace(retreat(), title="{{group}}"), "x").title == "{{group}}"
 
