@@ -31,7 +31,7 @@ class TemplateDesk(QObject):
         self._tools = tools
         self._workspace = workspace
         self._saving = saving
-        self._keeping = TemplateKeeping(tools, workspace.database, saving, self)
+        self._keeping = TemplateKeeping(tools, workspace, saving, self)
         self._managing = TemplateManaging(tools, workspace, self._keeping, self)
         self._managing.begin_wanted.connect(self._begin_from)
 
@@ -100,6 +100,7 @@ class TemplateDesk(QObject):
             await ask.tell(self.tr("Nothing is left to fill in."), text, close=self.tr("Close"))
             return
         dialog = FillWords(tools.window, tools.theme, session)
+        dialog.keep_typed(self._keeping.typing, f"words/session/{session.id}")
         if await ask.show(dialog) == QDialog.DialogCode.Accepted:
             self._saving.save(self._workspace.sessions.save, dialog.session(), self.tr("Fill in words"))
 
@@ -118,6 +119,7 @@ class TemplateDesk(QObject):
         heading = self.tr("Save session as template") if day_id is None else self.tr("Save day as template")
         dialog = self._keeping.dialog(heading)
         dialog.make_from(TemplateMaking(self._tools.work, session, day_id), Keep())
+        dialog.keep_typed(self._keeping.typing, f"template/from/{day_id or session.id}")
         if await self._tools.ask.show(dialog) == QDialog.DialogCode.Accepted:
             title = self.tr("{0} is a template now.").format(dialog.template.title)
             text = self.tr("New sessions can start from it. File, Templates renames, exports and removes it.")

@@ -12,7 +12,8 @@ from core_facilitator.gui.tools import Tools
 if TYPE_CHECKING:
     from core_facilitator.domain.templates import Template
     from core_facilitator.gui.dialogs.template_save import SaveTemplate
-    from core_facilitator.store.database import Database
+    from core_facilitator.gui.widgets.typed_text import Typing
+    from core_facilitator.store.workspace import Workspace
 
 
 class TemplateKeeping(QObject):
@@ -20,11 +21,26 @@ class TemplateKeeping(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, tools: Tools, database: Database, saving: Saving, parent: QObject) -> None:
+    def __init__(self, tools: Tools, workspace: Workspace, saving: Saving, parent: QObject) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._database = database
+        self._workspace = workspace
+        self._database = workspace.database
         self._saving = saving
+        self._typing: Typing | None = None
+
+    @property
+    def typing(self) -> Typing:
+        """What keeps drafts; what was left by an earlier run is known from when it is first asked for."""
+        from core_facilitator.gui.widgets.typed_text import Typing
+
+        if self._typing is None:
+            drafts, read_only = self._workspace.drafts, self._workspace.read_only
+            self._typing = Typing(drafts, self._saving, hours24=self._hours24, now=self._tools.now, read_only=read_only)
+        return self._typing
+
+    def _hours24(self) -> bool:
+        return self._tools.hours24
 
     def dialog(self, heading: str) -> SaveTemplate:
         """Return the dialog that asks for a template's name and keeps it."""

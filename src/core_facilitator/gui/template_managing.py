@@ -94,6 +94,7 @@ class TemplateManaging(QObject):
     async def _rename(self, template: Template) -> None:
         dialog = self._keeping.dialog(self.tr("Rename template"))
         dialog.edit(template)
+        dialog.keep_typed(self._keeping.typing, f"template/own/{template.key}")
         await self._tools.ask.show(dialog)
 
     async def _export(self, template: Template) -> None:

@@ -20,6 +20,7 @@ from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.template_rows import choice_of, damaged_choice, shapes
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets import typed_text
 from core_facilitator.gui.widgets.day_shapes import DayShapes
 from core_facilitator.gui.widgets.template_list import TemplateList
 from core_facilitator.settings import TextScale
@@ -27,7 +28,7 @@ from core_facilitator.store import tables
 from core_facilitator.store.file_reading import Problem
 from core_facilitator.store.templates import DamagedTemplate, OwnTemplates, built_in
 from core_facilitator.store.workspace import Workspace
-from desk import opened
+from desk import button, opened
 from planner_samples import retreat
 
 CHOICES = tuple(choice_of(one, hours24=False) for one in built_in())
@@ -375,3 +376,28 @@ def test_leaving_the_dialog_fills_nothing_in(qtbot: QtBot, bench: Bench, workspa
     opened(qtbot, FillWords).no_button.click()
     qtbot.waitUntil(lambda: not bench.tools.work.running)
     assert workspace.sessions.get(left.id) == left
+
+
+def test_words_that_were_being_filled_in_are_offered_after_a_kill(
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace
+) -> None:
+    left = replace(retreat(), notes="{{group}} asks {{question}}.", group="")
+    workspace.sessions.save(left, "Edit notes")
+    first = bench_of(workspace)
+    first.commands.by_name["session.fill"].trigger()
+    dialog = opened(qtbot, FillWords)
+    QTest.keyClicks(dialog.edits["question"], "grade 9?")
+    qtbot.waitUntil(lambda: bool(workspace.drafts.all()), timeout=typed_text.PAUSE * 5)
+    dialog.close()  # as a lock does it
+    qtbot.waitUntil(lambda: not first.tools.work.running)
+
+    again = bench_of(workspace)
+    again.commands.by_name["session.fill"].trigger()
+    dialog = opened(qtbot, FillWords)
+    assert dialog.edits["question"].text() == ""
+    QTest.mouseClick(button(dialog, "Use it"), Qt.MouseButton.LeftButton)
+    assert dialog.edits["question"].text() == "grade 9?"
+    dialog.yes_button.click()
+    qtbot.waitUntil(lambda: not again.tools.work.running)
+    assert workspace.sessions.get(left.id).notes == "{{group}} asks grade 9?."
+    assert workspace.drafts.all() == []

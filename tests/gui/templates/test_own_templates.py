@@ -25,6 +25,8 @@ from core_facilitator.gui.dialogs.templates import Templates
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.template_making import TemplateMaking
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets import typed_text
+from core_facilitator.gui.widgets.typed_text import DraftOffer
 from core_facilitator.gui.work import Work
 from core_facilitator.store import agenda_files, tables
 from core_facilitator.store.templates import OwnTemplates, as_session, built_in
@@ -329,11 +331,12 @@ def test_a_template_is_passed_on_as_a_file_and_taken_in_again(
     shown.import_button.click()
     choose(qtbot, documents / "Ours.yaml")
     dialog = saving(qtbot)
-    assert (dialog.title_edit.text(), dialog.notes_box.isChecked()) == ("Check-in-only meeting", True)
+    assert (dialog.title_edit.text(), dialog.notes_box.isChecked()) == ("Ours", True)
     assert dialog.about_edit.toPlainText() == "For us."
+    dialog.title_edit.setText("Ours again")
     dialog.yes_button.click()
-    qtbot.waitUntil(lambda: shown.heading_label.text() == "Check-in-only meeting")
-    assert titles(own) == ["Check-in-only meeting", "Ours"]
+    qtbot.waitUntil(lambda: shown.heading_label.text() == "Ours again")
+    assert titles(own) == ["Ours", "Ours again"]
     shown.done_button.click()
     settled(qtbot, bench)
 
@@ -477,3 +480,99 @@ def test_before_the_templates_are_read_there_is_nothing_to_add(qtbot: QtBot, win
     qtbot.addWidget(dialog)
     assert not dialog.yes_button.isEnabled()
     assert dialog.session() == retreat()
+
+
+# Drafts
+
+
+def being_saved(qtbot: QtBot, bench: Bench) -> SaveTemplate:
+    """Begin to make a template of the session."""
+    bench.go("agendas")
+    bench.commands.by_name["session.template"].trigger()
+    return saving(qtbot)
+
+
+def test_a_name_that_was_being_typed_is_offered_after_a_kill(
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace, own: OwnTemplates
+) -> None:
+    dialog = being_saved(qtbot, first := bench_of(workspace))
+    QTest.keyClicks(dialog.title_edit, "Our retreat")
+    QTest.keyClicks(dialog.about_edit, "For the cabinet.")
+    qtbot.waitUntil(lambda: bool(workspace.drafts.all()), timeout=typed_text.PAUSE * 5)
+    dialog.close()  # as a lock does it
+    settled(qtbot, first)
+
+    dialog = being_saved(qtbot, again := bench_of(workspace))
+    assert dialog.title_edit.text() == "Fall Leadership Retreat"
+    QTest.mouseClick(button(dialog, "Use it"), Qt.MouseButton.LeftButton)
+    assert (dialog.title_edit.text(), dialog.about_edit.toPlainText()) == ("Our retreat", "For the cabinet.")
+    assert dialog.title_edit.hasFocus()
+    dialog.yes_button.click()
+    close_question(qtbot, "Our retreat is a template now.")
+    settled(qtbot, again)
+    assert titles(own) == ["Our retreat"]
+    assert workspace.drafts.all() == []
+
+
+def test_a_name_that_was_left_waits_until_it_is_used_or_discarded(
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace
+) -> None:
+    place = f"template/from/{retreat().id}"
+    workspace.drafts.keep(place, '{"title": "Ours", "about": ""}')
+    bench = bench_of(workspace)
+    being_saved(qtbot, bench).no_button.click()
+    settled(qtbot, bench)
+    assert workspace.drafts.get(place) is not None
+    dialog = being_saved(qtbot, bench)
+    QTest.mouseClick(button(dialog, "Discard"), Qt.MouseButton.LeftButton)
+    assert dialog.title_edit.text() == "Fall Leadership Retreat"
+    assert workspace.drafts.all() == []
+    dialog.no_button.click()
+    settled(qtbot, bench)
+
+
+def test_what_is_given_up_or_typed_back_leaves_no_draft(
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace
+) -> None:
+    bench = bench_of(workspace)
+    dialog = being_saved(qtbot, bench)
+    QTest.keyClicks(dialog.about_edit, "x")
+    qtbot.waitUntil(lambda: bool(workspace.drafts.all()), timeout=typed_text.PAUSE * 5)
+    QTest.keyClick(dialog.about_edit, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: not workspace.drafts.all(), timeout=typed_text.PAUSE * 5)
+    QTest.keyClicks(dialog.about_edit, "y")
+    qtbot.waitUntil(lambda: bool(workspace.drafts.all()), timeout=typed_text.PAUSE * 5)
+    dialog.no_button.click()
+    settled(qtbot, bench)
+    assert workspace.drafts.all() == []
+
+
+@pytest.mark.parametrize("left", ["no JSON", "[]"])
+def test_a_name_that_was_kept_in_another_form_is_not_offered(
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace, left: str
+) -> None:
+    place = f"template/from/{retreat().id}"
+    workspace.drafts.keep(place, left)
+    bench = bench_of(workspace)
+    dialog = being_saved(qtbot, bench)
+    assert dialog.findChildren(DraftOffer) == []
+    dialog.no_button.click()
+    settled(qtbot, bench)
+    assert workspace.drafts.get(place) is not None
+
+
+def test_a_new_name_that_was_being_typed_is_offered_when_it_is_renamed_again(
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace, own: OwnTemplates
+) -> None:
+    kept = own.add(replace(built_in()[0], title="Ours", about=""), "Save template")
+    workspace.drafts.keep(f"template/own/{kept.key}", '{"title": "Theirs", "about": "For them."}')
+    bench = bench_of(workspace)
+    shown = page(qtbot, bench, COUNT + 1)
+    shown.edit_button.click()
+    dialog = saving(qtbot)
+    QTest.mouseClick(button(dialog, "Use it"), Qt.MouseButton.LeftButton)
+    dialog.yes_button.click()
+    qtbot.waitUntil(lambda: titles(own) == ["Theirs"])
+    assert workspace.drafts.all() == []
+    shown.done_button.click()
+    settled(qtbot, bench)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from core_facilitator.domain.agendas import Session
@@ -18,8 +19,10 @@ from core_facilitator.gui.models.template_rows import shapes
 from core_facilitator.gui.template_making import TemplateMaking
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_shapes import DayShapes
+from core_facilitator.gui.widgets.fields_draft import FieldsDraft
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.icon_label import IconLabel
+from core_facilitator.gui.widgets.typed_text import Field, Typing
 
 _SIZE = 680, 720  # px at the standard text size, where the window has that much room
 _RENAMING = 480  # px of its height where nothing is asked but the name
@@ -33,6 +36,7 @@ class SaveTemplate(QDialog):
     heading_label: QLabel
     title_edit: QLineEdit
     about_edit: QPlainTextEdit
+    scroll_body: QWidget
     keep_pane: QWidget
     rooms_box: QCheckBox
     script_box: QCheckBox
@@ -58,6 +62,7 @@ class SaveTemplate(QDialog):
         self._theme = theme
         self._hours24 = hours24
         self._making: TemplateMaking | None = None
+        self._draft: FieldsDraft | None = None
         self._offers_title = True
         self._template = Template(key="", title="", session=Session(id=uuid4(), title=""))
         self.failed_label.hide()
@@ -89,6 +94,23 @@ class SaveTemplate(QDialog):
         self.title_edit.setText(template.title)
         self.about_edit.setPlainText(template.about)
         self.title_edit.selectAll()
+
+    def keep_typed(self, typing: Typing, place: str) -> None:
+        """Keep what is typed as a draft at this place, and offer what was left there."""
+        fields: dict[str, Field] = {"title": self.title_edit, "about": self.about_edit}
+        self._draft = FieldsDraft(self, typing, place, fields, self.scroll_body.layout())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed where it is taken away, because the workspace is locked."""
+        if self._draft is not None and not event.spontaneous():
+            self._draft.leave()
+        super().closeEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close; what was typed is saved, or not wanted."""
+        if self._draft is not None:
+            self._draft.finish(saved=result == QDialog.DialogCode.Accepted)
+        super().done(result)
 
     @property
     def template(self) -> Template:
@@ -122,7 +144,10 @@ class SaveTemplate(QDialog):
         self.told_label.setText(" ".join(self._told(made, keep)))
         self._show()
         if self._offers_title and not self.title_edit.text():
-            self.title_edit.setText(_called(made.session.title))
+            called = _called(made.session.title)
+            if self._draft is not None:
+                self._draft.offered("title", called)
+            self.title_edit.setText(called)
             self.title_edit.selectAll()
         self._offers_title = False
         self._check()
