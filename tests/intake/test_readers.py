@@ -180,6 +180,21 @@ def event(*lines: str, kind: str = "VEVENT") -> tuple[str, ...]:
     return (f"BEGIN:{kind}", *lines, f"END:{kind}")
 
 
+def test_a_sheet_of_things_to_pack_is_put_aside() -> None:
+    book, saved = Workbook(), BytesIO()
+    assert book.active is not None
+    for row in (["Uhr", "Was"], ["9:00", "Talk"]):
+        book.active.append(row)
+    packing = book.create_sheet("Packing list")
+    for row in (["Item", "Quantity", "Notes"], ["Markers", "30", "blue"]):
+        packing.append(row)
+    book.save(saved)
+    agenda, things = read_bytes(saved.getvalue(), "a.xlsx", ZONE).sheets
+    assert not any(line.aside for line in agenda.lines)
+    assert [line.aside for line in things.lines] == [True, True]
+    assert (things.heads, things.columns) == (("Item", "Quantity", "Notes"), (None, None, None))
+
+
 def test_an_event_over_night_says_how_long_it_is() -> None:
     source = calendar(*event("SUMMARY:Sleep", "DTSTART:20261013T220000", "DTEND:20261014T070000"))
     assert texts(source) == ["Tuesday, 2026-10-13 | 10:00 PM | 7:00 AM | 540 min | Sleep"]

@@ -15,6 +15,7 @@ from core_facilitator.domain.agendas import TimeKind
 from core_facilitator.domain.pasted_days import DayHeading, day_heading
 from core_facilitator.domain.pasted_lengths import with_lengths, with_names
 from core_facilitator.domain.pasted_lines import Mark, Parts, Stripped, at_end, parts_of, shortened, stripped
+from core_facilitator.domain.pasted_lists import lists_aside
 from core_facilitator.domain.pasted_names import Names
 from core_facilitator.domain.pasted_readings import Length, LineKind, Meant, ReadAgenda, ReadBlock, ReadLine
 from core_facilitator.domain.pasted_rows import Around, Column, columns_of, row_parts
@@ -49,7 +50,7 @@ def read_agenda(
         columns: what the columns of sheets hold.
     """
     reader = _Reader(near, Names(people), columns or {})
-    source = text_lines(given) if isinstance(given, str) else given
+    source = list(lists_aside(text_lines(given) if isinstance(given, str) else given))
     known = meant or {}
     lines = [reader.line(number, line, known.get(number, _AS_IT_LOOKS)) for number, line in enumerate(source, 1)]
     return ReadAgenda(tuple(with_lengths(with_names(lines))), reader.names.people)
@@ -88,7 +89,10 @@ class _Reader:
         line = Stripped(0, Mark.NONE, text.strip()) if long else source.form or stripped(text)
         read = ReadLine(number=number, text=text, kind=LineKind.UNREAD, words=line.text)
         self._past = self._past if self._above is None else max(self._past, _past(text))
-        if meant.kind is None and (source.aside or self._past is _Past.MAIL):
+        aside = source.aside and not (source.sheet is not None and any(self._given.get(source.sheet, ())))
+        if aside and source.head:
+            self._heads = line.cells
+        if meant.kind is None and (aside or self._past is _Past.MAIL):
             kind = LineKind.UNREAD if any(map(str.isalnum, text)) else LineKind.LAYOUT
             return replace(read, kind=kind)
         if meant.kind is None and long:

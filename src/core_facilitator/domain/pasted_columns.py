@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 
 from core_facilitator.domain.pasted_days import day_heading
+from core_facilitator.domain.pasted_lists import is_count
 from core_facilitator.domain.pasted_rows import LONGEST_CELL, Column, columns_of
 from core_facilitator.domain.pasted_times import front_stretch, length_of
 
@@ -46,6 +47,8 @@ def _held(cells: Sequence[str], before: Sequence[Column | None]) -> Column | Non
     """Return what most cells of a column are, after the columns before it."""
     if _most(cells, _is_time):
         return Column.END if Column.TIME in before else Column.TIME
+    if cells and is_count(cells[0]):
+        return None
     if _most(cells, _is_length) and Column.MINUTES not in before:
         return Column.MINUTES
     if _most(cells, _is_day) and Column.DAY not in before:

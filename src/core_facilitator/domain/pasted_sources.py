@@ -15,7 +15,8 @@ class SourceLine:
 
     `form` says what its document knows of it: marks, a heading, cells; None where only the text itself tells. `sheet`
     is the number of the sheet that it is a row of, and `head` is said of the row with the heads of its columns. What is
-    `aside` is no part of the agenda, and kept unread.
+    `aside` is no part of the agenda, and kept unread; the rows of a sheet are only so until somebody says what a
+    column of it holds.
     """
 
     text: str

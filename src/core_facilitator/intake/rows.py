@@ -6,6 +6,7 @@ from datetime import time
 
 from core_facilitator.domain.pasted_columns import guessed
 from core_facilitator.domain.pasted_lines import Mark, Stripped
+from core_facilitator.domain.pasted_lists import is_list
 from core_facilitator.domain.pasted_sources import Sheet, SourceLine
 from core_facilitator.domain.pasted_times import front_stretch
 from core_facilitator.domain.text import clean
@@ -52,6 +53,8 @@ def sheet_of(title: str, cells: Sequence[Sequence[str]], number: int) -> Sheet:
     lines = [row_line(row, number) for row in rows]
     if head is not None:
         lines[head] = replace(lines[head], head=True)
+    if is_list(title, rows, columns):
+        lines, columns = [replace(line, aside=True) for line in lines], (None,) * wide
     names = rows[head] if head is not None else [_first(rows, place) for place in range(wide)]
     return Sheet(name=title, lines=tuple(lines), heads=tuple(names), columns=columns)
 
