@@ -1,5 +1,6 @@
 """An agenda from elsewhere is shown line by line, corrected, and becomes a session or further days in one step."""
 
+from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from core_facilitator.domain.pasted_readings import LineKind
 from core_facilitator.domain.pasted_rows import Column
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.agenda_import import AgendaImport
+from core_facilitator.gui.dialogs.agenda_import_words import further_days
 from core_facilitator.gui.models.read_lines import MEANT, THERE
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.paste_edit import MOST
@@ -246,7 +248,10 @@ def test_into_the_open_session_is_one_step_too(qtbot: QtBot, bench: Bench, works
     click(dialog.source.read_button)
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page)
     settled(qtbot, bench)
-    assert dialog.into_button.toolTip() == f"As further days of {retreat().title}"
+    assert dialog.into_button.toolTip() == (
+        f"As further days of {retreat().title}, in its time zone {retreat().days[-1].time_zone} "
+        "unless another is chosen"
+    )
     click(dialog.into_button)
     qtbot.waitUntil(lambda: not bench.tools.work.running)
     after = workspace.sessions.get(retreat().id)
@@ -255,6 +260,40 @@ def test_into_the_open_session_is_one_step_too(qtbot: QtBot, bench: Bench, works
     assert titles(workspace) == [retreat().title]
     bench.commands.by_name["undo"].trigger()
     assert workspace.sessions.get(retreat().id) == retreat()
+
+
+def into_open(qtbot: QtBot, bench: Bench, zone: str = "") -> None:
+    bench.open_session(retreat().id)
+    bench.commands.by_name["import_document"].trigger()
+    dialog = opened(qtbot, AgendaImport)
+    dialog.source.paste_edit.setPlainText(TEXT)
+    click(dialog.source.read_button)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview_page)
+    settled(qtbot, bench)
+    if zone:
+        dialog.zone_combo.setCurrentText(zone)
+    click(dialog.into_button)
+    qtbot.waitUntil(lambda: not bench.tools.work.running)
+
+
+def test_a_day_of_the_open_session_has_its_time_zone_and_not_that_of_the_computer(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core_facilitator.gui.dialogs.agenda_import.own_zone", lambda: "Asia/Tokyo")
+    into_open(qtbot, bench)
+    *_, last, new = workspace.sessions.get(retreat().id).days
+    assert new.time_zone == last.time_zone != "Asia/Tokyo"
+
+
+def test_a_day_of_the_open_session_has_the_time_zone_that_was_chosen(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    into_open(qtbot, bench, "Europe/Lisbon")
+    assert workspace.sessions.get(retreat().id).days[-1].time_zone == "Europe/Lisbon"
+
+
+def test_a_session_without_days_has_no_time_zone_yet() -> None:
+    assert further_days(replace(retreat(), days=()), "") == f"As days of {retreat().title}"
 
 
 def test_canceling_writes_nothing(qtbot: QtBot, bench: Bench, pasted: AgendaImport, workspace: Workspace) -> None:

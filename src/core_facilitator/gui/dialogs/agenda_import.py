@@ -99,6 +99,7 @@ class AgendaImport(QDialog):
         self.setWindowTitle(self.tr("From a document or text"))
         fit(self, tools.theme, *_SIZE)
         self._tools = tools
+        self._zone_there = session.days[-1].time_zone if session is not None and session.days else ""
         self._people = (*session.team, *session.people) if session is not None else ()
         self._look: _Look | None = None
         self._read = ReadAgenda(())
@@ -120,7 +121,7 @@ class AgendaImport(QDialog):
         self._connect()
         self.into_button.setVisible(session is not None)
         if session is not None:
-            self.into_button.setToolTip(self.tr("As further days of {0}").format(session.title))
+            self.into_button.setToolTip(words.further_days(session, self._zone_there))
         self.date_edit.setDisplayFormat("ddd, MMM d, yyyy")
         self.columns_button.setChecked(self.height() >= tools.theme.px(_ROOMY))
         self._go_back()
@@ -307,6 +308,8 @@ class AgendaImport(QDialog):
 
     async def _take(self, *, into: bool) -> None:
         zone = self.zone_combo.currentText().strip()
+        if into and self._zone_there and self.zone_combo.isEnabled() and zone == own_zone():
+            zone = self._zone_there  # nobody chose one, and its other days have that
         if zone not in paths.time_zones():
             self.told_label.setText(self.tr("There is no time zone {0}. Try a city: Los_Angeles.").format(zone))
             self.told_label.show()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.pasted_readings import LineKind, ReadAgenda
 from core_facilitator.domain.pasted_sources import Source, Told
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
@@ -39,6 +40,14 @@ def told(source: Source, others: int) -> str:
     if others:
         said.append(_counted(others, _SHEETS))
     return " ".join(said)
+
+
+def further_days(session: Session, zone: str) -> str:
+    """Return what becomes of the agenda in a session that has days in a time zone already, or none yet."""
+    if not zone:
+        return translate("AgendaImport", "As days of {0}").format(session.title)
+    said = translate("AgendaImport", "As further days of {0}, in its time zone {1} unless another is chosen")
+    return said.format(session.title, zone)
 
 
 def counts(read: ReadAgenda, days: int) -> str:
