@@ -315,10 +315,13 @@ def test_a_workbook_shows_its_columns_and_each_can_be_changed(qtbot: QtBot, benc
     assert dialog.name_label.text() == "run-of-show.xlsx"
     assert dialog.date_edit.date() == QDate(2026, 10, 14)
     assert not dialog.columns_button.isVisible()  # all sheets are shown
+    assert dialog.sheets_label.isVisible()
+    assert dialog.sheets_label.text().startswith("Choose one sheet to see what each of its columns holds")
     dialog.sheet_combo.setFocus()
     QTest.keyClick(dialog.sheet_combo, Qt.Key.Key_Down)
     settled(qtbot, bench)
     assert dialog.columns_choice.isVisible()
+    assert not dialog.sheets_label.isVisible()
     assert "1 other sheet is left out." in dialog.told_label.text()
     assert [combo.currentText() for combo in dialog.columns_choice.combos] == [
         *("Day", "Time", "End", "Minutes", "Title", "Leads", "Room", "Notes")
@@ -488,6 +491,10 @@ def test_the_lines_follow_the_look(pasted: AgendaImport, theme: Theme) -> None:
     light = index.data(Qt.ItemDataRole.ForegroundRole)
     theme.set_look(Look.DARK)
     assert index.data(Qt.ItemDataRole.ForegroundRole) != light
+
+
+def test_one_sheet_alone_needs_no_hint_to_choose_one(pasted: AgendaImport) -> None:
+    assert not pasted.sheets_label.isVisible()
 
 
 def test_a_column_without_a_head_is_called_so(qtbot: QtBot, bench: Bench, dialog: AgendaImport, tmp_path: Path) -> None:

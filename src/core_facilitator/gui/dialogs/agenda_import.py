@@ -80,6 +80,7 @@ class AgendaImport(QDialog):
     sheet_combo: ElidedCombo
     columns_button: QPushButton
     columns_choice: ColumnChoices
+    sheets_label: QLabel
     told_label: QLabel
     lines_table: QTableView
     kind_combo: QComboBox
@@ -199,6 +200,7 @@ class AgendaImport(QDialog):
     def _show_columns(self) -> None:
         number = self._mapped()
         self.columns_button.setVisible(number is not None)
+        self.sheets_label.setVisible(number is None and self._look is not None and len(self._look.source.sheets) > 1)
         if self._look is None or number is None:
             self.columns_choice.hide()
             return
