@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from core_facilitator.gui.dialogs.protocol_draft import ProtocolDraft
 from core_facilitator.gui.protocol_desk import WRITING, ProtocolDesk
@@ -29,12 +29,14 @@ class LeftCards(QObject):
         self.banner.set_theme(theme)
         self.banner.acted.connect(self._go_on)
         self.banner.left.connect(library.setFocus)
+        self._area = QWidget()  # it goes with its margins
+        row = QHBoxLayout(self._area)
+        row.setContentsMargins(*_MARGINS)
+        row.addWidget(self.banner)
         column = library.card_middle.layout()
         if isinstance(column, QBoxLayout):
-            row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-            row.setContentsMargins(*_MARGINS)
-            row.addWidget(self.banner)
-            column.insertLayout(0, row)
+            column.insertWidget(0, self._area)
+        QWidget.setTabOrder(library.search_edit, self.banner.action_button)
         desk.typing.settled.connect(self._show)
         self._show()
 
@@ -48,7 +50,8 @@ class LeftCards(QObject):
             if left.place.startswith(WRITING) and (card := ProtocolDraft(typing, left.place).left) is not None
         ]
         if not found:
-            self.banner.hide()
+            self.banner.hide()  # which moves the keyboard on
+            self._area.hide()
             return
         (left, card), more = found[0], len(found) - 1
         self._place = left.place
@@ -56,6 +59,7 @@ class LeftCards(QObject):
         words = self.tr("{0}, from {1}.").format(name, typing.when(left))
         if more:
             words += " " + (self.tr("And 1 more.") if more == 1 else self.tr("And {0} more.").format(more))
+        self._area.show()
         self.banner.say("warn", self.tr("A protocol of yours is not finished:"), words, action=self.tr("Go on"))
 
     @Slot()

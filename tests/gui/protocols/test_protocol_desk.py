@@ -458,6 +458,9 @@ def told_of_left(library: LibraryScreen) -> str:
     """Return what the library says of cards that are not finished."""
     left = library.findChild(LeftCards)
     assert left is not None
+    around = left.banner.parentWidget()
+    assert around is not None
+    assert around.isHidden() == (not left.banner.said)  # its margins go with it
     return left.banner.said
 
 
