@@ -13,6 +13,7 @@ from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
 
 if TYPE_CHECKING:
+    from core_facilitator.gui.widgets.typed_text import Typing
     from core_facilitator.store.workspace import Workspace
 
 
@@ -24,8 +25,23 @@ class AgendaIntake(QObject):
     def __init__(self, tools: Tools, workspace: Workspace, saving: Saving, parent: QObject) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._workspace = workspace
         self._sessions = workspace.sessions
         self._saving = saving
+        self._typing: Typing | None = None
+
+    @property
+    def typing(self) -> Typing:
+        """What keeps drafts; what was left by an earlier run is known from when it is first asked for."""
+        from core_facilitator.gui.widgets.typed_text import Typing
+
+        if self._typing is None:
+            drafts, read_only = self._workspace.drafts, self._workspace.read_only
+            self._typing = Typing(drafts, self._saving, hours24=self._hours24, now=self._tools.now, read_only=read_only)
+        return self._typing
+
+    def _hours24(self) -> bool:
+        return self._tools.hours24
 
     def take_in(self, session_id: UUID | None) -> None:
         """Ask for a file or a text; the session of that key is the one that is open."""
@@ -36,7 +52,7 @@ class AgendaIntake(QObject):
         from core_facilitator.gui.dialogs.agenda_import import AgendaImport
 
         here = self._shown(session_id) if session_id is not None else None
-        dialog = AgendaImport(self._tools, here)
+        dialog = AgendaImport(self._tools, here, self.typing)
         if await self._tools.ask.show(dialog) != QDialog.DialogCode.Accepted or dialog.taken is None:
             return
         session = await self._tools.work.run(made, dialog.taken, here)
@@ -44,6 +60,7 @@ class AgendaIntake(QObject):
             self._saving.save(self._sessions.save, session, self.tr("Add days from a document"))
         else:
             self._saving.save(self._sessions.add, session, self.tr("New session from a document"))
+        self.typing.hand_on(*dialog.kept)
         known = {day.id for day in here.days} if here is not None else set()
         blocks = (block.id for day in session.days if day.id not in known for block in day.blocks)
         self.opened.emit(session.id, next(blocks, None))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QDate, QModelIndex, Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,8 +31,10 @@ from core_facilitator.domain.pasted_sources import Source
 from core_facilitator.gui import form
 from core_facilitator.gui.agenda_reading import Taken, understood
 from core_facilitator.gui.dialogs import agenda_import_words as words
+from core_facilitator.gui.dialogs.agenda_import_keeping import ImportKeeping
 from core_facilitator.gui.dialogs.agenda_import_line import LineFields
 from core_facilitator.gui.dialogs.agenda_import_source import AgendaSource
+from core_facilitator.gui.models.import_texts import ImportState
 from core_facilitator.gui.models.new_days import own_zone
 from core_facilitator.gui.models.read_lines import MEANT, NUMBER, THERE, ReadLinesModel
 from core_facilitator.gui.theme import restyle
@@ -42,12 +46,13 @@ from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.time_field import TimeField
+from core_facilitator.gui.widgets.typed_text import Typing
 
 _SIZE = 1160, 760  # px at the standard text size, where the window has that much room
 _ROW = 30
 _ROOMY = 560  # px of height from which the columns are shown at once
 _NUMBER_WIDTH = 64
-UNDERSTANDING, TAKING = "understanding an agenda", "taking an agenda"
+UNDERSTANDING, TAKING, RESUMING = "understanding an agenda", "taking an agenda", "going on with an agenda"
 
 
 @dataclass(slots=True)
@@ -64,8 +69,16 @@ class _Look:
     meant: dict[int, Meant] = field(default_factory=dict)
 
 
+def _fits(source: Source, state: ImportState) -> bool:
+    """Return whether what was said of a source can still be said of it: it has as many sheets, columns and lines."""
+    wide = {number: len(sheet.columns) for number, sheet in enumerate(source.sheets)}
+    if wide != {number: len(held) for number, held in state.columns.items()}:
+        return False
+    return (state.sheet is None or state.sheet in wide) and len(source.shown(state.sheet)) == state.lines
+
+
 class AgendaImport(QDialog):
-    """After it was accepted, `taken` says what becomes of the agenda."""
+    """After it was accepted, `taken` says what becomes of the agenda, and `kept` where its draft is, and that."""
 
     pages: QStackedWidget
     source_page: QWidget
@@ -94,7 +107,7 @@ class AgendaImport(QDialog):
     into_button: QPushButton
     yes_button: QPushButton
 
-    def __init__(self, tools: Tools, session: Session | None) -> None:
+    def __init__(self, tools: Tools, session: Session | None, typing: Typing) -> None:
         super().__init__(tools.window)
         form.fill(self, "agenda_import", tools.theme)
         self.setWindowTitle(self.tr("From a document or text"))
@@ -107,6 +120,7 @@ class AgendaImport(QDialog):
         self._stale = False
         self._dated = False
         self.taken: Taken | None = None
+        self.kept = ("", "")
         self.source = AgendaSource(self, tools, self._preview)
         self._model = ReadLinesModel(tools.theme, self, hours24=tools.hours24)
         self._fields = LineFields(
@@ -126,6 +140,60 @@ class AgendaImport(QDialog):
         self.date_edit.setDisplayFormat("ddd, MMM d, yyyy")
         self.columns_button.setChecked(self.height() >= tools.theme.px(_ROOMY))
         self._go_back()
+        self.keeping = ImportKeeping(self.source_page, typing, self._state)
+        self.keeping.resumed.connect(self._resume)
+        self.source.paste_edit.textChanged.connect(self.keeping.wait)
+        for changed in (self.date_edit.dateChanged, self.zone_combo.currentTextChanged):
+            changed.connect(self.keeping.wait)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what there is where the dialog is taken away, because the workspace is locked."""
+        if not event.spontaneous():
+            self.keeping.leave()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Give the agenda up."""
+        self.keeping.give_up()
+        super().reject()
+
+    def _state(self) -> ImportState:
+        look, text = self._look, self.source.paste_edit.toPlainText()
+        if look is None:
+            return ImportState(text=text)
+        picked = self.date_edit.date()
+        return ImportState(
+            text=text,
+            file=str(self.source.path or ""),
+            lines=len(look.source.shown(look.sheet)),
+            sheet=look.sheet,
+            columns=look.columns,
+            meant=look.meant,
+            first=date(picked.year(), picked.month(), picked.day()) if self._dated else None,
+            zone=self.zone_combo.currentText(),
+        )
+
+    @Slot(object)
+    def _resume(self, state: ImportState) -> None:
+        self._tools.work.start(RESUMING, self._go_on, state)
+
+    async def _go_on(self, state: ImportState) -> None:
+        """Show what was left, as far as the file is still what it was."""
+        self.source.paste_edit.setPlainText(state.text)
+        if not state.lines:
+            return
+        await (self.source.read_path(Path(state.file)) if state.file else self.source.read_text())
+        look = self._look
+        if look is None or not _fits(look.source, state):
+            return
+        look.sheet, look.columns, look.meant = state.sheet, dict(state.columns), dict(state.meant)
+        self.sheet_combo.setCurrentIndex(self.sheet_combo.findData(state.sheet))
+        if state.first is not None:
+            self.date_edit.setDate(QDate(state.first.year, state.first.month, state.first.day))
+        if self.zone_combo.isEnabled():
+            self.zone_combo.setCurrentText(state.zone)
+        self._show_columns()
+        await self._understand()
 
     def _set_up_table(self) -> None:
         table, px = self.lines_table, self._tools.theme.px
@@ -170,6 +238,7 @@ class AgendaImport(QDialog):
         self.zone_combo.setCurrentText(own_zone())
 
     async def _preview(self, source: Source, name: str, title: str) -> None:
+        self.keeping.wait()
         self._look = _Look(source, title)
         self._look.columns = {number: sheet.columns for number, sheet in enumerate(source.sheets)}
         self._dated = False
@@ -239,6 +308,7 @@ class AgendaImport(QDialog):
 
     def _read_again(self) -> None:
         self._stale = True
+        self.keeping.wait()
         self._tools.work.start(UNDERSTANDING, self._keep_up)
 
     async def _keep_up(self) -> None:
@@ -326,4 +396,5 @@ class AgendaImport(QDialog):
         first = date(picked.year(), picked.month(), picked.day())
         title = self._look.title if self._look is not None else ""
         self.taken = Taken(read, first, zone, title, into=into)
+        self.kept = self.keeping.finish()
         self.accept()

@@ -35,6 +35,7 @@ class AgendaSource(QObject):
         self._title = dialog.windowTitle()
         self._tools = tools
         self._preview = preview
+        self.path: Path | None = None  # of the file that was read last; None where the text was
         self.file_button.clicked.connect(self._choose_file)
         self.paste_edit.textChanged.connect(self._check_text)
         self.paste_edit.refused.connect(self._refuse_paste)
@@ -52,9 +53,9 @@ class AgendaSource(QObject):
         kinds = f"{self.tr('Agendas ({0})').format(endings)};;{self.tr('All files (*)')}"
         path = await self._tools.ask.open_file(self._title, paths.documents_folder(), kinds)
         if path is not None:
-            await self._read_path(path)
+            await self.read_path(path)
 
-    async def _read_path(self, path: Path) -> None:
+    async def read_path(self, path: Path) -> None:
         """Read a file and show what it holds; or say why not, and what to do."""
         self.source_banner.say("", self.tr("Reading {0}…").format(path.name))
         self.file_button.setEnabled(False)
@@ -65,20 +66,23 @@ class AgendaSource(QObject):
         except OSError as error:
             self._refuse(*faults.words(error))
         else:
+            self.path = path
             await self._preview(source, path.name, path.stem)
         self.file_button.setEnabled(True)
 
     @Slot()
     def _take_text(self) -> None:
-        self._tools.work.start(READING, self._read_text)
+        self._tools.work.start(READING, self.read_text)
 
-    async def _read_text(self) -> None:
+    async def read_text(self) -> None:
+        """Read what is pasted and show what it holds."""
         name = self.tr("The pasted text")
         try:
             source = await self._tools.work.run(of_text, self.paste_edit.toPlainText(), name)
         except IntakeError as error:
             self._refuse(*messages.intake_sentence(error, faults.translated))
         else:
+            self.path = None
             await self._preview(source, name, self.tr("Pasted agenda"))
 
     def _refuse(self, happened: str, next_step: str) -> None:
