@@ -317,6 +317,7 @@ def test_a_workbook_shows_its_columns_and_each_can_be_changed(qtbot: QtBot, benc
     assert not dialog.columns_button.isVisible()  # all sheets are shown
     assert dialog.sheets_label.isVisible()
     assert dialog.sheets_label.text().startswith("Choose one sheet to see what each of its columns holds")
+    assert dialog.lines_table.height() > dialog.height() // 3  # what room there is belongs to the lines
     dialog.sheet_combo.setFocus()
     QTest.keyClick(dialog.sheet_combo, Qt.Key.Key_Down)
     settled(qtbot, bench)
