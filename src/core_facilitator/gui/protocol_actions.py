@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def desk_of(bench: Bench) -> ProtocolDesk:
     """Return what a bench does with own protocols: one for all who ask."""
     found = bench.findChild(ProtocolDesk)
-    return found or ProtocolDesk(bench.tools, bench.workspace, bench.saving, bench.cards, bench)
+    if found is None:
+        found = ProtocolDesk(bench.tools, bench.workspace, bench.saving, bench.cards, bench)
+        found.library_wanted.connect(bench.read_card)
+    return found
 
 
 class ProtocolActions(QObject):

@@ -41,9 +41,13 @@ _EDITOR = (
 
 
 class ProtocolDesk(QObject):
-    """Each method begins a flow. `kept` carries a card that was written and is to be seen."""
+    """Each method begins a flow. `kept` carries a card that was written and is to be seen in the library.
+
+    `library_wanted` carries the key of one that is to be seen there now.
+    """
 
     kept = Signal(object)
+    library_wanted = Signal(str)
 
     def __init__(
         self, tools: Tools, workspace: Workspace, saving: Saving, cards: Cards, parent: QObject | None = None
@@ -122,7 +126,7 @@ class ProtocolDesk(QObject):
         there = {f"{WRITING}{one.key}": one.protocol for one in own}
         label = self.tr("Edit protocol") if place in there else self.tr("New protocol")
         card = there.get(place) or rules.blank(self.tr("Our own practice."), self.tr("First step"))
-        store = partial(self._store, self._save if place in there else self._add, label)
+        store = partial(self._store, self._save, label) if place in there else self._added(label)
         await self._write(label, card, place, store, go_on=True)
 
     async def _save_block(self, block: Block, people: int) -> None:
@@ -133,7 +137,19 @@ class ProtocolDesk(QObject):
             return
         card = rules.from_block(block, known, people, self.tr("Our own practice."))
         label = self.tr("Save as protocol")
-        await self._write(label, card, f"{WRITING}block/{block.id}", self._added(label))
+        made: list[Protocol] = []
+
+        def add(card: Protocol, label: str) -> None:
+            made.append(self._add(card, label))
+
+        await self._write(label, card, f"{WRITING}block/{block.id}", partial(self._store, add, label))
+        if made and await self._tools.ask.confirm(
+            self.tr("{0} is in the library now.").format(made[0].name),
+            self.tr("The block stays as it is. In the library you can edit, retire and export the protocol."),
+            yes=self.tr("Show it"),
+            no=self.tr("Close"),
+        ):
+            self.library_wanted.emit(made[0].key)
 
     async def _write(
         self, heading: str, card: Protocol, place: str, store: Callable[[Protocol], str], *, go_on: bool = False
@@ -159,17 +175,18 @@ class ProtocolDesk(QObject):
         """Return what keeps a new card."""
         return partial(self._store, self._add, label)
 
-    def _add(self, card: Protocol, label: str) -> None:
-        """Keep a new card under a key of its own."""
+    def _add(self, card: Protocol, label: str) -> Protocol:
+        """Keep a new card under a key of its own, and return it so."""
         card = replace(card, key=rules.fresh_key(card.name, self._own.keys()))
         self._own.add(card, label)
         self.kept.emit(card)
+        return card
 
     def _save(self, card: Protocol, label: str) -> None:
         self._own.save(card, label)
         self.kept.emit(card)
 
-    def _store(self, write: Callable[[Protocol, str], None], label: str, card: Protocol) -> str:
+    def _store(self, write: Callable[[Protocol, str], object], label: str, card: Protocol) -> str:
         """Keep a card; return nothing, or why it could not be kept."""
         from core_facilitator.store.protocol_files import ProtocolFileError
 

@@ -325,7 +325,11 @@ def test_a_block_becomes_a_protocol(qtbot: QtBot, bench: Bench, own: OwnProtocol
     planner.desk.actions.by_name["agenda.protocol"].trigger()
     editor = editor_of(qtbot)
     assert editor.heading_label.text() == "Save as protocol"
-    save(qtbot, bench, editor)
+    QTest.mouseClick(editor.save_button, LEFT)
+    told = opened(qtbot, Question)
+    assert told.title_label.text() == "Case clinic is in the library now."
+    QTest.mouseClick(button(told, "Close"), LEFT)
+    settled(qtbot, bench)
     (made,) = own.all()
     block = retreat().block(key("Case clinic"))
     assert block is not None
@@ -343,8 +347,14 @@ def test_a_block_made_from_a_card_keeps_what_the_card_tells(
     changed = change_block(retreat(), key("Case clinic"), card=CLINIC.key, steps=steps)
     workspace.sessions.save(changed, "Change")
     planner_at(bench, "Case clinic").desk.actions.by_name["agenda.protocol"].trigger()
-    save(qtbot, bench, editor_of(qtbot))
+    QTest.mouseClick(editor_of(qtbot).save_button, LEFT)
+    QTest.mouseClick(button(opened(qtbot, Question), "Show it"), LEFT)
+    settled(qtbot, bench)
     (made,) = own.all()
+    library = bench.screen_at("library")
+    assert isinstance(library, LibraryScreen)
+    assert bench.here == "library"
+    qtbot.waitUntil(lambda: library.card_pane.protocol == made.protocol)
     assert made.protocol.tips[:1] == CLINIC.tips
     assert (made.protocol.adapted_from, made.protocol.minutes) == (CLINIC.key, 60)
 
