@@ -147,6 +147,17 @@ def test_a_collection_alone_is_taken_too(
     settled(qtbot, bench)
     (two,) = Collections(workspace.database).all()
     assert two.cards == (CLINIC.key, WALK.key)
+    take_in(text(sets=(CardSet(title="Two", cards=(CLINIC.key, WALK.key)),)))
+    dialog = opened(qtbot, ProtocolImport)
+    assert lines(dialog) == [("Two", "Collection, here already")]
+    assert not dialog.import_button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settled(qtbot, bench)
+    take_in(text(sets=(CardSet(title="Two", cards=(WALK.key,)),)))
+    dialog = opened(qtbot, ProtocolImport)
+    assert lines(dialog) == [("Two", "Changes the collection")]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settled(qtbot, bench)
 
 
 def test_one_changed_field_is_one_field(

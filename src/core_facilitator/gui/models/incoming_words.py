@@ -66,7 +66,10 @@ def fate_words(one: Incoming | Refused) -> str:
     if one.fate is Fate.COPIED:
         return translate("Incoming", "New, as your own copy")
     if one.fate is Fate.SAME:
-        return translate("Incoming", "Here already")
+        here = translate("Incoming", "Here already")
+        return translate("Incoming", "Collection, here already") if a_set else here
+    if a_set:
+        return translate("Incoming", "Changes the collection")
     number = len(one.differences)
     if number == 1:
         return translate("Incoming", "Changes 1 field")
