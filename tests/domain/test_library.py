@@ -167,7 +167,7 @@ def test_what_belongs_in_a_setting_comes_before_what_can_be_led_there_too() -> N
 
 
 def test_an_empty_library_finds_nothing() -> None:
-    assert Library(()).find(Wanted(words="circle", minutes=5, people=5)).hits == ()
+    assert not Library(()).find(Wanted(words="circle", minutes=5, people=5)).hits
 
 
 _SOME_WORDS = (

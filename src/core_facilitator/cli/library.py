@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core_facilitator.cli.faults import say, warn
@@ -32,7 +32,7 @@ def library(options: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(hits: tuple[Hit, ...]) -> Iterator[str]:
+def _lines(hits: Sequence[Hit]) -> Iterator[str]:
     widest = max(len(hit.protocol.key) for hit in hits)
     for hit in hits:
         protocol = hit.protocol

@@ -5,11 +5,12 @@ far less than a frame.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, overload
 
 from core_facilitator.domain.at_hand import enough, is_bare
 from core_facilitator.domain.bits import Limits, bits, places
@@ -74,15 +75,47 @@ class Reason(Enum):
 
 
 class Hit(NamedTuple):
-    """A protocol that was found, and why. A tuple, because thousands are made for one letter."""
+    """A protocol that was found, and why."""
 
     protocol: Protocol
-    reasons: tuple[Reason, ...]
+    reasons: "Reasons"
 
     @property
     def near(self) -> bool:
         """Whether it was not found, and only comes near."""
         return self.reasons[-1:] in (_FEW, _NONE)
+
+
+class Hits(Sequence[Hit]):
+    """What was found, best first. One letter finds thousands, of which few are looked at: each is told why when asked.
+
+    `protocols` are those of the hits, in their order.
+    """
+
+    def __init__(self, protocols: Sequence[Protocol] = (), why: Callable[[int], "Reasons"] = lambda _at: ()) -> None:
+        self.protocols = protocols
+        self._why = why
+
+    def __len__(self) -> int:
+        return len(self.protocols)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, at: int | slice) -> Hit | tuple[Hit, ...]:
+        places = range(len(self.protocols))[at]
+        if isinstance(places, range):
+            return tuple(Hit(self.protocols[place], self._why(place)) for place in places)
+        return Hit(self.protocols[places], self._why(places))
+
+    def followed_by(self, others: Sequence[Hit]) -> "Hits":
+        """Return these, and then the others."""
+        count = len(self)
+        if not others:
+            return self
+        protocols = (*self.protocols, *(hit.protocol for hit in others))
+        return Hits(protocols, lambda at: self._why(at) if at < count else others[at - count].reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +126,18 @@ class Found:
     `unknown` are words that were typed and occur nowhere.
     """
 
-    hits: tuple[Hit, ...]
+    hits: Hits
     counts: Mapping[Facet, Mapping[str, int]]
     also: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
 
     @property
-    def offered(self) -> tuple[Hit, ...]:
+    def offered(self) -> Hits:
         """All that is worth showing: what was found, then the few that come near."""
-        return (*self.hits, *self.also)
+        return self.hits.followed_by(self.also)
 
+
+Reasons = tuple[Reason, ...]
 
 _FEW, _NONE = (Reason.FEW_WORDS,), (Reason.NO_WORD,)
 
@@ -209,7 +244,7 @@ class Library:
         matches = self._index.matches(text, fits, enough=0)
         if matches is None:
             return ()
-        return self._hits(self._ordered(matches.held, fits, matches, wanted), fits, matches, wanted)
+        return tuple(self._hits(self._ordered(matches.held, fits, matches, wanted), fits, matches, wanted))
 
     # Filters
 
@@ -262,8 +297,11 @@ class Library:
             points = matches.points
             if outside:
                 points = [one * (_NEAR_MINUTES_COUNT if at in outside else 1) for at, one in enumerate(points)]
-            step = max(points[at] for at in order) / _GRADES
-            order.sort(key=lambda at: -round(points[at] / step))
+            step = max([points[at] for at in order]) / _GRADES
+            graded: list[list[int]] = [[] for _ in range(_GRADES + 1)]
+            for at in order:
+                graded[round(points[at] / step)].append(at)
+            return list(chain.from_iterable(reversed(graded)))
         return order
 
     def _ranks_of(self, wanted: Wanted) -> dict[int, int]:
@@ -273,17 +311,17 @@ class Library:
                 return self._orders.get((facet, value), {})
         return {}
 
-    def _hits(self, order: Iterable[int], fits: int, matches: Matches | None, wanted: Wanted) -> tuple[Hit, ...]:
+    def _hits(self, order: Sequence[int], fits: int, matches: Matches | None, wanted: Wanted) -> Hits:
         people = () if wanted.people is None else (Reason.PEOPLE,)
         inside = people if wanted.minutes is None else (Reason.MINUTES, *people)
-        outside = set(places(self._all & ~fits))
-        placed, near = self._placed, (Reason.NEAR_MINUTES, *people)
-        if matches is None:
-            return tuple([Hit(placed[at], near if at in outside else inside) for at in order])
-        levels = matches.levels
-        inner = {level: inside + words for level, words in _BY_LEVEL.items()}
-        outer = {level: near + words for level, words in _BY_LEVEL.items()}
-        return tuple([Hit(placed[at], (outer if at in outside else inner)[levels[at]]) for at in order])
+        near = (Reason.NEAR_MINUTES, *people)
+
+        def why(place: int) -> Reasons:
+            at = order[place]
+            time = inside if fits >> at & 1 else near
+            return time if matches is None else time + _BY_LEVEL[matches.levels[at]]
+
+        return Hits([self._placed[at] for at in order], why)
 
 
 def _asks_more(wanted: Wanted) -> bool:

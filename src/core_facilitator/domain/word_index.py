@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 from core_facilitator.domain.bits import bits, places
 from core_facilitator.domain.words import NearMisses, root_of, words_of
@@ -191,6 +193,10 @@ class WordIndex:
 
     def _covering(self, meanings: Sequence[_Meaning], within: int, share: float) -> int:
         """Return what covers enough of the words, by how rare they are."""
+        if len(meanings) == 1:  # as below, without counting: one letter may stand in thousands of texts
+            held = [(_COVERS[level], mask & within) for level, mask in meanings[0].by_level() if mask & within]
+            enough = max((covers for covers, _ in held), default=0.0) * share
+            return reduce(or_, (mask for covers, mask in held if covers >= enough), 0)
         covered = [0.0] * self._count
         for meaning in meanings:
             for level, mask in meaning.by_level():

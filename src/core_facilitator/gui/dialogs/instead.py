@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core_facilitator.domain.fitting import minutes_for, scaling
-from core_facilitator.domain.library import Wanted
+from core_facilitator.domain.library import Hits, Wanted
 from core_facilitator.gui import form
 from core_facilitator.gui.models.block_values import field_names
 from core_facilitator.gui.models.scaling_words import scaling_words
@@ -76,7 +76,7 @@ class Instead(GrowingDialog):
         minutes = self._block.minutes
         if offered:
             words = self.tr("The nearest in purpose that can be led in {0} min. Place, start, room and leads stay.")
-            self.card_list.show_hits(offered, Wanted(minutes=minutes, people=self._block.people))
+            self.card_list.show_hits(Hits().followed_by(offered), Wanted(minutes=minutes, people=self._block.people))
             self.card_list.setFixedHeight(self._high)
             self.card_list.setFocus()
         else:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from core_facilitator.domain.asking import Part, Taken
-from core_facilitator.domain.library import Facet, Hit, Reason, Wanted
+from core_facilitator.domain.library import Facet, Hit, Hits, Reason, Wanted
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.domain.shelves import Shelf
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
@@ -59,17 +59,17 @@ class CardRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
+        self._hits = Hits()
         self._wanted = Wanted()
         self._shelf = _BARE
         self._count = 0  # of those that are in the list
         self._others = QTimer(self, singleShot=True, interval=_AFTER)
         self._others.timeout.connect(self._show_others)
 
-    def show(self, hits: tuple[Hit, ...], wanted: Wanted, shelf: Shelf = _BARE) -> None:
+    def show(self, hits: Hits, wanted: Wanted, shelf: Shelf = _BARE) -> None:
         """Show what was found instead. Where it is the same cards, they stay where they stand on the screen."""
         self._others.stop()
-        same = bool(hits) and len(hits) == len(self._hits) and _are_same_cards(hits, self._hits)
+        same = bool(hits) and _are_same_cards(hits, self._hits)
         if not same:
             self.beginResetModel()
         self._hits, self._wanted, self._shelf = hits, wanted, shelf
@@ -90,14 +90,14 @@ class CardRows(QAbstractListModel):
 
     def row_of(self, key: str) -> int | None:
         """Return where a card stands, or None where it was not found."""
-        found = next((row for row, hit in enumerate(self._hits) if hit.protocol.key == key), None)
+        found = next((row for row, one in enumerate(self._hits.protocols) if one.key == key), None)
         if found is not None and found >= self._count:
             self._show_others()
         return found
 
     def protocol(self, row: int) -> Protocol:
         """Return the card of a row."""
-        return self._hits[row].protocol
+        return self._hits.protocols[row]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else self._count
@@ -121,8 +121,9 @@ class CardRows(QAbstractListModel):
         return None
 
 
-def _are_same_cards(hits: tuple[Hit, ...], others: tuple[Hit, ...]) -> bool:
-    return all(one.protocol.key == other.protocol.key for one, other in zip(hits, others, strict=True))
+def _are_same_cards(hits: Hits, others: Hits) -> bool:
+    pairs = zip(hits.protocols, others.protocols, strict=False)
+    return len(hits) == len(others) and all(one.key == other.key for one, other in pairs)
 
 
 def reason_words(hit: Hit, wanted: Wanted) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from core_facilitator.domain.library import Hit, Wanted
+from core_facilitator.domain.library import Hits, Wanted
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.domain.shelves import Shelf
 from core_facilitator.gui.models.card_rows import CardRows
@@ -69,7 +69,7 @@ class CardGrid(QListView):
         if self._cards is not None:
             self._cards.stars = False
 
-    def show_hits(self, hits: tuple[Hit, ...], wanted: Wanted, shelf: Shelf, *, key: str = "") -> None:
+    def show_hits(self, hits: Hits, wanted: Wanted, shelf: Shelf, *, key: str = "") -> None:
         """Show what was found, with the card of that key current if it was found, else the first."""
         self.rows.show(hits, wanted, shelf)
         if hits and not (key and self.choose(key)):

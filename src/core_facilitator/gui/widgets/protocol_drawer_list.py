@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from core_facilitator.domain.library import Hit, Wanted
+from core_facilitator.domain.library import Hits, Wanted
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.gui.models.card_rows import reason_words
 from core_facilitator.gui.models.drawer_rows import DrawerRows
@@ -64,7 +64,7 @@ class ProtocolDrawerList(QListView):
         if self._cards is not None:
             self._cards.aside = aside
 
-    def show_hits(self, hits: tuple[Hit, ...], wanted: Wanted, *, key: str = "") -> None:
+    def show_hits(self, hits: Hits, wanted: Wanted, *, key: str = "") -> None:
         """Show what was found, with the card of that key current if it was found, else the first."""
         reasons = bool(hits) and bool(reason_words(hits[0], wanted))
         if self._cards is not None and reasons is not self._cards.reasons:
