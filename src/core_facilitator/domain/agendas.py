@@ -49,6 +49,17 @@ class Shape(Enum):
     MILESTONE = "milestone"
 
 
+class RoomLayout(Enum):
+    """What the room display shows while a block is on."""
+
+    FULL = "full"
+    PROMPT = "prompt"
+    COUNTDOWN = "countdown"
+    GROUPS = "groups"
+    PLACES = "places"
+    NOTHING = "nothing"
+
+
 class Per(Enum):
     """What a material's quantity is counted for."""
 
@@ -121,7 +132,10 @@ class Block:
     `minutes` is the plan and `floor` the fewest minutes that make sense (None: no floor). `pin` is a start
     and `fixed_end` an end on the day's own clock. One that lies more than six hours before the day's start, or before
     it in a day that ends after midnight, and no later than that end, means the next calendar day.
-    A `protected` block gives no minutes to a late day; a `skipped` one takes none. Where a fixed end or blocks in
+    A `protected` block gives no minutes to a late day; a `skipped` one takes none; a `droppable` one is left out first
+    when a day runs late. One that `goes_on` hands over to what follows by itself when its time is over. With `warn_at`
+    and `last_at` minutes left the clock says so (None: as usual), with a `sound` if wanted, and `layout` is what the
+    room display shows. Where a fixed end or blocks in
     its tracks say how long it takes, its minutes rest: they count again when that is taken away.
     `card` is the key of the protocol that it was made from, and `card_version` tells what that said then
     (`placing.fingerprint`). `groups` say who works with whom.
@@ -137,6 +151,12 @@ class Block:
     fixed_end: time | None = None
     protected: bool = False
     skipped: bool = False
+    droppable: bool = False
+    goes_on: bool = False
+    warn_at: int | None = None
+    last_at: int | None = None
+    sound: bool = False
+    layout: RoomLayout = RoomLayout.FULL
     leads: tuple[UUID, ...] = ()
     room: UUID | None = None
     grouping: str = field(default="", metadata=EVERYONE)

@@ -123,6 +123,11 @@ def time_day(day: Day) -> TimedDay:
     return TimedDay(day, blocks, clock.start.astimezone(zone), end.astimezone(zone), clock.end.astimezone(zone))
 
 
+def instant(day: Day, wall: time) -> datetime:
+    """Return the moment, in UTC, that a time on a day's own clock means."""
+    return _DayClock(day).at(wall)
+
+
 def repairs(timed: TimedDay, block_id: UUID) -> tuple[Trim | MovePin, ...]:
     """Return the honest ways to end the overlap at that block: trim what comes before it, or move its pin.
 
