@@ -26,8 +26,10 @@ def was_set(before: Now, now: Now) -> timedelta:
     """Return by how much the wall clock was set between two moments of one start of the computer; 0 where it was not.
 
     Sleep is no such step: both clocks count through it. Nor is a change to or from daylight-saving time, or a midnight,
-    since aware times are compared as moments.
+    since aware times are compared as moments. After another start of the computer the steady clock says nothing.
     """
+    if now.steady < before.steady:
+        return timedelta()
     by_wall = timedelta(seconds=now.wall.timestamp() - before.wall.timestamp())
     by = by_wall - timedelta(seconds=now.steady - before.steady)
     return by if abs(by) >= STEP else timedelta()

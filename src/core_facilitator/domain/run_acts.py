@@ -1,37 +1,54 @@
 """What a facilitator does while a day runs: each act takes a run and a moment, and returns the run after it.
 
-Whatever really happened stays correctable: `began` and `ended` set the times of any passage right. An act that makes no
-sense now (a next block where there is none) returns the run as it was; one that would be wrong raises `NotPossible`.
+Whatever really happened stays correctable: `began`, `step_began` and `ended` set the times of any passage right. An act
+that makes no sense now (a next block where there is none) returns the run as it was; one that would be wrong raises
+`NotPossible`. Nothing goes on in a run that is closed, and nothing happens before what happened last.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from enum import Enum
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Shape
-from core_facilitator.domain.clocks import Now, was_set
+from core_facilitator.domain.agendas import Block, Shape, all_blocks
+from core_facilitator.domain.run_corrections import NotPossible, Wrong, began, ended, set_right, step_began
+from core_facilitator.domain.run_passages import (
+    awake,
+    begin,
+    end,
+    ended_steps,
+    is_milestone,
+    moment,
+    reopened,
+    step_part,
+    with_current,
+)
 from core_facilitator.domain.run_times import Timeline
-from core_facilitator.domain.runs import Inserted, Passage, Pause, Run, StepPart, TrackPart, with_change
+from core_facilitator.domain.runs import Inserted, Pause, Run, TrackPart, with_change
 
-
-class Wrong(Enum):
-    """Why an act is not possible."""
-
-    BEFORE_THE_ONE_BEFORE = "before what was on before it began"
-    AFTER_IT_ENDED = "after it ended"
-    IN_THE_FUTURE = "in the future"
-    AFTER_THE_NEXT = "after what came next ended"
-
-
-class NotPossible(ValueError):  # noqa: N818 -- it says what it is
-    """An act that would make what happened contradict itself; `why` says how."""
-
-    def __init__(self, why: Wrong) -> None:
-        super().__init__(why.value)
-        self.why = why
-
+__all__ = [
+    "NotPossible",
+    "Wrong",
+    "add",
+    "advanced",
+    "back",
+    "began",
+    "begin_in_track",
+    "close",
+    "ended",
+    "insert",
+    "jump",
+    "leave_out",
+    "next_block",
+    "next_in_track",
+    "next_step",
+    "pause",
+    "reopen",
+    "set_right",
+    "start_at_plan",
+    "step_began",
+    "take_up",
+]
 
 # Going on
 
@@ -41,11 +58,13 @@ def next_step(run: Run, at: datetime, *, skipped: bool = False) -> Run:
     passage = run.current
     block = None if passage is None else run.block(passage.block)
     if passage is None or block is None or passage.step is None or passage.step.step + 1 >= len(block.steps):
-        return next_block(run, at, skipped=skipped)
-    at = _utc(at)
-    steps = _ended_steps(passage, at, skipped=skipped)
-    begun = _step_part(run, block, passage.step.step + 1, at)
-    return _with_current(run, replace(_awake(passage, at), steps=(*steps, begun)))
+        has_steps = passage is not None and passage.step is not None
+        return _next(run, at, skipped=skipped and not has_steps, step_skipped=skipped)
+    at = moment(run, at)
+    steps = ended_steps(passage, at, skipped=skipped)
+    return with_current(
+        run, replace(awake(passage, at), steps=(*steps, step_part(run, block, passage.step.step + 1, at)))
+    )
 
 
 def next_block(run: Run, at: datetime, *, skipped: bool = False) -> Run:
@@ -53,17 +72,20 @@ def next_block(run: Run, at: datetime, *, skipped: bool = False) -> Run:
 
     Where nothing is on, what comes next begins now, whatever it is pinned to.
     """
-    at = _utc(at)
-    waiting = run.current is None
-    run = _ended(run, at, skipped=skipped)
-    for block in run.ahead():
-        pin = Timeline(run).pin(block)
-        if pin is not None and pin > at and not waiting:
-            return run
-        run = _begun(run, block, at)
-        if block.shape is not Shape.MILESTONE:
-            return run
-    return run
+    return _next(run, at, skipped=skipped, step_skipped=skipped)
+
+
+def start_at_plan(run: Run, at: datetime) -> Run:
+    """Begin what comes next as if it had begun on time, where that time has come: a day that is opened late.
+
+    It cannot have begun before what was on last ended.
+    """
+    ahead = run.ahead()
+    if run.closed or run.current is not None or not ahead:
+        return run
+    timed = Timeline(run).planned(ahead[0].id)
+    planned = at if timed is None else timed.start.astimezone(UTC)
+    return run if planned > at else next_block(run, planned)
 
 
 def jump(run: Run, block_id: UUID, at: datetime) -> Run:
@@ -72,53 +94,61 @@ def jump(run: Run, block_id: UUID, at: datetime) -> Run:
     Raises:
         KeyError: when today has no such block.
     """
-    if next((one for one in run.today() if one.id == block_id), None) is None:
+    if not any(one.id == block_id for one in run.today()):
         raise KeyError(block_id)
-    run = _ended(take_up(run, [block_id]), _utc(at))
-    block = next(one for one in run.today() if one.id == block_id)
-    return _begun(run, block, _utc(at))
+    if run.closed:
+        return run
+    at = moment(run, at)
+    run = end(take_up(run, [block_id]), at)
+    return begin(run, next(one for one in run.today() if one.id == block_id), at)
 
 
 def back(run: Run) -> Run:
     """Take back going on: what was on before goes on since it began, as if it had never ended."""
+    if run.closed:
+        return run
     passage = run.current
     if passage is not None and len(passage.steps) > 1:
         steps = (*passage.steps[:-2], replace(passage.steps[-2], end=None, skipped=False))
-        return replace(run, passages=(*run.passages[:-1], replace(passage, steps=steps)))
+        return with_current(run, replace(passage, steps=steps))
     earlier = run.passages if passage is None else run.passages[:-1]
-    while len(earlier) > 1 and _milestone(run, earlier[-1]):
+    while earlier and is_milestone(run, earlier[-1]):
         earlier = earlier[:-1]
-    if not earlier:
-        return replace(run, passages=())
-    last = earlier[-1]
-    steps = (*last.steps[:-1], replace(last.steps[-1], end=None, skipped=False)) if last.steps else ()
-    return replace(run, passages=(*earlier[:-1], replace(last, end=None, skipped=False, steps=steps)))
+    return replace(run, passages=(*earlier[:-1], *map(reopened, earlier[-1:])))
 
 
 def next_in_track(run: Run, track_id: UUID, at: datetime) -> Run:
     """Say that a track goes on to its next block now, whatever its plan says."""
-    from_now = next((one for one in Timeline(run).at(at).tracks if one.track.id == track_id), None)
+    clock = next((one for one in Timeline(run).at(at).tracks if one.track.id == track_id), None)
+    if clock is None or not clock.later:
+        return run
+    return begin_in_track(run, track_id, clock.later[0].block.id, at)
+
+
+def begin_in_track(run: Run, track_id: UUID, block_id: UUID, at: datetime) -> Run:
+    """Say that a block of a track begins now, whatever its plan says: it went on sooner, or still is at an earlier one.
+
+    Raises:
+        KeyError: when what is on has no such block in such a track.
+    """
     passage = run.current
-    if passage is None or from_now is None or from_now.block is None:
-        return run
-    blocks = [one for one in from_now.track.blocks if not one.skipped]
-    following = blocks[blocks.index(from_now.block) + 1 :]
-    if not following:
-        return run
-    part = TrackPart(track=track_id, block=following[0].id, start=_utc(at))
-    return _with_current(run, replace(passage, tracks=(*passage.tracks, part)))
+    group = None if passage is None else run.block(passage.block)
+    tracks = () if group is None else group.tracks
+    if passage is None or not any(
+        one.id == block_id for track in tracks if track.id == track_id for one in track.blocks
+    ):
+        raise KeyError(block_id)
+    part = TrackPart(track=track_id, block=block_id, start=moment(run, at))
+    return with_current(run, replace(passage, tracks=(*passage.tracks, part)))
 
 
 def advanced(run: Run, at: datetime) -> Run:
     """Return the run with what went on by itself until that moment, each at the moment at which it did.
 
-    A block that `goes_on` hands over to the next one when its time is over, and its steps to one another.
+    A block that `goes_on` hands over to the next one when its time is over, and its steps to one another. What was
+    waited for begins at the time that it is pinned to.
     """
-    at = _utc(at)
-    while (moment := _hands_over(run, at)) is not None:
-        after = next_step(run, moment)
-        if after == run:
-            break
+    while (after := _by_itself(run, at)) != run:
         run = after
     return run
 
@@ -131,9 +161,10 @@ def pause(run: Run, at: datetime) -> Run:
     passage = run.current
     if passage is None:
         return run
+    at = moment(run, at)
     if passage.paused:
-        return _with_current(run, _awake(passage, _utc(at)))
-    return _with_current(run, replace(passage, pauses=(*passage.pauses, Pause(start=_utc(at)))))
+        return with_current(run, awake(passage, at))
+    return with_current(run, replace(passage, pauses=(*passage.pauses, Pause(start=at))))
 
 
 def add(run: Run, minutes: int) -> Run:
@@ -142,63 +173,12 @@ def add(run: Run, minutes: int) -> Run:
     block = None if passage is None else run.block(passage.block)
     if passage is None or block is None:
         return run
-    least = -block.planned_minutes if block.fixed_end is None else -24 * 60
+    least = Timeline(run).least_added(moment(run, passage.start))
     steps = passage.steps
     if passage.step is not None and passage.step.step < len(block.steps):
         fewest = -block.steps[passage.step.step].minutes
         steps = (*steps[:-1], replace(passage.step, added=max(fewest, passage.step.added + minutes)))
-    return _with_current(run, replace(passage, added=max(least, passage.added + minutes), steps=steps))
-
-
-def began(run: Run, index: int, at: datetime) -> Run:
-    """Say when a passage really began ("four minutes ago"). What was on until then ended then too.
-
-    Raises:
-        NotPossible: when that is before what was on before it began, or after its own end or its second step.
-        IndexError: when there is no such passage.
-    """
-    at, passage = _utc(at), run.passages[index]
-    before = run.passages[index - 1] if index else None
-    if before is not None and at < (before.steps[-1].start if before.steps else before.start):
-        raise NotPossible(Wrong.BEFORE_THE_ONE_BEFORE)
-    until = passage.steps[0].end if passage.steps else passage.end
-    if until is not None and at > until:
-        raise NotPossible(Wrong.AFTER_IT_ENDED)
-    passages = list(run.passages)
-    if before is not None and before.end is not None and (before.end > at or before.end == passage.start):
-        passages[index - 1] = _with_end(before, at)
-    steps = (replace(passage.steps[0], start=at), *passage.steps[1:]) if passage.steps else ()
-    passages[index] = replace(passage, start=at, steps=steps)
-    return replace(run, passages=tuple(passages))
-
-
-def ended(run: Run, index: int, at: datetime) -> Run:
-    """Say when a passage really ended. What began then began then too.
-
-    Raises:
-        NotPossible: when that is before its last step began, or after what came next ended.
-        IndexError: when there is no such passage.
-    """
-    at, passage = _utc(at), run.passages[index]
-    if at < (passage.steps[-1].start if passage.steps else passage.start):
-        raise NotPossible(Wrong.BEFORE_THE_ONE_BEFORE)
-    passages = list(run.passages)
-    if index + 1 < len(passages):
-        after = passages[index + 1]
-        until = after.steps[0].end if after.steps else after.end
-        if until is not None and at > until:
-            raise NotPossible(Wrong.AFTER_THE_NEXT)
-        if after.start < at or after.start == passage.end:
-            steps = (replace(after.steps[0], start=at), *after.steps[1:]) if after.steps else ()
-            passages[index + 1] = replace(after, start=at, steps=steps)
-    passages[index] = _with_end(passage, at)
-    return replace(run, passages=tuple(passages))
-
-
-def set_right(run: Run, before: Now, now: Now) -> Run:
-    """Return the run after the wall clock was set: all that was noted by the old time, in the new one."""
-    by = was_set(before, now)
-    return run if not by or not run.passages else _moved(run, by)
+    return with_current(run, replace(passage, added=max(least, passage.added + minutes), steps=steps))
 
 
 # What is other today
@@ -206,7 +186,7 @@ def set_right(run: Run, before: Now, now: Now) -> Run:
 
 def insert(run: Run, block: Block, at: datetime, *, begin: bool = True) -> Run:
     """Put a block after what is on, and begin it now if wanted."""
-    last = run.passages[-1].block if run.passages else None
+    last = run.last_of(run.today())
     run = replace(run, inserted=(*run.inserted, Inserted(block=block, after=last)))
     return jump(run, block.id, at) if begin else run
 
@@ -228,7 +208,7 @@ def take_up(run: Run, block_ids: Iterable[UUID]) -> Run:
     Raises:
         KeyError: when today has no such block.
     """
-    skipped = {one.id for one in run.plan.blocks if one.skipped}
+    skipped = {one.id for one in all_blocks(run.plan.blocks) if one.skipped}
     for block_id in block_ids:
         run = with_change(run, block_id, left_out=False if block_id in skipped else None, moved_to=None)
     return run
@@ -236,115 +216,52 @@ def take_up(run: Run, block_ids: Iterable[UUID]) -> Run:
 
 def close(run: Run, at: datetime) -> Run:
     """End the day: what is on ends, and nothing more happens in it."""
-    return replace(_ended(run, _utc(at)), closed=_utc(at))
+    if run.closed:
+        return run
+    at = moment(run, at)
+    return replace(end(run, at), closed=at, resting=False)
 
 
 def reopen(run: Run) -> Run:
-    """Open a closed day again; what was on last stays ended."""
-    return replace(run, closed=None)
+    """Open a closed day again; what was on last stays ended, and nothing begins by itself."""
+    return replace(run, closed=None, resting=True) if run.closed else run
 
 
 # Parts
 
 
-def _utc(at: datetime) -> datetime:
-    return at.astimezone(UTC)
-
-
-def _begun(run: Run, block: Block, at: datetime) -> Run:
-    timed = Timeline(run).planned(block.id)
-    milestone = block.shape is Shape.MILESTONE
-    passage = Passage(
-        block=block.id,
-        title=block.title,
-        start=at,
-        end=at if milestone else None,
-        planned_start=None if timed is None else _utc(timed.start),
-        planned=0 if timed is None else timed.minutes,
-        steps=(_step_part(run, block, 0, at),) if block.steps and not milestone else (),
-    )
-    return replace(run, passages=(*run.passages, passage))
-
-
-def _step_part(run: Run, block: Block, step: int, at: datetime) -> StepPart:
-    planned = next((one for one in run.plan.blocks if one.id == block.id), None)
-    steps = () if planned is None else planned.steps
-    return StepPart(step=step, start=at, planned=steps[step].minutes if step < len(steps) else 0)
-
-
-def _ended(run: Run, at: datetime, *, skipped: bool = False) -> Run:
-    passage = run.current
-    if passage is None:
+def _next(run: Run, at: datetime, *, skipped: bool = False, step_skipped: bool = False) -> Run:
+    if run.closed:
         return run
-    ended = replace(_with_end(_awake(passage, at), at, skipped=skipped), skipped=skipped and not passage.steps)
-    return _with_current(run, ended)
+    at, waited = moment(run, at), run.current is None
+    run = end(run, at, skipped=skipped, step_skipped=step_skipped)
+    for block in run.ahead():
+        pin = Timeline(run).pin(block)
+        if pin is not None and pin > at and not waited:
+            return run
+        run, waited = begin(run, block, at), False
+        if block.shape is not Shape.MILESTONE:
+            return run
+    return run
 
 
-def _with_end(passage: Passage, at: datetime, *, skipped: bool = False) -> Passage:
-    steps = passage.steps
-    if steps:
-        steps = (*steps[:-1], replace(steps[-1], end=at, skipped=skipped or steps[-1].skipped))
-    return replace(passage, end=at, steps=steps)
-
-
-def _ended_steps(passage: Passage, at: datetime, *, skipped: bool) -> tuple[StepPart, ...]:
-    return (*passage.steps[:-1], replace(passage.steps[-1], end=at, skipped=skipped))
-
-
-def _awake(passage: Passage, at: datetime) -> Passage:
-    if not passage.paused:
-        return passage
-    return replace(passage, pauses=(*passage.pauses[:-1], replace(passage.pauses[-1], end=at)))
-
-
-def _with_current(run: Run, passage: Passage) -> Run:
-    return replace(run, passages=(*run.passages[:-1], passage))
-
-
-def _milestone(run: Run, passage: Passage) -> bool:
-    block = run.block(passage.block)
-    return block is not None and block.shape is Shape.MILESTONE
-
-
-def _hands_over(run: Run, at: datetime) -> datetime | None:
-    """Return when what is on, or its step, went on by itself; None where it did not until then."""
+def _by_itself(run: Run, at: datetime) -> Run:
+    """Return the run after the first thing that went on by itself until then; the same where nothing did."""
     now = Timeline(run).at(at)
-    passage = now.passage
-    if passage is None:
-        return _begins(run, at)
-    if now.block is None or not now.block.goes_on or passage.paused:
-        return None
-    last = passage.step is None or passage.step.step + 1 >= len(now.block.steps)
-    clock = now.clock if last else now.step_clock
-    if clock is None or clock.left > timedelta():
-        return None
-    return at + clock.left
+    if now.passage is None:
+        return _waited(run, at)
+    if now.block is None or now.clock is None or not now.block.goes_on or now.passage.paused:
+        return run
+    step = now.step_clock.left if now.step_clock is not None and now.steps else now.clock.left
+    if min(step, now.clock.left) > timedelta():
+        return run
+    return next_step(run, now.at + step) if step < now.clock.left else next_block(run, now.at + now.clock.left)
 
 
-def _begins(run: Run, at: datetime) -> datetime | None:
-    """Return when what was waited for began by itself: at its pin, after a block that goes on by itself."""
-    last = run.passages[-1] if run.passages else None
-    block = None if last is None else run.block(last.block)
-    ahead = run.ahead()
-    if block is None or not block.goes_on or not ahead or run.closed:
-        return None
+def _waited(run: Run, at: datetime) -> Run:
+    """Return the run with what was waited for begun at its pin, where that has come."""
+    last, ahead = run.passages[-1].end if run.passages else None, run.ahead()
+    if last is None or not ahead or run.closed or run.resting:
+        return run
     pin = Timeline(run).pin(ahead[0])
-    return pin if pin is not None and pin <= at else None
-
-
-def _moved(run: Run, by: timedelta) -> Run:
-    def later(moment: datetime | None) -> datetime | None:
-        return None if moment is None else moment + by
-
-    return replace(run, passages=tuple(_shifted(one, by, later) for one in run.passages))
-
-
-def _shifted(passage: Passage, by: timedelta, later: Callable[[datetime | None], datetime | None]) -> Passage:
-    return replace(
-        passage,
-        start=passage.start + by,
-        end=later(passage.end),
-        pauses=tuple(Pause(start=one.start + by, end=later(one.end)) for one in passage.pauses),
-        steps=tuple(replace(one, start=one.start + by, end=later(one.end)) for one in passage.steps),
-        tracks=tuple(replace(one, start=one.start + by) for one in passage.tracks),
-    )
+    return run if pin is None or not last <= pin <= at else next_block(run, pin)

@@ -103,7 +103,8 @@ class Inserted:
 class Run:
     """A day as it goes. `ends_at` is the end that somebody agreed to instead of the planned one.
 
-    `ready` names what was ticked off before the day began: materials that lie there.
+    `ready` names what was ticked off before the day began: materials that lie there. A run that is `resting` was opened
+    again after it was closed: nothing begins by itself until somebody begins something.
     """
 
     id: UUID
@@ -115,6 +116,7 @@ class Run:
     ready: frozenset[str] = frozenset()
     ends_at: datetime | None = None
     closed: datetime | None = None
+    resting: bool = False
 
     @property
     def current(self) -> Passage | None:
@@ -150,9 +152,14 @@ class Run:
         """Return what is still to come in its order: after what is on or was on last, neither left out nor had."""
         blocks = self.today()
         had = {one.block for one in self.passages}
-        last = self.passages[-1].block if self.passages else None
+        last = self.last_of(blocks)
         at = next((index for index, one in enumerate(blocks, 1) if one.id == last), 0)
         return tuple(one for one in blocks[at:] if one.id not in had and not one.skipped)
+
+    def last_of(self, blocks: Iterable[Block]) -> UUID | None:
+        """Return which of the blocks was on last, or still is; None where none was."""
+        known = {one.id for one in blocks}
+        return next((one.block for one in reversed(self.passages) if one.block in known), None)
 
     def left_out(self) -> tuple[Block, ...]:
         """Return what was planned and did not happen: left out, or passed over. What can still come is not in it."""
@@ -188,12 +195,44 @@ def with_change(run: Run, block_id: UUID, **values: object) -> Run:
 def following(run: Run, plan: Day) -> Run:
     """Return the run with the plan as it is now: what was changed in the planner meanwhile is taken up.
 
-    What already happened keeps what it was planned for then. A closed run follows nothing any more.
+    What already happened keeps what it was planned for then. What was on already, or was moved to another day from
+    here, stays in today also when the plan has lost it. A closed run follows nothing any more.
     """
     if run.closed is not None or plan == run.plan:
         return run
-    known = {block.id for block in all_blocks(plan.blocks)} | {one.block.id for one in run.inserted}
-    return replace(run, plan=plan, changes=tuple(one for one in run.changes if one.block in known))
+    planned = {block.id for block in all_blocks(plan.blocks)}
+    came_in = tuple(one for one in (*run.inserted, *_lost(run)) if one.block.id not in planned)
+    known = planned | {one.block.id for one in came_in}
+    changes = tuple(one for one in run.changes if one.block in known)
+    return replace(run, plan=plan, changes=changes, inserted=tuple(_placed(run, plan, came_in)))
+
+
+def _lost(run: Run) -> Iterator[Inserted]:
+    """Yield the blocks of the plan that have to stay in today whatever becomes of the plan, each in its place."""
+    stays = {one.block for one in run.passages} | {one.block for one in run.changes if one.moved_to is not None}
+    planned = {one.id: one for one in run.plan.blocks}
+    before: UUID | None = None
+    for today in run.today():
+        block = planned.get(today.id)
+        if block is not None and block.id in stays:
+            yield Inserted(block=block, after=before)
+        elif block is not None:
+            inside = (one for one in all_blocks((block,)) if one.id in stays)
+            yield from (Inserted(block=one, after=block.id) for one in inside)
+        before = today.id
+
+
+def _placed(run: Run, plan: Day, came_in: Iterable[Inserted]) -> Iterator[Inserted]:
+    """Yield what came in, each after a block that is still there."""
+    came_in = tuple(came_in)
+    there = {None} | {one.id for one in plan.blocks} | {one.block.id for one in came_in}
+    order = [one.id for one in run.today()]
+    for one in came_in:
+        if one.after in there or one.after not in order:
+            yield one
+            continue
+        before = order[: order.index(one.after)]
+        yield replace(one, after=next((key for key in reversed(before) if key in there), None))
 
 
 def _changed(block: Block, change: Change | None) -> Block:
