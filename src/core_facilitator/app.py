@@ -194,11 +194,18 @@ def _settings(bench: Bench) -> QWidget:
     return settings
 
 
+def _run(bench: Bench) -> QWidget:
+    from core_facilitator.gui.run_desk import build
+
+    return build(bench)
+
+
 _SCREENS: dict[str, Callable[[Bench], QWidget]] = {
     "home": _home,
     "agendas": _agendas,
     "library": _library,
     "settings": _settings,
+    "run": _run,
 }
 """How the screen of each place is built and connected, by its key in `gui.screens.SCREENS`."""
 

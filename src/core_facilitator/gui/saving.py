@@ -3,7 +3,7 @@
 A change of a session, or of the run of a day, is on the screen at once. What could not be written waits in order, and
 is tried again with every change that follows, before anything is undone, and when the user says so. Nothing overtakes
 it: each value that waits was made from the one before. Only a change that the database refuses for itself, whatever
-room there is, lets pass what was done to others, and a later value of its own, which has in it all that is still wanted.
+room there is, lets pass what was done to others, and a later value of its own, which holds all that is still wanted.
 """
 
 from __future__ import annotations

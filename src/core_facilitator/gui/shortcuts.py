@@ -28,6 +28,7 @@ AGENDA = QT_TRANSLATE_NOOP("Shortcuts", "In the agenda")
 DRAWER = QT_TRANSLATE_NOOP("Shortcuts", "In the protocols beside the day")
 GROUPS = QT_TRANSLATE_NOOP("Shortcuts", "In the groups of a block")
 LIBRARY = QT_TRANSLATE_NOOP("Shortcuts", "In the library")
+RUN = QT_TRANSLATE_NOOP("Shortcuts", "While a day runs")
 _DIGITS = 9  # places that a digit can lead to
 
 _ALL = (
@@ -157,6 +158,20 @@ _ALL = (
         "library.favorite", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Mark as a favorite, or no longer"), ("Ctrl+D",)
     ),
     Shortcut("library.clear", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Clear the search, then the filters"), ("Esc",)),
+    Shortcut("run.next", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Start, or go on to the next step or block"), ("Right",)),
+    Shortcut("run.back", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Go back to the step or block before"), ("Left",)),
+    Shortcut("run.skip", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Skip"), ("S",)),
+    Shortcut("run.pause", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Pause, or go on"), ("Space",)),
+    Shortcut("run.add_1", RUN, QT_TRANSLATE_NOOP("Shortcuts", "1 minute more"), ("1",)),
+    Shortcut("run.add_5", RUN, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes more"), ("5",)),
+    Shortcut("run.take_1", RUN, QT_TRANSLATE_NOOP("Shortcuts", "1 minute less"), ("Shift+1", "!")),
+    Shortcut("run.take_5", RUN, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes less"), ("Shift+5", "%")),
+    Shortcut(
+        "run.leave",
+        RUN,
+        QT_TRANSLATE_NOOP("Shortcuts", "Close what is open, or leave while the clock goes on"),
+        ("Esc",),
+    ),
 )
 
 SHORTCUTS: dict[str, Shortcut] = {shortcut.name: shortcut for shortcut in _ALL}

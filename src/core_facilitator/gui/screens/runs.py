@@ -1,0 +1,330 @@
+"""The run screen: what is on, how long, what next, and whether the day still ends on time, in one glance."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core_facilitator.domain.run_times import Figures
+from core_facilitator.domain.typed_times import clock
+from core_facilitator.gui import form
+from core_facilitator.gui.models import run_heads, run_state
+from core_facilitator.gui.models.run_state import Goes
+from core_facilitator.gui.running import Running
+from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.elided_label import ElidedLabel
+from core_facilitator.gui.widgets.run_bar import RunBar
+from core_facilitator.gui.widgets.run_button import RunButton
+from core_facilitator.gui.widgets.run_ground import RunGround
+from core_facilitator.gui.widgets.run_head import RunHead
+from core_facilitator.gui.widgets.run_panel import RunPanel
+from core_facilitator.gui.widgets.run_steps import RunSteps
+from core_facilitator.gui.widgets.run_timer import RunTimer
+
+_LEFT, _LEAST_SIDE, _MOST_SIDE = 936, 340, 504  # px at the standard text size
+
+PLACES = ("top", "steps", "side", "line", "bottom")
+"""Where parts go: before the clock; above the steps; a section of the right column; a line above the lower bar; the
+lower bar's left end."""
+
+
+@runtime_checkable
+class ShowsFigures(Protocol):
+    """A part that follows the clock."""
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show them: called at each full second, so only what is other is painted again."""
+
+
+@runtime_checkable
+class Compact(Protocol):
+    """A part of a bar that can do with less room."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Take less room, or all that is wanted."""
+
+
+@runtime_checkable
+class Closes(Protocol):
+    """A part that may have something open in place."""
+
+    def escape(self) -> bool:
+        """Close it; return whether there was something to close."""
+
+
+class RunScreen(QWidget):
+    """Shows the run that is on. Its parts are put in by `run_desk`, and its acts are those of `run_commands`.
+
+    Signals: `leave_wanted`: another screen is wanted, while the clock goes on. `shown`: figures were shown.
+    """
+
+    title_label: QLabel
+    day_label: ElidedLabel
+    clock_label: QLabel
+    leave_button: RunButton
+    left_side: RunGround
+    run_head: RunHead
+    run_timer: RunTimer
+    run_bar: RunBar
+    run_steps: RunSteps
+    below_stack: QStackedWidget
+    steps_area: QScrollArea
+    steps_content: QWidget
+    panel_area: QScrollArea
+    panel_content: QWidget
+    side_line: QFrame
+    side_area: QScrollArea
+    side_content: QWidget
+    bottom_bar: QWidget
+    undo_button: QPushButton
+    more_button: QPushButton
+    skip_button: RunButton
+    next_button: RunButton
+
+    leave_wanted = Signal()
+    shown = Signal(object)
+
+    def __init__(self, tools: Tools, running: Running) -> None:
+        super().__init__()
+        form.fill(self, "runs", tools.theme)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("The day that is running"))
+        self._tools = tools
+        self._running = running
+        self._parts: list[QWidget] = []
+        self._panel: RunPanel | None = None
+        self._head: object = None
+        self._stacked = False
+        self.leave_button.clicked.connect(self.leave_wanted)
+        self.run_steps.moved.connect(self._show_step)
+        running.ticked.connect(self._tick)
+        running.changed.connect(self._show_titles)
+        tools.theme.changed.connect(self._arrange)
+        tools.preferences.changed.connect(self.show_now)
+        self._show_titles()
+
+    # Parts
+
+    def add_part(self, place: str, widget: QWidget) -> None:
+        """Put a part into one of the `PLACES`, after those that are there. What hides itself takes no room.
+
+        Raises:
+            KeyError: when there is no such place.
+        """
+        if place not in PLACES:
+            raise KeyError(place)
+        layout = self._layout(f"{place}_layout")
+        if place == "side":
+            section = _Section(widget, first=layout.count() == 1)
+            layout.insertWidget(layout.count() - 1, section)
+        elif place == "steps":
+            layout.insertWidget(layout.indexOf(self.run_steps), widget)
+        else:
+            layout.addWidget(widget)
+        self._parts.append(widget)
+        if self._running.run is not None and isinstance(widget, ShowsFigures):
+            widget.show_figures(self._running.figures())
+        self._arrange()
+
+    def show_panel(self, panel: RunPanel) -> None:
+        """Open something in place of the steps, below the time, instead of what is open there."""
+        self.close_panel()
+        self._panel = panel
+        panel.close_wanted.connect(self.close_panel)
+        self._layout("panel_layout").addWidget(panel)
+        self.below_stack.setCurrentWidget(self.panel_area)
+        if self._running.run is not None:
+            panel.show_figures(self._running.figures())
+        panel.setFocus()
+
+    @property
+    def panel(self) -> RunPanel | None:
+        """What is open in place of the steps."""
+        return self._panel
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Show the steps again."""
+        panel, self._panel = self._panel, None
+        if panel is None:
+            return
+        self.setFocus()
+        self._layout("panel_layout").removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        self.below_stack.setCurrentWidget(self.steps_area)
+        self._show_step()
+
+    def escape(self) -> None:
+        """Close what is open in place; where nothing is, leave."""
+        if self._panel is not None:
+            self.close_panel()
+        elif not any(part.escape() for part in self._parts if isinstance(part, Closes)):
+            self.leave_wanted.emit()
+
+    def holds_field(self, widget: QWidget | None) -> bool:
+        """Whether a widget belongs to what is open in place, where keys mean something else."""
+        line = self._layout("line_layout")
+        parts = [part for i in range(line.count()) if (item := line.itemAt(i)) and (part := item.widget())]
+        return widget is not None and any(one.isAncestorOf(widget) for one in (self.panel_content, *parts))
+
+    # Showing
+
+    def set_history(self, undo_label: str | None, redo_label: str | None) -> None:
+        """Say what undo would take back."""
+        self.undo_button.setEnabled(undo_label is not None)
+        words = self.tr("Undo {0} (Ctrl+Z)").format(undo_label) if undo_label else self.tr("Nothing to undo")
+        if redo_label:
+            words += "\n" + self.tr("Redo {0} (Ctrl+Y)").format(redo_label)
+        self.undo_button.setToolTip(words)
+        self.undo_button.setAccessibleName(words.partition(" (")[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def show_now(self) -> None:
+        """Show the figures of this moment."""
+        if self._running.run is not None:
+            self._tick(self._running.figures())
+
+    @Slot()
+    def _show_titles(self) -> None:
+        if self._running.run is None:
+            return
+        session, day = self._running.session(), self._running.day
+        number = next((i for i, one in enumerate(session.days, 1) if one.id == day.id), 1)
+        named = session.title or self.tr("Untitled session")
+        many = len(session.days) > 1
+        self.title_label.setText(self.tr("{0}, day {1}").format(named, number) if many else named)
+        self.day_label.setText(day.title)
+
+    @Slot(object)
+    def _tick(self, now: Figures) -> None:
+        if not self.isVisible():
+            return
+        hours24 = self._tools.hours24
+        at = clock(now.at.astimezone(ZoneInfo(now.run.plan.time_zone)), hours24=hours24, suffix=True)
+        if self.clock_label.text() != at:
+            self.clock_label.setText(at)
+        self._show_head(now)
+        self.run_timer.show_state(run_state.shown(now, hours24=hours24))
+        self.run_bar.show_figures(now)
+        self.run_steps.show_figures(now)
+        self._show_goes(run_state.goes(now))
+        for part in self._parts:
+            if isinstance(part, ShowsFigures):
+                part.show_figures(now)
+        if self._panel is not None:
+            self._panel.show_figures(now)
+        self.shown.emit(now)
+
+    def _show_head(self, now: Figures) -> None:
+        head = run_heads.head(now, self._running.session())
+        if head != self._head:
+            self._head = head
+            self.run_head.show_block(head.title, head.block, head.kind, head.lead)
+
+    def _show_goes(self, goes: Goes) -> None:
+        words = {
+            Goes.START: self.tr("Start"),
+            Goes.STEP: self.tr("Next step"),
+            Goes.BLOCK: self.tr("Next block"),
+            Goes.FINISH: self.tr("Finish the day"),
+        }.get(goes, self.tr("Open again"))
+        if self.next_button.text() != words:
+            self.next_button.setText(words)
+        skips = goes in (Goes.START, Goes.STEP, Goes.BLOCK)
+        if self.skip_button.isEnabled() is not skips:
+            self.skip_button.setEnabled(skips)
+
+    @Slot()
+    def _show_step(self) -> None:
+        """Bring the step that is on into sight."""
+        at = self.run_steps.current()
+        if not at.isEmpty():
+            top = self.run_steps.mapTo(self.steps_content, at.topLeft()).y()
+            self.steps_area.ensureVisible(0, top + at.height() // 2, 0, at.height() // 2 + 1)
+
+    # Room
+
+    @Slot()
+    def _arrange(self) -> None:
+        px, wide = self._tools.theme.px, self.width()
+        self._stack(wide < px(_LEFT + _LEAST_SIDE))
+        self.side_area.setFixedWidth(max(px(_LEAST_SIDE), min(px(_MOST_SIDE), wide - px(_LEFT))))
+        self._layout("side_layout").setContentsMargins(px(32), px(24), px(32), px(24))
+        self.run_timer.fit(self.height())
+        self._fit_bottom()
+
+    def _stack(self, stacked: bool) -> None:
+        """Put the right column below the steps, or back beside them; the time stays above both."""
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
+        below = self._layout("steps_layout")
+        if stacked:
+            content = self.side_area.takeWidget()
+            below.insertWidget(below.count() - 1, content)
+            content.show()
+        else:
+            below.removeWidget(self.side_content)
+            self.side_area.setWidget(self.side_content)
+        self.side_area.setVisible(not stacked)
+        self.side_line.setVisible(not stacked)
+
+    def _fit_bottom(self) -> None:
+        row = self._layout("bottom_row_layout")
+        compact = [part for part in self._parts if isinstance(part, Compact)]
+        for part in compact:
+            part.set_compact(False)
+        if row.sizeHint().width() > self.width():
+            for part in compact:
+                part.set_compact(True)
+
+    def _layout(self, name: str) -> QHBoxLayout | QVBoxLayout:
+        found = self.findChild(QLayout, name)
+        if not isinstance(found, QHBoxLayout | QVBoxLayout):
+            raise TypeError(name)
+        return found
+
+
+class _Section(QFrame):
+    """A part of the right column, below a line that parts it from the one before. It goes with what it holds."""
+
+    def __init__(self, part: QWidget, *, first: bool) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        line = QFrame()
+        line.setProperty("line", "horizontal")
+        line.setVisible(not first)
+        column.addWidget(line)
+        column.addWidget(part)
+        part.installEventFilter(self)
+        self.setVisible(not part.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(event.type() == QEvent.Type.ShowToParent)
+        return super().eventFilter(watched, event)

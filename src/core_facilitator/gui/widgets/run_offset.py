@@ -1,0 +1,94 @@
+"""Ahead or behind: in words, on a scale, what follows from it, and what repairs it with one click."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core_facilitator.gui.models import run_words
+from core_facilitator.gui.widgets.flow_layout import FlowLayout
+from core_facilitator.gui.widgets.icon_label import IconLabel
+from core_facilitator.gui.widgets.run_scale import RunScale
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.run_times import Figures
+    from core_facilitator.gui.tools import Tools
+
+_GLYPH = 32
+
+
+class RunOffset(QWidget):
+    """`repair_wanted` carries the number of a quick repair; `plans_wanted`: all ways to catch up are to be seen."""
+
+    repair_wanted = Signal(int)
+    plans_wanted = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._said: tuple[object, ...] = ()
+        self.headline = IconLabel()
+        self.headline.set_theme(tools.theme)
+        self.headline.words.setProperty("type", "run-offset")
+        self.scale = RunScale()
+        self.scale.set_theme(tools.theme)
+        self.words_label = QLabel()
+        self.words_label.setTextFormat(Qt.TextFormat.RichText)
+        self.words_label.setWordWrap(True)
+        self.words_label.setMinimumWidth(1)
+        self._repairs = QWidget()
+        self._row = FlowLayout(self._repairs, spacing=8)
+        self.repair_buttons: list[QPushButton] = []
+        self.plans_button = self._button(self.tr("Ways to catch up…"), self.plans_wanted.emit)
+        self.plans_button.setToolTip(self.tr("See two or three ways side by side, with what follows from each (L)"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.headline, self.scale, self.words_label, self._repairs):
+            column.addWidget(part)
+
+    def show_figures(self, now: Figures) -> None:
+        """Say it in words that change only with the minute."""
+        hours24 = self._tools.hours24
+        begun = bool(now.run.passages)
+        minutes = run_words.minutes(now.offset)
+        head = run_words.offset_words(now.offset)
+        if not begun and minutes <= 0:
+            head = self.tr("Not begun")
+        words, end = run_words.follows(now, hours24=hours24)
+        said = (head, minutes, words, end)
+        if said == self._said:
+            return
+        self._said = said
+        role = "now-ink" if minutes > 0 else "accent"
+        self.headline.show_line("clock", head, role, _GLYPH)
+        self.scale.show_minutes(minutes, head)
+        self.words_label.setText(f"{escape(words)} <b>{escape(end)}</b>".strip())
+
+    def show_repairs(self, words: tuple[str, ...], *, plans: bool) -> None:
+        """Offer these repairs, each named by what it does; `plans`: and that there are ways to be compared."""
+        if [one.text() for one in self.repair_buttons] != list(words):
+            for button in self.repair_buttons:
+                self._row.removeWidget(button)
+                button.deleteLater()
+            self._row.removeWidget(self.plans_button)
+            self.repair_buttons = [self._button(one, self._repair) for one in words]
+            self._row.addWidget(self.plans_button)
+        self.plans_button.setVisible(plans)
+        self._repairs.setVisible(bool(words) or plans)
+
+    @Slot()
+    def _repair(self) -> None:
+        pressed = self.sender()
+        self.repair_wanted.emit(next(i for i, one in enumerate(self.repair_buttons) if one is pressed))
+
+    def _button(self, words: str, slot: object) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("extent", "small")
+        button.setAutoDefault(True)
+        button.clicked.connect(slot)
+        self._row.addWidget(button)
+        return button
