@@ -1,7 +1,8 @@
 """Runs, and what became of commitments, as JSON and back. The only module that knows msgspec.
 
 A field at its usual value is left out, so that a day of thirty blocks stays short, and what another version left out
-or does not know of is no reason not to read the rest. Every text is cleaned: this is the last gate before the disk.
+or does not know of is no reason not to read the rest; so what is usual may never change without a migration. Every
+text is cleaned: this is the last gate before the disk.
 """
 
 from collections.abc import Mapping
