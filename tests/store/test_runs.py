@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,7 +20,7 @@ from core_facilitator.domain.agendas import Block, Session
 from core_facilitator.domain.clocks import Now
 from core_facilitator.domain.faults import Fault
 from core_facilitator.domain.runs import Run
-from core_facilitator.store import tables, workspace
+from core_facilitator.store import run_forms, tables, workspace
 from core_facilitator.store.runs import DamagedRun, Runs
 from core_facilitator.store.workspace import Workspace
 from ran import ALL, BEGAN, RUN, after, begun, captured, fill, kept, promised, there, whole_day
@@ -122,6 +123,27 @@ def test_only_what_was_changed_is_read_again(here: Workspace) -> None:
     (before,) = here.runs.all()
     here.runs.keep(replace(begun(), id=key(804)), "Begin")
     assert here.runs.get(RUN) is before
+
+
+def test_only_what_is_asked_for_is_read(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    known = run_forms.read_run
+
+    def reading(run_id: UUID, *more: Any) -> Run:
+        read.append(run_id)
+        return known(run_id, *more)
+
+    fill(here)
+    for number in range(20):
+        here.runs.keep(replace(whole_day(), id=key(810 + number), session=key(1)), "Close the day")
+    here.runs.keep(replace(begun(), id=key(850)), "Begin")
+    monkeypatch.setattr(run_forms, "read_run", reading)
+    found = again(here)
+    assert len(found.open()) == len(read) == 1
+    assert found.get(RUN) == whole_day()
+    assert read == [key(850), RUN]
+    assert len(found.of_session(retreat().id)) == len(read) == 2
+    assert len(found.all()) == len(read) == 22
 
 
 def test_a_run_and_its_session_are_kept_in_one_step(here: Workspace) -> None:

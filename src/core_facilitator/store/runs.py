@@ -1,6 +1,6 @@
 """Remembers days as they ran. Every act of a day is one step, so undo takes back what happened last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -25,26 +25,25 @@ class DamagedRun:
     closed: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
-    """What was read of a run when it was changed last, and what is in the columns that say where it belongs."""
+    """What the columns of a run say of it, and what was read of the rest once somebody asked for it."""
 
-    changed_at: datetime
-    made_at: datetime
+    session_id: UUID
+    id: UUID
     day_id: UUID
-    run: Run | DamagedRun
-
-    @property
-    def order(self) -> tuple[date, datetime]:
-        date_of = self.run.plan.date if isinstance(self.run, Run) else self.run.date
-        return date_of, self.made_at
+    date: date
+    made_at: datetime
+    changed_at: datetime
+    closed: datetime | None
+    run: Run | DamagedRun | None = None
 
 
 class Runs:
     """The runs of a workspace. What is damaged is in none of its lists but `damaged`.
 
     Each method raises a WorkspaceError when the file cannot be read or written. What was read once is remembered:
-    after a step, only runs that are others now are read again.
+    after a step, only runs that are others now are read again, and only those that somebody asks for.
     """
 
     def __init__(self, database: Database, sessions: Sessions | None = None) -> None:
@@ -59,32 +58,30 @@ class Runs:
         Raises:
             KeyError: when there is none of that id, or none that can be read.
         """
-        run = self._now()[run_id].run
-        if isinstance(run, DamagedRun):
-            raise KeyError(run_id)
-        return run
+        for run in self._readable(one for one in self._now() if one.id == run_id):
+            return run
+        raise KeyError(run_id)
 
     def of_day(self, session_id: UUID, day_id: UUID) -> Run | None:
         """Return the newest run of a day."""
-        found = [one for one in self._now().values() if one.day_id == day_id]
-        return next((run for run in reversed(_readable(found)) if run.session == session_id), None)
+        found = self._readable(one for one in self._now() if (one.session_id, one.day_id) == (session_id, day_id))
+        return found[-1] if found else None
 
     def of_session(self, session_id: UUID) -> tuple[Run, ...]:
         """Return the runs of a session, by date."""
-        return tuple(run for run in self.all() if run.session == session_id)
+        return self._readable(one for one in self._now() if one.session_id == session_id)
 
     def open(self) -> tuple[Run, ...]:
         """Return the runs that are not closed, the newest first."""
-        return tuple(run for run in reversed(self.all()) if run.closed is None)
+        return self._readable(one for one in self._now() if one.closed is None)[::-1]
 
     def all(self) -> tuple[Run, ...]:
-        """Return every run, by date."""
-        return tuple(_readable(self._now().values()))
+        """Return every run, by date. Where there are many that were not read yet, that takes a while."""
+        return self._readable(self._now())
 
     def damaged(self) -> tuple[DamagedRun, ...]:
-        """Return what cannot be read here, by date."""
-        found = sorted(self._now().values(), key=lambda one: one.order)
-        return tuple(one.run for one in found if isinstance(one.run, DamagedRun))
+        """Return what cannot be read here, by date. As with `all`, everything is read for that."""
+        return tuple(run for run in self._all_of(self._now()) if isinstance(run, DamagedRun))
 
     def keep(self, run: Run, label: str) -> None:
         """Keep a new run or a changed one, as one step; nothing where nothing differs."""
@@ -137,22 +134,47 @@ class Runs:
         after = before | says
         return [Change(tables.runs, before, after | {"changed_at": _later(now, before)})] if after != before else []
 
-    def _now(self) -> dict[UUID, _Known]:
-        """Return all runs by id, those from memory that have not changed since."""
+    def _now(self) -> list[_Known]:
+        """Return what is known of every run, by date, and of those of one date in the order in which they were made."""
         version = self._database.version
         if version != self._known_at:
             with self._database.read() as connection:
-                self._known = _read(connection, self._known)
+                found = [_Known(*row) for row in connection.execute(_COLUMNS)]
+            before = self._known
+            same = {one.id for one in found if one.id in before and before[one.id].changed_at == one.changed_at}
+            self._known = {one.id: before[one.id] if one.id in same else one for one in found}
             self._known_at = version
-        return self._known
+        return list(self._known.values())
 
+    def _readable(self, wanted: Iterable[_Known]) -> tuple[Run, ...]:
+        return tuple(run for run in self._all_of(wanted) if isinstance(run, Run))
+
+    def _all_of(self, wanted: Iterable[_Known]) -> list[Run | DamagedRun | None]:
+        """Return the runs; of those that were not read yet, the rest is read now."""
+        wanted = list(wanted)
+        unread = {one.id: one for one in wanted if one.run is None}
+        for some in _in_parts(list(unread)):
+            rest = select(_RUN.id, _RUN.plan, _RUN.state).where(_RUN.id.in_(some))
+            with self._database.read() as connection:
+                for run_id, plan, state in connection.execute(rest):
+                    unread[run_id].run = _run(unread[run_id], plan, state)
+        return [one.run for one in wanted]
+
+
+_RUN = tables.runs.c
+_COLUMNS = select(
+    _RUN.session_id, _RUN.id, _RUN.day_id, _RUN.date, _RUN.made_at, _RUN.changed_at, _RUN.closed
+).order_by(_RUN.date, _RUN.made_at, _RUN.id)
 
 _TICK = timedelta(microseconds=1)
 """By which a change is later than the one before, however coarse the clock is: what is remembered goes by it."""
 
-_WHEN = select(tables.runs.c.id, tables.runs.c.changed_at)
 _AT_ONCE = 500
 """How many runs are asked for by their ids in one statement."""
+
+
+def _in_parts(ids: list[UUID]) -> Iterator[list[UUID]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _later(now: datetime, before: Row) -> datetime:
@@ -165,25 +187,10 @@ def _row(connection: Connection, run_id: UUID) -> Row | None:
     return None if row is None else dict(row)
 
 
-def _read(connection: Connection, before: dict[UUID, _Known]) -> dict[UUID, _Known]:
-    when = {row.id: row.changed_at for row in connection.execute(_WHEN)}
-    same = {key: before[key] for key, moment in when.items() if key in before and before[key].changed_at == moment}
-    others = [key for key in when if key not in same]
-    for start in range(0, len(others), _AT_ONCE):
-        wanted = select(tables.runs).where(tables.runs.c.id.in_(others[start : start + _AT_ONCE]))
-        for row in connection.execute(wanted).mappings():
-            same[row["id"]] = _Known(row["changed_at"], row["made_at"], row["day_id"], _run(dict(row)))
-    return same
-
-
-def _run(row: Row) -> Run | DamagedRun:
+def _run(known: _Known, plan: str, state: str) -> Run | DamagedRun:
     from core_facilitator.store import run_forms
 
     try:
-        return run_forms.read_run(row["id"], row["session_id"], row["plan"], row["state"], {"closed": row["closed"]})
+        return run_forms.read_run(known.id, known.session_id, plan, state, {"closed": known.closed})
     except run_forms.UnreadableError:
-        return DamagedRun(row["id"], row["session_id"], row["date"], row["closed"])
-
-
-def _readable(found: Iterable[_Known]) -> list[Run]:
-    return [one.run for one in sorted(found, key=lambda one: one.order) if isinstance(one.run, Run)]
+        return DamagedRun(known.id, known.session_id, known.date, known.closed)
