@@ -79,6 +79,7 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     _add_import(command("import", "cli.imports:import_files", "read agenda files and other agendas into a workspace"))
     _add_agenda(command("agenda", "cli.agendas:agenda", "show a session on the clock, or list the sessions"))
     _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
+    _add_runs(command("runs", "cli.runs:runs", "list the days that ran, planned against actual"))
     _add_library(command("library", "cli.library:library", "find cards of the protocol library"))
     _add_cards(command("cards", "cli.cards:cards", "write handouts, facilitator cards or prompt cards of the library"))
     _add_protocols(command("protocols", "", "list own protocols, or pass them on and take them in as one file"))
@@ -185,6 +186,12 @@ def _add_agenda(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="for other programs")
     form.add_argument("--yaml", action="store_true", help="as an agenda file, which can be imported again")
+
+
+def _add_runs(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("session", nargs="?", metavar="SESSION", help="how its title begins, or its id")
+    parser.add_argument("--json", action="store_true", help="for other programs, with each block")
 
 
 def _add_packet(parser: argparse.ArgumentParser) -> None:
