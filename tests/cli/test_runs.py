@@ -59,7 +59,7 @@ def test_programs_get_every_block(sample: Path, run: Run) -> None:
     assert (first["title"], first["day"], first["date"]) == (retreat().title, "Seeing", "2026-10-14")
     assert (first["closed"], second["closed"]) == (True, False)
     assert (first["planned_minutes"], first["actual_minutes"]) == (told.planned, told.actual)
-    assert first["start"] == "2026-10-14T15:34:00+00:00"
+    assert first["start"] == "2026-10-14T08:34:00-07:00"
     assert [one["title"] for one in first["blocks"]] == [one.title for one in told.blocks]
     assert first["put_in"] == [one.title for one in told.inserted]
     assert (second["end"], second["left_out"]) == (None, [])

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from core_facilitator.cli.agendas import find
 from core_facilitator.cli.faults import say, warn
@@ -43,6 +43,7 @@ def _others(told: DayReport) -> dict[str, tuple[BlockReport, ...]]:
 
 
 def _as_json(run: Run, told: DayReport, title: str) -> dict[str, object]:
+    zone = told.planned_start.tzinfo
     return {
         "id": str(run.id),
         "session": str(run.session),
@@ -50,28 +51,29 @@ def _as_json(run: Run, told: DayReport, title: str) -> dict[str, object]:
         "day": run.plan.title,
         "date": str(run.plan.date),
         "closed": run.closed is not None,
-        "planned_start": _moment(told.planned_start),
-        "start": _moment(told.start),
-        "planned_end": _moment(told.planned_end),
-        "end": _moment(told.end),
+        "planned_start": _moment(told.planned_start, zone),
+        "start": _moment(told.start, zone),
+        "planned_end": _moment(told.planned_end, zone),
+        "end": _moment(told.end, zone),
         "planned_minutes": told.planned,
         "actual_minutes": told.actual,
         "paused_minutes": told.paused,
-        "blocks": [_block(one) for one in told.blocks],
+        "blocks": [_block(one, zone) for one in told.blocks],
         **{word.replace(" ", "_"): [one.title for one in out] for word, out in _others(told).items()},
     }
 
 
-def _block(told: BlockReport) -> dict[str, object]:
+def _block(told: BlockReport, zone: tzinfo | None) -> dict[str, object]:
     return {
         "title": told.title,
-        "planned_start": _moment(told.planned_start),
-        "start": _moment(told.start),
+        "planned_start": _moment(told.planned_start, zone),
+        "start": _moment(told.start, zone),
         "planned_minutes": told.planned,
         "actual_minutes": told.actual,
         "skipped": told.skipped,
     }
 
 
-def _moment(at: datetime | None) -> str | None:
-    return None if at is None else at.isoformat(timespec="seconds")
+def _moment(at: datetime | None, zone: tzinfo | None) -> str | None:
+    """Return a moment on the clock of the day."""
+    return None if at is None else at.astimezone(zone).isoformat(timespec="seconds")
