@@ -83,7 +83,7 @@ class Timeline:
         run, block, passage = self.run, self._block, self.run.current
         clock = None if passage is None or block is None else self.clock(block, passage, at)
         step_clock = None if passage is None or block is None else step_countdown(block, passage, at)
-        later = self._later(at, passage, clock)
+        later = self.lines.place(self.ahead, self.free(at), at if passage is None else passage.start)
         offset = self._offset(at, passage, clock, later)
         return Figures(
             run=run,
@@ -108,9 +108,25 @@ class Timeline:
     def clock(self, block: Block, passage: Passage, at: datetime) -> Countdown:
         """Return the countdown of a block that is on."""
         still = stood_still(passage.pauses, passage.start, at)
-        ends, short = self._ends(block, passage, still)
+        by_itself = self._by_itself(block, passage, still)
+        ends = self._by_pin(by_itself)
         given = max(ends + timedelta(minutes=passage.added), passage.start)
-        return countdown(passage.start, given, at, still, block, short=short)
+        return countdown(passage.start, given, at, still, block, short=whole(by_itself - ends))
+
+    def wanted_end(self, at: datetime) -> datetime | None:
+        """Return when what is on would end if nothing after it were pinned, never before now; None where nothing is."""
+        passage = self.run.current
+        if passage is None or self._block is None:
+            return None
+        still = stood_still(passage.pauses, passage.start, at.astimezone(UTC))
+        return max(self._by_itself(self._block, passage, still) + timedelta(minutes=passage.added), at.astimezone(UTC))
+
+    def free(self, at: datetime) -> datetime:
+        """Return when what comes next can begin: when what is on ends; in a day that has not begun, not too early."""
+        at = at.astimezone(UTC)
+        if self.run.current is not None and self._block is not None:
+            return self.clock(self._block, self.run.current, at).end
+        return at if self.run.passages else self._earliest(at)
 
     def least_added(self, at: datetime) -> int:
         """Return how few minutes can be given to what is on: 0 or less. Fewer would leave it less than none."""
@@ -118,22 +134,15 @@ class Timeline:
         if passage is None or self._block is None:
             return 0
         still = stood_still(passage.pauses, passage.start, at)
-        ends, _ = self._ends(self._block, passage, still)
+        ends = self._by_pin(self._by_itself(self._block, passage, still))
         return min(0, -whole(ends - passage.start - still))
 
-    def _ends(self, block: Block, passage: Passage, still: timedelta) -> tuple[datetime, int]:
-        """Return when a block that is on ends without what was given to it, and how many minutes a pin takes from it.
+    def _by_itself(self, block: Block, passage: Passage, still: timedelta) -> datetime:
+        """Return when a block that is on ends by its own minutes; that the clock stood still moves no fixed end."""
+        return self.lines.ends(block, passage.start) + (NONE if block.fixed_end else still)
 
-        That the clock stood still moves no fixed end and no pin.
-        """
-        ends = self.lines.ends(block, passage.start) + (NONE if block.fixed_end else still)
-        cap = ends if self._cap is None else min(ends, self._cap)
-        return cap, whole(ends - cap)
-
-    def _later(self, at: datetime, passage: Passage | None, clock: Countdown | None) -> tuple[Expected, ...]:
-        if passage is not None and clock is not None:
-            return self.lines.place(self.ahead, clock.end, passage.start)
-        return self.lines.place(self.ahead, at if self.run.passages else self._earliest(at), at)
+    def _by_pin(self, end: datetime) -> datetime:
+        return end if self._cap is None else min(end, self._cap)
 
     def _earliest(self, at: datetime) -> datetime:
         """Return when a day that has not begun can begin: not before its start, unless its first block is pinned so."""
