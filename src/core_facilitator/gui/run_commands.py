@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -134,7 +135,12 @@ class RunCommands(QObject):
     @Slot()
     def count_from_plan(self) -> None:
         """Begin what is waited for as if it had begun at its planned time."""
-        self._running.do(self.tr("Count from the planned time"), _counted)
+        self._running.do(self.tr("Count from the planned time"), run_acts.start_at_plan)
+
+    @Slot(object)
+    def next_in_track(self, track_id: UUID) -> None:
+        """Let a track go on to its next block now."""
+        self._running.do(self.tr("Next in a track"), lambda run, at: run_acts.next_in_track(run, track_id, at))
 
     # Keys that rest, and the menu
 
@@ -175,16 +181,3 @@ def _skipped(run: Run, at: datetime) -> Run:
         return run_acts.next_step(run, at, skipped=True)
     coming = run.ahead()
     return run_acts.leave_out(run, [coming[0].id]) if coming else run
-
-
-def _counted(run: Run, at: datetime) -> Run:
-    """Begin what comes next at the time it was planned for, but not before what was on last ended."""
-    begun = run_acts.next_block(run, at)
-    index = len(run.passages)
-    if len(begun.passages) <= index:
-        return run
-    planned = begun.passages[-1].planned_start
-    ended = run.passages[-1].end if run.passages else None
-    if planned is None:
-        return begun
-    return run_acts.began(begun, len(begun.passages) - 1, max(planned, ended) if ended else planned)

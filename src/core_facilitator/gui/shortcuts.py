@@ -166,6 +166,13 @@ _ALL = (
     Shortcut("run.add_5", RUN, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes more"), ("5",)),
     Shortcut("run.take_1", RUN, QT_TRANSLATE_NOOP("Shortcuts", "1 minute less"), ("Shift+1", "!")),
     Shortcut("run.take_5", RUN, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes less"), ("Shift+5", "%")),
+    Shortcut("run.jump", RUN, QT_TRANSLATE_NOOP("Shortcuts", "The whole day: jump, leave out, take up"), ("J",)),
+    Shortcut("run.times", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Say when it really began"), ("T",)),
+    Shortcut("run.insert", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Insert a block now"), ("I",)),
+    Shortcut("run.plans", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Ways to catch up"), ("L",)),
+    Shortcut("run.rest", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Move what is left to tomorrow"), ()),
+    Shortcut("run.notes", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Notes for you"), ("M",)),
+    Shortcut("run.keys", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Keys while a day runs"), ("F1",)),
     Shortcut(
         "run.leave",
         RUN,

@@ -72,7 +72,7 @@ def _running(now: Figures, *, hours24: bool) -> Shown:
     started = translate("RunState", "Started {0}").format(run_words.time_of(clock.start, day, hours24=hours24))
     end = run_words.time_of(clock.end, day, hours24=hours24)
     meet = translate("RunState", "Regather {0}") if block.shape is Shape.TRACKS else translate("RunState", "Ends {0}")
-    of = translate("RunState", "over {0} min") if over else translate("RunState", "left of {0} min")
+    of = translate("RunState", "of {0} min") if over else translate("RunState", "left of {0} min")
     planned = translate("RunState", "Ended at {0}").format(
         run_words.time_of(clock.start + (clock.gone + clock.left), day, hours24=hours24)
     )
@@ -100,20 +100,11 @@ def _waiting(now: Figures, *, hours24: bool) -> Shown:
     at = run_words.time_of(until, day, hours24=hours24)
     if late:
         count = translate("RunState", "Count from {0}").format(at) if until < now.at - timedelta(seconds=30) else ""
-        words = (
-            translate("RunState", "since {0}").format(at),
-            translate("RunState", "Nothing is on."),
-            translate("RunState", "Start when you are ready."),
-        )
+        words = (translate("RunState", "since {0}").format(at), "", "")
         return Shown(
             run_words.digits(until - now.at), "now-ink", translate("RunState", "Late"), "last", words, count_from=count
         )
-    first = not now.run.passages
-    words = (
-        translate("RunState", "until {0}").format(at),
-        translate("RunState", "The day begins then.") if first else translate("RunState", "Nothing is on."),
-        "",
-    )
+    words = (translate("RunState", "until {0}").format(at), "", "")
     return Shown(run_words.digits(until - now.at), words=words)
 
 
@@ -122,6 +113,6 @@ def _done(now: Figures, *, hours24: bool) -> Shown:
     ended = now.run.closed or now.end
     at = run_words.time_of(ended, day, hours24=hours24)
     end = run_words.time_of(now.planned_end, day, hours24=hours24)
-    said = translate("RunState", "Finished") if now.run.closed else translate("RunState", "Everything is done")
+    said = translate("RunState", "Finished") if now.run.closed else translate("RunState", "All done")
     words = (said, translate("RunState", "Planned for {0}").format(end), "")
     return Shown(at, "accent", words=words)

@@ -64,17 +64,30 @@ def phase_words(clock_: Countdown, *, paused: bool) -> str:
     if paused:
         return translate("RunWords", "Paused")
     return {
-        Phase.WARNING: translate("RunWords", "Time to wrap up"),
+        Phase.WARNING: translate("RunWords", "Wrap up"),
         Phase.LAST: translate("RunWords", "Last minute"),
         Phase.OVER: translate("RunWords", "Over"),
     }.get(clock_.phase, "")
 
 
-def follows(now: Figures, *, hours24: bool) -> tuple[str, str]:
-    """Return what follows from how late it is, and when the day ends."""
+def follows(now: Figures, planned: datetime, *, hours24: bool) -> tuple[str, str]:
+    """Return what follows from how late it is, and when the day ends; `planned` is when its plan ends."""
     day = now.run.plan
-    said = [_first(now.later, day, hours24=hours24), *_held(now.later, day, hours24=hours24), _relative(now)]
-    return " ".join(one for one in said if one), _end(now, hours24=hours24)
+    said = [
+        _gives(now),
+        _first(now.later, day, hours24=hours24),
+        *_held(now.later, day, hours24=hours24),
+        _relative(now),
+    ]
+    return " ".join(one for one in said if one), _end(now, planned, hours24=hours24)
+
+
+def _gives(now: Figures) -> str:
+    """Say that what is on has to end sooner, because what comes next is pinned."""
+    if now.clock is None or now.block is None or not now.clock.short:
+        return ""
+    words = translate("RunWords", "{0} gives {1} min to what is pinned next.")
+    return words.format(title_of(now.block), now.clock.short)
 
 
 def _first(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> str:
@@ -124,12 +137,15 @@ def _relative(now: Figures) -> str:
     return translate("RunWords", "The day began {0} min late, and lost nothing since.").format(began)
 
 
-def _end(now: Figures, *, hours24: bool) -> str:
+def _end(now: Figures, planned: datetime, *, hours24: bool) -> str:
     if now.run.closed is not None or (not now.later and now.block is None):
         return ""
-    at, by = time_of(now.end, now.run.plan, hours24=hours24), minutes(now.end - now.planned_end)
-    if by > 0:
-        return translate("RunWords", "Day ends {0}, {1} min late.").format(at, by)
-    if by < 0:
-        return translate("RunWords", "Day ends {0}, {1} min early.").format(at, -by)
+    at, late = time_of(now.end, now.run.plan, hours24=hours24), minutes(now.end - now.planned_end)
+    early = minutes(planned - now.end)
+    if late > 0:
+        return translate("RunWords", "Day ends {0}, {1} min late.").format(at, late)
+    if early > 0:
+        return translate("RunWords", "Day ends {0}, {1} min early.").format(at, early)
+    if early < 0 and now.planned_end > planned:
+        return translate("RunWords", "Day ends {0}, in time.").format(at)
     return translate("RunWords", "Day ends {0}, as planned.").format(at)

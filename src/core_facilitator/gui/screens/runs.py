@@ -110,6 +110,9 @@ class RunScreen(QWidget):
         self._head: object = None
         self._stacked = False
         self.leave_button.clicked.connect(self.leave_wanted)
+        areas = (self.steps_area.viewport(), self.panel_area.viewport())
+        for part in (*areas, self.steps_content, self.panel_content):
+            part.setAutoFillBackground(False)  # the ground shows through
         self.run_steps.moved.connect(self._show_step)
         running.ticked.connect(self._tick)
         running.changed.connect(self._show_titles)
@@ -227,10 +230,11 @@ class RunScreen(QWidget):
         if self.clock_label.text() != at:
             self.clock_label.setText(at)
         self._show_head(now)
-        self.run_timer.show_state(run_state.shown(now, hours24=hours24))
+        shown = run_state.shown(now, hours24=hours24)
+        self.run_timer.show_state(shown)
         self.run_bar.show_figures(now)
         self.run_steps.show_figures(now)
-        self._show_goes(run_state.goes(now))
+        self._show_goes(run_state.goes(now), late=bool(shown.count_from))
         for part in self._parts:
             if isinstance(part, ShowsFigures):
                 part.show_figures(now)
@@ -244,9 +248,9 @@ class RunScreen(QWidget):
             self._head = head
             self.run_head.show_block(head.title, head.block, head.kind, head.lead)
 
-    def _show_goes(self, goes: Goes) -> None:
+    def _show_goes(self, goes: Goes, *, late: bool) -> None:
         words = {
-            Goes.START: self.tr("Start"),
+            Goes.START: self.tr("Start now") if late else self.tr("Start"),
             Goes.STEP: self.tr("Next step"),
             Goes.BLOCK: self.tr("Next block"),
             Goes.FINISH: self.tr("Finish the day"),
@@ -318,11 +322,13 @@ class _Section(QFrame):
         column.setSpacing(20)
         line = QFrame()
         line.setProperty("line", "horizontal")
-        line.setVisible(not first)
         column.addWidget(line)
+        if first:
+            line.hide()
         column.addWidget(part)
         part.installEventFilter(self)
-        self.setVisible(not part.isHidden())
+        if part.isHidden():  # to show itself would make it a window: it has no parent yet
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

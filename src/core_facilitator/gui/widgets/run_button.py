@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton
 
-_AROUND_CAP = 18  # px between the words and the cap of the key
+_BEFORE_CAP, _AFTER_CAP = 1.2, 1.9  # of the width of a letter: between the words and the cap, and after it
 
 
 class RunButton(QPushButton):
@@ -11,10 +11,13 @@ class RunButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint, cap = super().sizeHint(), self.findChild(QLabel)
-        if cap is None:
+        row = self.layout()
+        if cap is None or row is None:
             return hint
         cap.ensurePolished()
-        return QSize(hint.width() + cap.sizeHint().width() + _AROUND_CAP, hint.height())
+        letter = self.fontMetrics().averageCharWidth()
+        row.setContentsMargins(0, 0, round(_AFTER_CAP * letter), 0)
+        return QSize(hint.width() + cap.sizeHint().width() + round(_BEFORE_CAP * letter), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core_facilitator.domain.frameworks import FRAMEWORKS
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.theme import Theme, restyle
 from core_facilitator.gui.widgets.card_delegate import paint_monogram
 from core_facilitator.gui.widgets.patterns import KindSwatch
 from core_facilitator.gui.widgets.run_ground import RIGHT, TEXT
@@ -17,7 +17,8 @@ from core_facilitator.gui.widgets.run_ground import RIGHT, TEXT
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Block
 
-_TOP, _GAP = 24, 16
+_TOP, _GAP = 20, 16
+_KINDS = ("hero", "display", "title")  # of type, for the title: the largest in which it stands in one line
 _CHIP, _TILE, _ASIDE = 24, 28, 8
 
 
@@ -133,9 +134,22 @@ class RunHead(QWidget):
         px = self._theme.px
         self._row.setContentsMargins(px(TEXT), px(_TOP), px(RIGHT), 0)
         room = self.width() - px(TEXT) - px(RIGHT)
-        title = QFontMetrics(self._theme.font("hero")).horizontalAdvance(self.title_label.text())
+        title = self._fit(room)
         beside = title + _GAP + self._rest.sizeHint().width() <= room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.title_label.setMinimumWidth(title + 2 if beside else 1)
         self._row.setDirection(across if beside else down)
         self._row.setSpacing(_GAP if beside else px(4))
+
+    def _fit(self, room: int) -> int:
+        """Write the title in the largest size in which it stands in one line, and return how wide it is."""
+        if self._theme is None:
+            return 0
+        wide = 0
+        for kind in _KINDS:
+            wide = QFontMetrics(self._theme.font(kind)).horizontalAdvance(self.title_label.text())
+            if wide + 2 <= room or kind == _KINDS[-1]:
+                if self.title_label.property("type") != kind:
+                    restyle(self.title_label, type=kind)
+                break
+        return wide

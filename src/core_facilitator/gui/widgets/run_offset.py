@@ -6,15 +6,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui.models import run_words
+from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
-from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.run_scale import RunScale
 
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
+    from core_facilitator.gui.running import Running
     from core_facilitator.gui.tools import Tools
 
 _GLYPH = 32
@@ -26,13 +27,20 @@ class RunOffset(QWidget):
     repair_wanted = Signal(int)
     plans_wanted = Signal()
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, running: Running) -> None:
         super().__init__()
         self._tools = tools
+        self._running = running
         self._said: tuple[object, ...] = ()
-        self.headline = IconLabel()
-        self.headline.set_theme(tools.theme)
-        self.headline.words.setProperty("type", "run-offset")
+        self._role = "accent"
+        self._glyph = QLabel()
+        self.headline_label = QLabel()
+        self.headline_label.setProperty("type", "run-offset")
+        self.headline_label.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._glyph)
+        head.addWidget(self.headline_label, 1)
         self.scale = RunScale()
         self.scale.set_theme(tools.theme)
         self.words_label = QLabel()
@@ -41,14 +49,17 @@ class RunOffset(QWidget):
         self.words_label.setMinimumWidth(1)
         self._repairs = QWidget()
         self._row = FlowLayout(self._repairs, spacing=8)
+        self._repairs.hide()
         self.repair_buttons: list[QPushButton] = []
         self.plans_button = self._button(self.tr("Ways to catch up…"), self.plans_wanted.emit)
         self.plans_button.setToolTip(self.tr("See two or three ways side by side, with what follows from each (L)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.headline, self.scale, self.words_label, self._repairs):
+        column.addLayout(head)
+        for part in (self.scale, self.words_label, self._repairs):
             column.addWidget(part)
+        tools.theme.changed.connect(self._draw)
 
     def show_figures(self, now: Figures) -> None:
         """Say it in words that change only with the minute."""
@@ -58,27 +69,37 @@ class RunOffset(QWidget):
         head = run_words.offset_words(now.offset)
         if not begun and minutes <= 0:
             head = self.tr("Not begun")
-        words, end = run_words.follows(now, hours24=hours24)
+        words, end = run_words.follows(now, self._running.timeline.timed.end, hours24=hours24)
         said = (head, minutes, words, end)
         if said == self._said:
             return
         self._said = said
         role = "now-ink" if minutes > 0 else "accent"
-        self.headline.show_line("clock", head, role, _GLYPH)
+        self._role = role
+        self.headline_label.setText(head)
+        restyle(self.headline_label, tone=role)
+        self._draw()
         self.scale.show_minutes(minutes, head)
-        self.words_label.setText(f"{escape(words)} <b>{escape(end)}</b>".strip())
+        shown = f"{escape(words)} <b>{escape(end)}</b>".strip()
+        self.words_label.setText(f"<div style='line-height:105%'>{shown}</div>")
+        self.words_label.setAccessibleName(f"{words} {end}".strip())
 
     def show_repairs(self, words: tuple[str, ...], *, plans: bool) -> None:
         """Offer these repairs, each named by what it does; `plans`: and that there are ways to be compared."""
         if [one.text() for one in self.repair_buttons] != list(words):
             for button in self.repair_buttons:
                 self._row.removeWidget(button)
+                button.hide()
                 button.deleteLater()
             self._row.removeWidget(self.plans_button)
             self.repair_buttons = [self._button(one, self._repair) for one in words]
             self._row.addWidget(self.plans_button)
         self.plans_button.setVisible(plans)
         self._repairs.setVisible(bool(words) or plans)
+
+    @Slot()
+    def _draw(self) -> None:
+        self._glyph.setPixmap(self._tools.theme.pixmap("clock", self._role, _GLYPH))
 
     @Slot()
     def _repair(self) -> None:

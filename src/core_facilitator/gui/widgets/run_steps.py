@@ -104,7 +104,8 @@ class RunSteps(QWidget):
         if block is None or passage is None:
             return []
         if not block.steps:
-            return [_Now(0, "", block.participants_see)] if block.participants_see else []
+            words = block.participants_see or block.purpose
+            return [_Now(0, "", words)] if words else []
         parts = {one.step: one for one in passage.steps}
         rows: list[_Row | _Now] = []
         for index, step in enumerate(block.steps):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _SHARE = 0.27  # of the height of the screen that the digits may take
 _LEAST = 64  # px
-_OUT, _ABOVE, _BESIDE = 8, 8, 32
+_OUT, _ABOVE, _BESIDE = 8, 4, 32
+_BUTTON, _LINE = 176, 28
 
 
 class RunTimer(QWidget):
@@ -32,6 +33,7 @@ class RunTimer(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._high = 900
+        self._wide: object = None
         self.digits = RunDigits()
         self.phase_label = QLabel()
         self.phase_label.hide()
@@ -43,6 +45,7 @@ class RunTimer(QWidget):
         self.one_button = self._button("one_button", "1", "plus", self.tr("1 minute"))
         self.five_button = self._button("five_button", "5", "plus", self.tr("5 minutes"))
         self.count_button = self._button("count_button", "", "clock", "")
+        self._buttons = (self.pause_button, self.one_button, self.five_button, self.count_button)
         self.one_button.setToolTip(self.tr("1 minute more for what is on. With Shift, 1 minute less"))
         self.five_button.setToolTip(self.tr("5 minutes more for what is on. With Shift, 5 minutes less"))
         self.pause_button.clicked.connect(self.pause_wanted)
@@ -66,7 +69,7 @@ class RunTimer(QWidget):
 
     def show_state(self, shown: Shown) -> None:
         """Show the time of what is on, or until what is waited for."""
-        longer = len(shown.digits) != len(self.digits.text)
+        wide = (len(shown.digits), shown.phase, shown.words, shown.count_from, shown.still)
         self.digits.show_text(shown.digits, shown.role)
         self.digits.setAccessibleDescription(" ".join(one for one in (shown.phase, *shown.words) if one))
         self._show_phase(shown)
@@ -75,7 +78,8 @@ class RunTimer(QWidget):
                 label.setText(words)
                 label.setVisible(bool(words))
         self._show_buttons(shown)
-        if longer:
+        if wide != self._wide:
+            self._wide = wide
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,8 +88,9 @@ class RunTimer(QWidget):
 
     def _show_phase(self, shown: Shown) -> None:
         if self.phase_label.text() != shown.phase or self.phase_label.property("phase") != shown.tint:
-            self.phase_label.setText(shown.phase)
             restyle(self.phase_label, phase=shown.tint)
+            self.phase_label.setText("")
+            self.phase_label.setText(shown.phase)
             self.phase_label.setVisible(bool(shown.phase))
 
     def _show_buttons(self, shown: Shown) -> None:
@@ -130,7 +135,7 @@ class RunTimer(QWidget):
         buttons = QVBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        for button in (self.pause_button, self.one_button, self.five_button, self.count_button):
+        for button in self._buttons:
             buttons.addWidget(button)
         self.count_button.hide()
         self._row = QHBoxLayout(self)
@@ -146,13 +151,17 @@ class RunTimer(QWidget):
             return
         px = self._theme.px
         self._row.setContentsMargins(px(TEXT - _OUT), px(_ABOVE), px(RIGHT), 0)
-        self._words.setContentsMargins(px(_BESIDE), 0, px(16), px(16))
+        for label in self.word_labels:
+            label.setMinimumHeight(px(_LINE))
+        self._words.setContentsMargins(px(_BESIDE), 0, px(8), px(16))
+        for button in self._buttons:
+            button.setMinimumWidth(max(px(_BUTTON), button.sizeHint().width()))
         size = min(px(SIZE), round(self._high * _SHARE))
         text = self.digits.text
         if text:
-            beside = max(one.sizeHint().width() for one in (self.pause_button, self.count_button))
-            words = max(one.sizeHint().width() for one in (self.phase_label, *self.word_labels))
-            room = self.width() - px(TEXT - _OUT) - px(RIGHT) - beside - words - px(_BESIDE + 16)
+            beside = max(one.minimumWidth() for one in self._buttons if not one.isHidden() or one is self.one_button)
+            words = max(one.sizeHint().width() for one in (self.phase_label, *self.word_labels) if one.text())
+            room = self.width() - px(TEXT - _OUT) - px(RIGHT) - beside - words - px(_BESIDE + 8)
             wide = self.digits.width_of(text, size)
             size = size if wide <= room else max(px(_LEAST), size * room // max(wide, 1))
         self.digits.set_size(size)

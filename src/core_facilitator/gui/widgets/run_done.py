@@ -1,0 +1,71 @@
+"""The end of a day: what of it did not happen, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core_facilitator.domain import run_moves
+from core_facilitator.gui.models import run_words
+from core_facilitator.gui.widgets.flow_layout import FlowLayout
+from core_facilitator.gui.widgets.run_ground import RIGHT, TEXT
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.run_times import Figures
+    from core_facilitator.gui.running import Running
+    from core_facilitator.gui.tools import Tools
+
+
+class RunDone(QWidget):
+    """`day_wanted`: the whole day is to be seen, and set right."""
+
+    day_wanted = Signal()
+
+    def __init__(self, tools: Tools, running: Running) -> None:
+        super().__init__()
+        self._tools = tools
+        self._running = running
+        self._shown: object = None
+        self.words_label = QLabel()
+        self.words_label.setProperty("type", "lead")
+        self.words_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.words_label.setWordWrap(True)
+        self.day_button = QPushButton(self.tr("See the whole day"))
+        self.day_button.setAutoDefault(True)
+        self.day_button.clicked.connect(self.day_wanted)
+        buttons = QWidget()
+        FlowLayout(buttons, spacing=8).addWidget(self.day_button)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(16)
+        self._column.addWidget(self.words_label)
+        self._column.addWidget(buttons)
+        tools.theme.changed.connect(self._size)
+        self._size()
+        self.hide()
+
+    def show_figures(self, now: Figures) -> None:
+        """Say it once nothing is on and nothing comes."""
+        done = now.run.closed is not None or (now.block is None and not now.later)
+        if done and now.run is not self._shown:
+            self._shown = now.run
+            self.words_label.setText("\n".join(self._words(now)))
+        if self.isHidden() is done:
+            self.setVisible(done)
+
+    def _words(self, now: Figures) -> list[str]:
+        out = now.run.left_out()
+        words = [self.tr("Everything that was planned happened.")]
+        if out:
+            listed = ", ".join(run_words.title_of(one) for one in out)
+            words = [self.tr("Left out or moved: {0}.").format(listed)]
+        if now.run.closed is None:
+            words.append(self.tr("“Finish the day” ends it. It can be opened again."))
+        elif run_moves.tomorrow(self._running.session(), now.run.plan) is not None:
+            words.append(self.tr("The session goes on with its next day."))
+        return words
+
+    def _size(self) -> None:
+        px = self._tools.theme.px
+        self._column.setContentsMargins(px(TEXT), px(24), px(RIGHT), 0)
