@@ -1,18 +1,22 @@
-"""What a day was planned to be, and what it was: each block and step that took place, and what did not."""
+"""What a day was planned to be, and what it was: each block and step that took place, and what did not.
 
+All minutes are whole, and sums are sums of what is shown, so a table adds up.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, TimeKind
+from core_facilitator.domain.agendas import Block, Shape, TimeKind
 from core_facilitator.domain.audiences import EVERYONE, PARTICIPANTS
 from core_facilitator.domain.run_times import Timeline
-from core_facilitator.domain.runs import Passage, Run, StepPart, stood_still
+from core_facilitator.domain.runs import Passage, Run, StepPart, TrackPart, stood_still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepReport:
-    """A step as it was planned and as it went, in minutes. One that did not take place has no `start`."""
+    """A step as it was planned and as it went. One that did not take place has no `start`."""
 
     step: int
     title: str = field(default="", metadata=PARTICIPANTS)
@@ -25,32 +29,37 @@ class StepReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackReport:
-    """What was said of a track while it ran: from when on which of its blocks was on."""
+    """A block of a track that somebody said was on: until the next one in its track, or until all met."""
 
     track: UUID
+    track_title: str = field(default="", metadata=EVERYONE)
+    block: UUID
     title: str = field(default="", metadata=EVERYONE)
     planned: int = 0
-    said: tuple[tuple[UUID, datetime], ...] = ()
+    actual: int = 0
+    start: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockReport:
-    """A block as it was planned and as it went, in minutes. One that did not take place has no `start`.
+    """A block as it was planned and as it went. One that did not take place has no `start`.
 
-    `times` counts how often it was on, `late` is by how many minutes it began later than planned (less than 0:
-    earlier). `paused` minutes are part of the `actual` ones. `moved_to` is the day that it was moved to.
+    `agreed` are the minutes that it had in the end: as planned, or as was changed or given today. `paused` minutes are
+    part of the `actual` ones. `times` counts how often it was on. `tracks` hold only what somebody said of them.
+    `moved_to` is the day that it was moved to.
     """
 
     block: UUID
     title: str = field(default="", metadata=EVERYONE)
     kind: TimeKind | None = None
+    shape: Shape | None = None
     planned_start: datetime | None = None
     planned: int = 0
+    agreed: int = 0
     start: datetime | None = None
     end: datetime | None = None
     actual: int = 0
     paused: int = 0
-    added: int = 0
     times: int = 0
     skipped: bool = False
     moved_to: UUID | None = None
@@ -59,7 +68,7 @@ class BlockReport:
 
     @property
     def late(self) -> int | None:
-        """By how many minutes it began later than planned; None where that cannot be said."""
+        """By how many minutes it began later than planned (less than 0: earlier); None where that cannot be said."""
         return None if self.start is None or self.planned_start is None else _minutes(self.start - self.planned_start)
 
     @property
@@ -72,101 +81,124 @@ class BlockReport:
 class DayReport:
     """A day as it was planned and as it went. `blocks` stand in the order in which they first were on.
 
-    `left_out` did not take place, `inserted` took place and was not planned (it is among the `blocks` too), `moved`
-    went to another day. `planned` and `actual` are minutes of the blocks that took place and were planned.
+    `left_out` did not take place, and `moved` went to another day. What came in today is among the `blocks`, and
+    `inserted`. `agreed_end` is the end that was agreed on instead of the planned one.
     """
 
     run: UUID
     blocks: tuple[BlockReport, ...] = ()
     left_out: tuple[BlockReport, ...] = ()
-    inserted: tuple[BlockReport, ...] = ()
     moved: tuple[BlockReport, ...] = ()
     planned_start: datetime
     start: datetime | None = None
     planned_end: datetime
+    agreed_end: datetime | None = None
     end: datetime | None = None
-    planned: int = 0
-    actual: int = 0
-    paused: int = 0
+
+    @property
+    def inserted(self) -> tuple[BlockReport, ...]:
+        """What took place and was not planned."""
+        return tuple(one for one in self.blocks if one.planned_start is None)
+
+    @property
+    def planned(self) -> int:
+        """The minutes that were planned for what took place."""
+        return sum(one.planned for one in self.blocks)
+
+    @property
+    def actual(self) -> int:
+        """The minutes that all that took place really took."""
+        return sum(one.actual for one in self.blocks)
+
+    @property
+    def paused(self) -> int:
+        """The minutes that the clock stood still."""
+        return sum(one.paused for one in self.blocks)
+
+    @property
+    def kinds(self) -> dict[TimeKind, tuple[int, int]]:
+        """The planned and the actual minutes of each kind of time, of all that took place or should have."""
+        every = (*self.blocks, *self.left_out, *self.moved)
+        return {
+            kind: (
+                sum(one.planned for one in every if one.kind is kind),
+                sum(one.actual for one in every if one.kind is kind),
+            )
+            for kind in TimeKind
+        }
 
 
 def report(run: Run, at: datetime | None = None) -> DayReport:
     """Return the report of a day. What is still on counts up to `at` (None: not at all)."""
     timeline = Timeline(run)
     order = dict.fromkeys(one.block for one in run.passages)
-    blocks = tuple(_had(run, [one for one in run.passages if one.block == key], at) for key in order)
     out = tuple(_out(timeline, one) for one in run.left_out())
-    planned = [one for one in blocks if one.planned_start is not None]
     return DayReport(
         run=run.id,
-        blocks=blocks,
+        blocks=tuple(_had(run, [one for one in run.passages if one.block == key], at) for key in order),
         left_out=tuple(one for one in out if one.moved_to is None),
-        inserted=tuple(one for one in blocks if one.planned_start is None),
         moved=tuple(one for one in out if one.moved_to is not None),
         planned_start=timeline.timed.start,
         start=run.started,
         planned_end=timeline.timed.planned_end,
+        agreed_end=run.ends_at,
         end=run.passages[-1].end if run.passages else None,
-        planned=sum(one.planned for one in planned),
-        actual=sum(one.actual for one in planned),
-        paused=sum(one.paused for one in blocks),
     )
 
 
-def _had(run: Run, passages: list[Passage], at: datetime | None) -> BlockReport:
-    block = run.block(passages[0].block)
-    first = passages[0]
-    spans = [(one, one.end or at or one.start) for one in passages]
+def _had(run: Run, passages: Sequence[Passage], at: datetime | None) -> BlockReport:
+    first, last = passages[0], passages[-1]
+    block = run.block(first.block) or Block(id=first.block, title=first.title, minutes=first.planned)
     return BlockReport(
-        block=first.block,
-        title=first.title if block is None else block.title,
-        kind=None if block is None else block.kind,
+        block=block.id,
+        title=block.title,
+        kind=block.kind,
+        shape=block.shape,
         planned_start=first.planned_start,
         planned=first.planned,
+        agreed=max(0, block.planned_minutes + sum(one.added for one in passages)),
         start=first.start,
-        end=passages[-1].end,
-        actual=_minutes(sum((end - one.start for one, end in spans), timedelta())),
-        paused=_minutes(sum((stood_still(one.pauses, one.start, end) for one, end in spans), timedelta())),
-        added=sum(one.added for one in passages),
+        end=last.end,
+        actual=_minutes(_sum(_until(one, at) - one.start for one in passages)),
+        paused=_minutes(_sum(stood_still(one.pauses, one.start, _until(one, at)) for one in passages)),
         times=len(passages),
-        skipped=passages[-1].skipped,
-        steps=_steps(block, [part for one in passages for part in one.steps], at),
-        tracks=() if block is None else _tracks(block, passages),
+        skipped=last.skipped,
+        steps=tuple(_steps(block, [part for one in passages for part in one.steps], at)),
+        tracks=tuple(part for one in passages for part in _tracks(block, one.tracks, _until(one, at))),
     )
 
 
-def _steps(block: Block | None, parts: list[StepPart], at: datetime | None) -> tuple[StepReport, ...]:
-    titles = () if block is None else tuple(one.title for one in block.steps)
-    made = []
-    for step in range(max(len(titles), *(one.step + 1 for one in parts)) if parts else len(titles)):
+def _steps(block: Block, parts: Sequence[StepPart], at: datetime | None) -> Iterator[StepReport]:
+    for step in range(max(len(block.steps), *(one.step + 1 for one in parts), 0)):
         mine = [one for one in parts if one.step == step]
-        taken = sum(((one.end or at or one.start) - one.start for one in mine), timedelta())
-        planned = block.steps[step].minutes if block and step < len(titles) else 0
-        made.append(
-            StepReport(
-                step=step,
-                title=titles[step] if step < len(titles) else "",
-                planned=mine[0].planned if mine else planned,
-                actual=_minutes(taken),
-                start=mine[0].start if mine else None,
-                end=mine[-1].end if mine else None,
-                skipped=bool(mine) and mine[-1].skipped,
+        known = block.steps[step] if step < len(block.steps) else None
+        planned = 0 if known is None else known.minutes
+        yield StepReport(
+            step=step,
+            title="" if known is None else known.title,
+            planned=mine[0].planned if mine else planned,
+            actual=_minutes(_sum(_until(one, at) - one.start for one in mine)),
+            start=mine[0].start if mine else None,
+            end=mine[-1].end if mine else None,
+            skipped=bool(mine) and mine[-1].skipped,
+        )
+
+
+def _tracks(group: Block, parts: Sequence[TrackPart], until: datetime) -> Iterator[TrackReport]:
+    for track in group.tracks:
+        mine = [one for one in parts if one.track == track.id]
+        blocks = {one.id: one for one in track.blocks}
+        for part, end in zip(mine, [*(one.start for one in mine[1:]), until], strict=False):
+            known = blocks.get(part.block)
+            yield TrackReport(
+                track=track.id,
+                track_title=track.title,
+                block=part.block,
+                title="" if known is None else known.title,
+                planned=0 if known is None else known.planned_minutes,
+                actual=_minutes(end - part.start),
+                start=part.start,
             )
-        )
-    return tuple(made)
-
-
-def _tracks(block: Block, passages: list[Passage]) -> tuple[TrackReport, ...]:
-    said = [part for one in passages for part in one.tracks]
-    return tuple(
-        TrackReport(
-            track=track.id,
-            title=track.title,
-            planned=sum(one.planned_minutes for one in track.blocks if not one.skipped),
-            said=tuple((part.block, part.start) for part in said if part.track == track.id),
-        )
-        for track in block.tracks
-    )
 
 
 def _out(timeline: Timeline, block: Block) -> BlockReport:
@@ -175,10 +207,19 @@ def _out(timeline: Timeline, block: Block) -> BlockReport:
         block=block.id,
         title=block.title,
         kind=block.kind,
+        shape=block.shape,
         planned_start=None if timed is None else timed.start,
-        planned=block.planned_minutes if timed is None else timed.planned,
+        planned=block.planned_minutes if timed is None else timed.minutes,
         moved_to=timeline.run.change_of(block.id).moved_to,
     )
+
+
+def _until(part: Passage | StepPart, at: datetime | None) -> datetime:
+    return max(part.start, part.end or at or part.start)
+
+
+def _sum(spans: Iterator[timedelta]) -> timedelta:
+    return sum(spans, timedelta())
 
 
 def _minutes(span: timedelta) -> int:
