@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import time
 from enum import Enum
 from uuid import UUID
 
@@ -11,6 +12,10 @@ class Half(Enum):
 
     MORNING = "morning"
     AFTERNOON = "afternoon"
+
+
+AFTERNOON_FROM = time(13)
+"""When the afternoon begins, on the day's own clock."""
 
 
 class Presence(Enum):
@@ -37,3 +42,17 @@ def here(marks: Iterable[Attendance], half: Half) -> int:
     """Return how many are there in that half, in part too."""
     there = {Presence.HERE, Presence.PART}
     return len({one.person for one in marks if one.half is half and one.presence in there})
+
+
+def half_at(at: time) -> Half:
+    """Return the half of the day that a time of its own clock belongs to."""
+    return Half.MORNING if at < AFTERNOON_FROM else Half.AFTERNOON
+
+
+def halves(start: time, end: time) -> tuple[Half, ...]:
+    """Return the halves that a day has: one that ends by one o'clock has no afternoon. One over midnight has one."""
+    first = half_at(start)
+    over_midnight = end <= start
+    if first is Half.MORNING and (end > AFTERNOON_FROM or over_midnight):
+        return Half.MORNING, Half.AFTERNOON
+    return (first,)
