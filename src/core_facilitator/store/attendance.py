@@ -27,7 +27,7 @@ class AttendanceMarks:
 
     def keep(self, marks: Iterable[Attendance], label: str) -> None:
         """Keep marks instead of what was marked before, as one step; nothing where nothing differs."""
-        wanted = {_place(one.run, one.person, one.half): _row(one) for one in marks}
+        wanted = {_place(one.run, one.person, one.half): row_of(one) for one in marks}
         before = self._rows({run_id for run_id, _person, _half in wanted})
         with self._database.step(label) as write:
             for place, row in wanted.items():
@@ -54,7 +54,8 @@ def _place(run_id: UUID, person_id: UUID, half: Half) -> tuple[UUID, UUID, str]:
     return run_id, person_id, half.value
 
 
-def _row(mark: Attendance) -> Row:
+def row_of(mark: Attendance) -> Row:
+    """Return a mark as its row."""
     return {
         "run_id": mark.run,
         "person_id": mark.person,

@@ -40,7 +40,7 @@ class Captures:
 
     def keep_all(self, kept: Iterable[Capture], label: str) -> None:
         """Keep several lines, as one step: they were sorted anew, for example."""
-        wanted = {one.id: _row(one) for one in kept}
+        wanted = {one.id: row_of(one) for one in kept}
         before = {row["id"]: row for row in self._rows(captures.c.id.in_(wanted))}
         with self._database.step(label) as write:
             for key, row in wanted.items():
@@ -67,7 +67,8 @@ class Captures:
             return [dict(row) for row in connection.execute(select(captures).where(which).order_by(*order)).mappings()]
 
 
-def _row(capture: Capture) -> Row:
+def row_of(capture: Capture) -> Row:
+    """Return a line as its row."""
     parked = capture if isinstance(capture, Parked) else None
     return {
         "id": capture.id,

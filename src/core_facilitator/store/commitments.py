@@ -38,7 +38,7 @@ class Commitments:
 
     def keep(self, commitment: Commitment, label: str) -> None:
         """Keep a new commitment or a changed one, as one step; nothing where nothing differs."""
-        row, before = _row(commitment), self._row(commitment.id)
+        row, before = row_of(commitment), self._row(commitment.id)
         if before != row:
             with self._database.step(label) as write:
                 if before is None:
@@ -75,7 +75,8 @@ _KEYS = ("session", "run", "block", "track", "person")
 _TEXTS = ("who", "what", "asks")
 
 
-def _row(commitment: Commitment) -> Row:
+def row_of(commitment: Commitment) -> Row:
+    """Return a commitment as its row."""
     from core_facilitator.store import run_forms  # msgspec is loaded only where it is needed
 
     same = {name: getattr(commitment, name) for name in _SAME}

@@ -112,6 +112,11 @@ class Runs:
         with self._database.step(label) as write:
             write.apply(changes)
 
+    def addition(self, run: Run) -> list[Change]:
+        """Return what adds a run, so that a step of others can refer to it; nothing where it is there already."""
+        known = any(one.id == run.id for one in self._now())
+        return [] if known else self._changes(run)
+
     def _changes(self, run: Run) -> list[Change]:
         """Return what keeping the run changes, and forget what is remembered of it."""
         from core_facilitator.store import run_forms  # msgspec is loaded by whoever runs a day

@@ -33,6 +33,7 @@ from core_facilitator.store.backups import Backups
 from core_facilitator.store.captures import Captures
 from core_facilitator.store.commitments import Commitments
 from core_facilitator.store.database import Database, utc_now
+from core_facilitator.store.daybook import Daybook
 from core_facilitator.store.drafts import Drafts
 from core_facilitator.store.key_files import Cost, KeyFile
 from core_facilitator.store.locks import Lock
@@ -67,6 +68,7 @@ class Workspace:
         self.captures = Captures(database)
         self.commitments = Commitments(database)
         self.attendance = AttendanceMarks(database)
+        self.daybook = Daybook(database, self.runs)
         self.backups = Backups(folder, key, key_file.salt, database)
         self._key = key
         self._key_file = key_file
