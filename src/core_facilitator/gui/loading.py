@@ -69,6 +69,9 @@ CHANGING = (
     "core_facilitator.gui.commands",
     "core_facilitator.gui.safekeeping",
     "core_facilitator.gui.sessions_desk",
+    "core_facilitator.domain.run_acts",
+    "core_facilitator.gui.running",
+    "core_facilitator.gui.run_place",
 )
 """What a bench needs once its workspace is there."""
 

@@ -36,6 +36,8 @@ def for_whom(audience: Audience, session: Session) -> str:
             )
         case Audience.ROOM:
             return translate("Packet", "Room, for whoever sets up")
+        case Audience.SPONSOR:
+            return translate("Packet", "Sponsor, with what came of it")
 
 
 def left_out(audience: Audience) -> str:

@@ -9,16 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu
 
 from core_facilitator.domain import run_acts
 from core_facilitator.domain.runs import Run
@@ -28,10 +19,6 @@ from core_facilitator.gui.models.run_state import Goes
 from core_facilitator.gui.running import Running
 from core_facilitator.gui.screens.runs import RunScreen
 from core_facilitator.gui.tools import Tools
-
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
-_ALWAYS = ("run.leave",)
-"""Keys that do not rest while a field has the keyboard."""
 
 
 class RunCommands(QObject):
@@ -58,7 +45,6 @@ class RunCommands(QObject):
         screen.skip_button.clicked.connect(self.skip)
         screen.undo_button.clicked.connect(self.undo_wanted)
         screen.more_button.clicked.connect(self._open_menu)
-        QApplication.instance().focusChanged.connect(self._rest)  # type: ignore[union-attr] # -- there is one
 
     def on_key(self, name: str, slot: Callable[[], object], *, in_menu: bool = False) -> QAction:
         """Let a key of the table do something while the run screen is shown; return its action.
@@ -142,16 +128,7 @@ class RunCommands(QObject):
         """Let a track go on to its next block now."""
         self._running.do(self.tr("Next in a track"), lambda run, at: run_acts.next_in_track(run, track_id, at))
 
-    # Keys that rest, and the menu
-
-    @Slot(QWidget, QWidget)
-    def _rest(self, _old: QWidget | None, now: QWidget | None) -> None:
-        resting = isinstance(now, _FIELDS) or self._screen.holds_field(now)
-        for name, action in self._actions.items():
-            if name not in _ALWAYS and action.shortcuts():
-                action.setShortcutContext(
-                    Qt.ShortcutContext.WidgetShortcut if resting else Qt.ShortcutContext.WidgetWithChildrenShortcut
-                )
+    # The menu
 
     @Slot()
     def _open_menu(self) -> None:

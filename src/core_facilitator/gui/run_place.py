@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from core_facilitator.gui.models import run_words
+from core_facilitator.gui.run_sounds import RunSounds
 
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
@@ -28,6 +29,7 @@ class RunPlace(QObject):
         self._bench = bench
         self._from = "home"
         self._said: tuple[str, str] | None = None
+        self.sounds = RunSounds(bench.running)
         bench.running.changed.connect(self.tell)
         bench.running.ticked.connect(self._tick)
         bench.rail.run_wanted.connect(self.come_back)

@@ -8,6 +8,7 @@ it is not written until somebody does something.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -19,6 +20,7 @@ from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.clocks import Now, was_set
 from core_facilitator.domain.run_times import Figures, Timeline
 from core_facilitator.domain.runs import Run, following
+from core_facilitator.gui.models.run_dates import off_date, on_date
 
 if TYPE_CHECKING:
     from core_facilitator.gui.changes import Changes
@@ -171,9 +173,12 @@ class Running(QObject):
         if self._run is None:
             return False
         self._catch_up(self._clock.now())
-        after = act(self._run, self.moment())
+        at = self.moment()
+        after = act(self._run, at)
         if after == self._run:
             return False
+        if not self._run.passages and after.passages and off_date(self._run.plan, at):
+            after = act(on_date(self._run, at), at)
         self._saving.save(self._workspace.runs.keep, after, label)
         return True
 
@@ -234,6 +239,8 @@ class Running(QObject):
         if self._base is None or self._session is None:
             return None
         plan = self._session.day(self._base.plan.id)
+        if plan is not None and self._base.passages:
+            plan = replace(plan, date=self._base.plan.date)  # it is run on the date on which it was begun
         run = self._base if plan is None else following(self._base, plan)
         return run_acts.advanced(run, now.wall)
 

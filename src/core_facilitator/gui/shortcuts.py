@@ -60,6 +60,7 @@ _ALL = (
     Shortcut("session.fill", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Fill in words…"), ()),
     Shortcut("session.template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Save session as template…"), ()),
     Shortcut("session.remove", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Remove session"), ()),
+    Shortcut("agenda.run", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Run this day"), ("F5",)),
     Shortcut("agenda.find", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find in this session"), ("Ctrl+F",)),
     Shortcut("agenda.find_next", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find the next"), ("F3",)),
     Shortcut("agenda.find_previous", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find the one before"), ("Shift+F3",)),

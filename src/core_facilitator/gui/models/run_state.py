@@ -11,14 +11,15 @@ from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.agendas import Shape
 from core_facilitator.domain.run_times import Phase
+from core_facilitator.domain.timing import instant
+from core_facilitator.gui import dates
 from core_facilitator.gui.models import run_words
+from core_facilitator.gui.models.run_dates import off_date
 
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
 
 translate = QCoreApplication.translate
-
-_NONE = timedelta()
 
 
 class Goes(Enum):
@@ -54,6 +55,11 @@ def goes(now: Figures) -> Goes:
     if now.step is not None and now.step.step + 1 < len(now.block.steps):
         return Goes.STEP
     return Goes.BLOCK if now.later else Goes.FINISH
+
+
+def another_date(now: Figures) -> bool:
+    """Whether a day that has not begun is planned for another date than today."""
+    return off_date(now.run.plan, now.at) and not now.run.passages and now.run.closed is None
 
 
 def shown(now: Figures, *, hours24: bool) -> Shown:
@@ -94,6 +100,9 @@ def _waiting(now: Figures, *, hours24: bool) -> Shown:
     if coming is None:
         return Shown("")
     day = now.run.plan
+    if another_date(now):
+        at = run_words.time_of(instant(day, day.start), day, hours24=hours24)
+        return Shown(dates.short_date(day.date), "ink-3", words=(translate("RunState", "at {0}").format(at), "", ""))
     planned = coming.planned_start
     late = planned is not None and planned <= now.at
     until = planned if late and planned is not None else coming.start

@@ -179,12 +179,6 @@ class RunScreen(QWidget):
         elif not any(part.escape() for part in self._parts if isinstance(part, Closes)):
             self.leave_wanted.emit()
 
-    def holds_field(self, widget: QWidget | None) -> bool:
-        """Whether a widget belongs to what is open in place, where keys mean something else."""
-        line = self._layout("line_layout")
-        parts = [part for i in range(line.count()) if (item := line.itemAt(i)) and (part := item.widget())]
-        return widget is not None and any(one.isAncestorOf(widget) for one in (self.panel_content, *parts))
-
     # Showing
 
     def set_history(self, undo_label: str | None, redo_label: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The end of a day: what of it did not happen, and what can be done about it."""
+"""What is to be known of a day before it begins and after it ended: its date, and what of it did not happen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.domain import run_moves
-from core_facilitator.gui.models import run_words
+from core_facilitator.gui import dates
+from core_facilitator.gui.models import run_state, run_words
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
 from core_facilitator.gui.widgets.run_ground import RIGHT, TEXT
 
@@ -46,13 +47,22 @@ class RunDone(QWidget):
         self.hide()
 
     def show_figures(self, now: Figures) -> None:
-        """Say it once nothing is on and nothing comes."""
+        """Say it once nothing is on and nothing comes, and where the day is planned for another date than today."""
         done = now.run.closed is not None or (now.block is None and not now.later)
-        if done and now.run is not self._shown:
+        other = run_state.another_date(now)
+        if (done or other) and now.run is not self._shown:
             self._shown = now.run
-            self.words_label.setText("\n".join(self._words(now)))
-        if self.isHidden() is done:
-            self.setVisible(done)
+            self.words_label.setText("\n".join(self._words(now) if done else self._before(now)))
+            self.day_button.setVisible(done)
+        if self.isHidden() is (done or other):
+            self.setVisible(done or other)
+
+    def _before(self, now: Figures) -> list[str]:
+        date = dates.long_date(now.run.plan.date)
+        return [
+            self.tr("This day is planned for {0}.").format(date),
+            self.tr("If you start it now, to try it or because it moved, its times count for today."),
+        ]
 
     def _words(self, now: Figures) -> list[str]:
         out = now.run.left_out()

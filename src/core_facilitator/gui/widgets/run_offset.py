@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core_facilitator.gui.models import run_words
+from core_facilitator.gui.models import run_state, run_words
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
 from core_facilitator.gui.widgets.run_scale import RunScale
@@ -67,9 +67,11 @@ class RunOffset(QWidget):
         begun = bool(now.run.passages)
         minutes = run_words.minutes(now.offset)
         head = run_words.offset_words(now.offset)
-        if not begun and minutes <= 0:
-            head = self.tr("Not begun")
         words, end = run_words.follows(now, self._running.timeline.timed.end, hours24=hours24)
+        if run_state.another_date(now):
+            head, minutes, words, end = self.tr("Not begun"), 0, "", ""
+        elif not begun and minutes <= 0:
+            head = self.tr("Not begun")
         said = (head, minutes, words, end)
         if said == self._said:
             return

@@ -100,7 +100,7 @@ class _Track(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.addLayout(words, 1)
-        row.addWidget(self.over_label)
+        row.addWidget(self.over_label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.left_label)
         row.addWidget(self.next_button)
         self.setMinimumHeight(tools.theme.px(_ROW))
