@@ -20,7 +20,7 @@ from canaries import Planting
 from core_facilitator.documents.blocks import Document
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.domain.agendas import Session
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSize
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
 from core_facilitator.store import sample
@@ -44,14 +44,14 @@ def whole(session: Session, audience: Audience) -> Document:
 
 
 @pytest.mark.parametrize("form", TEXT_OF)
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 @pytest.mark.parametrize("name", SESSIONS)
 def test_every_format_says_all_that_the_packet_says(name: str, audience: Audience, form: str) -> None:
     document = whole(SESSIONS[name](), audience)
     assert missing(document, TEXT_OF[form](DOCUMENT_FORMATS[form].write_document(document, Page()).data)) == []
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 def test_a_screen_reader_finds_nothing_to_stumble_over(audience: Audience, tmp_path: Path) -> None:
     """Every packet passes the rules of PDF/UA-1 that a machine can check."""
     for number, page in enumerate((Page(), Page(paper=Paper.A4, text_size=TextSize.LARGE, grayscale=True))):
@@ -63,7 +63,7 @@ def test_a_screen_reader_finds_nothing_to_stumble_over(audience: Audience, tmp_p
 
 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo (poppler-utils) is not installed")
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 @pytest.mark.parametrize("name", SESSIONS)
 def test_the_structure_of_every_packet_reads_in_the_right_order(name: str, audience: Audience, tmp_path: Path) -> None:
     """Every text of the document comes after the one before it, as a program of somebody else's reads the structure."""

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from core_facilitator import __version__
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION
 from core_facilitator.domain.packets import Paper
 
 _PAGES = ("pdf", "docx", "md", "txt")
@@ -197,7 +197,7 @@ def _add_runs(parser: argparse.ArgumentParser) -> None:
 def _add_packet(parser: argparse.ArgumentParser) -> None:
     _workspace(parser)
     parser.add_argument("session", metavar="SESSION", help="how its title begins, or its id")
-    parser.add_argument("--audience", required=True, choices=[audience.value for audience in Audience])
+    parser.add_argument("--audience", required=True, choices=[audience.value for audience in AT_THE_SESSION])
     parser.add_argument("--format", required=True, choices=_FORMATS, help="csv, xlsx and ics hold the run sheet")
     _out(parser, None)
     _page(parser)

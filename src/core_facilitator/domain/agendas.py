@@ -11,7 +11,7 @@ from datetime import date, time
 from enum import Enum
 from uuid import UUID
 
-from core_facilitator.domain.audiences import EVERYONE, PARTICIPANTS, ROOM
+from core_facilitator.domain.audiences import ANYONE, EVERYONE, PARTICIPANTS, RESULTS, ROOM
 from core_facilitator.domain.people import Person
 
 FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2999, 12, 31)
@@ -142,7 +142,7 @@ class Block:
     """
 
     id: UUID
-    title: str = field(default="", metadata=EVERYONE)
+    title: str = field(default="", metadata=ANYONE)
     minutes: int = 0
     kind: TimeKind = TimeKind.PLENARY
     purpose: str = ""
@@ -169,8 +169,8 @@ class Block:
     handout: Handout | None = None
     journal: bool = False
     framework: str = field(default="", metadata=EVERYONE)
-    protocol: str = field(default="", metadata=EVERYONE)
-    credit: str = field(default="", metadata=PARTICIPANTS)
+    protocol: str = field(default="", metadata=ANYONE)
+    credit: str = field(default="", metadata=RESULTS)
     card: str = ""
     card_version: str = ""
     groups: tuple[SmallGroup, ...] = ()
@@ -215,9 +215,9 @@ class Day:
     date: date
     start: time
     end: time
-    time_zone: str = field(metadata=EVERYONE)
-    title: str = field(default="", metadata=EVERYONE)
-    venue: str = field(default="", metadata=EVERYONE)
+    time_zone: str = field(metadata=ANYONE)
+    title: str = field(default="", metadata=ANYONE)
+    venue: str = field(default="", metadata=ANYONE)
     closing: str = field(default="", metadata=EVERYONE)
     if_late: str = ""
     notes: str = ""
@@ -252,13 +252,13 @@ class Session:
     """
 
     id: UUID
-    title: str = field(metadata=EVERYONE)
-    host: str = field(default="", metadata=EVERYONE)
-    organization: str = field(default="", metadata=EVERYONE)
-    group: str = field(default="", metadata=EVERYONE)
-    place: str = field(default="", metadata=EVERYONE)
-    purpose: str = field(default="", metadata=PARTICIPANTS)
-    outcomes: tuple[str, ...] = field(default=(), metadata=PARTICIPANTS)
+    title: str = field(metadata=ANYONE)
+    host: str = field(default="", metadata=ANYONE)
+    organization: str = field(default="", metadata=ANYONE)
+    group: str = field(default="", metadata=ANYONE)
+    place: str = field(default="", metadata=ANYONE)
+    purpose: str = field(default="", metadata=RESULTS)
+    outcomes: tuple[str, ...] = field(default=(), metadata=RESULTS)
     notes: str = ""
     expected: int | None = None
     people: tuple[Person, ...] = ()

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from uuid import UUID
 
-from core_facilitator.domain.audiences import PARTICIPANTS
+from core_facilitator.domain.audiences import RESULTS
 
 
 class Fate(Enum):
@@ -45,13 +45,16 @@ class Note(Capture):
 class Decision(Capture):
     """Something that was decided."""
 
-    text: str = field(metadata=PARTICIPANTS)
+    text: str = field(metadata=RESULTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parked(Capture):
-    """A question that was put aside. It is never forgotten: the close of the day asks what becomes of it."""
+    """A question that was put aside. It is never forgotten: the close of the day asks what becomes of it.
 
-    text: str = field(metadata=PARTICIPANTS)
+    The `remark` is for facilitators.
+    """
+
+    text: str = field(metadata=RESULTS)
     fate: Fate = Fate.OPEN
-    remark: str = field(default="", metadata=PARTICIPANTS)
+    remark: str = ""

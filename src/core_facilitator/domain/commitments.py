@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
-from core_facilitator.domain.audiences import PARTICIPANTS
+from core_facilitator.domain.audiences import PARTICIPANTS, RESULTS
 
 
 class State(Enum):
@@ -24,13 +24,16 @@ LIVE = frozenset({State.OPEN, State.CHANGED, State.CARRIED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One turn in the history of a commitment: when, how it stood from then on, and what was agreed."""
+    """One turn in the history of a commitment: when, how it stood from then on, and what was agreed.
+
+    The `remark` is for facilitators.
+    """
 
     at: datetime
     state: State
     what: str = field(metadata=PARTICIPANTS)
     due: date | None = None
-    remark: str = field(default="", metadata=PARTICIPANTS)
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +46,10 @@ class Commitment:
 
     id: UUID
     at: datetime
-    what: str = field(metadata=PARTICIPANTS)
-    who: str = field(default="", metadata=PARTICIPANTS)
+    what: str = field(metadata=RESULTS)
+    who: str = field(default="", metadata=RESULTS)
     person: UUID | None = None
-    asks: str = field(default="", metadata=PARTICIPANTS)
+    asks: str = field(default="", metadata=RESULTS)
     due: date | None = None
     run: UUID | None = None
     session: UUID | None = None

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day, Shape, all_blocks, map_blocks
-from core_facilitator.domain.audiences import EVERYONE
+from core_facilitator.domain.audiences import ANYONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Passage:
     """
 
     block: UUID
-    title: str = field(default="", metadata=EVERYONE)
+    title: str = field(default="", metadata=ANYONE)
     start: datetime
     end: datetime | None = None
     planned_start: datetime | None = None

@@ -21,10 +21,11 @@ from core_facilitator.documents.blocks import (
     Sign,
     Table,
     Tents,
+    TimeBars,
     Tone,
 )
 from core_facilitator.domain.frameworks import Framework
-from core_facilitator.export.docx import arcs, bars, covers, full_pages, prompt_cards, tables
+from core_facilitator.export.docx import arcs, bars, covers, full_pages, prompt_cards, tables, time_bars
 from core_facilitator.export.docx.drawings import tab_stop
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
@@ -112,6 +113,8 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             yield from bars.lying(manuscript, content)
         case ArcFigure():
             yield arcs.figure(manuscript, content)
+        case TimeBars():
+            yield time_bars.figure(manuscript, content)
         case Cover():
             yield from covers.cover(manuscript, content)
         case Rules():
