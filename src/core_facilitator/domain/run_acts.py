@@ -114,7 +114,7 @@ def back(run: Run) -> Run:
     earlier = run.passages if passage is None else run.passages[:-1]
     while earlier and is_milestone(run, earlier[-1]):
         earlier = earlier[:-1]
-    return replace(run, passages=(*earlier[:-1], *map(reopened, earlier[-1:])))
+    return replace(run, passages=(*earlier[:-1], *map(reopened, earlier[-1:])), resting=False)
 
 
 def next_in_track(run: Run, track_id: UUID, at: datetime) -> Run:
