@@ -36,6 +36,7 @@ SUMMARY = SummaryWords(
     name="Session summary",
     nothing_held="No day of this session has been held yet.",
     purpose="Purpose and arc",
+    outcomes="What we wanted to leave with",
     arc="How the time was spent",
     arc_part="{time} {title}, {kind}, {minutes} min",
     decisions="What we decided",

@@ -29,7 +29,7 @@ def purpose(told: Told) -> Iterator[Content]:
     if session.purpose:
         yield say(session.purpose, Style.LEAD)
     if session.outcomes:
-        yield Heading(2, told.words.outcomes)
+        yield Heading(2, told.own.outcomes)
         yield bullets(session.outcomes)
     drawing = days_as_held(told)
     if drawing is not None:
@@ -61,7 +61,7 @@ def commitments(told: Told) -> Iterator[Content]:
     own = told.own
     yield Heading(2, own.commitments)
     yield Table(
-        columns=(Column(own.who, 2.2), Column(own.what, 4.6), Column(own.by_when, 1.5), Column(own.who_asks, 1.7)),
+        columns=(Column(own.who, 2.2), Column(own.what, 4.3), Column(own.by_when, 1.7), Column(own.who_asks, 1.8)),
         rows=tuple(_promise(told, one) for one in told.summary.commitments),
         summary=own.commitments_summary,
     )
@@ -87,7 +87,7 @@ def by_date(told: Told) -> Iterator[Content]:
     )
     yield Heading(2, own.by_date)
     yield Table(
-        columns=(Column(own.by_when, 1.5, Align.END), Column(own.what, 5.4), Column(own.who_asks, 1.7)),
+        columns=(Column(own.by_when, 1.7, Align.END), Column(own.what, 5.4), Column(own.who_asks, 1.7)),
         rows=tuple((cell(_due(told, one) or own.no_date), _of_whom(told, one), cell(one.asks)) for one in live),
         summary=own.by_date_summary,
         margin=True,

@@ -26,6 +26,7 @@ class SummaryWords:
     name: str
     nothing_held: str
     purpose: str
+    outcomes: str
     arc: str
     arc_part: str
 

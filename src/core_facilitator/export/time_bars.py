@@ -15,7 +15,8 @@ _TICK = 5.0
 _LINE = 18.0
 _ABOVE_LEGEND = 8.0
 _SWATCH = 14.0
-_LEGEND_EACH = 128.0
+_LEGEND_EACH = 106.0
+_BELOW = 4.0
 _SHORTEST = 1.5
 
 
@@ -70,7 +71,7 @@ class _Drawing:
         legend = self._legend_top + (_LINE * self._unit * self._legend_rows if self._bars.legend else 0)
         return Drawn(
             width=self._width,
-            height=legend,
+            height=legend + _BELOW * self._unit,
             boxes=(*self._parts(), *self._swatches()),
             lines=(*self._ticks(), *self._joins()),
             words=(*self._names(), *self._marks(), *self._legend()),

@@ -1,6 +1,6 @@
 """Each kind of content as paragraphs and tables of Word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -19,6 +19,7 @@ from core_facilitator.documents.blocks import (
     Rules,
     Section,
     Sign,
+    Style,
     Table,
     Tents,
     TimeBars,
@@ -54,7 +55,17 @@ def section_elements(manuscript: Manuscript, section: Section) -> list[Element]:
             if found and _style(element) == "Caption":
                 _keep_with_credit(found[-1])
             found.append(element)
+        if _below_heading(section.content, number):
+            add_properties(found[-1], w("keepNext"))
     return found
+
+
+def _below_heading(contents: Sequence[Content], at: int) -> bool:
+    """Return whether small print stands between a heading and what that is about, and must not stay behind with it."""
+    content, followed = contents[at], contents[at + 1 : at + 2]
+    caption = isinstance(content, Paragraph) and content.style is Style.CAPTION
+    below = at > 0 and isinstance(contents[at - 1], Heading)
+    return caption and below and any(isinstance(one, Table | TimeBars) for one in followed)
 
 
 def _keep_with_credit(element: Element) -> None:
