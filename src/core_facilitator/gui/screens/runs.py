@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,10 @@ from PySide6.QtWidgets import (
 from core_facilitator.domain.run_times import Figures
 from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui import form
-from core_facilitator.gui.models import run_heads, run_state
+from core_facilitator.gui.models import run_heads, run_state, run_words
 from core_facilitator.gui.models.run_state import Goes
 from core_facilitator.gui.running import Running
+from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.run_bar import RunBar
@@ -35,6 +37,7 @@ from core_facilitator.gui.widgets.run_panel import RunPanel
 from core_facilitator.gui.widgets.run_steps import RunSteps
 from core_facilitator.gui.widgets.run_timer import RunTimer
 
+_LOW = 800  # px of height under which the lower bar is low too
 _LEFT, _LEAST_SIDE, _MOST_SIDE = 936, 340, 504  # px at the standard text size
 
 PLACES = ("top", "steps", "side", "line", "bottom")
@@ -72,8 +75,9 @@ class RunScreen(QWidget):
     Signals: `leave_wanted`: another screen is wanted, while the clock goes on. `shown`: figures were shown.
     """
 
-    title_label: QLabel
+    title_label: ElidedLabel
     day_label: ElidedLabel
+    offset_label: QLabel
     clock_label: QLabel
     leave_button: RunButton
     left_side: RunGround
@@ -109,6 +113,7 @@ class RunScreen(QWidget):
         self._panel: RunPanel | None = None
         self._head: object = None
         self._stacked = False
+        self.offset_label.hide()
         self.leave_button.clicked.connect(self.leave_wanted)
         areas = (self.steps_area.viewport(), self.panel_area.viewport())
         for part in (*areas, self.steps_content, self.panel_content):
@@ -223,6 +228,7 @@ class RunScreen(QWidget):
         at = clock(now.at.astimezone(ZoneInfo(now.run.plan.time_zone)), hours24=hours24, suffix=True)
         if self.clock_label.text() != at:
             self.clock_label.setText(at)
+        self._show_offset(now)
         self._show_head(now)
         shown = run_state.shown(now, hours24=hours24)
         self.run_timer.show_state(shown)
@@ -235,6 +241,13 @@ class RunScreen(QWidget):
         if self._panel is not None:
             self._panel.show_figures(now)
         self.shown.emit(now)
+
+    def _show_offset(self, now: Figures) -> None:
+        """Say ahead or behind beside the clock too, for when it is stacked below the steps."""
+        words = run_words.offset_words(now.offset) if now.run.passages else ""
+        if self.offset_label.text() != words:
+            restyle(self.offset_label, tone="now-ink" if now.offset > timedelta() else "accent")
+            self.offset_label.setText(words)
 
     def _show_head(self, now: Figures) -> None:
         head = run_heads.head(now, self._running.session())
@@ -272,6 +285,9 @@ class RunScreen(QWidget):
         self.side_area.setFixedWidth(max(px(_LEAST_SIDE), min(px(_MOST_SIDE), wide - px(_LEFT))))
         self._layout("side_layout").setContentsMargins(px(32), px(24), px(32), px(24))
         self.run_timer.fit(self.height())
+        around = 12 if self.height() < px(_LOW) else 24
+        self._layout("bottom_row_layout").setContentsMargins(px(32), px(around), px(32), px(around))
+        self._layout("top_row_layout").setContentsMargins(px(32), 10, px(32), 10)
         self._fit_bottom()
 
     def _stack(self, stacked: bool) -> None:
@@ -279,6 +295,8 @@ class RunScreen(QWidget):
         if stacked is self._stacked:
             return
         self._stacked = stacked
+        self.offset_label.setVisible(stacked)
+        self.day_label.setVisible(not stacked)
         below = self._layout("steps_layout")
         if stacked:
             content = self.side_area.takeWidget()

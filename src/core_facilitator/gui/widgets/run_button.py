@@ -12,7 +12,7 @@ class RunButton(QPushButton):
     def sizeHint(self) -> QSize:
         hint, cap = super().sizeHint(), self.findChild(QLabel)
         row = self.layout()
-        if cap is None or row is None:
+        if cap is None or row is None or cap.isHidden():
             return hint
         cap.ensurePolished()
         letter = self.fontMetrics().averageCharWidth()

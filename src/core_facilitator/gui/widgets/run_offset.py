@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui.models import run_state, run_words
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.tools import Tools
 
 _GLYPH = 32
+_WIDE = 340  # px from which the headline is large
 
 
 class RunOffset(QWidget):
@@ -85,6 +87,12 @@ class RunOffset(QWidget):
         shown = f"{escape(words)} <b>{escape(end)}</b>".strip()
         self.words_label.setText(f"<div style='line-height:105%'>{shown}</div>")
         self.words_label.setAccessibleName(f"{words} {end}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        kind = "run-offset" if event.size().width() >= self._tools.theme.px(_WIDE) else "run-offset-small"
+        if self.headline_label.property("type") != kind:
+            restyle(self.headline_label, type=kind)
 
     def show_repairs(self, words: tuple[str, ...], *, plans: bool) -> None:
         """Offer these repairs, each named by what it does; `plans`: and that there are ways to be compared."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core_facilitator.gui.theme import Theme, restyle
 from core_facilitator.gui.widgets.run_button import RunButton
@@ -16,10 +16,11 @@ from core_facilitator.gui.widgets.run_ground import RIGHT, TEXT
 if TYPE_CHECKING:
     from core_facilitator.gui.models.run_state import Shown
 
-_SHARE = 0.27  # of the height of the screen that the digits may take
+_SHARE = 0.27  # of the height of the screen that the digits may take; less where the text around them is larger
 _LEAST = 64  # px
 _OUT, _ABOVE, _BESIDE = 8, 4, 32
 _BUTTON, _LINE = 176, 28
+_LOW = 640  # px of the screen's height under which the buttons stand in a row, without words
 
 
 class RunTimer(QWidget):
@@ -34,6 +35,7 @@ class RunTimer(QWidget):
         self._theme: Theme | None = None
         self._high = 900
         self._wide: object = None
+        self._low = False
         self.digits = RunDigits()
         self.phase_label = QLabel()
         self.phase_label.hide()
@@ -65,6 +67,7 @@ class RunTimer(QWidget):
     def fit(self, height: int) -> None:
         """Be as large as a screen of that height in px allows."""
         self._high = height
+        self._name_buttons()
         self._arrange()
 
     def show_state(self, shown: Shown) -> None:
@@ -98,14 +101,35 @@ class RunTimer(QWidget):
             if button.isHidden() is shown.running:
                 button.setVisible(shown.running)
         words = self.tr("Go on") if shown.still else self.tr("Pause")
-        if self.pause_button.text().strip() != words:
-            self.pause_button.setText(words)
+        if self.pause_button.accessibleName() != words:
+            self.pause_button.setAccessibleName(words)
             if self._theme is not None:
                 self.pause_button.setIcon(self._theme.icon("play" if shown.still else "pause", "ink", gap=True))
+            self._name_buttons()
         if self.count_button.text() != shown.count_from:
             self.count_button.setText(shown.count_from)
+            self.count_button.setAccessibleName(shown.count_from)
         if self.count_button.isHidden() is bool(shown.count_from):
             self.count_button.setVisible(bool(shown.count_from))
+
+    def _set_low(self, low: bool) -> None:
+        if low is not self._low:
+            self._low = low
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._column.setDirection(across if low else down)
+            self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        """Name the buttons, or where it is low write only a sign on each, without the cap of its key."""
+        signs = ("", "+1", "+5")
+        for button, sign in zip(self._buttons, signs, strict=False):
+            button.setText(sign if self._low else button.accessibleName())
+            cap = button.findChild(QLabel)
+            if cap is not None:
+                cap.setVisible(not self._low)
+            if self._theme is not None and button is not self.pause_button:
+                button.setIcon(QIcon() if self._low else self._theme.icon("plus", "ink", gap=True))
+            button.updateGeometry()
 
     @Slot()
     def _add_one(self) -> None:
@@ -117,6 +141,7 @@ class RunTimer(QWidget):
 
     def _button(self, name: str, key: str, glyph: str, words: str) -> RunButton:
         button = RunButton(words)
+        button.setAccessibleName(words)
         button.setObjectName(name)
         button.setProperty("extent", "run-side")
         button.setProperty("glyph", glyph)
@@ -132,31 +157,33 @@ class RunTimer(QWidget):
         self._words.addWidget(self.phase_label, 0, Qt.AlignmentFlag.AlignLeft)
         for label in self.word_labels:
             self._words.addWidget(label)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
         for button in self._buttons:
-            buttons.addWidget(button)
+            self._column.addWidget(button)
         self.count_button.hide()
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         self._row.addWidget(self.digits, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addLayout(self._words)
         self._row.addStretch(1)
-        self._row.addLayout(buttons)
+        self._row.addLayout(self._column)
 
     @Slot()
     def _arrange(self) -> None:
         if self._theme is None:
             return
         px = self._theme.px
+        self._set_low(self._high < px(_LOW))
         self._row.setContentsMargins(px(TEXT - _OUT), px(_ABOVE), px(RIGHT), 0)
         for label in self.word_labels:
             label.setMinimumHeight(px(_LINE))
         self._words.setContentsMargins(px(_BESIDE), 0, px(8), px(16))
+        self.phase_label.setContentsMargins(px(10), px(2), px(10), px(2))
         for button in self._buttons:
-            button.setMinimumWidth(max(px(_BUTTON), button.sizeHint().width()))
-        size = min(px(SIZE), round(self._high * _SHARE))
+            button.setMinimumWidth(0 if self._low else max(px(_BUTTON), button.sizeHint().width()))
+        size = min(px(SIZE), round(self._high * _SHARE / self._theme.scale**0.5))
         text = self.digits.text
         if text:
             beside = max(one.minimumWidth() for one in self._buttons if not one.isHidden() or one is self.one_button)

@@ -88,6 +88,7 @@ class _Track(QWidget):
         self.left_label = QLabel()
         self.left_label.setProperty("type", "run-clock")
         self.over_label = QLabel()
+        self.over_label.setContentsMargins(10, 2, 10, 2)
         self.over_label.hide()
         self.next_button = QPushButton(self.tr("Next"))
         self.next_button.setProperty("extent", "small")
