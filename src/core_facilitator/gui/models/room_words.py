@@ -30,7 +30,7 @@ class GroupWords:
 
 @dataclass(frozen=True, slots=True)
 class RoomWords:
-    """What stands where: a small `title` with the `step`, the `big` text, a `small` one, and the lines at the digits."""
+    """What stands where: a small `title` with the `step`, the `big` text, a `small` one, and lines at the digits."""
 
     layout: RoomLayout
     state: RoomState
@@ -52,17 +52,20 @@ def words_of(page: RoomPage, *, hours24: bool) -> RoomWords:
         big = (translate("RoomPage", "That is all for today."),)
     if page.layout in (RoomLayout.FULL, RoomLayout.PROMPT) and not big:
         title, step, big = (title, "", (step,)) if step else ("", "", (title,) if title else ())
+    layout, groups = page.layout, tuple(_group(one) for one in page.groups)
     if page.next_title:
         title = translate("RoomPage", "Next: {0}").format(page.next_title)
+        if len(groups) == 1:  # all go there
+            layout, step, big, groups = RoomLayout.FULL, "", (groups[0].place,), ()
     return RoomWords(
-        layout=page.layout,
+        layout=layout,
         state=page.state,
         title=title,
         step=step,
         big=big,
         small=page.task,
         beside=_beside(page, hours24=hours24),
-        groups=tuple(_group(one) for one in page.groups),
+        groups=groups,
         message=page.message,
     )
 

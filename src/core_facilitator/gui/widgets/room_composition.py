@@ -24,7 +24,7 @@ from core_facilitator.gui.widgets.room_pieces import (
     rules,
     text,
 )
-from core_facilitator.gui.widgets.room_text import PLAIN, PROMPT, STRONG, TITLE, Words, largest
+from core_facilitator.gui.widgets.room_text import PLAIN, PROMPT, TITLE, Words, largest
 
 if TYPE_CHECKING:
     from core_facilitator.domain.room_pages import RoomPage
@@ -33,7 +33,7 @@ _LEFT, _TOP, _GAP, _BAR = 64, 56, 24, 16
 _SIDE, _INSIDE = 528 / 1440, 48  # of the width, for what stands beside the prompt; and before its rules
 _FOOT, _LOW_FOOT = 176, 96  # the digits below a prompt, and where there is little room
 _DIGIT, _BASE = 0.66, 0.31  # of the size: how high digits are, and how far above the bar they stand
-_MOST, _LEAST_WANTED = 96, 52  # a prompt is no larger; rather than smaller than that, the digits are
+_MOST, _LEAST_WANTED = 112, 52  # a prompt is no larger; rather than smaller than that, the digits are
 _MESSAGE = 112
 
 
@@ -47,7 +47,7 @@ def compose(page: RoomPage, size: QSizeF, *, hours24: bool) -> Composition:
     shown = digits_of(page.left)
     body, cut, foot, right = _body(words, len(shown), size.width(), size.height())
     sheet = _Sheet(size)
-    below = _foot(sheet, words, shown, page.share, foot, right) if shown else ()
+    below = _foot(sheet, words, shown, page.share, foot, right) if shown and foot else ()
     return Composition(size, "surface", (*body, *below), cut)
 
 
@@ -104,11 +104,15 @@ def _asked(sheet: _Sheet, words: RoomWords, foot: float) -> _Body:
             right = edge - sheet.px(_INSIDE)
             beside = (rules(edge, 0, sheet.high, sheet.unit, "rule"), *found)
     for digit, least in ((foot, _LEAST_WANTED), (min(foot, _LOW_FOOT), LEAST)):
-        found_size = largest(_MOST, least, lambda size, end=sheet.end(digit): _prompt(sheet, words, size, right, end)[1])
-        if found_size is not None:
-            return (*_prompt(sheet, words, found_size, right, sheet.end(digit))[0], *beside), cut, digit, right
-    digit = min(foot, _LOW_FOOT)
-    return (*_prompt(sheet, words, LEAST, right, sheet.end(digit))[0], *beside), True, digit, right
+        size = _prompt_size(sheet, words, least, right, sheet.end(digit))
+        if size is not None:
+            break
+    pieces, _whole = _prompt(sheet, words, size or LEAST, right, sheet.end(digit))
+    return (*pieces, *beside), cut or size is None, digit, right
+
+
+def _prompt_size(sheet: _Sheet, words: RoomWords, least: int, right: float, end: float) -> int | None:
+    return largest(_MOST, least, lambda size: _prompt(sheet, words, size, right, end)[1])
 
 
 def _prompt(sheet: _Sheet, words: RoomWords, size: int, right: float, end: float) -> tuple[list[Piece], bool]:
@@ -164,10 +168,10 @@ def _fits(said: str, size: float, width: float, high: float) -> bool:
 
 def _countdown(sheet: _Sheet, words: RoomWords, letters: int) -> _Body:
     """Leave nearly all the room to the digits."""
-    pieces, top = _heading(sheet, replace(words, step=words.step), sheet.right)
+    pieces, top = _heading(sheet, words, sheet.right)
     room = sheet.bottom - top - sheet.px(_BAR + 2 * 44 + 40)
     widest = "8" * max(1, letters - 1) + ":"
-    most = largest(460, 120, lambda one: digits_width(widest, sheet.px(one)) <= sheet.right - sheet.left)
+    most = largest(600, 120, lambda one: digits_width(widest, sheet.px(one)) <= sheet.right - sheet.left)
     foot = min(most or 120, room / sheet.unit / 0.8)
     return tuple(pieces), False, foot, sheet.right
 
@@ -175,10 +179,13 @@ def _countdown(sheet: _Sheet, words: RoomWords, letters: int) -> _Body:
 def _listed(sheet: _Sheet, words: RoomWords, foot: float) -> _Body:
     """Lay out the groups with their people, or where everybody goes."""
     pieces, top = _heading(sheet, replace(words, step=""), sheet.right)
-    area = QRectF(sheet.left, top, sheet.right - sheet.left, sheet.end(foot) - top)
     lay = group_grid if words.layout is RoomLayout.GROUPS else place_rows
-    found, cut = lay(words.groups, area, sheet.unit)
-    return (*pieces, *found), cut, foot, sheet.right
+    for digit in (foot, 0):  # who is where counts for more than the time
+        area = QRectF(sheet.left, top, sheet.right - sheet.left, sheet.end(digit) - top)
+        found, cut = lay(words.groups, area, sheet.unit)
+        if not cut:
+            break
+    return (*pieces, *found), cut, digit, sheet.right
 
 
 def _foot(
@@ -192,8 +199,8 @@ def _foot(
     base = sheet.bottom - px(_BAR + 40 + 2 * 44 + 24) if huge else sheet.base(foot)
     pieces = digits(shown, px(foot), QPointF(sheet.left - px(foot * 0.03), base), role)
     left = sheet.left if huge else sheet.left + digits_width(shown, px(foot)) + px(32)
-    room = px(2 * 44) if huge else px(foot * _DIGIT) + px(12)
-    beside = Words(words.beside, PLAIN, px(LEAST), right - left, room=max(room, px(44)))
+    room = px(2 * 44) if huge else max(px(foot * _DIGIT) + px(12), px(2 * 44))
+    beside = Words(words.beside, PLAIN, px(LEAST), right - left, room=room, gap=0)
     top = base + px(36) if huge else base - beside.height + px(10)
     pieces.append(text(beside, QPointF(left, top), "now-ink" if late else "ink-2", (words.beside, left)))
     if share is not None:

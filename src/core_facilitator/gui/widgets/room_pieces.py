@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from core_facilitator import paths
 from core_facilitator.gui.widgets.room_text import DIGITS, Words
@@ -129,7 +129,7 @@ def band(rect: QRectF, role: str) -> Piece:
     return Piece(rect, role, lambda painter: painter.fillRect(rect, color(role)))
 
 
-def _letter(one: str, font: object, at: QPointF, role: str) -> Callable[[QPainter], None]:
+def _letter(one: str, font: QFont, at: QPointF, role: str) -> Callable[[QPainter], None]:
     def paint(painter: QPainter) -> None:
         painter.setFont(font)
         painter.setPen(color(role))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
@@ -61,17 +62,25 @@ class Words:
     """
 
     def __init__(
-        self, paragraphs: Sequence[str], face: Face, size: float, width: float, *, room: float | None = None
+        self,
+        paragraphs: Sequence[str],
+        face: Face,
+        size: float,
+        width: float,
+        *,
+        room: float | None = None,
+        gap: float = 1 / 3,
     ) -> None:
+        """`room` is how high they may be, and `gap` what parts paragraphs, for each line's height."""
         self._font = face.font(size)
         self._metrics = QFontMetricsF(self._font)
         self._width = width
         self.line = face.line * size
-        self.broken = self.cut = False
+        self.broken = self.cut = self._from_right = False
         self._layouts: list[QTextLayout] = []
         self._lines: list[tuple[QTextLine, float, str]] = []
         self._last = ""
-        self._gap = self.line / 3
+        self._gap = self.line * gap
         top = 0.0
         for paragraph in (one for text in paragraphs for one in text.splitlines() if one.strip()):
             top = self._lay(paragraph, top + (self._gap if self._lines else 0))
@@ -86,7 +95,9 @@ class Words:
 
     @property
     def width(self) -> float:
-        """How wide the widest line is."""
+        """How far the widest line reaches; all of the width where something is read from the right."""
+        if self._from_right:
+            return self._width
         return max((line.naturalTextWidth() for line, _top, _text in self._lines), default=0.0)
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
@@ -116,6 +127,9 @@ class Words:
         option = QTextOption()
         option.setWrapMode(mode)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if _reads_from_right(text):
+            self._from_right = True
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -126,11 +140,16 @@ class Words:
     def _cut_to(self, room: float) -> None:
         self.cut = True
         self._lines = [one for one in self._lines if one[1] + self.line <= room + _EDGE] or self._lines[:1]
-        line, top, rest = self._lines[-1]
-        dots = rest if len(rest) > line.textLength() else rest + " …"
-        self._last = self._metrics.elidedText(dots + " …", Qt.TextElideMode.ElideRight, self._width)
+        _line, top, rest = self._lines[-1]
+        self._last = self._metrics.elidedText(rest.rstrip(" .…") + " …", Qt.TextElideMode.ElideRight, self._width)
         self.height = top + self.line
 
 
 def _lines_of(layout: QTextLayout) -> list[QTextLine]:
     return [layout.lineAt(place) for place in range(layout.lineCount())]
+
+
+def _reads_from_right(text: str) -> bool:
+    """Return whether the first letter that has a direction is read from right to left."""
+    kinds = (bidirectional(one) for one in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
