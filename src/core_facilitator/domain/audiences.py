@@ -26,6 +26,9 @@ class Audience(Enum):
 AT_THE_SESSION = (Audience.FACILITATOR, Audience.PARTICIPANT, Audience.ROOM)
 """Who is there, and has a packet of its own."""
 
+SUMMARIES = (Audience.FACILITATOR, Audience.PARTICIPANT, Audience.SPONSOR)
+"""For whom a summary can be made of a session that was held."""
+
 
 _Metadata = Mapping[str, frozenset[Audience]]
 

@@ -18,9 +18,6 @@ from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.run_reports import BlockReport, DayReport, report
 from core_facilitator.domain.runs import Run
 
-SUMMARIES = (Audience.FACILITATOR, Audience.PARTICIPANT, Audience.SPONSOR)
-"""For whom a summary can be made."""
-
 _Said = TypeVar("_Said", Decision, Parked)
 
 Written = Note | Decision | Parked

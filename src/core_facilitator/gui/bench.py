@@ -319,6 +319,18 @@ class Bench(QWidget):
             self.desk.export_packet(self.session_id)
 
     @Slot()
+    def summarize(self) -> None:
+        """Open the dialog with the summary of the session that is meant now."""
+        if self.session_id is not None:
+            self.desk.summarize(self.session_id)
+
+    @Slot()
+    def summarize_run(self) -> None:
+        """Open the dialog with the summary of the session whose day is shown."""
+        if self.running.run is not None:
+            self.desk.summarize(self.running.run.session)
+
+    @Slot()
     def begin_session(self) -> None:
         """Ask what a new session needs to begin."""
         self.desk.new()

@@ -19,6 +19,11 @@ translate = QCoreApplication.translate
 _NAMED = 8
 
 
+def dialog_names() -> tuple[str, str]:
+    """Return what the dialog is called, and the one that asks where to save."""
+    return translate("Packet", "Export the packet"), translate("Packet", "Save the packet")
+
+
 def for_whom(audience: Audience, session: Session) -> str:
     """Return the audience with how many copies it needs."""
     match audience:

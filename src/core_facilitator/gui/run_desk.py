@@ -40,4 +40,5 @@ def _add_time(screen: RunScreen, commands: RunCommands, panels: RunPanels, bench
     screen.add_part("side", RunNext(tools))
     RunRepairs(screen, offset, panels)
     done.day_wanted.connect(panels.show_day)
+    done.summary_wanted.connect(bench.summarize_run)
     tracks.next_wanted.connect(commands.next_in_track)

@@ -56,6 +56,7 @@ _ALL = (
         Shortcut(f"go.{place.key}", ANYWHERE, place.going, (f"Ctrl+{number}",) if number <= _DIGITS else ())
         for number, place in enumerate(SCREENS, start=1)
     ),
+    Shortcut("session.summary", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Session summary…"), ("Ctrl+Shift+P",)),
     Shortcut("session.duplicate", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate session"), ()),
     Shortcut("session.fill", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Fill in words…"), ()),
     Shortcut("session.template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Save session as template…"), ()),

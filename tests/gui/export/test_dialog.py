@@ -64,7 +64,7 @@ def test_another_audience_has_other_pages_and_leaves_more_out(qtbot: QtBot, open
     assert any(title.startswith("Agenda") for title in titles(dialog))
     assert dialog.target.name.endswith(", participant packet.pdf")
 
-    dialog.room_radio.click()
+    dialog.third_radio.click()
     settled(qtbot, dialog, tools)
 
     assert dialog.target.name.endswith(", room sheets.pdf")

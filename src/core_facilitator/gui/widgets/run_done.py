@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 
 class RunDone(QWidget):
-    """`day_wanted`: the whole day is to be seen, and set right."""
+    """`day_wanted`: the whole day is to be seen, and set right. `summary_wanted`: what the session came to.
+
+    The summary is offered once the day is closed.
+    """
 
     day_wanted = Signal()
+    summary_wanted = Signal()
 
     def __init__(self, tools: Tools, running: Running) -> None:
         super().__init__()
@@ -36,8 +40,13 @@ class RunDone(QWidget):
         self.day_button = QPushButton(self.tr("See the whole day"))
         self.day_button.setAutoDefault(True)
         self.day_button.clicked.connect(self.day_wanted)
+        self.summary_button = QPushButton(self.tr("Session summary…"))
+        self.summary_button.setAutoDefault(True)
+        self.summary_button.clicked.connect(self.summary_wanted)
         buttons = QWidget()
-        FlowLayout(buttons, spacing=8).addWidget(self.day_button)
+        row = FlowLayout(buttons, spacing=8)
+        row.addWidget(self.day_button)
+        row.addWidget(self.summary_button)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
         self._column.addWidget(self.words_label)
@@ -54,6 +63,7 @@ class RunDone(QWidget):
             self._shown = now.run
             self.words_label.setText("\n".join(self._words(now) if done else self._before(now)))
             self.day_button.setVisible(done)
+            self.summary_button.setVisible(now.run.closed is not None)
         if self.isHidden() is (done or other):
             self.setVisible(done or other)
 
