@@ -7,9 +7,8 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from core_facilitator.domain import run_acts
 from core_facilitator.domain.runs import Run
@@ -19,6 +18,10 @@ from core_facilitator.gui.models.run_state import Goes
 from core_facilitator.gui.running import Running
 from core_facilitator.gui.screens.runs import RunScreen
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.more_menu import MoreMenu
+
+_IN_MENU = ("run.back", "run.take_1", "run.take_5")
+"""What has no button of its own."""
 
 
 class RunCommands(QObject):
@@ -32,11 +35,10 @@ class RunCommands(QObject):
         self._screen = screen
         self._tools = tools
         self._running = running
-        self._actions: dict[str, QAction] = {}
-        self._menu: list[str | None] = []
+        self.menu = MoreMenu(screen.more_button)
         for name, slot in self._keys().items():
-            self.on_key(name, slot)
-        self._menu = ["run.back", "run.take_1", "run.take_5", None]
+            self.on_key(name, slot, in_menu=name in _IN_MENU)
+        self.menu.addSeparator()
         timer = screen.run_timer
         timer.pause_wanted.connect(self.pause)
         timer.minutes_wanted.connect(self.add)
@@ -44,7 +46,6 @@ class RunCommands(QObject):
         screen.next_button.clicked.connect(self.go_on)
         screen.skip_button.clicked.connect(self.skip)
         screen.undo_button.clicked.connect(self.undo_wanted)
-        screen.more_button.clicked.connect(self._open_menu)
 
     def on_key(self, name: str, slot: Callable[[], object], *, in_menu: bool = False) -> QAction:
         """Let a key of the table do something while the run screen is shown; return its action.
@@ -59,9 +60,8 @@ class RunCommands(QObject):
         action.setAutoRepeat(False)
         action.triggered.connect(slot)
         self._screen.addAction(action)
-        self._actions[name] = action
         if in_menu:
-            self._menu.append(name)
+            self.menu.addAction(action)
         return action
 
     def _keys(self) -> dict[str, Callable[[], object]]:
@@ -127,20 +127,6 @@ class RunCommands(QObject):
     def next_in_track(self, track_id: UUID) -> None:
         """Let a track go on to its next block now."""
         self._running.do(self.tr("Next in a track"), lambda run, at: run_acts.next_in_track(run, track_id, at))
-
-    # The menu
-
-    @Slot()
-    def _open_menu(self) -> None:
-        menu = QMenu(self._screen)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in self._menu:
-            if name is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[name])
-        button = self._screen.more_button
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
 
 def _reopened(run: Run, _at: datetime) -> Run:

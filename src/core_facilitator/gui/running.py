@@ -38,10 +38,11 @@ class Running(QObject):
     """Holds the run that is on. Without one nothing ticks.
 
     Signals: `changed`: the run or its session is another now. `ticked`: carries the figures, right at each full second
-    of the countdown that is shown, and at once after `changed`.
+    of the countdown that is shown, and at once after `changed`. `rested`: the workspace closes.
     """
 
     changed = Signal()
+    rested = Signal()
     ticked = Signal(object)
 
     def __init__(
@@ -159,6 +160,7 @@ class Running(QObject):
     def rest(self) -> None:
         """Tick no more: the workspace closes."""
         self._timer.stop()
+        self.rested.emit()
 
     # Doing
 
@@ -191,6 +193,8 @@ class Running(QObject):
             return False
         self._catch_up(self._clock.now())
         run, session = act(self._run, self.session(), self.moment())
+        if run == self._run and session == self.session():
+            return False
         return self._saving.attempt(self._workspace.runs.keep_with, run, session, label)
 
     def keep(self, label: str) -> None:
