@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core_facilitator.gui.captured import Captured
+from core_facilitator.gui.run_captures import RunCaptures
 from core_facilitator.gui.run_commands import RunCommands
 from core_facilitator.gui.run_panels import RunPanels
 from core_facilitator.gui.run_repairs import RunRepairs
@@ -27,6 +29,8 @@ def build(bench: Bench) -> RunScreen:
     screen.leave_wanted.connect(bench.leave_run)
     panels = RunPanels(screen, commands, tools, running, bench.cards)
     _add_time(screen, commands, panels, bench)
+    captured = Captured(bench.workspace, running, bench.saving, bench.changes, screen)
+    RunCaptures(screen, commands, tools, running, captured)
     return screen
 
 

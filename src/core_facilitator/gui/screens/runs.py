@@ -38,6 +38,7 @@ from core_facilitator.gui.widgets.run_steps import RunSteps
 from core_facilitator.gui.widgets.run_timer import RunTimer
 
 _LOW = 800  # px of height under which the lower bar is low too
+_LOWEST = 640  # px of height under which the lower bar gives its room to what is open in place
 _LEFT, _LEAST_SIDE, _MOST_SIDE = 936, 340, 504  # px at the standard text size
 
 PLACES = ("top", "steps", "side", "line", "bottom")
@@ -93,6 +94,7 @@ class RunScreen(QWidget):
     side_line: QFrame
     side_area: QScrollArea
     side_content: QWidget
+    bottom_line: QFrame
     bottom_bar: QWidget
     undo_button: QPushButton
     more_button: QPushButton
@@ -143,6 +145,8 @@ class RunScreen(QWidget):
             layout.insertWidget(layout.indexOf(self.run_steps), widget)
         else:
             layout.addWidget(widget)
+        if place == "line":
+            widget.installEventFilter(self)
         self._parts.append(widget)
         if self._running.run is not None and isinstance(widget, ShowsFigures):
             widget.show_figures(self._running.figures())
@@ -155,6 +159,7 @@ class RunScreen(QWidget):
         panel.close_wanted.connect(self.close_panel)
         self._layout("panel_layout").addWidget(panel)
         self.below_stack.setCurrentWidget(self.panel_area)
+        self._fit_low()
         if self._running.run is not None:
             panel.show_figures(self._running.figures())
         panel.setFocus()
@@ -175,6 +180,7 @@ class RunScreen(QWidget):
         panel.hide()
         panel.deleteLater()
         self.below_stack.setCurrentWidget(self.steps_area)
+        self._fit_low()
         self._show_step()
 
     def escape(self) -> None:
@@ -288,7 +294,9 @@ class RunScreen(QWidget):
         around = 12 if self.height() < px(_LOW) else 24
         self._layout("bottom_row_layout").setContentsMargins(px(32), px(around), px(32), px(around))
         self._layout("top_row_layout").setContentsMargins(px(32), 10, px(32), 10)
+        self._fit_top()
         self._fit_bottom()
+        self._fit_low()
 
     def _stack(self, stacked: bool) -> None:
         """Put the right column below the steps, or back beside them; the time stays above both."""
@@ -308,14 +316,46 @@ class RunScreen(QWidget):
         self.side_area.setVisible(not stacked)
         self.side_line.setVisible(not stacked)
 
-    def _fit_bottom(self) -> None:
-        row = self._layout("bottom_row_layout")
-        compact = [part for part in self._parts if isinstance(part, Compact)]
-        for part in compact:
-            part.set_compact(False)
+    def _fit_top(self) -> None:
+        """Give up what is said elsewhere too, where the upper bar is too full: the titles first."""
+        row = self._layout("top_row_layout")
+        self.leave_button.setText(self.tr("Leave run mode"))
+        self.title_label.show()
+        self._compact("top", compact=False)
         if row.sizeHint().width() > self.width():
-            for part in compact:
-                part.set_compact(True)
+            self.title_label.hide()
+        if row.sizeHint().width() > self.width():
+            self.leave_button.setText(self.tr("Leave"))
+            self._compact("top", compact=True)
+
+    def _fit_bottom(self) -> None:
+        self._compact("bottom", compact=False)
+        if self._layout("bottom_row_layout").sizeHint().width() > self.width():
+            self._compact("bottom", compact=True)
+
+    def _compact(self, place: str, *, compact: bool) -> None:
+        """Let the parts of a bar take less room, those that can."""
+        layout = self._layout(f"{place}_layout")
+        for index in range(layout.count()):
+            item = layout.itemAt(index)
+            part = None if item is None else item.widget()
+            if isinstance(part, Compact):
+                part.set_compact(compact)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give a line its room as soon as it opens."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit_low()
+        return super().eventFilter(watched, event)
+
+    def _fit_low(self) -> None:
+        """In a low window, let the lower bar give its room to what is open in place: the time stays whole."""
+        row = self._layout("line_layout")
+        lines = [part for at in range(row.count()) if (item := row.itemAt(at)) and (part := item.widget())]
+        open_ = self._panel is not None or any(not one.isHidden() for one in lines)
+        low = self.height() < self._tools.theme.px(_LOWEST)
+        for part in (self.bottom_line, self.bottom_bar):
+            part.setVisible(not (low and open_))
 
     def _layout(self, name: str) -> QHBoxLayout | QVBoxLayout:
         found = self.findChild(QLayout, name)
