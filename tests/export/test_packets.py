@@ -3,15 +3,12 @@
 import re
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Callable
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import outloud
 import pdfua.validator
-import pikepdf
 import pytest
 
 import docx_reading
@@ -26,6 +23,7 @@ from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
 from core_facilitator.store import sample
 from samples import retreat
 from says import missing, normal, texts_as_read
+from unpacking import is_error, unpacked
 
 SESSIONS: dict[str, Callable[[], Session]] = {"the sample": sample.session, "a retreat with everything": retreat}
 
@@ -96,26 +94,6 @@ def test_the_search_for_private_words_would_find_them() -> None:
     for form, writer in DOCUMENT_FORMATS.items():
         data = writer.write_document(whole(session, Audience.FACILITATOR), Page()).data
         assert b"canary" in unpacked(form, data).lower()
-
-
-def is_error(severity: object) -> bool:
-    """Say whether the checker calls it an error; a warning asks for a person's judgment."""
-    return "error" in str(severity).lower()
-
-
-def unpacked(form: str, data: bytes) -> bytes:
-    """Return all bytes of a file with what is packed in it unpacked, and of a PDF what it says besides."""
-    if form == "docx":
-        with zipfile.ZipFile(BytesIO(data)) as file:
-            return b"\n".join(file.read(name) for name in file.namelist())
-    if form == "pdf":
-        with pikepdf.open(BytesIO(data)) as pdf:
-            streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
-            strings = "\n".join(repr(thing) for thing in pdf.objects)
-        reading = pdf_reading.read(data)
-        said = "\n".join((reading.text, *reading.decoration, strings))
-        return b"\n".join((data, *streams, said.encode()))
-    return data
 
 
 def test_each_run_sheet_of_the_sample_takes_two_sheets_of_paper() -> None:

@@ -110,7 +110,7 @@ def _all(told: Told) -> Iterator[_Part]:
     if found.credits:
         yield _part("credits", own.credits, partial(summary_days.credits_of, told))
     if found.following is not None:
-        yield _part("following", own.following, partial(summary_results.following, told))
+        yield _part("following", own.following, partial(summary_results.following, told, found.following))
 
 
 def _part(key: str, title: str, content: Callable[[], Iterator[Content]]) -> _Part:

@@ -175,14 +175,14 @@ def _counts(told: Told, days: list[HeldDay]) -> Table:
 
 def _count(told: Told, half: Half, count: int) -> str:
     people = told.words.counted(told.words.people, count)
-    return told.words.titled.format(title=told.own.halves[half].capitalize(), text=people)
+    return told.words.titled.format(title=told.own.halves[half], text=people)
 
 
 def _names(told: Told, days: list[HeldDay]) -> Table:
     own, session = told.own, told.session
     halves = [(day, half) for day in days for half, _ in day.present]
     marks = {(one.run, one.half, one.person): one for day in days for one in day.marks}
-    heads = (f"{told.words.dates.in_year(day.run.plan.date)}, {own.halves[half]}" for day, half in halves)
+    heads = (f"{own.halves[half]}, {told.words.dates.in_year(day.run.plan.date)}" for day, half in halves)
     rows = []
     for person in (*session.people, *session.team):
         mine = [marks.get((day.run.id, half, person.id)) for day, half in halves]

@@ -26,7 +26,7 @@ SUMMARY = SummaryWords(
         State.DROPPED: "Dropped",
         State.CARRIED: "Carried on",
     },
-    halves={Half.MORNING: "morning", Half.AFTERNOON: "afternoon"},
+    halves={Half.MORNING: "Morning", Half.AFTERNOON: "Afternoon"},
     presences={
         Presence.HERE: "here",
         Presence.PART: "in part",
@@ -58,7 +58,6 @@ SUMMARY = SummaryWords(
     notes="Facilitators’ notes",
     notes_summary="Notes, in the order in which they were written down",
     following="Next session",
-    following_line="{title}, {dates}",
     day_held="What happened, day {number}",
     day_held_one="What happened",
     held_line="Held {start} to {end}",

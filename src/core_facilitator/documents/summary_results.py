@@ -6,6 +6,7 @@ from core_facilitator.documents.blocks import Align, Cell, Column, Content, Head
 from core_facilitator.documents.phrases import bullets, cell, listed, moment, sentences, small_print
 from core_facilitator.documents.summary_bars import days_as_held
 from core_facilitator.documents.told import QUIET, Told
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.commitments import Commitment, State
 from core_facilitator.domain.summaries import HeldDay
 
@@ -130,12 +131,10 @@ def notes(told: Told) -> Iterator[Content]:
     yield Table(columns=columns, rows=tuple(rows), summary=own.notes_summary, margin=True)
 
 
-def following(told: Told) -> Iterator[Content]:
+def following(told: Told, coming: Session) -> Iterator[Content]:
     """Yield the session that comes next."""
-    coming, own = told.summary.following, told.own
-    if coming is not None:
-        dates = sorted(day.date for day in coming.days)
-        title = coming.title or told.words.no_title
-        yield Heading(2, own.following)
-        when = told.words.dates.range(dates[0], dates[-1]) if dates else ""
-        yield Paragraph((Run(f"{sentences(title)} ", bold=True), Run(sentences(when, coming.place))))
+    dates = sorted(day.date for day in coming.days)
+    when = told.words.dates.range(dates[0], dates[-1]) if dates else ""
+    title = sentences(coming.title or told.words.no_title)
+    yield Heading(2, told.own.following)
+    yield Paragraph((Run(f"{title} ", bold=True), Run(sentences(when, coming.place))))

@@ -50,7 +50,6 @@ class SummaryWords:
     notes: str
     notes_summary: str
     following: str
-    following_line: str
 
     # The days
     day_held: str

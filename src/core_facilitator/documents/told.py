@@ -3,7 +3,6 @@
 Only `told_for` makes one, from a summary that holds no word that the audience must not read.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -48,11 +47,6 @@ class Told:
         """Return a moment on the day's own clock: "8:34"."""
         return clock(at.astimezone(ZoneInfo(day.run.plan.time_zone)), hours24=self.hours24)
 
-    def span(self, day: HeldDay, start: datetime, end: datetime) -> str:
-        """Return "8:34 to 9:00", or the one time of a moment."""
-        first, last = self.clock(day, start), self.clock(day, end)
-        return first if first == last else self.words.span.format(start=first, end=last)
-
     def day_of(self, run_id: UUID | None) -> HeldDay | None:
         """Return the day with that run."""
         return next((day for day in self.summary.days if day.run.id == run_id), None)
@@ -82,10 +76,6 @@ class Told:
         """Return a person's name, or nothing."""
         person = None if person_id is None else self.session.person(person_id)
         return "" if person is None else person.name
-
-    def names(self, keys: Iterable[UUID]) -> str:
-        """Return names with commas between."""
-        return ", ".join(filter(None, map(self.name, keys)))
 
 
 def told_for(known: Held, audience: Audience, words: Words, *, hours24: bool = False) -> Told:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Shape, TimeKind
-from core_facilitator.domain.audiences import EVERYONE, PARTICIPANTS
+from core_facilitator.domain.audiences import ANYONE, EVERYONE, PARTICIPANTS
 from core_facilitator.domain.run_times import Timeline
 from core_facilitator.domain.runs import Passage, Run, StepPart, TrackPart, stood_still
 
@@ -34,7 +34,7 @@ class TrackReport:
     track: UUID
     track_title: str = field(default="", metadata=EVERYONE)
     block: UUID
-    title: str = field(default="", metadata=EVERYONE)
+    title: str = field(default="", metadata=ANYONE)
     planned: int = 0
     actual: int = 0
     start: datetime
@@ -50,7 +50,7 @@ class BlockReport:
     """
 
     block: UUID
-    title: str = field(default="", metadata=EVERYONE)
+    title: str = field(default="", metadata=ANYONE)
     kind: TimeKind | None = None
     shape: Shape | None = None
     planned_start: datetime | None = None

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Session, TimeKind
+from core_facilitator.domain.agendas import Block, Session
 from core_facilitator.domain.attendance import Attendance, Half, here
 from core_facilitator.domain.audiences import Audience, readable_by
 from core_facilitator.domain.captures import Capture, Decision, Note, Parked
@@ -62,11 +62,6 @@ class Summary:
     parked: tuple[Parked, ...] = ()
     notes: tuple[Note, ...] = ()
     following: Session | None = None
-
-    @property
-    def kinds(self) -> dict[TimeKind, int]:
-        """The minutes that were really spent in each way, over all days."""
-        return {kind: sum(day.report.kinds[kind][1] for day in self.days) for kind in TimeKind}
 
     @property
     def credits(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
