@@ -355,7 +355,14 @@ def _behind(day: RunningDay) -> RunningDay:
     """Half an hour behind in the afternoon, with a pinned closing circle to come."""
     day.at(13, 30)
     day.running.do("jump", lambda run, at: run_acts.jump(run, key("Quiet walk: what is mine to let go of?"), at))
-    return day.at(13, 40)
+    day.at(13, 40)
+    return _reckoned(day)
+
+
+def _reckoned(day: RunningDay) -> RunningDay:
+    """Wait until the ways to catch up are those of now."""
+    day.qtbot.waitUntil(lambda: "ways to catch up" not in day.bench.tools.work.running)
+    return day
 
 
 def test_ways_to_catch_up_stand_side_by_side_and_one_is_used(day: RunningDay) -> None:
@@ -380,10 +387,11 @@ def test_one_figure_is_changed_by_hand_and_the_rest_is_shared_again(day: Running
     index, first, other = body.ways.index(way), way.spins[0].value(), way.spins[1].value()
     way.spins[0].setFocus()
     way.spins[0].minutes_chosen.emit(first + 2)
+    day.qtbot.waitUntil(lambda: body.ways[index] is not way)
     changed = body.ways[index]
     assert changed.spins[0].value() == first + 2
     assert changed.spins[1].value() <= other
-    day.at(13, 41)
+    _reckoned(day.at(13, 41))
     assert body.ways[index] is changed
     changed.use_button.click()
     given = {one.block: one.after for one in changed.plan.gives}
@@ -394,9 +402,9 @@ def test_the_ways_follow_the_clock(day: RunningDay) -> None:
     _behind(day).press(Q.Key_L)
     body = _body(day, RunRecovery)
     first = body.ways
-    day.at(13, 40, 30)
+    _reckoned(day.at(13, 40, 30))
     assert body.ways == first
-    day.at(13, 55)
+    _reckoned(day.at(13, 55))
     assert body.ways != first
 
 
@@ -404,6 +412,7 @@ def test_a_day_on_time_needs_no_way(day: RunningDay) -> None:
     day.at(8, 30)
     day.running.do("jump", lambda run, at: run_acts.jump(run, key("Closing circle"), at))
     day.press(Q.Key_L)
+    _reckoned(day)
     body = _body(day, RunRecovery)
     assert body.ways == ()
     assert body.none_label.isVisible()
@@ -458,6 +467,7 @@ def test_the_end_of_the_day_says_what_did_not_happen(day: RunningDay) -> None:
     day.go_on()
     done = day.screen.findChild(RunDone)
     assert done is not None
+    day.screen.close_panel()
     assert done.isVisible()
     assert "Left out or moved: Opening circle" in done.words_label.text()
     assert "next day" in done.words_label.text()

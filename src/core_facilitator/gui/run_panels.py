@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from core_facilitator.domain.runs import Run
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.run_commands import RunCommands
+    from core_facilitator.gui.run_repairs import RunRepairs
     from core_facilitator.gui.running import Act, Running
     from core_facilitator.gui.screens.runs import RunScreen
     from core_facilitator.gui.tools import Tools
@@ -38,9 +39,10 @@ class RunPanels(QObject):
     def __init__(self, screen: RunScreen, commands: RunCommands, tools: Tools, running: Running, cards: Cards) -> None:
         super().__init__(screen)
         self._screen = screen
-        self._tools = tools
+        self.tools = tools
         self._running = running
         self._cards = cards
+        self._repairs: RunRepairs | None = None
         commands.on_key("run.jump", self.show_day, in_menu=True)
         commands.on_key("run.times", self.show_times, in_menu=True)
         commands.on_key("run.insert", self.show_insert, in_menu=True)
@@ -48,6 +50,10 @@ class RunPanels(QObject):
         commands.on_key("run.rest", self.move_rest, in_menu=True)
         commands.on_key("run.notes", self.show_notes, in_menu=True)
         commands.on_key("run.keys", self.show_keys, in_menu=True)
+
+    def take_repairs(self, repairs: RunRepairs) -> None:
+        """Show the ways to catch up that are reckoned there."""
+        self._repairs = repairs
 
     # Opening
 
@@ -65,33 +71,40 @@ class RunPanels(QObject):
     def show_insert(self) -> None:
         """Ask in place for a block that comes in."""
         session = self._running.session()
-        body = RunInsert(self._tools, self._cards, session.head_count or None)
+        body = RunInsert(self.tools, self._cards, session.head_count or None)
         body.insert_wanted.connect(self._insert)
         self._open(self.tr("A block that was not planned"), body)
 
     @Slot()
     def show_plans(self) -> None:
         """Show the ways to catch up, side by side."""
-        body = RunRecovery(self._tools)
+        body = RunRecovery(self.tools)
         body.use_wanted.connect(self.use)
         self._open(self.tr("Ways to catch up"), body)
-        body.focus_first()
+        repairs = self._repairs
+        if repairs is None:
+            return
+        body.by_hand.connect(repairs.adjust)
+        repairs.adjusted.connect(body.show_adjusted)
+        repairs.reckoned.connect(body.show_plans)
+        if repairs.now is not None:
+            body.show_plans(repairs.now, repairs.plans)
 
     @Slot()
     def show_notes(self) -> None:
         """Show the facilitator's notes of what is on."""
-        self._open(self.tr("Notes for you"), RunNotes(self._tools))
+        self._open(self.tr("Notes for you"), RunNotes(self.tools))
 
     @Slot()
     def show_keys(self) -> None:
         """Show which key does what."""
-        self._open(self.tr("Keys while a day runs"), RunKeys(self._tools))
+        self._open(self.tr("Keys while a day runs"), RunKeys(self.tools))
 
     def _open(self, title: str, body: QWidget) -> None:
-        self._screen.show_panel(RunPanel(self._tools.theme, title, body))
+        self._screen.show_panel(RunPanel(self.tools.theme, title, body))
 
     def _day_list(self) -> RunDayList:
-        body = RunDayList(self._tools)
+        body = RunDayList(self.tools)
         body.jump_wanted.connect(self._jump)
         body.leave_out_wanted.connect(self._leave_out)
         body.take_up_wanted.connect(self._take_up)

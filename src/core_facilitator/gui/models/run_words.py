@@ -134,7 +134,7 @@ def _relative(now: Figures) -> str:
         return translate("RunWords", "The day began {0} min late, and lost {1} more.").format(began, since)
     if since < 0:
         return translate("RunWords", "The day began {0} min late, and made up {1}.").format(began, -since)
-    return translate("RunWords", "The day began {0} min late, and lost nothing since.").format(began)
+    return ""  # then being late is what the headline says
 
 
 def _end(now: Figures, planned: datetime, *, hours24: bool) -> str:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core_facilitator.domain.run_times import Figures
 from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui import form
 from core_facilitator.gui.models import run_heads, run_state, run_words
 from core_facilitator.gui.models.run_state import Goes
+from core_facilitator.gui.run_parts import Closes, Section, ShowsFigures
 from core_facilitator.gui.running import Running
+from core_facilitator.gui.screens.run_room import RunRoom
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
@@ -37,37 +28,9 @@ from core_facilitator.gui.widgets.run_panel import RunPanel
 from core_facilitator.gui.widgets.run_steps import RunSteps
 from core_facilitator.gui.widgets.run_timer import RunTimer
 
-_LOW = 800  # px of height under which the lower bar is low too
-_LOWEST = 640  # px of height under which the lower bar gives its room to what is open in place
-_LEFT, _LEAST_SIDE, _MOST_SIDE = 936, 340, 504  # px at the standard text size
-
 PLACES = ("top", "steps", "side", "line", "bottom")
 """Where parts go: before the clock; above the steps; a section of the right column; a line above the lower bar; the
 lower bar's left end."""
-
-
-@runtime_checkable
-class ShowsFigures(Protocol):
-    """A part that follows the clock."""
-
-    def show_figures(self, figures: Figures) -> None:
-        """Show them: called at each full second, so only what is other is painted again."""
-
-
-@runtime_checkable
-class Compact(Protocol):
-    """A part of a bar that can do with less room."""
-
-    def set_compact(self, compact: bool) -> None:
-        """Take less room, or all that is wanted."""
-
-
-@runtime_checkable
-class Closes(Protocol):
-    """A part that may have something open in place."""
-
-    def escape(self) -> bool:
-        """Close it; return whether there was something to close."""
 
 
 class RunScreen(QWidget):
@@ -91,11 +54,7 @@ class RunScreen(QWidget):
     steps_content: QWidget
     panel_area: QScrollArea
     panel_content: QWidget
-    side_line: QFrame
     side_area: QScrollArea
-    side_content: QWidget
-    bottom_line: QFrame
-    bottom_bar: QWidget
     undo_button: QPushButton
     more_button: QPushButton
     skip_button: RunButton
@@ -114,8 +73,8 @@ class RunScreen(QWidget):
         self._parts: list[QWidget] = []
         self._panel: RunPanel | None = None
         self._head: object = None
-        self._stacked = False
-        self.offset_label.hide()
+        self._said: object = None  # what the bars say, which must fit
+        self._room = RunRoom(self, tools.theme)
         self.leave_button.clicked.connect(self.leave_wanted)
         areas = (self.steps_area.viewport(), self.panel_area.viewport())
         for part in (*areas, self.steps_content, self.panel_content):
@@ -137,16 +96,16 @@ class RunScreen(QWidget):
         """
         if place not in PLACES:
             raise KeyError(place)
-        layout = self._layout(f"{place}_layout")
+        layout = self._room.layout(f"{place}_layout")
         if place == "side":
-            section = _Section(widget, first=layout.count() == 1)
+            section = Section(widget, first=layout.count() == 1)
             layout.insertWidget(layout.count() - 1, section)
         elif place == "steps":
             layout.insertWidget(layout.indexOf(self.run_steps), widget)
         else:
             layout.addWidget(widget)
         if place == "line":
-            widget.installEventFilter(self)
+            self._room.watch(widget)
         self._parts.append(widget)
         if self._running.run is not None and isinstance(widget, ShowsFigures):
             widget.show_figures(self._running.figures())
@@ -157,9 +116,9 @@ class RunScreen(QWidget):
         self.close_panel()
         self._panel = panel
         panel.close_wanted.connect(self.close_panel)
-        self._layout("panel_layout").addWidget(panel)
+        self._room.layout("panel_layout").addWidget(panel)
         self.below_stack.setCurrentWidget(self.panel_area)
-        self._fit_low()
+        self._arrange()
         if self._running.run is not None:
             panel.show_figures(self._running.figures())
         panel.setFocus()
@@ -176,11 +135,11 @@ class RunScreen(QWidget):
         if panel is None:
             return
         self.setFocus()
-        self._layout("panel_layout").removeWidget(panel)
+        self._room.layout("panel_layout").removeWidget(panel)
         panel.hide()
         panel.deleteLater()
         self.below_stack.setCurrentWidget(self.steps_area)
-        self._fit_low()
+        self._arrange()
         self._show_step()
 
     def escape(self) -> None:
@@ -246,6 +205,10 @@ class RunScreen(QWidget):
                 part.show_figures(now)
         if self._panel is not None:
             self._panel.show_figures(now)
+        said = (len(at), self.offset_label.text(), self.next_button.text())
+        if said != self._said:
+            self._said = said
+            self._arrange()
         self.shown.emit(now)
 
     def _show_offset(self, now: Figures) -> None:
@@ -282,107 +245,6 @@ class RunScreen(QWidget):
             top = self.run_steps.mapTo(self.steps_content, at.topLeft()).y()
             self.steps_area.ensureVisible(0, top + at.height() // 2, 0, at.height() // 2 + 1)
 
-    # Room
-
     @Slot()
     def _arrange(self) -> None:
-        px, wide = self._tools.theme.px, self.width()
-        self._stack(wide < px(_LEFT + _LEAST_SIDE))
-        self.side_area.setFixedWidth(max(px(_LEAST_SIDE), min(px(_MOST_SIDE), wide - px(_LEFT))))
-        self._layout("side_layout").setContentsMargins(px(32), px(24), px(32), px(24))
-        self.run_timer.fit(self.height())
-        around = 12 if self.height() < px(_LOW) else 24
-        self._layout("bottom_row_layout").setContentsMargins(px(32), px(around), px(32), px(around))
-        self._layout("top_row_layout").setContentsMargins(px(32), 10, px(32), 10)
-        self._fit_top()
-        self._fit_bottom()
-        self._fit_low()
-
-    def _stack(self, stacked: bool) -> None:
-        """Put the right column below the steps, or back beside them; the time stays above both."""
-        if stacked is self._stacked:
-            return
-        self._stacked = stacked
-        self.offset_label.setVisible(stacked)
-        self.day_label.setVisible(not stacked)
-        below = self._layout("steps_layout")
-        if stacked:
-            content = self.side_area.takeWidget()
-            below.insertWidget(below.count() - 1, content)
-            content.show()
-        else:
-            below.removeWidget(self.side_content)
-            self.side_area.setWidget(self.side_content)
-        self.side_area.setVisible(not stacked)
-        self.side_line.setVisible(not stacked)
-
-    def _fit_top(self) -> None:
-        """Give up what is said elsewhere too, where the upper bar is too full: the titles first."""
-        row = self._layout("top_row_layout")
-        self.leave_button.setText(self.tr("Leave run mode"))
-        self.title_label.show()
-        self._compact("top", compact=False)
-        if row.sizeHint().width() > self.width():
-            self.title_label.hide()
-        if row.sizeHint().width() > self.width():
-            self.leave_button.setText(self.tr("Leave"))
-            self._compact("top", compact=True)
-
-    def _fit_bottom(self) -> None:
-        self._compact("bottom", compact=False)
-        if self._layout("bottom_row_layout").sizeHint().width() > self.width():
-            self._compact("bottom", compact=True)
-
-    def _compact(self, place: str, *, compact: bool) -> None:
-        """Let the parts of a bar take less room, those that can."""
-        layout = self._layout(f"{place}_layout")
-        for index in range(layout.count()):
-            item = layout.itemAt(index)
-            part = None if item is None else item.widget()
-            if isinstance(part, Compact):
-                part.set_compact(compact)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give a line its room as soon as it opens."""
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._fit_low()
-        return super().eventFilter(watched, event)
-
-    def _fit_low(self) -> None:
-        """In a low window, let the lower bar give its room to what is open in place: the time stays whole."""
-        row = self._layout("line_layout")
-        lines = [part for at in range(row.count()) if (item := row.itemAt(at)) and (part := item.widget())]
-        open_ = self._panel is not None or any(not one.isHidden() for one in lines)
-        low = self.height() < self._tools.theme.px(_LOWEST)
-        for part in (self.bottom_line, self.bottom_bar):
-            part.setVisible(not (low and open_))
-
-    def _layout(self, name: str) -> QHBoxLayout | QVBoxLayout:
-        found = self.findChild(QLayout, name)
-        if not isinstance(found, QHBoxLayout | QVBoxLayout):
-            raise TypeError(name)
-        return found
-
-
-class _Section(QFrame):
-    """A part of the right column, below a line that parts it from the one before. It goes with what it holds."""
-
-    def __init__(self, part: QWidget, *, first: bool) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
-        line = QFrame()
-        line.setProperty("line", "horizontal")
-        column.addWidget(line)
-        if first:
-            line.hide()
-        column.addWidget(part)
-        part.installEventFilter(self)
-        if part.isHidden():  # to show itself would make it a window: it has no parent yet
-            self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self.setVisible(event.type() == QEvent.Type.ShowToParent)
-        return super().eventFilter(watched, event)
+        self._room.arrange(open_=self._panel is not None)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core_facilitator.domain import recovery
-from core_facilitator.domain.recovery import Given, RecoveryPlan
 from core_facilitator.gui import form
 from core_facilitator.gui.models import run_plans
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from core_facilitator.domain.recovery import Given, RecoveryPlan
     from core_facilitator.domain.run_times import Figures
     from core_facilitator.gui.tools import Tools
 
@@ -26,15 +25,15 @@ _LEAST = 220  # px for a way beside others
 
 
 class RunRecovery(QWidget):
-    """`use_wanted` carries the plan that was picked."""
+    """`use_wanted` carries the plan that was picked; `by_hand` its number, itself, a block and the minutes wanted."""
 
     use_wanted = Signal(object)
+    by_hand = Signal(int, object, object, int)
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
         self._now: Figures | None = None
-        self._seen: object = None
         self._plans: list[RecoveryPlan] = []
         self._cards: list[_Way] = []
         self._by_hand = False
@@ -43,6 +42,7 @@ class RunRecovery(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(tools.theme.px(12))
+        self.none_label.hide()
         self._row.addWidget(self.none_label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -51,13 +51,22 @@ class RunRecovery(QWidget):
         """The ways that are shown, the best first."""
         return tuple(self._cards)
 
-    def show_figures(self, now: Figures) -> None:
-        """Show the ways of now: anew with each minute and each change, unless a figure was set by hand."""
-        seen = (now.run, now.at.replace(second=0, microsecond=0))
-        if seen == self._seen or (self._by_hand and self._now is not None and now.run == self._now.run):
+    @Slot(object, object)
+    def show_plans(self, now: Figures, plans: tuple[RecoveryPlan, ...]) -> None:
+        """Show the ways of a moment; as long as the run is the same, those stay in which a figure was set by hand."""
+        if self._by_hand and self._now is not None and now.run == self._now.run:
             return
-        self._seen, self._now, self._by_hand = seen, now, False
-        self._show(list(recovery.plans(now.run, now.at)))
+        first, self._now, self._by_hand = self._now is None, now, False
+        self._show(list(plans))
+        if first and self._cards and self.hasFocus():
+            self._cards[0].use_button.setFocus()
+
+    @Slot(int, object)
+    def show_adjusted(self, number: int, plan: RecoveryPlan) -> None:
+        """Show what became of a way when a figure of it was set by hand."""
+        if number < len(self._plans):
+            self._by_hand = True
+            self._show([plan if at == number else one for at, one in enumerate(self._plans)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,17 +97,7 @@ class RunRecovery(QWidget):
         self.use_wanted.emit(self._plans[index])
 
     def _set(self, index: int, block: UUID, minutes: int) -> None:
-        if self._now is None:
-            return
-        self._by_hand = True
-        plans = list(self._plans)
-        plans[index] = recovery.adjusted(self._now.run, plans[index], block, minutes, self._now.at)
-        self._show(plans)
-
-    def focus_first(self) -> None:
-        """Let the keyboard begin at the first way."""
-        if self._cards:
-            self._cards[0].use_button.setFocus()
+        self.by_hand.emit(index, self._plans[index], block, minutes)
 
 
 class _Way(QFrame):
