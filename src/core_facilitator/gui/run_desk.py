@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core_facilitator.gui.captured import Captured
+from core_facilitator.gui.room_desk import RoomDesk
 from core_facilitator.gui.run_captures import RunCaptures
 from core_facilitator.gui.run_commands import RunCommands
 from core_facilitator.gui.run_panels import RunPanels
@@ -31,6 +32,7 @@ def build(bench: Bench) -> RunScreen:
     _add_time(screen, commands, panels, bench)
     captured = Captured(bench.workspace, running, bench.saving, bench.changes, screen)
     RunCaptures(screen, commands, tools, running, captured)
+    RoomDesk(screen, commands, tools, running)
     return screen
 
 

@@ -180,6 +180,9 @@ _ALL = (
     Shortcut("run.insert", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Insert a block now"), ("I",)),
     Shortcut("run.plans", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Ways to catch up"), ("L",)),
     Shortcut("run.rest", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Move what is left to tomorrow"), ()),
+    Shortcut("run.room", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Room display on or off"), ("R",)),
+    Shortcut("run.black", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Make the room display black, or not"), ("B", ".")),
+    Shortcut("run.words", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write a message for the room"), ("W",)),
     Shortcut("run.notes", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Notes for you"), ("M",)),
     Shortcut("run.keys", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Keys while a day runs"), ("F1",)),
     Shortcut(

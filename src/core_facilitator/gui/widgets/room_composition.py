@@ -34,7 +34,7 @@ _SIDE, _INSIDE = 528 / 1440, 48  # of the width, for what stands beside the prom
 _FOOT, _LOW_FOOT = 176, 96  # the digits below a prompt, and where there is little room
 _DIGIT, _BASE = 0.66, 0.31  # of the size: how high digits are, and how far above the bar they stand
 _MOST, _LEAST_WANTED = 112, 52  # a prompt is no larger; rather than smaller than that, the digits are
-_MESSAGE = 112
+_MESSAGE, _UNDER = 112, 48  # a message; and the words under digits that have all the room
 
 
 def compose(page: RoomPage, size: QSizeF, *, hours24: bool) -> Composition:
@@ -169,7 +169,7 @@ def _fits(said: str, size: float, width: float, high: float) -> bool:
 def _countdown(sheet: _Sheet, words: RoomWords, letters: int) -> _Body:
     """Leave nearly all the room to the digits."""
     pieces, top = _heading(sheet, words, sheet.right)
-    room = sheet.bottom - top - sheet.px(_BAR + 2 * 44 + 40)
+    room = sheet.bottom - top - sheet.px(_BAR + 48 + 2 * _UNDER * PLAIN.line)
     widest = "8" * max(1, letters - 1) + ":"
     most = largest(600, 120, lambda one: digits_width(widest, sheet.px(one)) <= sheet.right - sheet.left)
     foot = min(most or 120, room / sheet.unit / 0.8)
@@ -196,12 +196,13 @@ def _foot(
     late = state in (RoomState.LAST, RoomState.OVER)
     role = "now-ink" if late else "ink-3" if state is RoomState.PAUSED else "ink"
     huge = words.layout is RoomLayout.COUNTDOWN and not words.message
-    base = sheet.bottom - px(_BAR + 40 + 2 * 44 + 24) if huge else sheet.base(foot)
+    base = sheet.bottom - px(_BAR + 48 + 2 * _UNDER * PLAIN.line) if huge else sheet.base(foot)
     pieces = digits(shown, px(foot), QPointF(sheet.left - px(foot * 0.03), base), role)
     left = sheet.left if huge else sheet.left + digits_width(shown, px(foot)) + px(32)
-    room = px(2 * 44) if huge else max(px(foot * _DIGIT) + px(12), px(2 * 44))
-    beside = Words(words.beside, PLAIN, px(LEAST), right - left, room=room, gap=0)
-    top = base + px(36) if huge else base - beside.height + px(10)
+    size = px(_UNDER if huge else LEAST)
+    room = 2 * size * PLAIN.line if huge else max(px(foot * _DIGIT) + px(12), 2 * size * PLAIN.line)
+    beside = Words(words.beside, PLAIN, size, right - left, room=room, gap=0)
+    top = base + px(32) if huge else base - beside.height + px(10)
     pieces.append(text(beside, QPointF(left, top), "now-ink" if late else "ink-2", (words.beside, left)))
     if share is not None:
         line = QRectF(sheet.left, sheet.bottom - px(_BAR), right - sheet.left, px(_BAR))

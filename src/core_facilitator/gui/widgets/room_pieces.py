@@ -20,6 +20,9 @@ LEAST = 36
 """The smallest type, in px of that picture: readable from eight meters on a screen of 65 inches."""
 
 
+_ABOVE, _BELOW = 0.7, 0.05  # of the size, what digits take above and below the line that they stand on
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Something painted within `rect`. Two of one rect and one `key` look the same."""
@@ -83,7 +86,7 @@ def digits(shown: str, size: float, at: QPointF, role: str) -> list[Piece]:
     metrics, left, pieces = QFontMetricsF(font), at.x(), []
     for one in shown:
         wide = metrics.horizontalAdvance(one)
-        rect = QRectF(left, at.y() - metrics.ascent(), wide, metrics.height())
+        rect = QRectF(left, at.y() - _ABOVE * size, wide, (_ABOVE + _BELOW) * size)
         pieces.append(Piece(rect, (one, role, round(size)), _letter(one, font, QPointF(left, at.y()), role)))
         left += wide
     return pieces
@@ -122,11 +125,6 @@ def rules(x: float, top: float, bottom: float, unit: float, role: str) -> Piece:
             painter.fillRect(QRectF(round(left), top, thick, bottom - top), color(role))
 
     return Piece(QRectF(x, top, 6 * unit, bottom - top), role, paint)
-
-
-def band(rect: QRectF, role: str) -> Piece:
-    """Return a filled rect."""
-    return Piece(rect, role, lambda painter: painter.fillRect(rect, color(role)))
 
 
 def _letter(one: str, font: QFont, at: QPointF, role: str) -> Callable[[QPainter], None]:
