@@ -278,7 +278,7 @@ class Captured(QObject):
 
     def keep_draft(self, kind: Kind, text: str) -> None:
         """Keep what is being typed; a failure shows in the window's banner. No text is no draft."""
-        if self.draft(kind) == text:
+        if self.draft(kind) == text or self._workspace.database.closed:
             return
         if not text:
             self.drop_draft(kind)

@@ -44,7 +44,7 @@ def lines(review: Review, captured: Captured, *, settled: tuple[Parked, ...] = (
         settled: questions that were answered here just now: they stay in sight.
     """
     parked = {one.id: one for one in (*review.earlier, *review.parked, *settled)}
-    found = [_parked_line(one, captured) for one in sorted(parked.values(), key=lambda one: (one.at, one.id.int))]
+    found = [_parked_line(one, captured) for one in sorted(parked.values(), key=lambda one: (one.at, one.position))]
     found += [_draft_line(Kind(one), captured) for one in review.drafts]
     found += [_promise_line(one) for one in review.promises]
     names = {one.id: one.name for one in captured.people}

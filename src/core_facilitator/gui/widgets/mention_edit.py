@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 _MARK = "@"
 _LONGEST = 40  # letters after the mark that can still be a name
@@ -22,8 +22,6 @@ class MentionEdit(QLineEdit):
         self.completer_ = QCompleter(self._names, self)
         self.completer_.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer_.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._popup = QListView()
-        self.completer_.setPopup(self._popup)
         self.completer_.setWidget(self)
         self.completer_.activated[QModelIndex].connect(self._complete)  # type: ignore[index] # -- one of two signals
         self.textEdited.connect(self._offer)
@@ -34,9 +32,21 @@ class MentionEdit(QLineEdit):
             self._names.setStringList(list(names))
 
     @property
+    def popup(self) -> QAbstractItemView:
+        """The list of names. It is Qt's own, which goes with the field.
+
+        Raises:
+            TypeError: never: Qt makes one.
+        """
+        made = self.completer_.popup()
+        if not isinstance(made, QAbstractItemView):
+            raise TypeError(made)
+        return made
+
+    @property
     def offers(self) -> bool:
         """Whether names are offered now."""
-        return self._popup.isVisible()
+        return self.popup.isVisible()
 
     def _typed(self) -> tuple[int, str] | None:
         """Return where the name that is being typed begins, and what is typed of it."""
@@ -52,14 +62,14 @@ class MentionEdit(QLineEdit):
     def _offer(self) -> None:
         typed = self._typed()
         if typed is None:
-            self._popup.hide()
+            self.popup.hide()
             return
         self.completer_.setCompletionPrefix(typed[1])
         if not self.completer_.completionCount() or self.completer_.currentCompletion() == typed[1]:
-            self._popup.hide()
+            self.popup.hide()
             return
         self.completer_.complete()
-        self._popup.setCurrentIndex(self.completer_.completionModel().index(0, 0))
+        self.popup.setCurrentIndex(self.completer_.completionModel().index(0, 0))
 
     @Slot(QModelIndex)
     def _complete(self, index: QModelIndex) -> None:
