@@ -176,6 +176,15 @@ def test_the_line_says_what_is_waited_for_and_that_all_is_done(day: RunningDay) 
     assert line.said.endswith("Everything is done.")
 
 
+def test_a_day_that_was_left_open_says_so_the_next_morning(day: RunningDay) -> None:
+    day.open().at(8, 30).go_on().press(Qt.Key.Key_Escape)
+    day.clock.move(days=1)
+    day.tick()
+    line = day.bench.notices.banner("run")
+    assert line is not None
+    assert line.said == ("Day 2 of Fall Leadership Retreat was not finished. It can still be set right, and finished.")
+
+
 def test_a_plan_that_changes_meanwhile_is_followed(day: RunningDay, workspace: Workspace) -> None:
     day.open().at(8, 30).go_on()
     _goes_on(workspace, "Opening circle: one word for how you arrive", minutes=25)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,6 +20,8 @@ RUN = "run"
 
 _LINE = "run"
 _REFUSED = "run refused"
+_LEFT_OPEN = timedelta(hours=12)
+"""So long after its end, nobody runs a day anymore: it was left open."""
 
 
 class RunPlace(QObject):
@@ -88,10 +91,14 @@ class RunPlace(QObject):
 
     def _words(self, now: Figures) -> tuple[str, str]:
         session, day = self._bench.running.session(), self._bench.running.day
+        left = now.at - now.planned_end > _LEFT_OPEN
         number = next((i for i, one in enumerate(session.days, 1) if one.id == day.id), 1)
-        lead = self.tr("Day {0} of {1} is running.").format(number, session.title or self.tr("Untitled session"))
-        if len(session.days) < 2:
-            lead = self.tr("{0} is running.").format(session.title or self.tr("Untitled session"))
+        name = session.title or self.tr("Untitled session")
+        if len(session.days) > 1:
+            name = self.tr("Day {0} of {1}").format(number, name)
+        if left:
+            return self.tr("{0} was not finished.").format(name), self.tr("It can still be set right, and finished.")
+        lead = self.tr("{0} is running.").format(name)
         hours24 = self._bench.tools.hours24
         if now.block is not None and now.clock is not None:
             end = run_words.time_of(now.clock.end, day, hours24=hours24)

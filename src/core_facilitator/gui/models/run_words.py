@@ -21,6 +21,7 @@ translate = QCoreApplication.translate
 
 _MINUTE = timedelta(minutes=1)
 _LONG = 100  # minutes from which hours are told
+_MOST_TOLD = 2  # blocks that lose minutes to one pin and are told by name
 
 
 def digits(left: timedelta) -> str:
@@ -109,7 +110,8 @@ def _held(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> Iterable[s
             losing.append(one)
         elif losing:
             at = time_of(one.start, day, hours24=hours24)
-            lost = _listed(_gets(each) for each in losing)
+            many = translate("RunWords", "{0} blocks get fewer minutes").format(len(losing))
+            lost = many if len(losing) > _MOST_TOLD else _listed(_gets(each) for each in losing)
             yield translate("RunWords", "{0} holds at {1}, so {2}.").format(title_of(one.block), at, lost)
             losing = []
 

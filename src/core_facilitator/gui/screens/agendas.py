@@ -252,7 +252,7 @@ class AgendasScreen(QWidget):
 
     @Slot()
     def _run(self) -> None:
-        if self._plan.session is not None and self._plan.day is not None and self._plan.writable:
+        if self._desk is not None and self._plan.session is not None and self._plan.day is not None:
             self.run_wanted.emit(self._plan.session.id, self._plan.day.id)
 
     # Showing

@@ -94,29 +94,39 @@ class RunRoom(QObject):
 
     def _fit_top(self) -> None:
         """Give up what is said elsewhere too, where the upper bar is too full: the titles first."""
-        row = self.layout("top_row_layout")
         self.leave_button.setText(self.tr("Leave run mode"))
         self.title_label.show()
         self._compact("top", compact=False)
-        if row.sizeHint().width() > self._screen.width():
+        if self._too_wide("top"):
             self.title_label.hide()
-        if row.sizeHint().width() > self._screen.width():
+        if self._too_wide("top"):
             self.leave_button.setText(self.tr("Leave"))
             self._compact("top", compact=True)
 
     def _fit_bottom(self) -> None:
         self._compact("bottom", compact=False)
-        if self.layout("bottom_row_layout").sizeHint().width() > self._screen.width():
+        if self._too_wide("bottom"):
             self._compact("bottom", compact=True)
+
+    def _too_wide(self, place: str) -> bool:
+        """Whether a bar wants more room than there is; what it wanted before counts no more."""
+        for part in self._parts(place):
+            inner = part.layout()
+            if inner is not None:
+                inner.invalidate()
+        row = self.layout(f"{place}_row_layout")
+        row.invalidate()
+        return row.sizeHint().width() > self._screen.width()
 
     def _compact(self, place: str, *, compact: bool) -> None:
         """Let the parts of a bar take less room, those that can."""
-        layout = self.layout(f"{place}_layout")
-        for index in range(layout.count()):
-            item = layout.itemAt(index)
-            part: object = None if item is None else item.widget()
+        for part in self._parts(place):
             if isinstance(part, Compact):
                 part.set_compact(compact)
+
+    def _parts(self, place: str) -> list[QWidget]:
+        layout = self.layout(f"{place}_layout")
+        return [part for at in range(layout.count()) if (item := layout.itemAt(at)) and (part := item.widget())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give a line its room as soon as it opens."""
@@ -126,9 +136,7 @@ class RunRoom(QObject):
 
     def fit_low(self, *, open_: bool) -> None:
         """In a low window, let the lower bar give its room to what is open in place: the time stays whole."""
-        row = self.layout("line_layout")
-        lines = [part for at in range(row.count()) if (item := row.itemAt(at)) and (part := item.widget())]
-        taken = open_ or any(not one.isHidden() for one in lines)
+        taken = open_ or any(not one.isHidden() for one in self._parts("line"))
         low = self._screen.height() < self._theme.px(_LOWEST)
         for part in (self.bottom_line, self.bottom_bar):
             part.setVisible(not (low and taken))

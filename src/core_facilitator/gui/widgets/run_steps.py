@@ -128,7 +128,7 @@ class RunSteps(QWidget):
         if clock is None:
             return "", "", "ink"
         over = clock.phase is Phase.OVER
-        words = self.tr("over {0} min") if over else self.tr("left of {0} min")
+        words = self.tr("over, of {0} min") if over else self.tr("left of {0} min")
         return run_words.digits(clock.left), words.format(clock.minutes), "danger" if over else "ink"
 
     # Where it stands
