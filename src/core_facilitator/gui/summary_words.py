@@ -24,10 +24,6 @@ def for_whom(audience: Audience) -> str:
 
 def left_out(audience: Audience) -> str:
     """Return what a summary for the audience never holds, or nothing where it may hold everything."""
-    left = {
-        Audience.PARTICIPANT: translate("Summary", "notes, remarks, who was there, and who said what."),
-        Audience.SPONSOR: translate(
-            "Summary", "notes, remarks, who was there, and every name but those in commitments."
-        ),
-    }
-    return left.get(audience, "")
+    if audience is Audience.FACILITATOR:
+        return ""
+    return translate("Summary", "notes, remarks, who was where, and who said what.")

@@ -86,9 +86,7 @@ def test_a_sponsor_has_fewer_sections_and_is_told_what_is_left_out(qtbot: QtBot,
     assert "Facilitators’ notes" not in titles(dialog)
     included = [row.key for row in dialog.sections_list.sections.rows if row.included]
     assert included == ["purpose", "decisions"]
-    assert dialog.private_banner.said == (
-        "Left out, always: notes, remarks, who was there, and every name but those in commitments."
-    )
+    assert dialog.private_banner.said == ("Left out, always: notes, remarks, who was where, and who said what.")
     assert dialog.target.name.endswith(", session summary for the sponsor.pdf")
     assert label(dialog, "pages_label") == "One page, US Letter"
 
@@ -97,7 +95,7 @@ def test_participants_are_told_what_is_left_out_too(qtbot: QtBot, dialog: Export
     _changed(qtbot, dialog, "participant")
 
     assert dialog.participant_radio.text() == "Participants"
-    assert dialog.private_banner.said == "Left out, always: notes, remarks, who was there, and who said what."
+    assert dialog.private_banner.said == "Left out, always: notes, remarks, who was where, and who said what."
 
 
 def test_it_is_saved_in_the_chosen_format_and_remembered_apart_from_the_packet(
