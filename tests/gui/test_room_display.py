@@ -136,7 +136,7 @@ def test_with_one_screen_it_can_be_tried_in_a_window(
     assert window is not None
     assert window.isVisible()
     assert not window.isFullScreen()
-    assert (where(desk.display), desk.button.text()) == (Shows.WINDOW, "Room display in a window")
+    assert (where(desk.display), desk.button.text()) == (Shows.WINDOW, "Room display in window")
     assert not window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
     QTest.keyClick(window, Q.Key_Escape)
     assert window.isVisible()
@@ -182,6 +182,15 @@ def test_the_page_never_stands_on_the_screen_of_the_run_screen(
     assert (where(display), seen(display)) == (Shows.AWAY, "")
     screens.move_to(LAPTOP)
     assert where(display) is Shows.SCREEN
+
+
+def test_the_window_is_followed_from_screen_to_screen(
+    day: RunningDay, display: RoomDisplay, screens: ScreensOfTest
+) -> None:
+    day.press(Q.Key_R)
+    screens.own = BEAMER
+    day.screen.window().windowHandle().screenChanged.emit(QGuiApplication.primaryScreen())
+    assert where(display) is Shows.AWAY
 
 
 def test_a_screen_that_shows_the_same_as_the_own_one_is_no_choice() -> None:
@@ -394,6 +403,29 @@ def test_the_room_is_light_while_the_window_is_dark(day: RunningDay, display: Ro
     window = display.window
     assert window is not None
     assert window.grab().toImage().pixelColor(3, 3).lightness() == 255
+
+
+def test_the_buttons_go_below_the_preview_where_the_column_is_narrow(
+    day: RunningDay, desk: RoomDesk, qtbot: QtBot
+) -> None:
+    day.press(Q.Key_R)
+    view, button = desk.part.view, desk.part.layout_button
+    qtbot.waitUntil(lambda: button.x() > view.width())
+    day.screen.window().resize(1280, 720)
+    qtbot.waitUntil(lambda: button.x() == 0 and button.y() > view.height())
+
+
+def test_the_button_gives_way_to_one_word_and_keeps_its_width_whatever_it_says(
+    day: RunningDay, desk: RoomDesk, theme: Theme
+) -> None:
+    button = desk.button
+    wide = button.sizeHint()
+    day.press(Q.Key_R)
+    assert button.sizeHint() == wide
+    button.set_compact(True)
+    assert (button.text(), button.accessibleName()) == ("On", "Room display: On")
+    assert button.sizeHint().width() < wide.width()
+    assert "never this screen" in button.accessibleDescription()
 
 
 # The end

@@ -34,6 +34,7 @@ PAGES = {
     "eighteen": pulse(layout=RoomLayout.GROUPS, groups=groups(4, 5)),
     "forty": pulse(layout=RoomLayout.GROUPS, groups=groups(10, 4)),
     "hundreds": pulse(layout=RoomLayout.GROUPS, groups=groups(40, 9)),
+    "tracks": pulse(groups=groups(4, 0), silent="Coaches, until the questions at the end", until=AT),
     "places": pulse(layout=RoomLayout.PLACES, groups=groups(5, 0), until=AT),
     "many places": pulse(layout=RoomLayout.PLACES, groups=groups(30, 0)),
     "countdown": pulse(layout=RoomLayout.COUNTDOWN, until=AT, left=599),
@@ -60,6 +61,10 @@ def painted(page: RoomPage, width: int = 960, height: int = 540) -> QImage:
     composed(page, width, height).paint(painter, QRectF(0, 0, width, height))
     painter.end()
     return image
+
+
+def _flat(key: object) -> list[object]:
+    return [part for one in key for part in _flat(one)] + [key] if isinstance(key, tuple) else [key]
 
 
 # What it says
@@ -166,7 +171,7 @@ def test_all_stands_on_the_page(theme: Theme, name: str, size: tuple[int, int]) 
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ["picture", "long", "eighteen", "places", "message", "countdown", "break"])
+@pytest.mark.parametrize("name", ["picture", "long", "eighteen", "places", "tracks", "message", "countdown", "break"])
 def test_texts_do_not_run_into_one_another(theme: Theme, name: str, size: tuple[int, int]) -> None:
     spare = size[1] / 25  # what letters may reach out of their lines
     rects = [piece.rect.adjusted(spare, spare, -spare, -spare) for piece in composed(PAGES[name], *size).pieces]
@@ -177,6 +182,15 @@ def test_texts_do_not_run_into_one_another(theme: Theme, name: str, size: tuple[
 @pytest.mark.parametrize("name", ["picture", "long", "beside", "eighteen", "places", "message", "from the right"])
 def test_what_has_room_is_not_cut(theme: Theme, name: str) -> None:
     assert not any(composed(PAGES[name], *size).cut for size in SIZES)
+
+
+def test_what_is_silent_and_when_all_meet_is_said_in_full_beside_the_time(theme: Theme) -> None:
+    page = PAGES["tracks"]
+    assert len(words(page).beside) == 3
+    for size in SIZES:
+        unit = min(size[0] / 1440, size[1] / 900)
+        (beside,) = [piece for piece in composed(page, *size).pieces if words(page).beside in _flat(piece.key)]
+        assert beside.rect.height() > 3 * 44 * unit
 
 
 @pytest.mark.parametrize("name", ["longest", "hundreds", "many places"])

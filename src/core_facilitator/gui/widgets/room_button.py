@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -25,6 +25,7 @@ class RoomButton(QPushButton):
         super().__init__()
         self._theme = tools.theme
         self._display = display
+        self._compact = False
         self.setAutoDefault(True)
         self.setProperty("extent", "room")
         self.clicked.connect(self.open_menu)
@@ -58,23 +59,52 @@ class RoomButton(QPushButton):
         group.addAction(action)
         return action
 
+    def set_compact(self, compact: bool) -> None:
+        """Say it in one word, or whole."""
+        self._compact = compact
+        self._tell()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the longest of its words takes, so that nothing moves when they change."""
+        hint, metrics, flags = super().sizeHint(), self.fontMetrics(), Qt.TextFlag.TextShowMnemonic
+        widest = max(metrics.size(flags, one).width() for one in self._words().values())
+        return QSize(hint.width() - metrics.size(flags, self.text()).width() + widest, hint.height())
+
+    def _words(self) -> dict[str, str]:
+        if self._compact:
+            return {
+                "off": self.tr("Off"),
+                "on": self.tr("On"),
+                "black": self.tr("Black"),
+                "window": self.tr("Window"),
+                "away": self.tr("Away"),
+            }
+        return {
+            "off": self.tr("Room display off"),
+            "on": self.tr("Room display on"),
+            "black": self.tr("Room display black"),
+            "window": self.tr("Room display in window"),
+            "away": self.tr("Room screen is away"),
+        }
+
     @Slot()
     def _tell(self) -> None:
         shows, black = self._display.shows, self._display.black
         if shows is Shows.AWAY:
-            words, more = self.tr("Room screen is away"), self._why_away()
+            how, more = "away", self._why_away()
         elif shows is Shows.OFF:
-            words, more = self.tr("Room display off"), self.tr("The room sees nothing of this. R turns it on.")
+            how, more = "off", self.tr("The room sees nothing of this. R turns it on.")
         else:
-            words = self.tr("Room display black") if black else self.tr("Room display on")
+            how = "black" if black else "on" if shows is Shows.SCREEN else "window"
             more = self.tr("The room sees its own page, never this screen. R turns it off, B makes it black.")
-            if shows is Shows.WINDOW:
-                words = self.tr("Room display in a window")
-            elif self._display.screen_name:
-                more = f"{self._display.screen_name}. {more}"
-        self.setText(words)
+            more = f"{self._display.screen_name}. {more}" if self._display.screen_name else more
+        self.setText(self._words()[how])
         self.setToolTip(tip(more))
         self.setAccessibleDescription(more)
+        if self._compact:
+            self.setAccessibleName(self.tr("Room display: {0}").format(self.text()))
+        else:
+            self.setAccessibleName(self.text())
         looks = {Shows.OFF: ("", "ink-2"), Shows.AWAY: ("away", "now-ink")}
         state, role = looks.get(shows, ("on", "accent"))
         self.setIcon(self._theme.icon("monitor", role, gap=True))

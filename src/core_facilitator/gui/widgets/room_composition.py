@@ -153,12 +153,19 @@ def _heading(sheet: _Sheet, words: RoomWords, right: float) -> tuple[list[Piece]
 
 def _message(sheet: _Sheet, words: RoomWords, foot: float) -> _Body:
     """Lay out what was typed for the room; nothing but the time stands beside it."""
-    left, end = sheet.left + sheet.px(40), sheet.end(foot)
-    width, high = sheet.right - left, end - sheet.top
-    size = largest(_MESSAGE, LEAST, lambda one: _fits(words.message, sheet.px(one), width, high))
-    said = Words((words.message,), PROMPT, sheet.px(size or LEAST), width, room=high)
+    left = sheet.left + sheet.px(40)
+    width, size = sheet.right - left, None
+    for digit, least in ((foot, _LEAST_WANTED), (min(foot, _LOW_FOOT), LEAST)):
+        size = _message_size(sheet, words.message, least, width, sheet.end(digit))
+        if size is not None:
+            break
+    said = Words((words.message,), PROMPT, sheet.px(size or LEAST), width, room=sheet.end(digit) - sheet.top)
     mark = rules(sheet.left, sheet.top, sheet.top + said.height, sheet.unit * 1.5, "now-line")
-    return (mark, text(said, QPointF(left, sheet.top), "ink", words.message)), size is None, foot, sheet.right
+    return (mark, text(said, QPointF(left, sheet.top), "ink", words.message)), size is None, digit, sheet.right
+
+
+def _message_size(sheet: _Sheet, said: str, least: int, width: float, end: float) -> int | None:
+    return largest(_MESSAGE, least, lambda one: _fits(said, sheet.px(one), width, end - sheet.top))
 
 
 def _fits(said: str, size: float, width: float, high: float) -> bool:
@@ -200,7 +207,7 @@ def _foot(
     pieces = digits(shown, px(foot), QPointF(sheet.left - px(foot * 0.03), base), role)
     left = sheet.left if huge else sheet.left + digits_width(shown, px(foot)) + px(32)
     size = px(_UNDER if huge else LEAST)
-    room = 2 * size * PLAIN.line if huge else max(px(foot * _DIGIT) + px(12), 2 * size * PLAIN.line)
+    room = (4 if foot == _FOOT else 2) * size * PLAIN.line
     beside = Words(words.beside, PLAIN, size, right - left, room=room, gap=0)
     top = base + px(32) if huge else base - beside.height + px(10)
     pieces.append(text(beside, QPointF(left, top), "now-ink" if late else "ink-2", (words.beside, left)))

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import RoomLayout
 from core_facilitator.gui.models.room_words import layout_name
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.tools import Tools
 
 _WIDE, _HIGH = 224, 168  # px: the most that the preview takes, at the standard text size
+_BESIDE = 180  # px that the buttons need beside it
 
 
 class RoomPart(QWidget):
@@ -47,6 +48,7 @@ class RoomPart(QWidget):
         self.black_button.setToolTip(self.tr("The room sees nothing, until it is pressed again (B)"))
         self.words_button.setToolTip(self.tr("Type one line that the room sees at once (W)"))
         self.layout_button.setToolTip(self.tr("What the room sees until the next block"))
+        self._row, self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
         self._lay_out(tools.theme)
         self.layout_button.clicked.connect(self.choose_layout)
         self.black_button.clicked.connect(display.turn_black)
@@ -56,6 +58,15 @@ class RoomPart(QWidget):
         tools.theme.changed.connect(self._size)
         self.hide()
         self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the preview: what stands beside it goes below then."""
+        return QSize(self._tools.theme.px(_WIDE) + 2, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._tools.theme.px(_WIDE + _BESIDE)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     @Slot()
     def choose_layout(self) -> None:
@@ -114,25 +125,22 @@ class RoomPart(QWidget):
         self.trouble_label.setProperty("tone", "now-ink")
         self.trouble_label.setWordWrap(True)
         self.trouble_label.hide()
+        self._row.setSpacing(16)
+        self._buttons.setSpacing(8)
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
         head.addWidget(self.screen_label)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(8)
         for button in (self.layout_button, self.words_button, self.black_button):
             button.setIcon(theme.icon(button.property("glyph"), "ink", gap=True))
-            buttons.addWidget(button)
-        buttons.addStretch()
-        frame = _Frame(self.view, theme)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(buttons)
+            self._buttons.addWidget(button)
+        self._row.addWidget(_Frame(self.view, theme), 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (head, row):
+        for part in (head, self._row):
             column.addLayout(part)
         column.addWidget(self.trouble_label)
         restyle(self.screen_label)
