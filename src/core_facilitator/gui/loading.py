@@ -58,6 +58,7 @@ CHANGING = (
     "core_facilitator.gui.widgets.record_table",
     "core_facilitator.gui.widgets.group_line",
     "core_facilitator.gui.widgets.time_field",
+    "core_facilitator.gui.widgets.block_running",
     "core_facilitator.gui.widgets.block_inspector",
     "core_facilitator.gui.widgets.day_inspector",
     "core_facilitator.gui.screens.agenda_blocks",

@@ -56,4 +56,5 @@ WIDGETS: dict[str, str] = {
     "TimeField": f"{_HERE}.time_field",
     "TitleEdit": f"{_HERE}.note_edit",
     "TroubleList": f"{_HERE}.trouble_list",
+    "UsualMinutes": f"{_HERE}.usual_minutes",
 }
