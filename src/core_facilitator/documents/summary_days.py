@@ -15,7 +15,8 @@ from core_facilitator.domain.summaries import HeldDay
 from core_facilitator.domain.timing import time_day
 from core_facilitator.domain.typed_times import duration
 
-_DAYS_A_TABLE = 3
+_DAYS_A_TABLE = 2
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
 _Row = tuple[Cell, ...]
 
@@ -182,7 +183,8 @@ def _names(told: Told, days: list[HeldDay]) -> Table:
     own, session = told.own, told.session
     halves = [(day, half) for day in days for half, _ in day.present]
     marks = {(one.run, one.half, one.person): one for day in days for one in day.marks}
-    heads = (f"{own.halves[half]}, {told.words.dates.in_year(day.run.plan.date)}" for day, half in halves)
+    dates = {day.run.id: told.words.dates.in_year(day.run.plan.date).replace(" ", _UNBROKEN) for day in days}
+    heads = (f"{own.halves[half]}, {dates[day.run.id]}" for day, half in halves)
     rows = []
     for person in (*session.people, *session.team):
         mine = [marks.get((day.run.id, half, person.id)) for day, half in halves]
