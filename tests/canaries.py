@@ -35,8 +35,8 @@ class Planting:
     def _planted(self, value: object, owner: str, name: str, allowed: bool) -> object:
         if type(value) is str:
             return value if allowed else self._canary(owner, name)
-        if isinstance(value, tuple):
-            return tuple(self._planted(part, owner, name, allowed) for part in value)
+        if isinstance(value, tuple | frozenset):
+            return type(value)(self._planted(part, owner, name, allowed) for part in value)
         if is_dataclass(value) and not isinstance(value, type):
             return self.plant(value)
         return value

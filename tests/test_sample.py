@@ -24,7 +24,7 @@ from core_facilitator.domain.agendas import (
     Walk,
     all_blocks,
 )
-from core_facilitator.domain.audiences import Audience, text_fields
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience, text_fields
 from core_facilitator.domain.conflicts import Trouble, conflicts
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.people import Person
@@ -144,7 +144,7 @@ def test_the_timed_agenda_is_the_golden_one(sample: Session) -> None:
     assert now == golden("agenda.txt", now)
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 def test_the_packets_text_is_the_golden_one(sample: Session, audience: Audience) -> None:
     now = DOCUMENT_FORMATS["txt"].write_document(packet(sample, audience), Page()).data.decode()
     assert now == golden(f"{audience.value}.txt", now)

@@ -59,12 +59,18 @@ def lost(opened: Workspace, said: Mapping[str, int]) -> str:
 
     Args:
         opened: the workspace.
-        said: the last number that was acknowledged of what was `saved`, of a `draft`, and whether it was `closed`.
+        said: the last number that was acknowledged of what was `saved`, of a `draft`, of a day that `ran`, of what was
+            `noted`, and whether it was `closed`.
     """
     stored = opened.sessions.get(plan().id)
     draft = opened.drafts.get("draft")
+    runs = opened.runs.of_session(plan().id)
+    notes = [note for run in runs for note in opened.captures.of_run(run.id)]
     found = {"saved": int(stored.notes), "draft": int(draft.text) if draft else 0, "closed": 1}
+    found |= {"ran": runs[0].passages[0].added if runs else 0, "noted": int(notes[0].text) if notes else 0}
     mixed = {block.title for day in stored.days for block in day.blocks} != {stored.notes}
+    mixed = mixed or any({passage.added for passage in run.passages} != {found["ran"]} for run in runs)
+    mixed = mixed or any({block.title for block in run.plan.blocks} != {str(found["ran"])} for run in runs)
     problems = opened.check()
     less = {word: (count, found[word]) for word, count in said.items() if found[word] < count}
     return f"{less} {problems} {mixed}" if less or problems or mixed else ""

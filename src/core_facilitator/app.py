@@ -114,6 +114,7 @@ def _home(bench: Bench) -> QWidget:
 
     desk = bench.desk
     home = HomeScreen(bench.tools, bench.workspace.sessions, bench.left_texts, bench.changes)
+    home.run_wanted.connect(bench.run_day)
     home.prepare_wanted.connect(bench.open_session)
     home.packet_wanted.connect(desk.export_packet)
     home.new_wanted.connect(desk.new)
@@ -128,6 +129,7 @@ def _agendas(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.agendas import AgendasScreen
 
     planner = AgendasScreen(bench.tools, bench.changes, bench.saving, bench.cards)
+    planner.run_wanted.connect(bench.run_day)
     planner.export_wanted.connect(bench.export_packet)
     planner.undo_wanted.connect(bench.undo)
     planner.redo_wanted.connect(bench.redo)
@@ -194,11 +196,18 @@ def _settings(bench: Bench) -> QWidget:
     return settings
 
 
+def _run(bench: Bench) -> QWidget:
+    from core_facilitator.gui.run_desk import build
+
+    return build(bench)
+
+
 _SCREENS: dict[str, Callable[[Bench], QWidget]] = {
     "home": _home,
     "agendas": _agendas,
     "library": _library,
     "settings": _settings,
+    "run": _run,
 }
 """How the screen of each place is built and connected, by its key in `gui.screens.SCREENS`."""
 

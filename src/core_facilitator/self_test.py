@@ -6,9 +6,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
+from uuid import uuid4
 
 from core_facilitator import paths
 from core_facilitator.domain.agendas import Session
@@ -56,16 +58,21 @@ def _bundled() -> str:
 
 
 def _workspace(folder: Path) -> str:
-    """Create a workspace, put the sample in, close it, and open it again with the passphrase."""
+    """Create a workspace, put the sample in, begin a day, close it, and open it again with the passphrase."""
+    from core_facilitator.domain.run_acts import next_block
+    from core_facilitator.domain.runs import Run
     from core_facilitator.store import workspace
 
     passphrase, session = token_urlsafe(), _sample()
+    day = next_block(Run(id=uuid4(), session=session.id, plan=session.days[0]), datetime.now(UTC))
     created, _code = workspace.create(folder, "Self-test", passphrase)
     created.sessions.add(session)
+    created.runs.keep(day, "Begin")
     created.close()
     opened = workspace.open(folder, passphrase)
     try:
         _expect(opened.sessions.get(session.id) == session, "the sample came back different")
+        _expect(opened.runs.get(day.id) == day, "the day that began came back different")
         _expect(not opened.check(), "the database is damaged")
         _expect(len(opened.backups.all()) == 1, "closing made no backup")
     finally:

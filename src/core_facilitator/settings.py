@@ -39,7 +39,7 @@ class Settings:
     `language` is a code such as en or fr_CA. `idle_minutes` is how long nobody may touch the keyboard before the
     workspace locks, 2 to 30.
     `workspaces` are the folders opened last, the newest first. `window` is where the window stood, as Qt writes it.
-    `drawer` says whether the protocols stand beside the day.
+    `drawer` says whether the protocols stand beside the day. `room_screen` is the screen that the room saw last.
     """
 
     look: Look = Look.SYSTEM
@@ -51,6 +51,7 @@ class Settings:
     workspaces: tuple[str, ...] = ()
     window: str = ""
     drawer: bool = False
+    room_screen: str = ""
 
     def opened(self, folder: Path) -> "Settings":
         """Return the settings after a workspace was opened: it is the first in the list now."""
@@ -195,6 +196,7 @@ _UNDERSTAND: dict[str, Callable[[Any], object]] = {
     "workspaces": _words,
     "window": _word,
     "drawer": _truth,
+    "room_screen": _word,
 }
 
 

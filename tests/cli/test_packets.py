@@ -10,7 +10,7 @@ import pytest
 from core_facilitator import paths
 from core_facilitator.cli import packets as packets_command
 from core_facilitator.cli.faults import CannotError
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSize
 from core_facilitator.export import formats
 from core_facilitator.export.files import SaveError, SaveFault
@@ -32,7 +32,7 @@ BEGINS = {
 }
 
 
-@pytest.mark.parametrize("audience", [audience.value for audience in Audience])
+@pytest.mark.parametrize("audience", [audience.value for audience in AT_THE_SESSION])
 @pytest.mark.parametrize("form", [*DOCUMENT_FORMATS, *RUN_SHEET_FORMATS])
 def test_every_packet_is_written_in_every_format(
     sample: Path, tmp_path: Path, run: Run, audience: str, form: str

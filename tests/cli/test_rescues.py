@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import ran
 from core_facilitator.store import agenda_files, files, sample, workspace
 from damage import LIBRARY, fill_library
 
@@ -71,6 +72,24 @@ def test_the_own_library_comes_along_into_a_workspace_and_is_said_to_stay_out_of
     _status, out, err = run("rescue", sample, "--out", tmp_path / "files", "--yaml")
     assert "Rescued 1 session into" in out
     assert "go into a workspace only" in err
+
+
+def test_days_that_ran_come_along_into_a_workspace_and_are_said_to_stay_out_of_agenda_files(
+    sample: Path, tmp_path: Path, run: Run
+) -> None:
+    opened = workspace.open(sample)
+    ran.fill(opened)
+    opened.close()
+    spoil(sample, 1)
+    count = sum(map(len, ran.ALL))
+    _status, out, err = run("rescue", sample, "--out", tmp_path / "rescued")
+    assert (f"Rescued 1 session, {count} records of days that ran into" in out, err) == (True, "")
+    again = workspace.open(tmp_path / "rescued")
+    assert ran.kept(again) == ran.ALL
+    again.close()
+    _status, out, err = run("rescue", sample, "--out", tmp_path / "files", "--yaml")
+    assert "Rescued 1 session into" in out
+    assert "What happened on days that ran goes into a workspace only" in err
 
 
 def test_nothing_is_rescued_over_files_that_are_there(sample: Path, run: Run) -> None:

@@ -18,7 +18,7 @@ from core_facilitator.documents.plans import plan_for
 from core_facilitator.documents.run_sheets import run_sheet
 from core_facilitator.documents.words import ENGLISH
 from core_facilitator.domain.agendas import Block, Handout, Room, Session, SmallGroup, TimeKind
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.domain.packets import Choice, PacketChoices
 from core_facilitator.domain.people import Person
 from samples import key, one_day
@@ -201,7 +201,7 @@ def test_somebody_who_is_gone_is_named_on_no_page() -> None:
 # Wishes
 
 
-EVERYTHING = list(Audience)
+EVERYTHING = list(AT_THE_SESSION)
 
 
 def whole(session: Session, audience: Audience) -> Document:

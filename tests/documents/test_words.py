@@ -8,7 +8,7 @@ import pytest
 
 from core_facilitator.documents.words import ENGLISH, LANGUAGES, Words, words_for
 from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION
 from core_facilitator.domain.conflicts import Trouble
 
 
@@ -54,7 +54,7 @@ def test_every_language_has_a_word_for_everything(words: Words) -> None:
 
     assert empty == []
     assert set(words.kinds) == set(TimeKind)
-    assert set(words.packets) == set(Audience)
+    assert set(words.packets) == set(AT_THE_SESSION)
     assert set(words.troubles) == set(Trouble)
     assert (len(words.dates.weekdays), len(words.dates.months)) == (7, 12)
     assert len(words.run_sheet_columns) == 10

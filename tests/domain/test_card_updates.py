@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import protocols
-from core_facilitator.domain.agendas import Block, Handout, Material, Per, SmallGroup, TimeKind, Track
+from core_facilitator.domain.agendas import Block, Handout, Material, Per, RoomLayout, SmallGroup, TimeKind, Track
 from core_facilitator.domain.card_updates import (
     FIELDS,
     Difference,
@@ -85,6 +85,12 @@ def test_another_card_keeps_the_place_of_the_block() -> None:
         "fixed_end": time(10),
         "protected": True,
         "skipped": True,
+        "droppable": True,
+        "goes_on": True,
+        "warn_at": 4,
+        "last_at": 2,
+        "sound": True,
+        "layout": RoomLayout.COUNTDOWN,
         "leads": (LEAD,),
         "room": ROOM,
         "tracks": tracks,

@@ -34,7 +34,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.packets import Choice, PacketChoices
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
@@ -80,7 +80,7 @@ def _everything(audience: Audience, planting: Planting | None = None) -> Documen
     return packet(session, audience, PacketChoices(audience=audience, sections=choices))
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 def test_a_packet_says_everything_in_markdown(audience: Audience) -> None:
     document = _everything(audience)
 

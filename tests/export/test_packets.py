@@ -3,15 +3,12 @@
 import re
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Callable
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import outloud
 import pdfua.validator
-import pikepdf
 import pytest
 
 import docx_reading
@@ -20,12 +17,13 @@ from canaries import Planting
 from core_facilitator.documents.blocks import Document
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.domain.agendas import Session
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.domain.packets import Choice, PacketChoices, Paper, TextSize
 from core_facilitator.export.formats import DOCUMENT_FORMATS, Page
 from core_facilitator.store import sample
 from samples import retreat
 from says import missing, normal, texts_as_read
+from unpacking import is_error, unpacked
 
 SESSIONS: dict[str, Callable[[], Session]] = {"the sample": sample.session, "a retreat with everything": retreat}
 
@@ -44,14 +42,14 @@ def whole(session: Session, audience: Audience) -> Document:
 
 
 @pytest.mark.parametrize("form", TEXT_OF)
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 @pytest.mark.parametrize("name", SESSIONS)
 def test_every_format_says_all_that_the_packet_says(name: str, audience: Audience, form: str) -> None:
     document = whole(SESSIONS[name](), audience)
     assert missing(document, TEXT_OF[form](DOCUMENT_FORMATS[form].write_document(document, Page()).data)) == []
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 def test_a_screen_reader_finds_nothing_to_stumble_over(audience: Audience, tmp_path: Path) -> None:
     """Every packet passes the rules of PDF/UA-1 that a machine can check."""
     for number, page in enumerate((Page(), Page(paper=Paper.A4, text_size=TextSize.LARGE, grayscale=True))):
@@ -63,7 +61,7 @@ def test_a_screen_reader_finds_nothing_to_stumble_over(audience: Audience, tmp_p
 
 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo (poppler-utils) is not installed")
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 @pytest.mark.parametrize("name", SESSIONS)
 def test_the_structure_of_every_packet_reads_in_the_right_order(name: str, audience: Audience, tmp_path: Path) -> None:
     """Every text of the document comes after the one before it, as a program of somebody else's reads the structure."""
@@ -96,26 +94,6 @@ def test_the_search_for_private_words_would_find_them() -> None:
     for form, writer in DOCUMENT_FORMATS.items():
         data = writer.write_document(whole(session, Audience.FACILITATOR), Page()).data
         assert b"canary" in unpacked(form, data).lower()
-
-
-def is_error(severity: object) -> bool:
-    """Say whether the checker calls it an error; a warning asks for a person's judgment."""
-    return "error" in str(severity).lower()
-
-
-def unpacked(form: str, data: bytes) -> bytes:
-    """Return all bytes of a file with what is packed in it unpacked, and of a PDF what it says besides."""
-    if form == "docx":
-        with zipfile.ZipFile(BytesIO(data)) as file:
-            return b"\n".join(file.read(name) for name in file.namelist())
-    if form == "pdf":
-        with pikepdf.open(BytesIO(data)) as pdf:
-            streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
-            strings = "\n".join(repr(thing) for thing in pdf.objects)
-        reading = pdf_reading.read(data)
-        said = "\n".join((reading.text, *reading.decoration, strings))
-        return b"\n".join((data, *streams, said.encode()))
-    return data
 
 
 def test_each_run_sheet_of_the_sample_takes_two_sheets_of_paper() -> None:

@@ -29,7 +29,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.packets import Choice, PacketChoices
 from core_facilitator.export.columns import WIDTH, hanging, padded, width, wrapped
@@ -53,7 +53,7 @@ def _lines(*content: Content) -> list[str]:
     return _written(_document(*content)).split("\n")[4:-1]
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 def test_a_packet_says_everything_in_text(audience: Audience) -> None:
     choices = tuple(Choice(info.key, included=True) for info in sections(retreat(), audience))
     document = packet(retreat(), audience, PacketChoices(audience=audience, sections=choices))
@@ -73,7 +73,7 @@ def test_no_private_word_is_in_the_text(audience: Audience) -> None:
 
 
 def test_no_line_of_a_packet_is_wider_than_78_columns() -> None:
-    for audience in Audience:
+    for audience in AT_THE_SESSION:
         assert max(width(line) for line in _written(packet(retreat(), audience)).split("\n")) <= WIDTH
 
 

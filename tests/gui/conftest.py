@@ -19,6 +19,7 @@ from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.run_clock import RunClock
 from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
@@ -104,7 +105,7 @@ def now() -> Clock:
 
 @pytest.fixture
 def tools(window: MainWindow, theme: Theme, preferences: Preferences, work: Work, now: Clock) -> Tools:
-    return Tools(window, theme, preferences, work, Ask(window, theme), now)
+    return Tools(window, theme, preferences, work, Ask(window, theme), now, RunClock(now, lambda: now().timestamp()))
 
 
 @pytest.fixture

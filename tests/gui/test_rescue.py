@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+import ran
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.doors.tries import LONGEST, Tries
@@ -255,6 +256,7 @@ def test_without_any_backup_what_can_be_read_is_rescued_and_opened(
 ) -> None:
     opened_now = workspaces.open(folder, PASSPHRASE)
     fill_library(opened_now)
+    ran.fill(opened_now)
     opened_now.close()
     shutil.rmtree(folder / files.BACKUPS)
     _damage(folder)
@@ -264,6 +266,8 @@ def test_without_any_backup_what_can_be_read_is_rescued_and_opened(
     said = " ".join(label.text() for label in told.findChildren(QLabel))
     assert "Sessions that could be read: 1." in said
     assert f"Own protocols, tags, collections and templates that could be read: {len(LIBRARY)}." in said
+    records = sum(map(len, ran.ALL))
+    assert f"Records of days that ran, of what was written down and promised then: {records}." in said
     entered = _enter(qtbot, lock, button(told, "Open it"))
     assert entered.folder.name.startswith("Juniper Valley, rescued ")
     assert [summary.id for summary in entered_again(entered.folder)] == [retreat().id]

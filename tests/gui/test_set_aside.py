@@ -55,7 +55,7 @@ def saving() -> Saving:
 
 
 def _titles(saving: Saving) -> list[str]:
-    return [one.session.title for one in saving.unsaved]
+    return [one.value.title for one in saving.unsaved if isinstance(one.value, Session)]
 
 
 def test_what_is_done_to_another_session_passes_a_change_that_is_refused_for_itself(
@@ -67,7 +67,7 @@ def test_what_is_done_to_another_session_passes_a_change_that_is_refused_for_its
     assert _titles(saving) == ["One!"]
     assert saving.saved_at is not None
     stuck = saving.stuck
-    assert stuck is not None
+    assert isinstance(stuck, Session)
     assert stuck.title == "One!"
 
 

@@ -19,6 +19,7 @@ HEAVY = {
     "icalendar",
     "yaml",
     "zxcvbn",
+    "msgspec",
     "pypdfium2",
     "lxml",
     "PIL",

@@ -1,6 +1,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,21 +11,25 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect
 
 from core_facilitator.domain import edits
-from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.agendas import Block, RoomLayout, Session, all_blocks
+from core_facilitator.domain.attendance import Half, Presence
 from core_facilitator.domain.audiences import text_fields
+from core_facilitator.domain.captures import Decision, Note, Parked
+from core_facilitator.domain.commitments import State
 from core_facilitator.domain.faults import Fault
 from core_facilitator.store import files, migrations, schema, tables, workspace
 from core_facilitator.store.card_marks import CardMarks
 from core_facilitator.store.collections import Collections
 from core_facilitator.store.own_protocols import OwnProtocols
 from core_facilitator.store.templates import OwnTemplates
+from ran import ALL, fill, kept
 from samples import retreat
 from workspaces import fails_with
 
 FACTS = ("Noticing what we carry", 2, 6, 235)
 """Of the session in every released workspace: title, days, people, minutes."""
 
-TEXTS = {"0001": 93, "0002": 95, "0003": 97}
+TEXTS = {"0001": 93, "0002": 95, "0003": 97, "0004": 97}
 """How many texts say something there. Since the second schema a block has a card, and its steps who is silent."""
 
 RELEASED = Path(__file__).parents[1] / "fixtures" / "workspaces"
@@ -219,6 +224,46 @@ def test_the_own_library_of_the_third_schema_is_all_there(tmp_path: Path) -> Non
     assert [one.cards for one in Collections(opened.database).all()] == [("own-our-clinic", "tu-check-in-circle")]
     assert [one.title for one in OwnTemplates(opened.database).all()] == ["Our meeting"]
     opened.close()
+
+
+def test_the_day_that_ran_in_the_fourth_schema_is_all_there(tmp_path: Path) -> None:
+    shutil.copytree(RELEASED / "0004", tmp_path / "copy")
+    opened = workspace.open(tmp_path / "copy")
+    (run,) = opened.runs.all()
+    (session,) = (opened.sessions.get(one.id) for one in opened.sessions.summaries())
+    assert run.plan == session.days[0]
+    assert [one.planned for one in run.passages] == [0, 20, 60, 50]
+    added = [(one.added, len(one.pauses)) for one in run.passages]
+    assert (added, len(run.changes), run.ready) == ([(0, 0), (0, 0), (5, 1), (0, 0)], 1, frozenset({"bell"}))
+    assert run.closed is not None
+    assert [type(one) for one in opened.captures.of_run(run.id)] == [Note, Decision, Parked]
+    assert [one.remark for one in opened.captures.parked()] == ["Ask the board"]
+    (promise,) = opened.commitments.of_session(session.id)
+    assert (promise.state, promise.due, promise.who) == (State.CARRIED, date(2026, 12, 7), session.people[0].name)
+    (mark,) = opened.attendance.of_run(run.id)
+    assert (mark.person, mark.half, mark.presence) == (session.people[0].id, Half.MORNING, Presence.PART)
+    clinic = session.days[0].blocks[2]
+    assert (clinic.droppable, clinic.goes_on, clinic.sound) == (True, True, True)
+    assert (clinic.warn_at, clinic.last_at, clinic.layout) == (4, 2, RoomLayout.COUNTDOWN)
+    opened.close()
+
+
+@pytest.mark.parametrize("released", sorted(folder.name for folder in RELEASED.iterdir())[:-1])
+def test_what_was_made_before_days_could_run_gets_them(tmp_path: Path, released: str) -> None:
+    shutil.copytree(RELEASED / released, tmp_path / "copy")
+    opened = workspace.open(tmp_path / "copy")
+    assert kept(opened) == ((), (), (), ())
+    (summary,) = opened.sessions.summaries()
+    session = opened.sessions.get(summary.id)
+    usual = Block(id=session.id)
+    for block in (block for day in session.days for block in all_blocks(day.blocks)):
+        assert (block.droppable, block.goes_on, block.sound) == (usual.droppable, usual.goes_on, usual.sound)
+        assert (block.warn_at, block.last_at, block.layout) == (usual.warn_at, usual.last_at, usual.layout)
+    fill(opened)
+    opened.close()
+    again = workspace.open(tmp_path / "copy")
+    assert kept(again) == ALL
+    again.close()
 
 
 def test_a_workspace_of_the_first_schema_is_backed_up_whole_before_its_blocks_get_cards(tmp_path: Path) -> None:

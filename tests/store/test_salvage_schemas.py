@@ -94,10 +94,10 @@ def test_a_workspace_of_every_released_schema_can_be_rescued(tmp_path: Path, rel
     assert found.incomplete == frozenset()
 
 
-@pytest.fixture
-def migrated(tmp_path: Path) -> tuple[Path, bytes, Session]:
-    """A workspace of the first schema that was brought up to date, with its key and what is in it."""
-    shutil.copytree(RELEASED / "0001", tmp_path / "migrated")
+@pytest.fixture(params=sorted(folder.name for folder in RELEASED.iterdir())[:-1])
+def migrated(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, bytes, Session]:
+    """A workspace of an older schema that was brought up to date, with its key and what is in it."""
+    shutil.copytree(RELEASED / request.param, tmp_path / "migrated")
     opened = workspace.open(tmp_path / "migrated")
     (summary,) = opened.sessions.summaries()
     session = opened.sessions.get(summary.id)

@@ -5,9 +5,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from core_facilitator.domain.captures import Parked
+from core_facilitator.domain.commitments import Commitment, State, turned
 from core_facilitator.domain.people import Person
+from core_facilitator.domain.runs import Passage
 from core_facilitator.store import workspace
 from core_facilitator.store.key_files import LOWEST
+from ran import BEGAN, begun, there
 from samples import key, retreat
 
 MARK = "Quetzalcoatlus"
@@ -41,6 +45,13 @@ def test_no_file_of_a_workspace_holds_a_word_that_was_typed(tmp_path: Path) -> N
     people = tuple(Person(id=key(5_000 + number), name=f"{MARK} {number}", notes=MARK) for number in range(100))
     opened.sessions.add(replace(retreat(), title=MARK, notes=f"{MARK} " * 5_000, people=people))
     opened.drafts.keep(f"notes of {MARK}", MARK)
+    passage = Passage(block=key(1), title=MARK, start=BEGAN)
+    run = replace(begun(), plan=replace(begun().plan, notes=MARK), passages=(passage,), ready=frozenset({MARK}))
+    opened.runs.keep(run, f"Run {MARK}")
+    opened.captures.keep(Parked(id=key(2), run=run.id, at=BEGAN, text=MARK, remark=MARK), MARK)
+    made = Commitment(id=key(3), at=BEGAN, what=MARK, who=MARK, asks=MARK)
+    opened.commitments.keep(turned(made, BEGAN, State.KEPT, remark=MARK), MARK)
+    opened.attendance.keep([replace(there()[0], remark=MARK)], MARK)
     opened.database.undo()
     opened.database.redo()
     opened.backups.make()

@@ -11,7 +11,7 @@ from core_facilitator import paths
 from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.packets import packet, sections
 from core_facilitator.domain.agendas import Block, Shape, all_blocks
-from core_facilitator.domain.audiences import Audience, text_fields
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience, text_fields
 from core_facilitator.domain.conflicts import conflicts
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.packets import Choice, PacketChoices
@@ -178,7 +178,7 @@ def test_the_words_are_spelled_as_in_the_united_states(template: Template) -> No
 
 
 @EACH
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 def test_a_packet_can_be_made_with_all_its_sections(template: Template, audience: Audience) -> None:
     every = tuple(Choice(info.key, included=True) for info in sections(template.session, audience))
     made = packet(template.session, audience, PacketChoices(audience=audience, sections=every))

@@ -368,7 +368,7 @@ class TestOnTwoMegabytes:
         ballast = disk / "ballast"
         opened = workspace.create_demo(disk / "work", "Work")
         opened.sessions.add(retreat())
-        ballast.write_bytes(bytes(500_000))
+        ballast.write_bytes(bytes(800_000))
         with fails_with(Fault.DISK_FULL):
             for number in range(2_000):
                 opened.drafts.keep(f"place {number}", "word " * 500)

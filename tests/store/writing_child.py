@@ -5,14 +5,24 @@ It follows each acknowledgement with the next save at once, so that a kill falls
 
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Session
+from core_facilitator.domain.captures import Note
+from core_facilitator.domain.runs import Passage, Run
 from core_facilitator.store import workspace
+
+RUN = UUID(int=77)
+BEGAN = datetime(2026, 8, 6, 9, tzinfo=UTC)
 
 
 def work(folder: Path) -> None:
-    """Save edits of one session and drafts, undo now and then and make backups, numbered from what is there."""
+    """Save edits of one session, drafts, acts of a day that runs and a note; undo now and then, and make backups.
+
+    All of it is numbered, on from what is there.
+    """
     opened = workspace.open(folder)
     (plan,) = (opened.sessions.get(one.id) for one in opened.sessions.summaries() if one.title == "Plan")
     number = int(plan.notes)
@@ -24,6 +34,10 @@ def work(folder: Path) -> None:
         _say(f"saved {number}")
         opened.drafts.keep("draft", str(number))
         _say(f"draft {number}")
+        opened.runs.keep(ran(plan, number), "Go on")
+        _say(f"ran {number}")
+        opened.captures.keep(Note(id=RUN, run=RUN, at=BEGAN, text=str(number)), "Note")
+        _say(f"noted {number}")
         if number % 7 == 0:
             opened.sessions.save(_numbered(plan, number + 1), "Edit notes")
             opened.database.undo()
@@ -37,6 +51,13 @@ def _numbered(plan: Session, number: int) -> Session:
     (day,) = plan.days
     blocks: tuple[Block, ...] = tuple(replace(block, title=str(number), notes=text) for block in day.blocks)
     return replace(plan, notes=str(number), days=(replace(day, blocks=blocks),))
+
+
+def ran(plan: Session, number: int) -> Run:
+    """Say the number in each part of a day that runs."""
+    (day,) = plan.days
+    passages = (Passage(block=block.id, start=BEGAN, added=number) for block in day.blocks)
+    return Run(id=RUN, session=plan.id, plan=day, passages=tuple(passages))
 
 
 def _say(what: str) -> None:

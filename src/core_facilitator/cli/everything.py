@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from core_facilitator.cli.packets import written
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS, Page
 from core_facilitator.store import sample
 
@@ -18,7 +18,7 @@ def write_everything(out: Path) -> None:
         try:
             for summary in here.sessions.summaries():
                 session = here.sessions.get(summary.id)
-                for audience in Audience:
+                for audience in AT_THE_SESSION:
                     for form in DOCUMENT_FORMATS:
                         written(session, audience, form, out, Page())
                 for form in RUN_SHEET_FORMATS:

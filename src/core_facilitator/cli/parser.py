@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 
 from core_facilitator import __version__
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, SUMMARIES
 from core_facilitator.domain.packets import Paper
 
 _PAGES = ("pdf", "docx", "md", "txt")
 _FORMATS = (*_PAGES, "csv", "xlsx", "ics")
+_ENDS = ".pdf, .docx, .md or .txt"
 _CARDS = ("handout", "leader", "prompts")
 _OPEN = "open"
 _ABOUT = "Plan a retreat, run the day, hand out the packet. Without a command, the window opens."
@@ -96,6 +97,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     _add_import(command("import", "cli.imports:import_files", "read agenda files and other agendas into a workspace"))
     _add_agenda(command("agenda", "cli.agendas:agenda", "show a session on the clock, or list the sessions"))
     _add_packet(command("packet", "cli.packets:packet", "write a packet or a run sheet"))
+    _add_runs(command("runs", "cli.runs:runs", "list the days that ran, planned against actual"))
+    _add_summary(command("summary", "cli.summaries:summary", "write what a session came to, once days of it were held"))
     _add_library(command("library", "cli.library:library", "find cards of the protocol library"))
     _add_cards(command("cards", "cli.cards:cards", "write handouts, facilitator cards or prompt cards of the library"))
     _add_protocols(command("protocols", "", "list own protocols, or pass them on and take them in as one file"))
@@ -204,12 +207,26 @@ def _add_agenda(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--yaml", action="store_true", help="as an agenda file, which can be imported again")
 
 
+def _add_runs(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("session", nargs="?", metavar="SESSION", help="how its title begins, or its id")
+    parser.add_argument("--json", action="store_true", help="for other programs, with each block")
+
+
 def _add_packet(parser: argparse.ArgumentParser) -> None:
     _workspace(parser)
     parser.add_argument("session", metavar="SESSION", help="how its title begins, or its id")
-    parser.add_argument("--audience", required=True, choices=[audience.value for audience in Audience])
+    parser.add_argument("--audience", required=True, choices=[audience.value for audience in AT_THE_SESSION])
     parser.add_argument("--format", required=True, choices=_FORMATS, help="csv, xlsx and ics hold the run sheet")
     _out(parser, None)
+    _page(parser)
+
+
+def _add_summary(parser: argparse.ArgumentParser) -> None:
+    _workspace(parser)
+    parser.add_argument("session", metavar="SESSION", help="how its title begins, or its id")
+    parser.add_argument("--for", required=True, dest="audience", choices=[each.value for each in SUMMARIES])
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help=f"its name ends in {_ENDS}")
     _page(parser)
 
 

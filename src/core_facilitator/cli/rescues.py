@@ -21,6 +21,8 @@ def rescue(options: argparse.Namespace) -> int:
         what.append(count(len(found.drafts), "draft"))
     if found.library and not options.yaml:
         what.append(count(len(found.library), "record") + " of your own library")
+    if found.ran and not options.yaml:
+        what.append(count(len(found.ran), "record") + " of days that ran")
     say(f"Rescued {', '.join(what)} into {options.out}. Nothing in {options.workspace} was changed.")
     for session in found.sessions:
         say(f"  {session.title}" + (" (parts of it are missing)" if session.id in found.incomplete else ""))
@@ -28,6 +30,8 @@ def rescue(options: argparse.Namespace) -> int:
         warn(
             "Own protocols, tags, collections and templates go into a workspace only: rescue once more without --yaml."
         )
+    if found.ran and options.yaml:
+        warn("What happened on days that ran goes into a workspace only: rescue once more without --yaml.")
     if not found.whole:
         lost = f"At least {count(found.lost, 'record')}" if found.lost else "Something"
         warn(f"{lost} could not be read. Compare each session with what you remember.")

@@ -19,6 +19,7 @@ from core_facilitator.documents.blocks import (
     Run,
     Table,
     Tents,
+    TimeBars,
 )
 
 
@@ -50,7 +51,7 @@ def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one bran
             for item in content.items:
                 yield from (item.label, item.unit, item.title)
                 yield from (_words(paragraph.runs) for paragraph in item.body)
-        case DayBar() | ArcFigure():
+        case DayBar() | ArcFigure() | TimeBars():
             yield content.alternative
         case Cover():
             yield from (content.host, content.badge, content.eyebrow, content.title, *content.lines)

@@ -4,7 +4,7 @@ No writer knows the plan and no builder knows a page: `packets` and its neighbor
 format in `export` can print one. All text is plain text exactly as it was typed; nothing in it is markup.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from core_facilitator.domain.agendas import TimeKind
@@ -163,6 +163,45 @@ class DayBar:
 
 
 @dataclass(frozen=True, slots=True)
+class BarPart:
+    """A part of a bar: its start and length in minutes, and its kind.
+
+    `joins` is the place of the same part in the bar above.
+    """
+
+    start: int
+    minutes: int
+    kind: TimeKind
+    joins: int | None = None
+
+    def moved(self, minutes: int) -> "BarPart":
+        """Return the part that much later."""
+        return replace(self, start=self.start + minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One bar and its name."""
+
+    name: str
+    parts: tuple[BarPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBars:
+    """Bars one below the other on one clock that runs for `minutes`, with names for some of its moments below.
+
+    Parts that join the bar above are led to by lines from there. `alternative` says the same in words.
+    """
+
+    rows: tuple[BarRow, ...]
+    minutes: int
+    marks: tuple[tuple[int, str], ...]
+    legend: tuple[tuple[TimeKind, str], ...]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArcFigure:
     """The way of a framework as a drawing, in its color. `alternative` says the same in words."""
 
@@ -260,6 +299,7 @@ Content = (
     | MarginList
     | DayBar
     | ArcFigure
+    | TimeBars
     | Cover
     | Rules
     | Box

@@ -1,5 +1,6 @@
 """English words of printouts, as they are written in the United States."""
 
+from core_facilitator.documents.summary_english import SUMMARY
 from core_facilitator.documents.word_table import Dates, Words
 from core_facilitator.domain.agendas import TimeKind, Together
 from core_facilitator.domain.audiences import Audience
@@ -70,6 +71,7 @@ ENGLISH = Words(
         Together.GROUPS: "In small groups",
         Together.TABLES: "At tables",
     },
+    summary=SUMMARY,
     span="{start} to {end}",
     span_short="{start}–{end}",
     at_time="{time} {title}",

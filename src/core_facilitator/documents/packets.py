@@ -90,26 +90,26 @@ def packet(
     """
     words = words_for(language)
     plan = plan_for(session, audience, words, hours24=hours24)
-    stamp = _stamp(plan, printed) if printed else ""
+    foot = stamp(words, printed, hours24=hours24) if printed else ""
     name, title = words.packets[audience], plan.session.title or words.no_title
     return Document(
         title=words.titled.format(title=name, text=title),
         language=words.tag,
-        sections=tuple(replace(section, footer=section.footer or stamp) for section in _chosen(plan, choices)),
-        running=_running(plan.session.host, title),
+        sections=tuple(replace(section, footer=section.footer or foot) for section in _chosen(plan, choices)),
+        running=running(plan.session.host, title),
         subject=name,
         author=plan.session.host,
         page=words.page,
-        printed=stamp,
+        printed=foot,
     )
 
 
-def _stamp(plan: Plan, at: datetime) -> str:
-    time = clock(at, hours24=plan.hours24, suffix=True)
-    return plan.words.printed.format(day=plan.words.dates.in_year(at), time=time)
+def stamp(words: Words, at: datetime, *, hours24: bool = False) -> str:
+    """Return when something was printed: "Printed Oct 14, 6:58 AM"."""
+    return words.printed.format(day=words.dates.in_year(at), time=clock(at, hours24=hours24, suffix=True))
 
 
-def _running(host: str, title: str) -> str:
+def running(host: str, title: str) -> str:
     """Return what stands at each page's foot: host and title, or the title alone where both are too long for it."""
     both = listed(host, title)
     return both if len(both) <= _LONGEST_FOOT else title

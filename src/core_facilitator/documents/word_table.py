@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from core_facilitator.documents.summary_words import SummaryWords
 from core_facilitator.domain.agendas import TimeKind, Together
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.conflicts import Trouble
@@ -81,6 +82,7 @@ class Words:
     run_sheets: Mapping[Audience, str]
     troubles: Mapping[Trouble, str]
     together: Mapping[Together, str]
+    summary: SummaryWords
 
     # Times, counts and names
     span: str

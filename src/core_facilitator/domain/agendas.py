@@ -11,7 +11,7 @@ from datetime import date, time
 from enum import Enum
 from uuid import UUID
 
-from core_facilitator.domain.audiences import EVERYONE, PARTICIPANTS, ROOM
+from core_facilitator.domain.audiences import ANYONE, EVERYONE, PARTICIPANTS, RESULTS, ROOM
 from core_facilitator.domain.people import Person
 
 FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2999, 12, 31)
@@ -47,6 +47,17 @@ class Shape(Enum):
     TRACKS = "tracks"
     BREAK = "break"
     MILESTONE = "milestone"
+
+
+class RoomLayout(Enum):
+    """What the room display shows while a block is on."""
+
+    FULL = "full"
+    PROMPT = "prompt"
+    COUNTDOWN = "countdown"
+    GROUPS = "groups"
+    PLACES = "places"
+    NOTHING = "nothing"
 
 
 class Per(Enum):
@@ -121,14 +132,17 @@ class Block:
     `minutes` is the plan and `floor` the fewest minutes that make sense (None: no floor). `pin` is a start
     and `fixed_end` an end on the day's own clock. One that lies more than six hours before the day's start, or before
     it in a day that ends after midnight, and no later than that end, means the next calendar day.
-    A `protected` block gives no minutes to a late day; a `skipped` one takes none. Where a fixed end or blocks in
+    A `protected` block gives no minutes to a late day; a `skipped` one takes none; a `droppable` one is left out first
+    when a day runs late. One that `goes_on` hands over to what follows by itself when its time is over. With `warn_at`
+    and `last_at` minutes left the clock says so (None: as usual), with a `sound` if wanted, and `layout` is what the
+    room display shows. Where a fixed end or blocks in
     its tracks say how long it takes, its minutes rest: they count again when that is taken away.
     `card` is the key of the protocol that it was made from, and `card_version` tells what that said then
     (`placing.fingerprint`). `groups` say who works with whom.
     """
 
     id: UUID
-    title: str = field(default="", metadata=EVERYONE)
+    title: str = field(default="", metadata=ANYONE)
     minutes: int = 0
     kind: TimeKind = TimeKind.PLENARY
     purpose: str = ""
@@ -137,6 +151,12 @@ class Block:
     fixed_end: time | None = None
     protected: bool = False
     skipped: bool = False
+    droppable: bool = False
+    goes_on: bool = False
+    warn_at: int | None = None
+    last_at: int | None = None
+    sound: bool = False
+    layout: RoomLayout = RoomLayout.FULL
     leads: tuple[UUID, ...] = ()
     room: UUID | None = None
     grouping: str = field(default="", metadata=EVERYONE)
@@ -149,8 +169,8 @@ class Block:
     handout: Handout | None = None
     journal: bool = False
     framework: str = field(default="", metadata=EVERYONE)
-    protocol: str = field(default="", metadata=EVERYONE)
-    credit: str = field(default="", metadata=PARTICIPANTS)
+    protocol: str = field(default="", metadata=ANYONE)
+    credit: str = field(default="", metadata=RESULTS)
     card: str = ""
     card_version: str = ""
     groups: tuple[SmallGroup, ...] = ()
@@ -195,9 +215,9 @@ class Day:
     date: date
     start: time
     end: time
-    time_zone: str = field(metadata=EVERYONE)
-    title: str = field(default="", metadata=EVERYONE)
-    venue: str = field(default="", metadata=EVERYONE)
+    time_zone: str = field(metadata=ANYONE)
+    title: str = field(default="", metadata=ANYONE)
+    venue: str = field(default="", metadata=ANYONE)
     closing: str = field(default="", metadata=EVERYONE)
     if_late: str = ""
     notes: str = ""
@@ -232,13 +252,13 @@ class Session:
     """
 
     id: UUID
-    title: str = field(metadata=EVERYONE)
-    host: str = field(default="", metadata=EVERYONE)
-    organization: str = field(default="", metadata=EVERYONE)
-    group: str = field(default="", metadata=EVERYONE)
-    place: str = field(default="", metadata=EVERYONE)
-    purpose: str = field(default="", metadata=PARTICIPANTS)
-    outcomes: tuple[str, ...] = field(default=(), metadata=PARTICIPANTS)
+    title: str = field(metadata=ANYONE)
+    host: str = field(default="", metadata=ANYONE)
+    organization: str = field(default="", metadata=ANYONE)
+    group: str = field(default="", metadata=ANYONE)
+    place: str = field(default="", metadata=ANYONE)
+    purpose: str = field(default="", metadata=RESULTS)
+    outcomes: tuple[str, ...] = field(default=(), metadata=RESULTS)
     notes: str = ""
     expected: int | None = None
     people: tuple[Person, ...] = ()

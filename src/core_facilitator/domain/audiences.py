@@ -1,7 +1,7 @@
 """Who may read a field: said once, on the field itself, and checked by the tests of every printout.
 
 A field says nothing and is then for facilitators only. So a field that somebody adds later is kept
-from participants until somebody decides otherwise.
+from participants until somebody decides otherwise. `EVERYONE` are those who are there, `ANYONE` a sponsor too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,16 +15,26 @@ _Value = TypeVar("_Value")
 
 
 class Audience(Enum):
-    """For whom a packet is made."""
+    """For whom pages are made. A sponsor is not there, and reads what came of it."""
 
     FACILITATOR = "facilitator"
     PARTICIPANT = "participant"
     ROOM = "room"
+    SPONSOR = "sponsor"
+
+
+AT_THE_SESSION = (Audience.FACILITATOR, Audience.PARTICIPANT, Audience.ROOM)
+"""Who is there, and has a packet of its own."""
+
+SUMMARIES = (Audience.FACILITATOR, Audience.PARTICIPANT, Audience.SPONSOR)
+"""For whom a summary can be made of a session that was held."""
 
 
 _Metadata = Mapping[str, frozenset[Audience]]
 
-EVERYONE: _Metadata = {"audiences": frozenset(Audience)}
+EVERYONE: _Metadata = {"audiences": frozenset(AT_THE_SESSION)}
+ANYONE: _Metadata = {"audiences": frozenset(Audience)}
+RESULTS: _Metadata = {"audiences": frozenset({Audience.FACILITATOR, Audience.PARTICIPANT, Audience.SPONSOR})}
 PARTICIPANTS: _Metadata = {"audiences": frozenset({Audience.FACILITATOR, Audience.PARTICIPANT})}
 ROOM: _Metadata = {"audiences": frozenset({Audience.FACILITATOR, Audience.ROOM})}
 

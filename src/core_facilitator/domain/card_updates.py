@@ -78,6 +78,8 @@ def kept(block: Block, protocol: Protocol) -> Block:
 def instead(block: Block, protocol: Protocol, minutes: int, people: int | None = None) -> Block:
     """Return what leads through another protocol in the block's place: its times, leads, room and tracks stay.
 
+    So does what the block says of its running: whether it may be left out, and what the clock and the room show.
+
     Raises:
         ValueError: when the minutes are fewer than the protocol's steps can take.
     """
@@ -87,6 +89,12 @@ def instead(block: Block, protocol: Protocol, minutes: int, people: int | None =
         fixed_end=block.fixed_end,
         protected=block.protected,
         skipped=block.skipped,
+        droppable=block.droppable,
+        goes_on=block.goes_on,
+        warn_at=block.warn_at,
+        last_at=block.last_at,
+        sound=block.sound,
+        layout=block.layout,
         leads=block.leads,
         room=block.room,
         tracks=block.tracks,

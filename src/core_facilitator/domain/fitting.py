@@ -69,6 +69,12 @@ def fitted(protocol: Protocol, minutes: int) -> tuple[ProtocolStep, ...]:
     return tuple(replace(step, minutes=each) for step, each in zip(steps, made, strict=True))
 
 
+def shortened(steps: Sequence[ProtocolStep], missing: int) -> tuple[int, ...]:
+    """Return the minutes of the steps when so many are missing; those that no step can give are not given."""
+    gives = _shrunk(steps, missing)
+    return evened(steps, [step.minutes - less for step, less in zip(steps, gives, strict=True)])
+
+
 def _grown(steps: Sequence[ProtocolStep], added: int) -> tuple[int, ...]:
     """Return how many minutes each step gains: those that stretch, else all that are not kept, else all."""
     takers = [step.stretches for step in steps]

@@ -123,6 +123,20 @@ def time_day(day: Day) -> TimedDay:
     return TimedDay(day, blocks, clock.start.astimezone(zone), end.astimezone(zone), clock.end.astimezone(zone))
 
 
+def instant(day: Day, wall: time) -> datetime:
+    """Return the moment, in UTC, that a time on a day's own clock means."""
+    return _DayClock(day).at(wall)
+
+
+def ends(day: Day, block: Block, start: datetime) -> datetime:
+    """Return when a block of a day ends that begins then, whatever it is pinned to, in UTC.
+
+    Its fixed end says so where it has one; where it begins after that, it ends at once.
+    """
+    timed, _ = _DayClock(day).place((replace(block, pin=None, skipped=False),), start.astimezone(UTC))
+    return timed[0].end.astimezone(UTC)
+
+
 def repairs(timed: TimedDay, block_id: UUID) -> tuple[Trim | MovePin, ...]:
     """Return the honest ways to end the overlap at that block: trim what comes before it, or move its pin.
 

@@ -31,6 +31,7 @@ from core_facilitator.documents.blocks import (
     Style,
     Table,
     Tents,
+    TimeBars,
 )
 from core_facilitator.documents.words import Words, words_for
 from core_facilitator.export.formats import Page, Printed, Progress
@@ -82,7 +83,7 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return iter([_table(content, words)])
         case MarginList():
             return iter(["\n".join(_margin_item(item) for item in content.items)])
-        case DayBar() | ArcFigure():
+        case DayBar() | ArcFigure() | TimeBars():
             return iter([_text(content.alternative)])
         case Cover():
             return _cover(content, document)

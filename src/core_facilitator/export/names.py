@@ -17,6 +17,13 @@ def packet_name(title: str, audience: Audience, form: Format, language: str = "e
     return f"{file_name(title, words.no_title)}, {kind[:1].lower()}{kind[1:]}{form.suffix}"
 
 
+def summary_name(title: str, audience: Audience, form: Format, language: str = "en") -> str:
+    """Return "Seeing whole, session summary for the sponsor.pdf"; no two audiences' files have one name."""
+    words = words_for(language)
+    kind = words.summary.files[audience]
+    return f"{file_name(title, words.no_title)}, {kind[:1].lower()}{kind[1:]}{form.suffix}"
+
+
 def cards_name(title: str, kind: str, form: Format) -> str:
     """Return "Case clinic, handout.pdf" for a card's name and the kind of its page, or "Prompt cards.pdf" for many."""
     return f"{file_name(title)}, {kind[:1].lower()}{kind[1:]}{form.suffix}" if title else f"{kind}{form.suffix}"

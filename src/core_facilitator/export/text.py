@@ -22,6 +22,7 @@ from core_facilitator.documents.blocks import (
     Sign,
     Table,
     Tents,
+    TimeBars,
 )
 from core_facilitator.documents.words import Words, words_for
 from core_facilitator.export.columns import WIDTH, hanging, padded, width, wrapped
@@ -68,7 +69,7 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return table_lines(content, words)
         case MarginList():
             return chain.from_iterable(_margin_item(item) for item in content.items)
-        case DayBar() | ArcFigure():
+        case DayBar() | ArcFigure() | TimeBars():
             return wrapped(visible(content.alternative))
         case Cover():
             return _cover(content, document)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core_facilitator.domain.agendas import Block, Session
@@ -35,6 +35,9 @@ PLANNER = "agendas"
 
 LIBRARY = "library"
 """The place of the protocols, and the name of its form."""
+
+RUN = "run"
+"""The place of the day that is running, which takes the whole window."""
 
 BUILDING = "build the library"
 """The flow that builds its screen behind what is shown."""
@@ -69,6 +72,7 @@ class Bench(QWidget):
         self.failure_banner = FailureBanner(tools.theme, saving)
         self.notices = NoticeBoard(tools.theme, self.failure_banner)
         self.notices.left.connect(self._give_keyboard)
+        self._menu_bar: QMenuBar | None = None
         self._session_menu: QMenu | None = None
         self._menu_of: UUID | None = None  # the session that it is about
         self._ahead = False
@@ -93,6 +97,8 @@ class Bench(QWidget):
         from core_facilitator.gui.commands import Commands
         from core_facilitator.gui.history import History
         from core_facilitator.gui.models.left_texts import LeftTexts
+        from core_facilitator.gui.run_place import RunPlace
+        from core_facilitator.gui.running import Running
         from core_facilitator.gui.safekeeping import Safekeeping
         from core_facilitator.gui.sessions_desk import SessionsDesk
 
@@ -104,6 +110,8 @@ class Bench(QWidget):
         self.safekeeping = Safekeeping(self.tools, workspace, self.notices)
         self.history = History(workspace, self.saving, self.changes, self._session_shown, self)
         self.commands = Commands(self)
+        self.running = Running(workspace, self.saving, self.changes, self.tools.clock, self)
+        self.run_place = RunPlace(self)
         self.rail.chosen.connect(self.go_soon)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.desk.opened.connect(self.open_session)
@@ -117,7 +125,9 @@ class Bench(QWidget):
         if not self._ahead:
             self._put_corner(window, self.left_texts, read_only=self.workspace.read_only)
         self._show_session_menu()
+        self._menu_bar = window.menuBar()
         self.safekeeping.begin()
+        self.running.find()
 
     def build_behind(self) -> None:
         """Begin to build what takes long, unless that has begun."""
@@ -160,7 +170,8 @@ class Bench(QWidget):
         return bool(self.saving.unsaved)
 
     def rest(self) -> None:
-        """Begin no more backups: the workspace closes."""
+        """Begin no more backups, and let the day that is running be: the workspace closes."""
+        self.running.rest()
         if self.safekeeping.backing_up is not None:
             self.safekeeping.backing_up.stop()
 
@@ -190,12 +201,17 @@ class Bench(QWidget):
     def go(self, key: str) -> None:
         """Show a place."""
         self._coming = ""
+        if key == RUN and self.running.run is None:
+            key = "home"
+        if self._here == RUN != key:
+            self.running.leave()
         screen = self.screen_at(key)
         shown = self._shelf.session_screen(key)
         coming = self._next_session_id() if shown is not None and shown.session_id is None else None
         if shown is not None and coming is not None:
             shown.open_session(coming)
         self._here = key
+        self._give_room()
         self._shelf.setCurrentWidget(screen)
         self.rail.mark(key)
         screen.setFocus()
@@ -203,6 +219,15 @@ class Bench(QWidget):
         self._show_session_menu()
         self.show_title()
         self.history.changed.emit()  # what is shown elsewhere is named
+        self.run_place.tell()
+
+    def _give_room(self) -> None:
+        """Give the day that runs the whole window, without what would open something over its time."""
+        whole = self._here == RUN
+        self.rail.setVisible(not whole)
+        self.commands.rest(resting=whole)
+        if self._menu_bar is not None:
+            self._menu_bar.setVisible(not whole)
 
     @Slot(object, object)
     def open_session(self, session_id: UUID, block_id: UUID | None = None) -> None:
@@ -236,6 +261,8 @@ class Bench(QWidget):
 
     def _session_shown(self) -> UUID | None:
         """Return the session that is on the screen."""
+        if self._here == RUN and self.running.run is not None:
+            return self.running.run.session
         planner = self._shelf.session_screen(PLANNER)
         return planner.session_id if planner is not None and self._here == PLANNER else None
 
@@ -275,11 +302,33 @@ class Bench(QWidget):
 
     # What a screen may ask for before there is a workspace: it can be connected then, and used later
 
+    @Slot(object, object)
+    def run_day(self, session_id: UUID, day_id: UUID) -> None:
+        """Run a day, in its own screen."""
+        self.run_place.begin(session_id, day_id)
+
+    @Slot()
+    def leave_run(self) -> None:
+        """Show again what was shown before the day that is running; its clock goes on."""
+        self.run_place.leave()
+
     @Slot()
     def export_packet(self) -> None:
         """Open the packet dialog for the session that is meant now."""
         if self.session_id is not None:
             self.desk.export_packet(self.session_id)
+
+    @Slot()
+    def summarize(self) -> None:
+        """Open the dialog with the summary of the session that is meant now."""
+        if self.session_id is not None:
+            self.desk.summarize(self.session_id)
+
+    @Slot()
+    def summarize_run(self) -> None:
+        """Open the dialog with the summary of the session whose day is shown."""
+        if self.running.run is not None:
+            self.desk.summarize(self.running.run.session)
 
     @Slot()
     def begin_session(self) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Slots = dict[str, Callable[[], object]]
 
-_IN_ITS_MENU = ("session.fill", "session.duplicate", "session.template", "session.remove")
+_IN_ITS_MENU = ("session.summary", "session.fill", "session.duplicate", "session.template", "session.remove")
+_WHILE_RUNNING = ("undo", "redo", "lock", "quit")  # and the places: nothing that opens a dialog over the time
 _OF_A_SESSION = ("packet", "export_agenda", *_IN_ITS_MENU)
 
 
@@ -47,6 +48,7 @@ class Commands(QObject):
         going: Slots = {f"go.{place.key}": partial(bench.go_soon, place.key) for place in SCREENS}
         return going | {
             "packet": bench.export_packet,
+            "session.summary": bench.summarize,
             "export_agenda": self._export_agenda,
             "find": bench.desk.find,
             "templates": bench.desk.templates.manage,
@@ -82,6 +84,11 @@ class Commands(QObject):
             slots["passphrase"] = bench.safekeeping.change_passphrase
             slots["recovery_code"] = bench.safekeeping.renew_recovery_code
         return slots
+
+    def rest(self, *, resting: bool) -> None:
+        """Offer nothing that opens a dialog, while the day that is running is shown."""
+        for name, action in self.by_name.items():
+            action.setVisible(not resting or name in _WHILE_RUNNING or name.startswith("go."))
 
     @Slot()
     @Slot(frozenset)

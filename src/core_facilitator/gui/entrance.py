@@ -132,14 +132,27 @@ class Entrance(QObject):
 
     @Slot()
     def _lock_idle(self) -> None:
+        if self._stays_open():
+            return
         minutes = self._tools.preferences.settings.idle_minutes
         reason = self.tr("Locked after {0} minutes without a key or a click. Everything is saved.").format(minutes)
         self._tools.work.start("lock", self._lock, reason)
 
     @Slot()
     def _lock_asleep(self) -> None:
+        if self._stays_open():
+            return
         reason = self.tr("Locked because the computer was asleep. Everything is saved.")
         self._tools.work.start("lock", self._lock, reason)
+
+    def _stays_open(self) -> bool:
+        """Whether a day is run before a room: that never locks by itself, and is counted anew."""
+        from core_facilitator.gui.run_place import RUN
+
+        stays = self._bench is not None and self._bench.here == RUN
+        if stays:
+            self._count_anew()
+        return stays
 
     @Slot()
     def _another(self) -> None:

@@ -58,7 +58,7 @@ def fill(screen: QWidget, name: str, theme: Theme) -> None:
     for widget in made:  # not all children: to learn the classes of Qt's own, PySide would load every class
         if hasattr(widget, "set_theme"):
             widget.set_theme(theme)
-    _dress(body, theme)
+    dress(body, theme)
 
 
 def prepare(name: str) -> None:
@@ -124,7 +124,8 @@ def turn(screen: QWidget, layout: str, *, down: bool) -> None:
         found.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
 
 
-def _dress(body: QWidget, theme: Theme) -> None:
+def dress(body: QWidget, theme: Theme) -> None:
+    """Give the buttons and fields of a body what their properties ask for: icons, caps of keys, names, no wheel."""
     if not isinstance(body.window(), QDialog):  # there Enter has a meaning of its own: the default button
         for push in body.findChildren(QPushButton):
             push.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does

@@ -58,6 +58,7 @@ CHANGING = (
     "core_facilitator.gui.widgets.record_table",
     "core_facilitator.gui.widgets.group_line",
     "core_facilitator.gui.widgets.time_field",
+    "core_facilitator.gui.widgets.block_running",
     "core_facilitator.gui.widgets.block_inspector",
     "core_facilitator.gui.widgets.day_inspector",
     "core_facilitator.gui.screens.agenda_blocks",
@@ -69,6 +70,9 @@ CHANGING = (
     "core_facilitator.gui.commands",
     "core_facilitator.gui.safekeeping",
     "core_facilitator.gui.sessions_desk",
+    "core_facilitator.domain.run_acts",
+    "core_facilitator.gui.running",
+    "core_facilitator.gui.run_place",
 )
 """What a bench needs once its workspace is there."""
 

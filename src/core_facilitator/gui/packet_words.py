@@ -19,6 +19,11 @@ translate = QCoreApplication.translate
 _NAMED = 8
 
 
+def dialog_names() -> tuple[str, str]:
+    """Return what the dialog is called, and the one that asks where to save."""
+    return translate("Packet", "Export the packet"), translate("Packet", "Save the packet")
+
+
 def for_whom(audience: Audience, session: Session) -> str:
     """Return the audience with how many copies it needs."""
     match audience:
@@ -36,6 +41,8 @@ def for_whom(audience: Audience, session: Session) -> str:
             )
         case Audience.ROOM:
             return translate("Packet", "Room, for whoever sets up")
+        case Audience.SPONSOR:
+            return translate("Packet", "Sponsor, with what came of it")
 
 
 def left_out(audience: Audience) -> str:

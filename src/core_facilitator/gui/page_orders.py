@@ -1,4 +1,4 @@
-"""Pages of the library as they are wanted: values in, values out, nothing of Qt."""
+"""Pages of the library, and summaries, as they are wanted: values in, values out, nothing of Qt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from core_facilitator.documents.blocks import Document
     from core_facilitator.documents.cards import Kind
+    from core_facilitator.domain.packets import PacketChoices
     from core_facilitator.domain.protocols import Protocol
+    from core_facilitator.domain.summaries import Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +73,34 @@ class CardOrder(PageOrder):
         from core_facilitator.documents.words import words_for
 
         return card_pages(self.kind, self.protocols, words_for(self.language), people=self.people)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryOrder:
+    """The summary of a session that was held, as it is chosen."""
+
+    known: Held
+    choices: PacketChoices
+    paper: Paper
+    hours24: bool
+    language: str
+
+    @property
+    def as_shown(self) -> SummaryOrder:
+        """What the preview shows: the same pages, whatever the format."""
+        return replace(self, choices=replace(self.choices, format="pdf"))
+
+    def printed_at(self, at: datetime, progress: Progress) -> Printed:
+        """Return the summary in its format, made at that aware local time.
+
+        Raises:
+            Canceled: when `progress` raised it.
+        """
+        from core_facilitator.documents.summaries import summary_document
+
+        chosen = self.choices
+        document = summary_document(
+            self.known, chosen.audience, chosen, hours24=self.hours24, language=self.language, printed=at
+        )
+        page = Page(paper=self.paper, text_size=chosen.text_size, grayscale=chosen.grayscale)
+        return DOCUMENT_FORMATS[chosen.format].write_document(document, page, progress)

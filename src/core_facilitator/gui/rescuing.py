@@ -82,12 +82,13 @@ def bring_back_key(folder: Path) -> datetime:
 class Rescued:
     """A workspace of what could be read: how many sessions, which lack parts, and whether all was read.
 
-    `library` counts records of own protocols, tags, collections and templates.
+    `library` counts records of own protocols, tags, collections and templates, `ran` those of days that ran.
     """
 
     folder: Path
     sessions: int
     library: int
+    ran: int
     incomplete: tuple[str, ...]
     whole: bool
 
@@ -100,4 +101,4 @@ def read(folder: Path, passphrase: str | None, recovery_code: str | None, parent
     made = salvage.into_workspace(found, rescue.free_folder(parent, name))
     made.close()
     incomplete = tuple(session.title for session in found.sessions if session.id in found.incomplete)
-    return Rescued(made.folder, len(found.sessions), len(found.library), incomplete, found.whole)
+    return Rescued(made.folder, len(found.sessions), len(found.library), len(found.ran), incomplete, found.whole)

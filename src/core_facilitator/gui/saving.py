@@ -1,9 +1,9 @@
 """Whether the work is on the disk: every write of a screen goes through here, and what could not be written waits here.
 
-A change of a session is on the screen at once. What could not be written waits in order, and is tried again with every
-change that follows, before anything is undone, and when the user says so. Nothing overtakes it: each value that waits
-was made from the one before. Only a change that the database refuses for itself, whatever room there is, lets pass what
-was done to other sessions, and a later value of its own session, which has in it all that is still wanted of it.
+A change of a session, or of the run of a day, is on the screen at once. What could not be written waits in order, and
+is tried again with every change that follows, before anything is undone, and when the user says so. Nothing overtakes
+it: each value that waits was made from the one before. Only a change that the database refuses for itself, whatever
+room there is, lets pass what was done to others, and a later value of its own, which holds all that is still wanted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -25,13 +25,30 @@ if TYPE_CHECKING:
 KNOWN = (WorkspaceError, OSError)
 
 
+class Kept(Protocol):
+    """What is kept as a whole value, under its key: a session, or the run of a day."""
+
+    @property
+    def id(self) -> UUID:
+        """Its key."""
+
+
+K = TypeVar("K", bound=Kept)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Waiting:
-    """A session as the screen shows it after a change, what undo calls the change, and how to write it."""
+    """A value as the screen shows it after a change, what undo calls the change, and how to write it."""
 
-    write: Callable[[Session, str], object]
-    session: Session
+    write: Callable[[Any, str], object]
+    value: Kept
     label: str
+
+    @property
+    def session_id(self) -> UUID:
+        """The session that it is, or belongs to."""
+        owner: UUID = getattr(self.value, "session", self.value.id)
+        return owner
 
 
 class Saving(QObject):
@@ -67,27 +84,34 @@ class Saving(QObject):
         """Whether a text that is being typed could not be kept."""
         return self._typed is not None
 
-    def newest(self, session_id: UUID) -> Session | None:
-        """Return a session with all its changes, while some of them wait."""
-        return next((one.session for one in reversed(self._waiting) if one.session.id == session_id), None)
+    @overload
+    def newest(self, key: UUID) -> Session | None: ...
+
+    @overload
+    def newest(self, key: UUID, kind: type[K]) -> K | None: ...
+
+    def newest(self, key: UUID, kind: type[Any] = Session) -> Any:
+        """Return a session, or another kind of value, with all its changes, while some of them wait."""
+        found = next((one.value for one in reversed(self._waiting) if one.value.id == key), None)
+        return found if isinstance(found, kind) else None
 
     @property
-    def stuck(self) -> Session | None:
-        """A session with all its changes, of which one is refused for itself: trying it again will not help."""
-        return None if self._stuck is None else self.newest(self._stuck)
+    def stuck(self) -> Kept | None:
+        """A value with all its changes, of which one is refused for itself: trying it again will not help."""
+        return next((one.value for one in reversed(self._waiting) if one.value.id == self._stuck), None)
 
     # Writing
 
-    def save(self, write: Callable[[Session, str], object], session: Session, label: str) -> None:
-        """Write a changed or new session; what cannot be written now waits, and is shown until it could.
+    def save(self, write: Callable[[K, str], object], value: K, label: str) -> None:
+        """Write a changed or new session or run; what cannot be written now waits, and is shown until it could.
 
         Args:
-            write: `sessions.save` or `sessions.add`; returns after COMMIT.
-            session: the session as it should be.
+            write: `sessions.save`, `sessions.add` or `runs.keep`; returns after COMMIT.
+            value: the session or run as it should be.
             label: what undo calls the change.
         """
         self._forget_taken_back()
-        self._hold(Waiting(write, session, label))
+        self._hold(Waiting(write, value, label))
 
     def attempt(self, write: Callable[..., object], *args: object) -> bool:
         """Do what is done at once or not at all, once nothing waits; return whether it was done.
@@ -132,7 +156,7 @@ class Saving(QObject):
                 if not _for_itself(error):
                     self._stuck = None
                     break
-                self._stuck = self._stuck or self._waiting[passed].session.id
+                self._stuck = self._stuck or self._waiting[passed].value.id
                 passed += 1
             else:
                 wrote = True
@@ -146,23 +170,23 @@ class Saving(QObject):
         return False
 
     def _write(self, place: int) -> int:
-        """Write what waits at a place, and with it what waits before that of the same session; return how much that is.
+        """Write what waits at a place, and with it what waits before that of the same value; return how much that is.
 
-        The whole session is written, so what was refused before is either in it or no longer wanted.
+        The whole value is written, so what was refused before is either in it or no longer wanted.
         """
         before, one = self._waiting, self._waiting[place]
-        covered = [other for other in before[:place] if other.session.id == one.session.id]
+        covered = [other for other in before[:place] if other.value.id == one.value.id]
         self._waiting = [other for other in before if other is not one and other not in covered]
         try:  # screens that hear of the write read what is newest then
-            (covered or [one])[0].write(one.session, one.label)
+            (covered or [one])[0].write(one.value, one.label)
         except KNOWN:
             self._waiting = before
             raise
         return len(covered)
 
-    def set_aside(self, session: Session) -> None:
-        """Give up what waits of a session, which is kept elsewhere, and show it again as it is on the disk."""
-        self._waiting = [one for one in self._waiting if one.session.id != session.id]
+    def set_aside(self, value: Kept) -> None:
+        """Give up what waits of a value, which is kept elsewhere, and show it again as it is on the disk."""
+        self._waiting = [one for one in self._waiting if one.value.id != value.id]
         self._forget_taken_back()
         self.refused = False
         self._settle()
@@ -191,12 +215,12 @@ class Saving(QObject):
 
     def undo_session(self, database: Database) -> UUID | None:
         """Return the session that undo would change, if it is a single one."""
-        return self._waiting[-1].session.id if self._waiting else database.undo_session
+        return self._waiting[-1].session_id if self._waiting else database.undo_session
 
     def redo_session(self, database: Database) -> UUID | None:
         """Return the session that redo would change, if it is a single one."""
         if self._redoes_here:
-            return self._taken_back[-1].session.id
+            return self._taken_back[-1].session_id
         return None if self._waiting else database.redo_session
 
     def undo(self, database: Database) -> None:

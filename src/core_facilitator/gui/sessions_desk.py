@@ -79,6 +79,10 @@ class SessionsDesk(QObject):
         """Open the packet dialog for a session."""
         self._tools.work.start("packet", self._export_packet, session_id)
 
+    def summarize(self, session_id: UUID) -> None:
+        """Open the dialog with the summary of a session."""
+        self._tools.work.start("summary", self._summarize, session_id)
+
     def export_agenda(self, session_id: UUID) -> None:
         """Ask for a place and write a session as an agenda file."""
         self._passing.pass_on(self._shown(session_id))
@@ -130,5 +134,17 @@ class SessionsDesk(QObject):
         session = self._shown(session_id)
         dialog = ExportDialog(
             tools.window, tools.theme, session, self._workspace.packets, tools.preferences, tools.work, tools.ask
+        )
+        await tools.ask.show(dialog)
+
+    async def _summarize(self, session_id: UUID) -> None:
+        from core_facilitator.gui.dialogs.export import ExportDialog
+        from core_facilitator.gui.export_subjects import SummarySubject
+        from core_facilitator.store.held_sessions import held_session
+
+        tools, packets, session = self._tools, self._workspace.packets, self._shown(session_id)
+        subject = SummarySubject(held_session(self._workspace, session), packets, tools.preferences.settings)
+        dialog = ExportDialog(
+            tools.window, tools.theme, session, packets, tools.preferences, tools.work, tools.ask, subject
         )
         await tools.ask.show(dialog)

@@ -28,6 +28,7 @@ AGENDA = QT_TRANSLATE_NOOP("Shortcuts", "In the agenda")
 DRAWER = QT_TRANSLATE_NOOP("Shortcuts", "In the protocols beside the day")
 GROUPS = QT_TRANSLATE_NOOP("Shortcuts", "In the groups of a block")
 LIBRARY = QT_TRANSLATE_NOOP("Shortcuts", "In the library")
+RUN = QT_TRANSLATE_NOOP("Shortcuts", "While a day runs")
 _DIGITS = 9  # places that a digit can lead to
 
 _ALL = (
@@ -55,10 +56,12 @@ _ALL = (
         Shortcut(f"go.{place.key}", ANYWHERE, place.going, (f"Ctrl+{number}",) if number <= _DIGITS else ())
         for number, place in enumerate(SCREENS, start=1)
     ),
+    Shortcut("session.summary", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Session summary…"), ("Ctrl+Shift+P",)),
     Shortcut("session.duplicate", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate session"), ()),
     Shortcut("session.fill", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Fill in words…"), ()),
     Shortcut("session.template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Save session as template…"), ()),
     Shortcut("session.remove", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Remove session"), ()),
+    Shortcut("agenda.run", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Run this day"), ("F5",)),
     Shortcut("agenda.find", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find in this session"), ("Ctrl+F",)),
     Shortcut("agenda.find_next", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find the next"), ("F3",)),
     Shortcut("agenda.find_previous", AGENDA, QT_TRANSLATE_NOOP("Shortcuts", "Find the one before"), ("Shift+F3",)),
@@ -157,6 +160,37 @@ _ALL = (
         "library.favorite", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Mark as a favorite, or no longer"), ("Ctrl+D",)
     ),
     Shortcut("library.clear", LIBRARY, QT_TRANSLATE_NOOP("Shortcuts", "Clear the search, then the filters"), ("Esc",)),
+    Shortcut("run.next", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Start, or go on to the next step or block"), ("Right",)),
+    Shortcut("run.back", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Go back to the step or block before"), ("Left",)),
+    Shortcut("run.skip", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Skip"), ("S",)),
+    Shortcut("run.pause", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Pause, or go on"), ("Space",)),
+    Shortcut("run.add_1", RUN, QT_TRANSLATE_NOOP("Shortcuts", "1 minute more"), ("1",)),
+    Shortcut("run.add_5", RUN, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes more"), ("5",)),
+    Shortcut("run.take_1", RUN, QT_TRANSLATE_NOOP("Shortcuts", "1 minute less"), ("Shift+1", "!")),
+    Shortcut("run.take_5", RUN, QT_TRANSLATE_NOOP("Shortcuts", "5 minutes less"), ("Shift+5", "%")),
+    Shortcut("run.note", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write a note"), ("N",)),
+    Shortcut("run.decision", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write down a decision"), ("D",)),
+    Shortcut("run.commitment", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write down a commitment"), ("C",)),
+    Shortcut("run.parked", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Put a question in the parking lot"), ("P",)),
+    Shortcut("run.captures", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Everything that was written down"), ("K",)),
+    Shortcut("run.attendance", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Attendance"), ("A",)),
+    Shortcut("run.review", RUN, QT_TRANSLATE_NOOP("Shortcuts", "What is still open"), ("V",)),
+    Shortcut("run.jump", RUN, QT_TRANSLATE_NOOP("Shortcuts", "The whole day: jump, leave out, take up"), ("J",)),
+    Shortcut("run.times", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Say when it really began"), ("T",)),
+    Shortcut("run.insert", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Insert a block now"), ("I",)),
+    Shortcut("run.plans", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Ways to catch up"), ("L",)),
+    Shortcut("run.rest", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Move what is left to tomorrow"), ()),
+    Shortcut("run.room", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Room display on or off"), ("R",)),
+    Shortcut("run.black", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Make the room display black, or not"), ("B", ".")),
+    Shortcut("run.words", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write a message for the room"), ("W",)),
+    Shortcut("run.notes", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Notes for you"), ("M",)),
+    Shortcut("run.keys", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Keys while a day runs"), ("F1",)),
+    Shortcut(
+        "run.leave",
+        RUN,
+        QT_TRANSLATE_NOOP("Shortcuts", "Close what is open, or leave while the clock goes on"),
+        ("Esc",),
+    ),
 )
 
 SHORTCUTS: dict[str, Shortcut] = {shortcut.name: shortcut for shortcut in _ALL}

@@ -1,13 +1,14 @@
 """What everything that asks and waits over the window needs, handed on as one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.run_clock import RunClock
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.work import Work
 
@@ -22,6 +23,7 @@ class Tools:
     work: Work
     ask: Ask
     now: Callable[[], datetime]
+    clock: RunClock = field(default_factory=RunClock)
 
     @property
     def hours24(self) -> bool:

@@ -36,7 +36,7 @@ def tell(banner: Banner, saving: Saving) -> None:
     kept = headline(saving)
     refused = translate("Unsaved", "That was not done, and nothing was changed.") if saving.refused else ""
     lead = " ".join(part for part in (refused, kept) if part)
-    if saving.stuck is not None:
+    if isinstance(saving.stuck, Session):
         words = _stuck_words(saving, saving.stuck)
         banner.say("danger", lead, words, action=translate("Unsaved", "Set it aside…"))
         return
@@ -48,7 +48,7 @@ def _stuck_words(saving: Saving, stuck: Session) -> str:
     words = translate(
         "Unsaved", "The database does not accept a change of {0}. Undo it, or set it aside in a file."
     ).format(stuck.title)
-    alone = all(one.session.id == stuck.id for one in saving.unsaved)
+    alone = all(one.value.id == stuck.id for one in saving.unsaved)
     others = translate("Unsaved", "Changes of other sessions are saved.")
     return f"{words} {others}" if alone else words
 
@@ -62,7 +62,7 @@ async def set_aside(tools: Tools, saving: Saving, write_copy: Callable[[Session]
         write_copy: asks where to, and returns the file that it wrote.
     """
     session = saving.stuck
-    if session is None:
+    if not isinstance(session, Session):
         return
     aside = await tools.ask.either(
         translate("Unsaved", "Set the changes of {0} aside?").format(session.title),
@@ -111,4 +111,5 @@ async def may_leave(tools: Tools, saving: Saving, write_copy: Callable[[Session]
 
 def _sessions(saving: Saving) -> list[Session]:
     """Return each session that something waits in, with all its changes."""
-    return list({change.session.id: change.session for change in saving.unsaved}.values())
+    waiting = {change.value.id: change.value for change in saving.unsaved}
+    return [value for value in waiting.values() if isinstance(value, Session)]

@@ -15,6 +15,7 @@ from core_facilitator.domain.agendas import (
     Material,
     Per,
     Room,
+    RoomLayout,
     Session,
     SmallGroup,
     Step,
@@ -58,7 +59,7 @@ class Gate:
             return self._text(value)
         if kind in _JSON_KINDS:
             return self._json(value)
-        return value.value if isinstance(value, TimeKind | Per | Together) else value
+        return value.value if isinstance(value, TimeKind | Per | Together | RoomLayout) else value
 
     def _json(self, value: object) -> object:
         if isinstance(value, tuple):
@@ -138,6 +139,7 @@ _READERS: dict[type, dict[str, Callable[[Any], object]]] = {
         "steps": _steps,
         "handout": _handout,
         "groups": _groups,
+        "layout": RoomLayout,
     },
     Material: {"per": Per},
     Step: {"together": _together},

@@ -48,7 +48,7 @@ class Step:
 
 def _is_of_session(table: Table) -> bool:
     """Whether each row belongs to a session, whose id its primary key begins with."""
-    return table is tables.sessions or "session_id" in table.columns
+    return table is tables.sessions or next(iter(table.primary_key.columns)).name == "session_id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Remembers how a session's packet was last made for each audience."""
+"""Remembers how a session's packet, and its summary, was last made for each audience."""
 
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from core_facilitator.store.tables import packet_choices
 
 
 class Packets:
-    """The packet choices of a workspace. Remembering one is no step and cannot be undone.
+    """The packet choices of a workspace, and those of summaries. Remembering one is no step and cannot be undone.
 
     Each method raises a WorkspaceError when the file cannot be read or written.
     """
@@ -19,10 +19,10 @@ class Packets:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def choices(self, session_id: UUID, audience: Audience) -> PacketChoices | None:
-        """Return what was chosen last, or None when nothing has been."""
+    def choices(self, session_id: UUID, audience: Audience, *, summary: bool = False) -> PacketChoices | None:
+        """Return what was chosen last for the packet, or for the summary; None when nothing has been."""
         with self._database.read() as connection:
-            query = select(packet_choices).where(*_key(session_id, audience))
+            query = select(packet_choices).where(*_key(session_id, _name(audience, summary=summary)))
             row = connection.execute(query).mappings().one_or_none()
         if row is None:
             return None
@@ -34,20 +34,25 @@ class Packets:
             grayscale=row["grayscale"],
         )
 
-    def remember(self, session_id: UUID, choices: PacketChoices) -> None:
+    def remember(self, session_id: UUID, choices: PacketChoices, *, summary: bool = False) -> None:
         """Keep what was chosen, instead of what was chosen before."""
+        name = _name(choices.audience, summary=summary)
         row = {
             "session_id": session_id,
-            "audience": choices.audience.value,
+            "audience": name,
             "sections": [[choice.key, choice.included] for choice in choices.sections],
             "format": choices.format,
             "text_size": choices.text_size.value,
             "grayscale": choices.grayscale,
         }
         with self._database.write() as connection:
-            connection.execute(delete(packet_choices).where(*_key(session_id, choices.audience)))
+            connection.execute(delete(packet_choices).where(*_key(session_id, name)))
             connection.execute(insert(packet_choices).values(row))
 
 
-def _key(session_id: UUID, audience: Audience) -> tuple[ColumnElement[bool], ...]:
-    return packet_choices.c.session_id == session_id, packet_choices.c.audience == audience.value
+def _name(audience: Audience, *, summary: bool) -> str:
+    return f"summary-{audience.value}" if summary else audience.value
+
+
+def _key(session_id: UUID, name: str) -> tuple[ColumnElement[bool], ...]:
+    return packet_choices.c.session_id == session_id, packet_choices.c.audience == name

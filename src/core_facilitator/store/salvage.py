@@ -23,6 +23,7 @@ from core_facilitator.store import (
     locks,
     opening,
     salvage_pages,
+    tables,
     workspace,
 )
 from core_facilitator.store.drafts import Draft
@@ -41,7 +42,8 @@ _LOG = f"{files.DATABASE}-wal"
 class Salvage:
     """What could be read. `incomplete` are the sessions of which parts are missing; `lost` counts unreadable records.
 
-    `library` are the records of own protocols, marks, collections and templates.
+    `library` are the records of own protocols, marks, collections and templates; `ran` those of days that ran, of what
+    was written down and promised in them, and of who was there.
 
     Records of which nothing at all is left cannot be counted. So where `whole` is false, even a session that seems
     complete is worth a look.
@@ -52,6 +54,7 @@ class Salvage:
     incomplete: frozenset[UUID]
     drafts: tuple[Draft, ...]
     library: Rows
+    ran: Rows
     lost: int
     whole: bool
     key: bytes
@@ -80,11 +83,13 @@ def _read(folder: Path, unlocked: Unlocked) -> Salvage:
         if found.whole:
             break
     sessions, incomplete = mended(found.rows)
-    if not sessions and not found.drafts and not found.library:
+    if not sessions and not found.drafts and not found.later:
         raise WorkspaceError(Fault.NOTHING_READABLE, folder / files.DATABASE)
     name = found.name or folder.name
     incomplete |= found.sessions_hurt
-    read = (name, sessions, incomplete, found.drafts, found.library, found.lost, found.whole)
+    ran = {place: row for place, row in found.later.items() if place[0] in tables.RUN_TABLES}
+    library = {place: row for place, row in found.later.items() if place not in ran}
+    read = (name, sessions, incomplete, found.drafts, library, ran, found.lost, found.whole)
     return Salvage(*read, unlocked.key, unlocked.key_file)
 
 
@@ -97,7 +102,7 @@ def into_workspace(salvage: Salvage, folder: Path) -> Workspace:
     made = workspace.create_with(folder, salvage.name, salvage.key_file, salvage.key)
     made.sessions.add_all(salvage.sessions, "Rescue")
     with made.database.step("Rescue") as write:
-        write.apply(Change(table, None, row) for (table, *_key), row in salvage.library.items())
+        write.apply(Change(table, None, row) for (table, *_key), row in (salvage.library | salvage.ran).items())
     made.database.forget_steps()
     for draft in salvage.drafts:
         made.drafts.keep(draft.place, draft.text)

@@ -36,12 +36,13 @@ _PAGE = 4096
 class Read:
     """What was read, of how many rows more it is known that they were there, and of which sessions.
 
-    `rows` are those of sessions, `library` those of the own library. `whole` says that no bad page was met at all.
+    `rows` are those of sessions, `later` those of the own library and of days that ran. `whole` says that no bad page
+    was met at all.
     """
 
     name: str
     rows: Rows
-    library: Rows
+    later: Rows
     drafts: tuple[Draft, ...]
     lost: int
     sessions_hurt: frozenset[UUID] = frozenset()
@@ -54,20 +55,20 @@ class Read:
 
     @property
     def any(self) -> bool:
-        """Whether there is a session, a draft or anything of the own library."""
-        return bool(self.rows or self.drafts or self.library)
+        """Whether there is a session, a draft or anything beside."""
+        return bool(self.rows or self.drafts or self.later)
 
     def and_where_missing(self, other: Read) -> Read:
         """Return this with the rows of another reading that this lacks."""
         if not self.any:
             return other
         drafts = {draft.place: draft for draft in (*other.drafts, *self.drafts)}
-        more = len(other.rows.keys() - self.rows.keys()) + len(other.library.keys() - self.library.keys())
+        more = len(other.rows.keys() - self.rows.keys()) + len(other.later.keys() - self.later.keys())
         return replace(
             self,
             name=self.name or other.name,
             rows=other.rows | self.rows,
-            library=other.library | self.library,
+            later=other.later | self.later,
             drafts=tuple(drafts.values()),
             lost=max(0, self.lost - more),
         )
@@ -106,14 +107,14 @@ def _refuse_other_schema(reader: _Reader, file: Path, *, as_found: bool) -> None
 
 def _read(reader: _Reader) -> Read:
     rows, lost = _rows(reader, SESSION_TABLES)
-    library, library_lost = _rows(reader, tables.LATER)
+    later, later_lost = _rows(reader, tables.LATER)
     hurt = frozenset(map(UUID, lost))
     drafts, drafts_lost = reader.rows(tables.drafts)
     names, _none = reader.rows(tables.workspace)
     name = next((row["name"] for row in names), "")
     read = tuple(Draft(**row) for row in drafts)
-    count = len(lost) + len(library_lost) + len(drafts_lost)
-    return Read(name, rows, library, read, count, hurt, whole=not reader.faults)
+    count = len(lost) + len(later_lost) + len(drafts_lost)
+    return Read(name, rows, later, read, count, hurt, whole=not reader.faults)
 
 
 def _rows(reader: _Reader, wanted: Iterable[Table]) -> tuple[Rows, list[str]]:
@@ -232,38 +233,46 @@ def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> bool:
     Every database of one schema is made by the same statements in the same order, so its tables begin at the same
     pages. In an empty one every page that is not the beginning of a table or an index belongs to the schema. Tables
     that came with a migration begin anywhere; where they are not found at their places in a new database, they count
-    as lost, and are made anew behind everything that is there. Return whether all tables were found.
+    as lost, those of the last migration first, and are made anew behind everything that is there. Return whether all
+    tables were found.
     """
     with tempfile.TemporaryDirectory(prefix="core-facilitator-") as folder:
         fresh = Path(folder) / "fresh.db"
         count = -(-file.stat().st_size // _PAGE)
-        pages = _build(fresh, key, key_file, count, later_at_the_end=False)
-        found = _fits(file, key, _roots(fresh, key))
-        if not found:
-            fresh.unlink()
-            pages = _build(fresh, key, key_file, count, later_at_the_end=True)
+        pages: list[int] = []
+        at_their_places: tuple[Table, ...] = ()
+        for at_their_places in (tables.LATER, tables.LIBRARY_TABLES, ()):
+            fresh.unlink(missing_ok=True)
+            pages, begin = _build(fresh, key, key_file, count, at_their_places)
+            if _fits(file, key, begin):
+                break
         _copy_pages(fresh, file, pages)
-    return found
+    return at_their_places == tables.LATER
 
 
-def _build(fresh: Path, key: bytes, key_file: KeyFile, count: int, *, later_at_the_end: bool) -> list[int]:
-    """Make an empty database of at least so many pages; return which of them say what tables there are."""
+def _build(
+    fresh: Path, key: bytes, key_file: KeyFile, count: int, at_their_places: tuple[Table, ...]
+) -> tuple[list[int], dict[int, int]]:
+    """Make an empty database of at least so many pages, with all later tables but those behind what is there.
+
+    Return which of its pages say what tables there are, and how many columns those have that are at their places.
+    """
+    behind = [table for table in tables.LATER if table not in at_their_places]
     engine = connections.engine(fresh, key, "rwc", salt=key_file.salt)
     with connections.writing(engine).begin() as connection:
         schema.make_first_tables(connection)
-        if not later_at_the_end:
-            schema.make_later_tables(connection)
+        schema.make_later_tables(connection, at_their_places)
+    begin = _roots(fresh, key)
     with closing(engine.raw_connection()) as raw:
         pages = _pages_of_the_schema(raw.driver_connection)
         _grow(raw.driver_connection, count)
         grown = _page_count(raw.driver_connection)
-    if later_at_the_end:
-        with connections.writing(engine).begin() as connection:
-            schema.make_later_tables(connection)
-        with closing(engine.raw_connection()) as raw:
-            pages += range(grown + 1, _page_count(raw.driver_connection) + 1)
+    with connections.writing(engine).begin() as connection:
+        schema.make_later_tables(connection, behind)
+    with closing(engine.raw_connection()) as raw:
+        pages += range(grown + 1, _page_count(raw.driver_connection) + 1)
     engine.dispose()
-    return pages
+    return pages, begin
 
 
 def _fits(file: Path, key: bytes, roots: Mapping[int, int]) -> bool:

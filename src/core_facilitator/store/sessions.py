@@ -1,6 +1,6 @@
 """Remembers sessions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.group_plans import Elsewhere
-from core_facilitator.store import names, past_groups, tables
+from core_facilitator.store import names, past_groups, run_rows, tables
 from core_facilitator.store.database import Database
 from core_facilitator.store.rows import Change, Row
 from core_facilitator.store.session_rows import (
@@ -130,11 +130,15 @@ class Sessions:
             for session in sessions
             for (table, *_key), row in Flattened(session, now, Memory()).rows.items()
         ]
-        with self._database.step(label) as write:
-            write.apply(changes)
+        self._write(changes, label)
 
-    def save(self, session: Session, label: str) -> None:
+    def save(self, session: Session, label: str, along: Sequence[Change] = ()) -> None:
         """Write what differs from the stored session, as one step; nothing where nothing differs.
+
+        Args:
+            session: the session as it is now.
+            label: what the step is called.
+            along: what else is written in that step.
 
         Raises:
             KeyError: when there is no session of that id.
@@ -145,6 +149,8 @@ class Sessions:
         wanted = Flattened(session, known.rows[own_row]["changed_at"], known.memory)
         changes = difference(known.rows, wanted.rows)
         if not changes:
+            if along:
+                self._write(along, label)
             return
         changes = [change for change in changes if change.table is not tables.sessions]
         moment = max(self._database.now(), known.rows[own_row]["changed_at"] + _TICK)
@@ -152,21 +158,25 @@ class Sessions:
         # Known before the step ends: its announcement makes screens read the session again.
         self._known = _Known(session.id, self._database.version + 1, wanted.rows, wanted.memory, wanted.session)
         try:
-            with self._database.step(label) as write:
-                write.apply([*changes, Change(tables.sessions, known.rows[own_row], wanted.rows[own_row])])
+            self._write([*changes, Change(tables.sessions, known.rows[own_row], wanted.rows[own_row]), *along], label)
         except BaseException:
             self._known = None
             raise
 
     def remove(self, session_id: UUID, label: str) -> None:
-        """Remove a session with all that belongs to it, as one step.
+        """Remove a session with all that belongs to it, as one step: the days that ran too, but no commitments.
 
         Raises:
             KeyError: when there is none of that id.
         """
         stored = self._known_now(session_id).rows
+        with self._database.read() as connection:
+            ran = run_rows.without_runs_of(connection, session_id)
+        self._write([*difference(stored, {}), *ran], label)
+
+    def _write(self, changes: Iterable[Change], label: str) -> None:
         with self._database.step(label) as write:
-            write.apply(difference(stored, {}))
+            write.apply(changes)
 
     def _known_now(self, session_id: UUID) -> _Known:
         """Return the stored session, from memory when nothing was written since it was read."""

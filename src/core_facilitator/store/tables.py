@@ -67,6 +67,10 @@ def _later_list(name: str) -> Column[object]:
     return Column(name, JSON, nullable=False, server_default=text("'[]'"))
 
 
+def _later_truth(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=text("0"))
+
+
 def _session() -> Column[object]:
     return Column(
         "session_id", Uuid, ForeignKey("sessions.id", deferrable=True, initially="DEFERRED"), primary_key=True
@@ -199,6 +203,12 @@ blocks = Table(
     _later_text("card"),
     _later_text("card_version"),
     _later_list("groups"),
+    _later_truth("droppable"),
+    _later_truth("goes_on"),
+    Column("warn_at", Integer),
+    Column("last_at", Integer),
+    _later_truth("sound"),
+    Column("layout", Text, nullable=False, server_default=text("'full'")),
     _parent("day_id", "days"),
     _parent("track_id", "tracks", circular=True),
 )
@@ -279,5 +289,72 @@ templates = Table(
 )
 """Own templates. The `agenda` is the text of an agenda file."""
 
-LATER = (protocols, card_marks, collections, templates)
-"""The tables that came with a migration. A rescue counts on their being made after all others."""
+runs = Table(
+    "runs",
+    metadata,
+    Column("session_id", Uuid, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("day_id", Uuid, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("closed", Moment),
+    _text("plan"),
+    _text("state"),
+)
+"""Days as they ran. `plan` and `state` are JSON, kept as text so that a damaged one hides no other (`run_forms`)."""
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("run_id", Uuid, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    _text("kind"),
+    _text("text"),
+    Column("person_id", Uuid),
+    _list("place"),
+    _text("fate"),
+    _text("remark"),
+)
+"""What was written down while a day ran. The `place` is its block and its track; only what is parked has a fate."""
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("session_id", Uuid),
+    Column("run_id", Uuid),
+    Column("block_id", Uuid),
+    Column("track_id", Uuid),
+    Column("person_id", Uuid),
+    Column("position", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    _text("who"),
+    _text("what"),
+    _text("asks"),
+    Column("due", Date),
+    Column("live", Boolean, nullable=False),
+    _text("turns"),
+)
+"""What somebody promised. It outlives its session and its run; `turns` are JSON, as in a run."""
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("run_id", Uuid, primary_key=True),
+    Column("person_id", Uuid, primary_key=True),
+    Column("half", Text, primary_key=True),
+    _text("presence"),
+    _text("remark"),
+)
+
+LIBRARY_TABLES = (protocols, card_marks, collections, templates)
+"""Came with the third schema."""
+
+RUN_TABLES = (runs, captures, commitments, attendance)
+"""Came with the fourth. None refers to another in the database: a rescue may find any of them alone."""
+
+LATER = (*LIBRARY_TABLES, *RUN_TABLES)
+"""The tables that came with a migration, in their order. A rescue counts on their being made after all others."""

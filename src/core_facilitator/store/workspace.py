@@ -28,13 +28,18 @@ from core_facilitator.store import (
     recovery_codes,
     schema,
 )
+from core_facilitator.store.attendance import AttendanceMarks
 from core_facilitator.store.backups import Backups
+from core_facilitator.store.captures import Captures
+from core_facilitator.store.commitments import Commitments
 from core_facilitator.store.database import Database, utc_now
+from core_facilitator.store.daybook import Daybook
 from core_facilitator.store.drafts import Drafts
 from core_facilitator.store.key_files import Cost, KeyFile
 from core_facilitator.store.locks import Lock
 from core_facilitator.store.opening import Unlocked
 from core_facilitator.store.packets import Packets
+from core_facilitator.store.runs import Runs
 from core_facilitator.store.sessions import Sessions
 
 Clock = Callable[[], datetime]
@@ -59,6 +64,11 @@ class Workspace:
         self.sessions = Sessions(database)
         self.drafts = Drafts(database)
         self.packets = Packets(database)
+        self.runs = Runs(database, self.sessions)
+        self.captures = Captures(database)
+        self.commitments = Commitments(database)
+        self.attendance = AttendanceMarks(database)
+        self.daybook = Daybook(database, self.runs)
         self.backups = Backups(folder, key, key_file.salt, database)
         self._key = key
         self._key_file = key_file

@@ -406,6 +406,7 @@ def test_no_field_of_a_block_is_forgotten() -> None:
     shown = """
         title minutes kind purpose floor pin fixed_end protected skipped leads room grouping setup materials id
         participants_see notes prompts steps handout journal framework protocol credit card if_late tracks groups
+        droppable goes_on warn_at last_at sound layout
     """
     told_by_its_news = {"card_version"}
     assert {field.name for field in fields(Block)} == set(shown.split()) | told_by_its_news

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from canaries import private_fields
 from core_facilitator.domain.agendas import Session
-from core_facilitator.domain.audiences import Audience
+from core_facilitator.domain.audiences import AT_THE_SESSION, Audience
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.domain.packets import PacketChoices, Paper, TextSize
 from core_facilitator.gui import packet_words
@@ -64,7 +64,7 @@ def test_another_audience_has_other_pages_and_leaves_more_out(qtbot: QtBot, open
     assert any(title.startswith("Agenda") for title in titles(dialog))
     assert dialog.target.name.endswith(", participant packet.pdf")
 
-    dialog.room_radio.click()
+    dialog.third_radio.click()
     settled(qtbot, dialog, tools)
 
     assert dialog.target.name.endswith(", room sheets.pdf")
@@ -275,7 +275,7 @@ def test_the_dialog_names_the_session_below_its_own_name_and_has_one_closing_cro
     assert [one for one in dialog.findChildren(QPushButton) if one.accessibleName() == "Close"] == []
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", AT_THE_SESSION)
 def test_what_is_left_out_is_said_in_words_that_stand_for_just_those_fields(audience: Audience) -> None:
     told = packet_words.left_out(audience)
     fields = [of for name, of in packet_words.private_words() if name in re.split(", | and |\\.", told)]

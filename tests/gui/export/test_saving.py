@@ -200,7 +200,7 @@ def test_another_place_and_name_are_kept_when_the_format_changes(
 
     pick(qtbot, dialog, "Word")
     assert dialog.target == elsewhere / "For Noor.docx"
-    dialog.room_radio.click()
+    dialog.third_radio.click()
     settled(qtbot, dialog, tools)
     assert dialog.target.parent == elsewhere
     assert dialog.target.name.endswith("room sheets.pdf")

@@ -1,6 +1,6 @@
 """Each kind of content as paragraphs and tables of Word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -19,12 +19,14 @@ from core_facilitator.documents.blocks import (
     Rules,
     Section,
     Sign,
+    Style,
     Table,
     Tents,
+    TimeBars,
     Tone,
 )
 from core_facilitator.domain.frameworks import Framework
-from core_facilitator.export.docx import arcs, bars, covers, full_pages, prompt_cards, tables
+from core_facilitator.export.docx import arcs, bars, covers, full_pages, prompt_cards, tables, time_bars
 from core_facilitator.export.docx.drawings import tab_stop
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
@@ -54,6 +56,8 @@ def section_elements(manuscript: Manuscript, section: Section) -> list[Element]:
                 _keep_with_credit(manuscript, found[-1])
                 add_properties(element, w("keepLines"))
             found.append(element)
+        if _below_heading(section.content, number):
+            add_properties(found[-1], w("keepNext"))
     return found
 
 
@@ -65,6 +69,14 @@ def _keep_with_credit(manuscript: Manuscript, last: Element) -> None:
     add_properties(last, w("keepNext"))
     if _style(last) == "RuledLine":
         add_properties(last, _gap(manuscript, "after"))
+
+
+def _below_heading(contents: Sequence[Content], at: int) -> bool:
+    """Return whether small print stands between a heading and what that is about, and must not stay behind with it."""
+    content, followed = contents[at], contents[at + 1 : at + 2]
+    caption = isinstance(content, Paragraph) and content.style is Style.CAPTION
+    below = at > 0 and isinstance(contents[at - 1], Heading)
+    return caption and below and any(isinstance(one, Table | TimeBars) for one in followed)
 
 
 def _keep_apart(manuscript: Manuscript, before: list[Element], element: Element) -> None:
@@ -115,6 +127,8 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             yield from bars.lying(manuscript, content)
         case ArcFigure():
             yield arcs.figure(manuscript, content)
+        case TimeBars():
+            yield time_bars.figure(manuscript, content)
         case Cover():
             yield from covers.cover(manuscript, content)
         case Rules():

@@ -131,6 +131,13 @@ def between(manuscript: Manuscript, shapes: list[Element], size: tuple[float, fl
     return _floating(manuscript, shapes, Place(0, 0, *size), ("column", "paragraph"), around, (name, words))
 
 
+def in_room(manuscript: Manuscript, shapes: list[Element], size: tuple[float, float], name: str, words: str) -> Element:
+    """Return a paragraph as high as a drawing, with it inside: it goes to the next page as a whole, as text does."""
+    place = Place(0, 0, *size)
+    drawing = _floating(manuscript, shapes, place, ("column", "paragraph"), node("wp:wrapNone"), (name, words))
+    return paragraph("Figure", drawing, also=(w("spacing", line=twips(size[1]), lineRule="exact"),))
+
+
 def _floating(
     manuscript: Manuscript,
     shapes: list[Element],

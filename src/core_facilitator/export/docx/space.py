@@ -27,7 +27,9 @@ from core_facilitator.documents.blocks import (
     Style,
     Table,
     Tents,
+    TimeBars,
 )
+from core_facilitator.export import time_bars
 from core_facilitator.export.docx.sheets import Sheet
 from core_facilitator.export.docx.styles import LOOKS
 from core_facilitator.export.sheets import WRITING_LINE
@@ -107,6 +109,8 @@ def height(content: Content, sheet: Sheet) -> float:
             return _BAR_HEIGHT * sheet.scale
         case ArcFigure():
             return drawn(content.arc, width, WordType(sheet.scale)).height
+        case TimeBars():
+            return time_bars.drawn(content, width, sheet.scale).height
         case _:
             return sheet.body_height
 
@@ -166,4 +170,4 @@ def _item_height(item: MarginItem, width: float, scale: float) -> float:
     return 14 + sum(text_height(text, style, width, scale) for text, style in texts)
 
 
-_FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar, ArcFigure)
+_FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar, ArcFigure, TimeBars)

@@ -17,6 +17,7 @@ from core_facilitator.documents.blocks import (
     Run,
     Style,
     Table,
+    TimeBars,
     Tone,
 )
 from core_facilitator.export.pdf.arcs import arc_slab
@@ -30,6 +31,7 @@ from core_facilitator.export.pdf.patterns import draw_hatch
 from core_facilitator.export.pdf.slabs import Band, Draw, Frame, Slab, framed, gapped, kept, led
 from core_facilitator.export.pdf.tables import table_slabs
 from core_facilitator.export.pdf.tags import Element
+from core_facilitator.export.pdf.time_bars import time_bars_slab
 from core_facilitator.export.pdf.typesetter import Column, Typesetter, before, draw_lines, nothing, padded, rail
 from core_facilitator.export.sheets import FEWEST_LINES, WRITING_LINE
 
@@ -49,6 +51,7 @@ _GAPS: dict[type, float] = {
     MarginList: 16,
     DayBar: 16,
     ArcFigure: 16,
+    TimeBars: 14,
     Rules: 18,
     Box: 14,
 }
@@ -119,6 +122,8 @@ def _slabs(setter: Typesetter, content: Content, column: Column, parent: Element
             return [bar_slab(setter, content, column, parent)]
         case ArcFigure():
             return [arc_slab(setter, content, column, parent)]
+        case TimeBars():
+            return [time_bars_slab(setter, content, column, parent)]
         case Rules():
             return _rules(setter, content, column, parent)
         case Box():

@@ -1,4 +1,4 @@
-"""The packet: for whom, which sections, in which form, with its true pages beside the choices."""
+"""A packet or a summary: for whom, which sections, in which form, with its true pages beside the choices."""
 
 from __future__ import annotations
 
@@ -17,17 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core_facilitator.documents.packets import arranged, sections
+from core_facilitator.documents.packets import arranged
 from core_facilitator.documents.words import words_for
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.packets import PacketChoices, TextSize
 from core_facilitator.export.formats import RUN_SHEET_FORMATS, Format
-from core_facilitator.export.names import packet_name
-from core_facilitator.gui import faults, form, packet_words, printing
+from core_facilitator.gui import faults, form, printing
 from core_facilitator.gui.dialogs.pages_out import PagesOut
+from core_facilitator.gui.export_subjects import PacketSubject
 from core_facilitator.gui.models.packet_sections import SectionRow
-from core_facilitator.gui.printing import Order
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.section_list import SectionList
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from core_facilitator.domain.agendas import Session
     from core_facilitator.gui.ask import Ask
+    from core_facilitator.gui.export_subjects import Subject
     from core_facilitator.gui.preferences import Preferences
     from core_facilitator.gui.theme import Theme
     from core_facilitator.gui.work import Work
@@ -56,7 +56,7 @@ class ExportDialog(QDialog):
     missing_banner: Banner
     participant_radio: QRadioButton
     facilitator_radio: QRadioButton
-    room_radio: QRadioButton
+    third_radio: QRadioButton
     pages_label: QLabel
     sections_list: SectionList
     order_label: QLabel
@@ -80,22 +80,21 @@ class ExportDialog(QDialog):
         preferences: Preferences,
         work: Work,
         ask: Ask,
+        subject: Subject | None = None,
     ) -> None:
         super().__init__(parent)
         form.fill(self, "export", theme)
-        self.setWindowTitle(self.tr("Export the packet"))
         self._session = session
-        self._packets = packets
         self._settings = preferences.settings
+        self._subject = subject or PacketSubject(session, packets, self._settings)
+        title, saving = self._subject.names
+        self.setWindowTitle(title)
         self._audience = Audience.FACILITATOR
         self._choices = PacketChoices(audience=self._audience)
         self._remembers = True
-        self._out = PagesOut(self, theme, work, ask, self.tr("Save the packet"))
-        self._radios = {
-            Audience.PARTICIPANT: self.participant_radio,
-            Audience.FACILITATOR: self.facilitator_radio,
-            Audience.ROOM: self.room_radio,
-        }
+        self._out = PagesOut(self, theme, work, ask, saving)
+        radios = (self.participant_radio, self.facilitator_radio, self.third_radio)
+        self._radios = dict(zip(self._subject.audiences, radios, strict=True))
         self._lay_out()
         self._connect()
         self._take_audience(self._audience)
@@ -118,7 +117,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         for audience, radio in self._radios.items():
-            radio.setText(packet_words.for_whom(audience, self._session))
+            radio.setText(self._subject.for_whom(audience))
         for text, size in ((self.tr("Standard"), TextSize.STANDARD), (self.tr("Large"), TextSize.LARGE)):
             self.size_combo.addItem(text, size)
         self.title_label.setText(self._session.title or words_for(self._settings.language).no_title)
@@ -136,7 +135,7 @@ class ExportDialog(QDialog):
 
     @property
     def _format(self) -> Format:
-        return next(each for each in printing.formats(self._audience) if each.key == self._choices.format)
+        return next(each for each in self._subject.formats(self._audience) if each.key == self._choices.format)
 
     @Slot()
     def _change_audience(self) -> None:
@@ -146,12 +145,12 @@ class ExportDialog(QDialog):
     def _take_audience(self, audience: Audience) -> None:
         """Show what was chosen for an audience last, or what is usual."""
         self._audience = audience
-        remembered = self._packets.choices(self._session.id, audience) or PacketChoices(audience=audience)
-        offered = printing.formats(audience)
+        remembered = self._subject.remembered(audience) or PacketChoices(audience=audience)
+        offered = self._subject.formats(audience)
         known = remembered.format in {each.key for each in offered}
         self._choices = remembered if known else replace(remembered, format="pdf")
         self._radios[audience].setChecked(True)
-        infos = sections(self._session, audience, words_for(self._settings.language))
+        infos = self._subject.sections(audience)
         rows = (SectionRow(info.key, info.title, included) for info, included in arranged(infos, remembered))
         self.sections_list.sections.set_rows(tuple(rows))
         self.format_combo.clear()
@@ -160,7 +159,7 @@ class ExportDialog(QDialog):
         self.format_combo.setCurrentIndex(self.format_combo.findData(self._choices.format))
         self.size_combo.setCurrentIndex(self.size_combo.findData(self._choices.text_size))
         self.gray_check.setChecked(self._choices.grayscale)
-        left_out = packet_words.left_out(audience)
+        left_out = self._subject.left_out(audience)
         self.private_banner.say("private", self.tr("Left out, always:") if left_out else "", left_out)
         self.private_banner.setVisible(bool(left_out))
         self._out.pages.first()
@@ -188,7 +187,7 @@ class ExportDialog(QDialog):
     def _remember(self) -> None:
         try:
             if self._remembers:
-                self._packets.remember(self._session.id, self._choices)
+                self._subject.remember(self._choices)
         except WorkspaceError as error:
             self._remembers = False
             happened, _next_step = faults.words(error)
@@ -201,24 +200,14 @@ class ExportDialog(QDialog):
         for part in (self.sections_list, self.size_combo, self.gray_check):
             part.setEnabled(not as_rows)
         if something:
-            self._out.order(self._order(), self._format, self._session.title)
+            self._out.order(self._subject.order(self.choices), self._format, self._session.title)
         else:
             self._out.clear(self.tr("Choose at least one section"), self._format)
-
-    def _order(self) -> Order:
-        return Order(
-            session=self._session,
-            audience=self._audience,
-            choices=self.choices,
-            paper=self._settings.paper,
-            hours24=self._settings.hours24,
-            language=self._settings.language,
-        )
 
     @Slot()
     def _show_printed(self) -> None:
         self.sections_list.sections.set_pages(printing.page_counts(self._out.result))
 
     def _offer_target(self, *, anew: bool) -> None:
-        usual = packet_name(self._session.title, self._audience, self._format, self._settings.language)
+        usual = self._subject.file_name(self._audience, self._format)
         self._out.offer(usual, self._format.suffix, anew=anew)

@@ -150,6 +150,9 @@ class Rescue(QObject):
         if made.library:
             words = self.tr("Own protocols, tags, collections and templates that could be read: {0}.")
             parts.append(words.format(made.library))
+        if made.ran:
+            words = self.tr("Records of days that ran, of what was written down and promised then: {0}.")
+            parts.append(words.format(made.ran))
         if made.incomplete:
             parts.append(self.tr("Parts are missing from: {0}.").format("; ".join(made.incomplete)))
         if not made.whole:

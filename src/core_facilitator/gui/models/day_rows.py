@@ -259,7 +259,8 @@ def _details(block: Block, session: Session) -> tuple[str, ...]:
     things = [material_text(material, session.head_count, block.groups) for material in block.materials]
     if block.journal:
         things.append(translate("Day", "Journal page"))
-    parts = (people_names(block.leads, session), room.name if room else "", ", ".join(things))
+    drop = translate("Day", "May be left out") if block.droppable else ""
+    parts = (drop, people_names(block.leads, session), room.name if room else "", ", ".join(things))
     return tuple(part for part in parts if part)
 
 

@@ -17,7 +17,7 @@ _TIME = ("longer", "shorter", "longer_1", "shorter_1", None, "pin", "protect", "
 _MOVE = ("up", "down", "track_after", "track_before", "day_before", "day_after", None, "groups", "split", "unsplit")
 _DAY = (
     *("add_day", "template_days", "day_details", "copy_day", "shift_day", "day_template", "remove_day", None),
-    *("go_before", "go_after"),
+    *("run", "go_before", "go_after"),
 )
 _SESSION = (
     "session_details",

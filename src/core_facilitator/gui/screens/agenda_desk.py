@@ -62,6 +62,7 @@ class PlannerDesk(QObject):
     details_button: QPushButton
 
     undo_wanted = Signal()
+    run_wanted = Signal()
     day_template_wanted = Signal(object)  # the key of a day
     template_days_wanted = Signal()
     protocol_wanted = Signal(object, int)  # a block, and for how many people it was planned
@@ -125,6 +126,7 @@ class PlannerDesk(QObject):
         )
         actions.of_screen(
             {
+                "run": self.run_wanted.emit,
                 "find": parts.find_bar.open_bar,
                 "find_next": parts.find_bar.next,
                 "find_previous": parts.find_bar.previous,

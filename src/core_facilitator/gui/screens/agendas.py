@@ -49,6 +49,7 @@ class AgendasScreen(QWidget):
     undo_button: QPushButton
     redo_button: QPushButton
     export_button: QPushButton
+    run_button: QPushButton
     tabs_pane: QWidget
     add_day_button: QPushButton
     drawer_button: QPushButton
@@ -69,6 +70,7 @@ class AgendasScreen(QWidget):
     new_session_button: QPushButton
 
     export_wanted = Signal()
+    run_wanted = Signal(object, object)  # the keys of a session and of a day of it
     undo_wanted = Signal()
     redo_wanted = Signal()
     new_wanted = Signal()
@@ -110,6 +112,7 @@ class AgendasScreen(QWidget):
         desk.undo_wanted.connect(self.undo_wanted)
         desk.day_template_wanted.connect(self.day_template_wanted)
         desk.template_days_wanted.connect(self.template_days_wanted)
+        desk.run_wanted.connect(self._run)
         desk.protocol_wanted.connect(self.protocol_wanted)
         desk.drawer.read_wanted.connect(self.card_wanted)
         _put(self.inspector_pane, desk.inspector)
@@ -213,6 +216,7 @@ class AgendasScreen(QWidget):
             *(self.first_block_button, self.new_session_button),
         ):
             button.hide()
+        self.run_button.setToolTip(self.tr("This workspace is open for reading only, so no day can be run in it"))
 
     def _place_parts(self) -> None:
         for pane, part in (
@@ -241,9 +245,15 @@ class AgendasScreen(QWidget):
         self._plan.gone.connect(self._show)
         self._tools.preferences.changed.connect(self._show)
         self.export_button.clicked.connect(self.export_wanted)
+        self.run_button.clicked.connect(self._run)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
         self.new_session_button.clicked.connect(self.new_wanted)
+
+    @Slot()
+    def _run(self) -> None:
+        if self._desk is not None and self._plan.session is not None and self._plan.day is not None:
+            self.run_wanted.emit(self._plan.session.id, self._plan.day.id)
 
     # Showing
 
@@ -256,6 +266,7 @@ class AgendasScreen(QWidget):
             return
         self.head.show(session)
         anywhere = bool(session.days)
+        self.run_button.setEnabled(anywhere and self._plan.writable)
         self.empty_day_title.setText(self.tr("No blocks yet") if anywhere else self.tr("No days yet"))
         self.first_block_button.setText(self.tr("Add block") if anywhere else self.tr("Begin a day"))
         self.day_parts.show()

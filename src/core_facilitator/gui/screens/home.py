@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _STACKED_BELOW = 1080  # px of the screen's width at the standard text size
 _FIND = 432  # px of the find button's width
 _AROUND_HEAD = 32 + 16 + 32 + 18  # px: margins, gap and scroll bar
+_AROUND_BUTTONS = 152 + 24 + 2 * (32 + 24 + 12)  # px: the margin of the run sheet, its gaps and those around it
 _ANY = 16_777_215  # what Qt calls no limit
 _RECENT = 3
 _MINUTE_MS = 60_000
@@ -54,6 +55,7 @@ class HomeScreen(QWidget):
     ends_label: QLabel
     title_label: QLabel
     who_label: QLabel
+    run_button: QPushButton
     prepare_button: QPushButton
     packet_button: QPushButton
     trouble_banner: Banner
@@ -73,6 +75,7 @@ class HomeScreen(QWidget):
     file_button: QPushButton
     backup_label: IconLabel
 
+    run_wanted = Signal(object, object)  # the keys of a session and of a day of it
     prepare_wanted = Signal(object, object)
     packet_wanted = Signal(object)
     new_wanted = Signal()
@@ -98,6 +101,7 @@ class HomeScreen(QWidget):
         self.text_button.clicked.connect(self.document_wanted)
         self.file_button.clicked.connect(self.import_wanted)
         self.find_button.clicked.connect(self.find_wanted)
+        self.run_button.clicked.connect(self._run)
         self.prepare_button.clicked.connect(self._prepare)
         self.packet_button.clicked.connect(self._print_packet)
         self.trouble_banner.acted.connect(self._fix)
@@ -116,7 +120,9 @@ class HomeScreen(QWidget):
         self.backup_label.show()
 
     def only_read(self) -> None:
-        """Offer no new sessions: the workspace is open for reading only."""
+        """Offer no new sessions, and no day to run: the workspace is open for reading only."""
+        self.run_button.setEnabled(False)
+        self.run_button.setToolTip(self.tr("This workspace is open for reading only, so no day can be run in it"))
         begin = (self.session_button, self.file_button, self.empty_button, self.template_button, self.text_button)
         for part in (self.new_label, *begin):
             part.hide()
@@ -169,7 +175,8 @@ class HomeScreen(QWidget):
         self.empty_panel.setVisible(self._next is None)
         self.recent_panel.setVisible(bool(summaries))
         self.all_panel.setVisible(bool(summaries))
-        self.setFocusProxy(self.empty_button if self._next is None else self.prepare_button)
+        first = self.run_button if self.run_button.isEnabled() else self.prepare_button
+        self.setFocusProxy(self.empty_button if self._next is None else first)
         self._show_left(summaries, now)
         self._show_lists(summaries, now)
         if self._next is None:
@@ -292,6 +299,11 @@ class HomeScreen(QWidget):
         self.trouble_banner.say("warn", words, action=self.tr("Fix in agenda"))
 
     @Slot()
+    def _run(self) -> None:
+        if self._next is not None:
+            self.run_wanted.emit(self._next.session.id, self._next.day.id)
+
+    @Slot()
     def _prepare(self) -> None:
         self.prepare_wanted.emit(self.session_id, None)
 
@@ -323,3 +335,6 @@ class HomeScreen(QWidget):
         form.turn(self, "head_layout", down=below)
         self.find_button.setMinimumWidth(0 if below else px(_FIND))
         self.find_button.setMaximumWidth(_ANY if below else px(_FIND))
+        buttons = (self.run_button, self.prepare_button, self.packet_button)
+        wide = sum(button.sizeHint().width() for button in buttons) + px(_AROUND_BUTTONS)
+        form.turn(self, "next_buttons_layout", down=wide > width)

@@ -15,6 +15,7 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import block_texts
 from core_facilitator.gui.widgets.block_choices import choose, chosen_room, fill_frameworks, fill_kinds, fill_rooms
 from core_facilitator.gui.widgets.block_company import chosen_company, fill_companies
+from core_facilitator.gui.widgets.block_running import BlockRunning
 from core_facilitator.gui.widgets.block_source import BlockSource
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.group_line import GroupLine
@@ -100,6 +101,8 @@ class BlockInspector(QWidget):
         self.private_label.show_line("eye-off", self.tr("On no page for participants"), "ink-3")
         self.title_button.clicked.connect(self.edit_title)
         self.source = BlockSource(self, theme)
+        self.running = BlockRunning(self, theme)
+        self.running.changed.connect(self._take_running)
         fill_companies(self.step_together_combo)
         self._connect_choices()
         self._connect_flags()
@@ -133,6 +136,7 @@ class BlockInspector(QWidget):
         self.materials_table.show_records(f"block/{block.id}/materials", block.materials)
         self._show_sum(timed)
         self._show_flags(block)
+        self.running.show_block(block)
         self._show_texts()
 
     def show_draft(self, place: str) -> None:
@@ -169,7 +173,7 @@ class BlockInspector(QWidget):
         self.end_field.time_chosen.connect(self._take_end)
         self.minutes_spin.minutes_chosen.connect(self._take_minutes)
         self.floor_spin.minutes_chosen.connect(self._take_floor)
-        for spin in (self.minutes_spin, self.floor_spin):
+        for spin in (self.minutes_spin, self.floor_spin, self.running.warn_spin, self.running.last_spin):
             spin.refused.connect(self.refused)
         self.lead_picker.people_chosen.connect(self._take_leads)
         self.kind_combo.activated.connect(self._take_kind)
@@ -321,6 +325,10 @@ class BlockInspector(QWidget):
     @Slot(bool)
     def _take_skipped(self, on: bool) -> None:
         self._say(self.tr("Skip block") if on else self.tr("Take up block"), skipped=on)
+
+    @Slot(object, str)
+    def _take_running(self, changes: dict[str, object], label: str) -> None:
+        self._say(label, **changes)
 
     @Slot(bool)
     def _take_journal(self, on: bool) -> None:

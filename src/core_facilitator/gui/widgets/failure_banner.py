@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Slot
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import unsaved
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.theme import Theme
@@ -24,7 +25,7 @@ class FailureBanner(Banner):
 
     @Slot()
     def _answer(self) -> None:
-        if self._saving.stuck is not None:
+        if isinstance(self._saving.stuck, Session):
             self._saving.aside_wanted.emit()
         elif self._saving.unsaved or self._saving.typing:
             self._saving.try_again()

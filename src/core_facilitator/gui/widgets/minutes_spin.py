@@ -19,6 +19,7 @@ class MinutesSpin(NumberSpin):
 
     minutes_chosen = Signal(int)
     refused = Signal(str)
+    stride = _STEP
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class MinutesSpin(NumberSpin):
         by_one = bool(held & Qt.KeyboardModifier.ControlModifier)  # Qt itself would take ten steps at once
         if by_one:
             steps = 1 if steps > 0 else -1
-        self.setSingleStep(1 if by_one or held & Qt.KeyboardModifier.ShiftModifier else _STEP)
+        self.setSingleStep(1 if by_one or held & Qt.KeyboardModifier.ShiftModifier else self.stride)
         super().stepBy(steps)
         self._choose()
 

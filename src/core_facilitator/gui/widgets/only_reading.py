@@ -10,7 +10,7 @@ from core_facilitator.gui.widgets.record_table import RecordTable
 
 
 def only_read(page: QWidget, *, close_button: QPushButton | None = None) -> None:
-    """Let the fields of a page be read, and take its buttons away, but for the one that closes it."""
+    """Let the fields of a page be read, and take its buttons away, but for those that close or unfold something."""
     for table in page.findChildren(RecordTable):
         table.only_read()
     for spin in page.findChildren(QAbstractSpinBox):
@@ -23,7 +23,7 @@ def only_read(page: QWidget, *, close_button: QPushButton | None = None) -> None
     for chooser in (*page.findChildren(QComboBox), *page.findChildren(QCheckBox), *page.findChildren(PeoplePicker)):
         chooser.setEnabled(False)
     for button in page.findChildren(QPushButton):
-        if not isinstance(button, PeoplePicker) and button is not close_button:
+        if not isinstance(button, PeoplePicker) and button is not close_button and not button.property("folds"):
             button.hide()
 
 

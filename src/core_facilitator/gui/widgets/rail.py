@@ -12,10 +12,14 @@ _ICON = 24
 
 
 class Rail(QWidget):
-    """One button for each place, and the lock at the foot. `chosen` carries the place's key."""
+    """One button for each place, and the lock at the foot. `chosen` carries the place's key.
+
+    While a day runs there is one more, which leads back to it: `run_wanted`.
+    """
 
     chosen = Signal(str)
     lock_wanted = Signal()
+    run_wanted = Signal()
 
     def __init__(self, theme: Theme, places: tuple[Place, ...], *, lockable: bool) -> None:
         super().__init__()
@@ -34,6 +38,11 @@ class Rail(QWidget):
                 if place.low is low:
                     layout.addWidget(self._place_button(place))
             if not low:
+                self.run_button = self._button("play", self.tr("Run"))
+                self.run_button.setToolTip(self.tr("Back to the day that is running"))
+                self.run_button.clicked.connect(self.run_wanted)
+                self.run_button.hide()
+                layout.addWidget(self.run_button)
                 layout.addStretch(1)
         self.lock_button = self._button("lock", self.tr("Lock now"))
         self.lock_button.clicked.connect(self.lock_wanted)
@@ -46,9 +55,14 @@ class Rail(QWidget):
         """Return the button of a place."""
         return self._buttons[key]
 
+    def show_run(self, running: bool) -> None:
+        """Lead back to the day that is running, while one is."""
+        self.run_button.setVisible(running)
+
     def mark(self, key: str) -> None:
-        """Show which place is open."""
-        self.button(key).setChecked(True)
+        """Show which place is open; one that is not in the rail leaves the mark where it was."""
+        if key in self._buttons:
+            self.button(key).setChecked(True)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,6 +22,7 @@ class SeveralInspector(QWidget):
     lead_picker: PeoplePicker
     kind_combo: QComboBox
     protected_check: QCheckBox
+    droppable_check: QCheckBox
     skipped_check: QCheckBox
     duplicate_button: QPushButton
     remove_button: QPushButton
@@ -35,6 +36,7 @@ class SeveralInspector(QWidget):
         self.lead_picker.people_chosen.connect(self._take_leads)
         self.kind_combo.activated.connect(self._take_kind)
         self.protected_check.clicked.connect(self._take_protected)
+        self.droppable_check.clicked.connect(self._take_droppable)
         self.skipped_check.clicked.connect(self._take_skipped)
         theme.changed.connect(self._paint_kinds)
         self._paint_kinds()
@@ -49,6 +51,7 @@ class SeveralInspector(QWidget):
         people = (*session.team, *session.people)
         self.lead_picker.show_people(people, leads.pop() if len(leads) == 1 else (), self.tr("Not the same in all"))
         _show(self.protected_check, [timed.block.protected for timed in chosen])
+        _show(self.droppable_check, [timed.block.droppable for timed in chosen])
         _show(self.skipped_check, [timed.block.skipped for timed in chosen])
 
     @Slot()
@@ -67,6 +70,13 @@ class SeveralInspector(QWidget):
     def _take_protected(self) -> None:
         on = self.protected_check.checkState() is not Qt.CheckState.Unchecked
         self.changed.emit({"protected": on}, self.tr("Protect blocks") if on else self.tr("Unprotect blocks"))
+
+    @Slot()
+    def _take_droppable(self) -> None:
+        on = self.droppable_check.checkState() is not Qt.CheckState.Unchecked
+        self.changed.emit(
+            {"droppable": on}, self.tr("Let blocks be left out") if on else self.tr("Keep blocks if late")
+        )
 
     @Slot()
     def _take_skipped(self) -> None:

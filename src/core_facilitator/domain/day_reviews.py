@@ -1,0 +1,114 @@
+"""What of a day is still open: questions put aside, promises without who or when, people of whom nothing is known.
+
+Nothing of it has to be answered. What is left is offered again at the next break, at the close, and the next day.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from core_facilitator.domain.attendance import Attendance, Half, Presence
+from core_facilitator.domain.captures import Capture, Fate, Parked
+from core_facilitator.domain.commitments import Commitment
+from core_facilitator.domain.people import Person
+
+THERE = frozenset({Presence.HERE, Presence.PART})
+"""Those who are there, for a part of the time at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Somebody of whom it is not known whether they came: not marked, or marked as arriving later."""
+
+    person: UUID
+    half: Half
+    later: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What is still open.
+
+    `parked` are the questions of the day itself, `earlier` those that days before left open or carried on. `promises`
+    lack who or by when. `uncounted` are halves in which nobody is marked. `drafts` are lines that were begun and not
+    kept, by their place.
+    """
+
+    parked: tuple[Parked, ...] = ()
+    earlier: tuple[Parked, ...] = ()
+    promises: tuple[Commitment, ...] = ()
+    expected: tuple[Expected, ...] = ()
+    uncounted: tuple[Half, ...] = ()
+    drafts: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many things there are to look at; people who are expected are one."""
+        lists = (self.parked, self.earlier, self.promises, self.uncounted, self.drafts)
+        return sum(map(len, lists)) + (1 if self.expected else 0)
+
+
+def lacks(commitment: Commitment) -> bool:
+    """Whether a promise that can still be kept does not say who made it, or by when."""
+    return commitment.live and (not commitment.who.strip() or commitment.due is None)
+
+
+def expected(people: Iterable[Person], marks: Iterable[Attendance], begun: Iterable[Half]) -> tuple[Expected, ...]:
+    """Return who is expected, in the order of the people: in the last half that says something of them.
+
+    Who was to arrive later and is there in a half after it came. Of a half in which nobody is marked, nothing is
+    expected.
+    """
+    begun, known = tuple(begun), {(one.person, one.half): one.presence for one in marks}
+    counted = [half for half in begun if any(marked is half for _person, marked in known)]
+    found = []
+    for person in people:
+        here = [half for half in counted if known.get((person.id, half)) in THERE]
+        for half in counted:
+            presence = known.get((person.id, half))
+            came = any(begun.index(other) > begun.index(half) for other in here)
+            if presence is None or (presence is Presence.LATER and not came):
+                found.append(Expected(person.id, half, later=presence is not None))
+    return tuple(found)
+
+
+def review(
+    run_id: UUID,
+    *,
+    captures: Iterable[Capture] = (),
+    waiting: Iterable[Parked] = (),
+    runs_before: Collection[UUID] = (),
+    commitments: Iterable[Commitment] = (),
+    people: Iterable[Person] = (),
+    marks: Iterable[Attendance] = (),
+    begun: Iterable[Half] = (),
+    drafts: Iterable[str] = (),
+) -> Review:
+    """Return what is open in a run.
+
+    Args:
+        run_id: the run of today.
+        captures: what was written down in it.
+        waiting: what is open or carried in the parking lots of all runs.
+        runs_before: the runs of days before in the same session.
+        commitments: those of the session.
+        people: who takes part.
+        marks: who was there, in this run.
+        begun: the halves of the day that have begun, in order.
+        drafts: places of lines that were begun and not kept.
+    """
+    people, marks, begun = tuple(people), tuple(marks), tuple(begun)
+    counted = {one.half for one in marks}
+    return Review(
+        parked=tuple(one for one in captures if isinstance(one, Parked) and one.fate is Fate.OPEN),
+        earlier=tuple(one for one in waiting if one.run != run_id and one.run in runs_before),
+        promises=tuple(one for one in commitments if lacks(one)),
+        expected=expected(people, marks, begun),
+        uncounted=tuple(half for half in begun if half not in counted) if people else (),
+        drafts=tuple(drafts),
+    )
+
+
+def at_a_break(open_now: Review) -> Review:
+    """Return what is worth a look in a break: the parking lot waits for the close of the day."""
+    return replace(open_now, parked=(), earlier=())

@@ -1,0 +1,216 @@
+"""What can be said of a running day at one moment: countdowns, what is expected when, and how late it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from core_facilitator.domain.agendas import Block, Step, Track
+from core_facilitator.domain.runs import Passage, Run, StepPart
+
+WARN_AT, LAST_AT = 5, 1
+"""Minutes left at which the clock warns where a block does not say: the first never before a fifth is left."""
+
+NONE = timedelta()
+
+
+class Phase(Enum):
+    """How far something that takes time is."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    WARNING = "warning"
+    LAST = "last"
+    OVER = "over"
+
+
+class Reach(Enum):
+    """Whether the day came to a milestone, or its time went by without that."""
+
+    AHEAD = "ahead"
+    REACHED = "reached"
+    PASSED = "passed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Countdown:
+    """The clock of one thing: a block, a step, a track. `left` is negative once it is over; `end` never before now.
+
+    `minutes` are those that it has, with what was given to it; `short` are those that a pinned start after it takes.
+    """
+
+    minutes: int
+    start: datetime
+    end: datetime
+    gone: timedelta
+    left: timedelta
+    phase: Phase
+    short: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedStep:
+    """When a later step of a block will be: `step` is its place among them."""
+
+    step: int
+    start: datetime
+    end: datetime
+
+    @property
+    def phase(self) -> Phase:
+        """It is still to come."""
+        return Phase.PENDING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """When something later will be. `planned_*` are None and 0 for what was not in the plan.
+
+    `pin` is the moment that it is pinned to, if that can still count. `gap` are free minutes before it; `short` those
+    that a pinned start after it will take from it.
+    """
+
+    block: Block
+    start: datetime
+    end: datetime
+    planned_start: datetime | None
+    planned_minutes: int
+    pin: datetime | None = None
+    gap: int = 0
+    short: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """How many whole minutes it will have."""
+        return whole(self.end - self.start)
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is pinned and keeps its time."""
+        return self.pin == self.start
+
+    @property
+    def phase(self) -> Phase:
+        """It is still to come."""
+        return Phase.PENDING
+
+    @property
+    def steps(self) -> tuple[ExpectedStep, ...]:
+        """When each of its steps will be. They may take longer than it has."""
+        return tuple(in_turn(self.block.steps, 0, self.start))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackClock:
+    """The clock of one track: what is on in it, and by how much it ends after the others meet.
+
+    Where a track is through, or has nothing of its own to do, `block` is None and the clock is that of its group: how
+    long until all meet. `later` is what comes next in it, `end` when it is through by its plan.
+    """
+
+    track: Track
+    block: Block | None
+    clock: Countdown
+    end: datetime
+    over: timedelta
+    later: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A milestone of today: when it was reached, or will be; of one that is passed, when it should have been."""
+
+    block: Block
+    reach: Reach
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Everything that can be said of a run at one moment, `at`.
+
+    `block` and `clock` are of what is on; `step` and `step_clock` of its step, `steps` are those that come after it in
+    the same block. Where nothing is on, `waiting` is what comes next. `end` is when the day will be over, `planned_end`
+    when it should be; the offsets are positive when late.
+    """
+
+    run: Run
+    at: datetime
+    passage: Passage | None
+    block: Block | None
+    clock: Countdown | None
+    step: StepPart | None
+    step_clock: Countdown | None
+    steps: tuple[ExpectedStep, ...]
+    tracks: tuple[TrackClock, ...]
+    later: tuple[Expected, ...]
+    milestones: tuple[Milestone, ...]
+    offset: timedelta
+    relative: timedelta
+    end: datetime
+    planned_end: datetime
+
+    @property
+    def waiting(self) -> Expected | None:
+        """What begins next, while nothing is on."""
+        return self.later[0] if self.passage is None and self.later else None
+
+    @property
+    def late(self) -> timedelta:
+        """By how much the day will end after its end; 0 where it will not."""
+        return max(self.end - self.planned_end, NONE)
+
+    @property
+    def short(self) -> tuple[Expected, ...]:
+        """What will lose minutes to a pinned start."""
+        return tuple(one for one in self.later if one.short)
+
+    @property
+    def steps_over(self) -> timedelta:
+        """How much longer the steps of what is on take than it has: its end stands, and they will have to give."""
+        if self.clock is None or self.step_clock is None:
+            return NONE
+        return max((self.steps[-1].end if self.steps else self.step_clock.end) - self.clock.end, NONE)
+
+
+def in_turn(steps: tuple[Step, ...], first: int, start: datetime) -> Iterator[ExpectedStep]:
+    """Yield when each step from that one on will be, one after the other."""
+    for place in range(first, len(steps)):
+        end = start + timedelta(minutes=steps[place].minutes)
+        yield ExpectedStep(step=place, start=start, end=end)
+        start = end
+
+
+def countdown(
+    start: datetime, ends: datetime, at: datetime, still: timedelta, block: Block | None = None, *, short: int = 0
+) -> Countdown:
+    """Return the clock of what began at `start` and is to end at `ends`, and stood `still` so long since.
+
+    Thresholds are those of the `block`, if one is given.
+    """
+    begun = max(at, start)
+    gone, left = begun - start - still, ends - begun
+    return Countdown(
+        minutes=max(0, whole(gone + left)),
+        start=start,
+        end=max(ends, at),
+        gone=gone,
+        left=left,
+        phase=Phase.PENDING if at < start else _phase(block, gone + left, left),
+        short=short,
+    )
+
+
+def whole(span: timedelta) -> int:
+    """Return the whole minutes of a span."""
+    return int(span.total_seconds() // 60)
+
+
+def _phase(block: Block | None, length: timedelta, left: timedelta) -> Phase:
+    if left <= NONE:
+        return Phase.OVER
+    warn_at, last_at = (None, None) if block is None else (block.warn_at, block.last_at)
+    if left <= timedelta(minutes=LAST_AT if last_at is None else last_at):
+        return Phase.LAST
+    warn = min(timedelta(minutes=WARN_AT), length / 5) if warn_at is None else timedelta(minutes=warn_at)
+    return Phase.WARNING if left <= warn else Phase.RUNNING

@@ -1,0 +1,212 @@
+"""What the clock says while a day runs: how long, what next, and whether the day still ends on time.
+
+Every figure is a function of a run and a moment. The rules, in the words of research on how others keep time:
+
+- What is on ends when its minutes, those given meanwhile and those that the clock stood still are over, and never
+  before now. One with a fixed end ends then, and one before a pinned start ends by then; only minutes that somebody
+  gives it move that.
+- A later block begins when the one before it ends, and a pinned one at its time (`run_lines`).
+- A fixed end gives up its own minutes, and no delay goes past it.
+- The offset is how much later than planned what is on will end. `relative` leaves out that the day began late.
+- The end of a block stands, whatever its steps take.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from core_facilitator.domain.agendas import Block, Shape
+from core_facilitator.domain.run_figures import (
+    LAST_AT,
+    NONE,
+    WARN_AT,
+    Countdown,
+    Expected,
+    ExpectedStep,
+    Figures,
+    Milestone,
+    Phase,
+    Reach,
+    TrackClock,
+    countdown,
+    in_turn,
+    whole,
+)
+from core_facilitator.domain.run_lines import Lines
+from core_facilitator.domain.run_tracks import track_clocks
+from core_facilitator.domain.runs import Passage, Run, stood_still
+from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
+
+__all__ = [
+    "LAST_AT",
+    "WARN_AT",
+    "Countdown",
+    "Expected",
+    "ExpectedStep",
+    "Figures",
+    "Milestone",
+    "Phase",
+    "Reach",
+    "Timeline",
+    "TrackClock",
+    "figures",
+    "step_countdown",
+]
+
+
+class Timeline:
+    """A run with its plan on the clock, ready to be asked for any moment: what does not move is reckoned once."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.timed: TimedDay = time_day(run.plan)
+        self._planned = {one.block.id: one for one in self.timed.all_blocks()}
+        self.lines = Lines(run.plan, self._planned)
+        self.ahead = () if run.closed else run.ahead()
+        passage = run.current
+        self._block = None if passage is None else run.block(passage.block)
+        self._cap = None if passage is None else self.lines.cap(self.ahead, passage.start)
+        self._to_reach = [one for one in run.today() if one.shape is Shape.MILESTONE and not one.skipped]
+        self.planned_end = (run.ends_at or self.timed.planned_end).astimezone(UTC)
+
+    def planned(self, block_id: UUID) -> TimedBlock | None:
+        """Return when a block was planned for; None for one that came in today."""
+        return self._planned.get(block_id)
+
+    def pin(self, block: Block) -> datetime | None:
+        """Return the moment that a block is pinned to."""
+        return self.lines.pin(block)
+
+    def at(self, at: datetime) -> Figures:
+        """Return every figure of that moment."""
+        at = at.astimezone(UTC)
+        run, block, passage = self.run, self._block, self.run.current
+        clock = None if passage is None or block is None else self.clock(block, passage, at)
+        step_clock = None if passage is None or block is None else step_countdown(block, passage, at)
+        later = self.lines.place(self.ahead, self.free(at), at if passage is None else passage.start)
+        offset = self._offset(at, passage, clock, later)
+        return Figures(
+            run=run,
+            at=at,
+            passage=passage,
+            block=block,
+            clock=clock,
+            step=passage.step if passage and step_clock else None,
+            step_clock=step_clock,
+            steps=_steps(block, passage, step_clock),
+            tracks=()
+            if not (block and passage and clock)
+            else tuple(track_clocks(self.lines, block, passage, clock, at)),
+            later=later,
+            milestones=tuple(self._milestones(at, later)),
+            offset=offset,
+            relative=offset - self._late_start(offset),
+            end=later[-1].end if later else clock.end if clock else self._over(at),
+            planned_end=self.planned_end,
+        )
+
+    def clock(self, block: Block, passage: Passage, at: datetime) -> Countdown:
+        """Return the countdown of a block that is on."""
+        still = stood_still(passage.pauses, passage.start, at)
+        by_itself = self._by_itself(block, passage, still)
+        ends = self._by_pin(by_itself)
+        given = max(ends + timedelta(minutes=passage.added), passage.start)
+        return countdown(passage.start, given, at, still, block, short=whole(by_itself - ends))
+
+    def wanted_end(self, at: datetime) -> datetime | None:
+        """Return when what is on would end if nothing after it were pinned, never before now; None where nothing is."""
+        passage = self.run.current
+        if passage is None or self._block is None:
+            return None
+        still = stood_still(passage.pauses, passage.start, at.astimezone(UTC))
+        return max(self._by_itself(self._block, passage, still) + timedelta(minutes=passage.added), at.astimezone(UTC))
+
+    def free(self, at: datetime) -> datetime:
+        """Return when what comes next can begin: when what is on ends; in a day that has not begun, not too early."""
+        at = at.astimezone(UTC)
+        if self.run.current is not None and self._block is not None:
+            return self.clock(self._block, self.run.current, at).end
+        return at if self.run.passages else self._earliest(at)
+
+    def least_added(self, at: datetime) -> int:
+        """Return how few minutes can be given to what is on: 0 or less. Fewer would leave it less than none."""
+        passage = self.run.current
+        if passage is None or self._block is None:
+            return 0
+        still = stood_still(passage.pauses, passage.start, at)
+        ends = self._by_pin(self._by_itself(self._block, passage, still))
+        return min(0, -whole(ends - passage.start - still))
+
+    def _by_itself(self, block: Block, passage: Passage, still: timedelta) -> datetime:
+        """Return when a block that is on ends by its own minutes; that the clock stood still moves no fixed end."""
+        return self.lines.ends(block, passage.start) + (NONE if block.fixed_end else still)
+
+    def _by_pin(self, end: datetime) -> datetime:
+        return end if self._cap is None else min(end, self._cap)
+
+    def _earliest(self, at: datetime) -> datetime:
+        """Return when a day that has not begun can begin: not before its start, unless its first block is pinned so."""
+        first = None if not self.ahead else self.planned(self.ahead[0].id)
+        start = self.timed.start if first is None else min(self.timed.start, first.start)
+        return max(at, start.astimezone(UTC))
+
+    def _over(self, at: datetime) -> datetime:
+        """Return when a day with nothing ahead was over."""
+        last = self.run.passages[-1].end if self.run.passages else None
+        return last or self.run.closed or at
+
+    def _offset(
+        self, at: datetime, passage: Passage | None, clock: Countdown | None, later: Sequence[Expected]
+    ) -> timedelta:
+        if passage is not None and clock is not None and passage.planned_start is not None:
+            planned = self.planned(passage.block)
+            end = planned.end.astimezone(UTC) if planned else passage.planned_start + timedelta(minutes=passage.planned)
+            return clock.end - end
+        for one in later:
+            if one.planned_start is not None:
+                return one.start - one.planned_start if self.run.passages else max(at - one.planned_start, NONE)
+        end = clock.end if clock else self._over(at)
+        return end - self.timed.end.astimezone(UTC) if self.run.passages else NONE
+
+    def _late_start(self, offset: timedelta) -> timedelta:
+        """Return by how much the day began late; before it begins, that is all there is."""
+        if not self.run.passages:
+            return offset
+        for one in self.run.passages:
+            if one.planned_start is not None:
+                return one.start - one.planned_start
+        return NONE
+
+    def _milestones(self, at: datetime, later: Sequence[Expected]) -> Iterator[Milestone]:
+        expected = {one.block.id: one for one in later}
+        for block in self._to_reach:
+            had, ahead = self.run.passage_of(block.id), expected.get(block.id)
+            planned, pin = self.planned(block.id), self.pin(block)
+            if had is not None:
+                yield Milestone(block=block, reach=Reach.REACHED, at=had.start)
+            elif ahead is not None and (pin is None or pin >= at):
+                yield Milestone(block=block, reach=Reach.AHEAD, at=ahead.start)
+            else:
+                at_plan = None if planned is None else planned.start.astimezone(UTC)
+                yield Milestone(block=block, reach=Reach.PASSED, at=at_plan)
+
+
+def figures(run: Run, at: datetime) -> Figures:
+    """Return every figure of a run at a moment. `Timeline` is the same for many moments of one run."""
+    return Timeline(run).at(at)
+
+
+def step_countdown(block: Block, passage: Passage, at: datetime) -> Countdown | None:
+    """Return the countdown of the step that is on; None where the block has no steps."""
+    part = passage.step
+    if part is None or part.step >= len(block.steps):
+        return None
+    still = stood_still(passage.pauses, part.start, at)
+    length = timedelta(minutes=max(0, block.steps[part.step].minutes + part.added))
+    return countdown(part.start, part.start + length + still, at, still)
+
+
+def _steps(block: Block | None, passage: Passage | None, clock: Countdown | None) -> tuple[ExpectedStep, ...]:
+    if block is None or passage is None or passage.step is None or clock is None:
+        return ()
+    return tuple(in_turn(block.steps, passage.step.step + 1, clock.end))

@@ -1,0 +1,300 @@
+"""The page for the room on its own screen: on or off, black, what it shows instead, and which screen it stands on.
+
+It is a window of its own and shows a page that was composed for it, never a picture of another window. It stands on
+the chosen screen only while that is there and is not the facilitator's own, so it can never cover the run screen.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QWindow
+from PySide6.QtWidgets import QWidget
+
+from core_facilitator.domain.room_pages import BLACK, RoomPage, room_page
+from core_facilitator.gui import room_screens
+from core_facilitator.gui.widgets.room_page import RoomPageView
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.agendas import RoomLayout
+    from core_facilitator.domain.run_times import Figures
+    from core_facilitator.gui.room_screens import RoomScreen, RoomScreens
+    from core_facilitator.gui.running import Running
+    from core_facilitator.gui.tools import Tools
+
+_TRIAL = QSize(960, 600)
+_USUAL = QSize(1920, 1080)
+
+
+class Shows(Enum):
+    """Where the page is now."""
+
+    OFF = "off"
+    SCREEN = "screen"
+    WINDOW = "window"
+    AWAY = "away"  # wanted, but its screen is not there, or is the facilitator's own
+
+
+class RoomWindow(RoomPageView):
+    """The page in a window. `closed`: its user closed it. It does nothing else that is asked of it there."""
+
+    closed = Signal()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class RoomDisplay(QObject):
+    """Keeps the page of the running day before the room.
+
+    Signals: `changed`: it is on or off, elsewhere, black, or shows something else. `turned`: carries the page of each
+    second while it is on.
+    """
+
+    changed = Signal()
+    turned = Signal(object)
+
+    def __init__(self, tools: Tools, running: Running, screens: RoomScreens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._running = running
+        self._screens = screens
+        self._wanted = ""  # the key of the screen that it is to stand on; empty: none
+        self._trial = False
+        self._on: RoomScreen | None = None
+        self._window: RoomWindow | None = None
+        self._watched: QWindow | None = None
+        self._page = BLACK
+        self._black = False
+        self._message = ""
+        self._layout: RoomLayout | None = None
+        self._layout_of: UUID | None = None
+        screens.changed.connect(self._follow)
+        running.ticked.connect(self._tick)
+        running.changed.connect(self._run_changed)
+        running.rested.connect(self.off)
+        tools.preferences.changed.connect(self._show_now)
+
+    # What is on
+
+    @property
+    def shows(self) -> Shows:
+        """Where the page is."""
+        if self._trial:
+            return Shows.WINDOW
+        if not self._wanted:
+            return Shows.OFF
+        return Shows.AWAY if self._on is None else Shows.SCREEN
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is wanted, though its screen may be away."""
+        return self.shows is not Shows.OFF
+
+    @property
+    def window(self) -> RoomWindow | None:
+        """The window that the room sees; None while it sees none."""
+        return self._window if self.shows in (Shows.SCREEN, Shows.WINDOW) else None
+
+    @property
+    def page(self) -> RoomPage:
+        """What is shown."""
+        return self._page
+
+    @property
+    def size(self) -> QSize:
+        """How large the screen is that the room sees."""
+        window = self.window
+        return _USUAL if window is None else window.size() if self._on is None else self._on.size
+
+    @property
+    def screen_name(self) -> str:
+        """What the screen is called that it stands on; empty where it stands on none."""
+        return "" if self._on is None else self._on.name
+
+    @property
+    def wanted(self) -> str:
+        """The key of the screen that it is to stand on; empty where it is off."""
+        return self._wanted
+
+    def choices(self) -> list[RoomScreen]:
+        """Return the screens that it can stand on."""
+        return room_screens.others(self._screens.all(), self._own())
+
+    # On and off
+
+    def show_on(self, key: str) -> None:
+        """Show the page on a screen, and remember that it is this one."""
+        self._take_away()
+        self._trial, self._wanted = False, key
+        self._watch_own()
+        self._tools.preferences.change(room_screen=key)
+        self._follow()
+        self._announce()
+
+    def show_in_window(self) -> None:
+        """Show the page in a window that can be moved, to try it out."""
+        self._take_away()
+        self._trial, self._wanted = True, ""
+        window = self._made()
+        window.setWindowFlags(Qt.WindowType.Window)
+        window.unsetCursor()
+        window.resize(_TRIAL)
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.show()
+        self._announce()
+
+    @Slot()
+    def off(self) -> None:
+        """Take the page away, and with it what was typed for the room."""
+        if not self.is_on:
+            return
+        self._trial, self._wanted = False, ""
+        self._black, self._message, self._layout = False, "", None
+        self._take_away()
+        self.changed.emit()
+
+    def turn(self) -> bool:
+        """Turn it off, or on where it was last; return False where somebody has to choose a screen first."""
+        if self.is_on:
+            self.off()
+            return True
+        choices = self.choices()
+        known = [one.key for one in choices if one.key == self._tools.preferences.settings.room_screen]
+        if not known and len(choices) == 1:
+            known = [choices[0].key]
+        if known:
+            self.show_on(known[0])
+        return bool(known)
+
+    # What it shows
+
+    @property
+    def black(self) -> bool:
+        """Whether the room sees nothing."""
+        return self._black
+
+    @Slot()
+    def turn_black(self) -> None:
+        """Show nothing, or the page again."""
+        if self.is_on:
+            self._black = not self._black
+            self._announce()
+
+    @property
+    def message(self) -> str:
+        """What was typed for the room."""
+        return self._message
+
+    @Slot(str)
+    def say(self, message: str) -> None:
+        """Show a message instead of the prompt, until it is taken away by an empty one."""
+        if message != self._message:
+            self._message = message
+            self._announce()
+
+    @property
+    def layout(self) -> RoomLayout | None:
+        """What is shown instead of what the block asks for; None: as planned."""
+        return self._layout
+
+    def set_layout(self, layout: RoomLayout | None) -> None:
+        """Show something else until the next block, or as planned again."""
+        self._layout, self._layout_of = layout, self._block()
+        self._announce()
+
+    # Following
+
+    @Slot()
+    def _follow(self) -> None:
+        """Stand on the chosen screen while it is there and free; nowhere otherwise."""
+        if not self._wanted:
+            return
+        found = room_screens.place(self._wanted, self._screens.all(), self._own())
+        if found == self._on:
+            return
+        self._take_away()
+        self._on = found
+        if found is not None:
+            self._stand_on(found)
+        self._announce()
+
+    def _stand_on(self, on: RoomScreen) -> None:
+        window = self._made()
+        window.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+        )
+        window.setCursor(Qt.CursorShape.BlankCursor)
+        window.setScreen(on.screen)
+        window.setGeometry(on.area)
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()  # what Qt calls showFullScreen would take the keyboard, too
+
+    def _made(self) -> RoomWindow:
+        """Return the window, which takes no keys from the run screen and does not keep the app alive."""
+        if self._window is None:
+            self._window = RoomWindow()
+            self._window.setWindowTitle(self.tr("Room display"))
+            self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+            self._window.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            self._window.closed.connect(self.off)
+            self.destroyed.connect(self._window.deleteLater)
+        self._window.show_page(self._page, hours24=self._tools.hours24)
+        return self._window
+
+    def _take_away(self) -> None:
+        self._on = None
+        if self._window is not None:
+            self._window.hide()
+
+    def _own(self) -> QRect:
+        return self._screens.under(self._tools.window)
+
+    def _watch_own(self) -> None:
+        """Follow the facilitator's window from screen to screen."""
+        handle = self._tools.window.window().windowHandle()
+        if handle is not None and handle is not self._watched:
+            self._watched = handle
+            handle.screenChanged.connect(self._follow)
+
+    @Slot()
+    def _run_changed(self) -> None:
+        if self._running.run is None:
+            self.off()
+
+    @Slot(object)
+    def _tick(self, now: Figures) -> None:
+        if not self.is_on:
+            return
+        if self._layout is not None and self._layout_of != self._block():
+            self._layout = None
+            self.changed.emit()
+        self._show(now)
+
+    @Slot()
+    def _show_now(self) -> None:
+        if self.is_on and self._running.run is not None:
+            self._show(self._running.figures())
+
+    def _announce(self) -> None:
+        self._show_now()
+        self.changed.emit()
+
+    def _show(self, now: Figures) -> None:
+        self._page = (
+            BLACK
+            if self._black
+            else room_page(self._running.session(), now, layout=self._layout, message=self._message)
+        )
+        if self._window is not None:
+            self._window.show_page(self._page, hours24=self._tools.hours24)
+        self.turned.emit(self._page)
+
+    def _block(self) -> UUID | None:
+        run = self._running.run
+        return None if run is None or run.current is None else run.current.block

@@ -1,0 +1,89 @@
+"""Ways to catch up, reckoned on the worker with each minute and each change, for who shows them and who uses them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from core_facilitator.domain import recovery
+from core_facilitator.gui.models import run_plans
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from core_facilitator.domain.recovery import RecoveryPlan
+    from core_facilitator.domain.run_times import Figures
+    from core_facilitator.domain.runs import Run
+    from core_facilitator.gui.run_panels import RunPanels
+    from core_facilitator.gui.screens.runs import RunScreen
+    from core_facilitator.gui.widgets.run_offset import RunOffset
+
+_FLOW, _BY_HAND = "ways to catch up", "a figure by hand"
+
+
+class RunRepairs(QObject):
+    """Says to the offset of a run screen what could be repaired.
+
+    Signals: `reckoned` carries the figures and the plans of them, `adjusted` the number of a plan and what became of
+    it when one of its figures was set by hand.
+    """
+
+    reckoned = Signal(object, object)
+    adjusted = Signal(int, object)
+
+    def __init__(self, screen: RunScreen, offset: RunOffset, panels: RunPanels) -> None:
+        super().__init__(screen)
+        self._offset = offset
+        self._panels = panels
+        self._work = panels.tools.work
+        self._seen: object = None
+        self._wanted: Figures | None = None
+        self._quick: tuple[RecoveryPlan, ...] = ()
+        self.now: Figures | None = None  # of which the plans are
+        self.plans: tuple[RecoveryPlan, ...] = ()
+        screen.shown.connect(self._follow)
+        offset.repair_wanted.connect(self._repair)
+        offset.plans_wanted.connect(panels.show_plans)
+        panels.take_repairs(self)
+
+    def adjust(self, number: int, plan: RecoveryPlan, block: UUID, minutes: int) -> None:
+        """Set a figure of a plan by hand; `adjusted` tells what becomes of the rest."""
+        if self.now is not None:
+            self._work.start(_BY_HAND, self._adjust, self.now, number, plan, block, minutes)
+
+    @Slot(object)
+    def _follow(self, now: Figures) -> None:
+        seen = (now.run, now.at.replace(second=0, microsecond=0))
+        if seen == self._seen:
+            return
+        self._seen, self._wanted = seen, now
+        self._work.start(_FLOW, self._reckon)
+
+    async def _reckon(self) -> None:
+        while self._wanted is not None:  # what is wanted meanwhile comes next
+            now, self._wanted = self._wanted, None
+            quick, plans = await self._work.run(_ways, now.run, now.at)
+            if not isValid(self._offset):
+                return
+            self.now, self._quick, self.plans = now, quick, plans
+            words = tuple(run_plans.short(now.run, plan) for plan in quick)
+            self._offset.show_repairs(words, plans=bool(plans))
+            self.reckoned.emit(now, plans)
+
+    async def _adjust(self, now: Figures, number: int, plan: RecoveryPlan, block: UUID, minutes: int) -> None:
+        made = await self._work.run(recovery.adjusted, now.run, plan, block, minutes, now.at)
+        self.adjusted.emit(number, made)
+
+    @Slot(int)
+    def _repair(self, number: int) -> None:
+        self._panels.use(self._quick[number])
+
+
+def _ways(run: Run, at: datetime) -> tuple[tuple[RecoveryPlan, ...], tuple[RecoveryPlan, ...]]:
+    """Return the quick repairs and the plans of a moment; none where the day has not begun or is over."""
+    if run.closed is not None or not run.passages:
+        return (), ()
+    return recovery.quick(run, at), recovery.plans(run, at)

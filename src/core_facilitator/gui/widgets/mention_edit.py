@@ -1,0 +1,82 @@
+"""A line in which an at sign offers the names of people, and a field that offers them from the first letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+
+_MARK = "@"
+_LONGEST = 40  # letters after the mark that can still be a name
+
+
+class MentionEdit(QLineEdit):
+    """After an at sign, names that hold what is typed are offered; the chosen one takes the place of both.
+
+    A field that is `all_name` offers them from the first letter, and the whole of it is the name.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, all_name: bool = False) -> None:
+        super().__init__(parent)
+        self._all_name = all_name
+        self._names = QStringListModel(self)
+        self.completer_ = QCompleter(self._names, self)
+        self.completer_.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer_.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.completer_.setWidget(self)
+        self.completer_.activated[QModelIndex].connect(self._complete)  # type: ignore[index] # -- one of two signals
+        self.textEdited.connect(self._offer)
+
+    def set_names(self, names: tuple[str, ...]) -> None:
+        """Offer these names."""
+        if self._names.stringList() != list(names):
+            self._names.setStringList(list(names))
+
+    @property
+    def popup(self) -> QAbstractItemView:
+        """The list of names. It is Qt's own, which goes with the field.
+
+        Raises:
+            TypeError: never: Qt makes one.
+        """
+        made = self.completer_.popup()
+        if not isinstance(made, QAbstractItemView):
+            raise TypeError(made)
+        return made
+
+    @property
+    def offers(self) -> bool:
+        """Whether names are offered now."""
+        return self.popup.isVisible()
+
+    def _typed(self) -> tuple[int, str] | None:
+        """Return where the name that is being typed begins, and what is typed of it."""
+        before = self.text()[: self.cursorPosition()]
+        if self._all_name:
+            return (0, before) if before else None
+        at = before.rfind(_MARK)
+        if at < 0 or len(before) - at > _LONGEST or (at and not before[at - 1].isspace()):
+            return None
+        return at, before[at + 1 :]
+
+    @Slot()
+    def _offer(self) -> None:
+        typed = self._typed()
+        if typed is None:
+            self.popup.hide()
+            return
+        self.completer_.setCompletionPrefix(typed[1])
+        if not self.completer_.completionCount() or self.completer_.currentCompletion() == typed[1]:
+            self.popup.hide()
+            return
+        self.completer_.complete()
+        self.popup.setCurrentIndex(self.completer_.completionModel().index(0, 0))
+
+    @Slot(QModelIndex)
+    def _complete(self, index: QModelIndex) -> None:
+        typed, name = self._typed(), str(index.data())
+        if typed is None:
+            return
+        start, after = typed[0], self.text()[self.cursorPosition() :]
+        space = "" if self._all_name or after.startswith(" ") else " "
+        self.setText(self.text()[:start] + name + space + after)
+        self.setCursorPosition(start + len(name) + len(space))

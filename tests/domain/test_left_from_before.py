@@ -1,0 +1,110 @@
+"""What was left out on the day before is offered to the day after it, once, and by real dates."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from uuid import UUID
+
+import pytest
+
+from core_facilitator.domain import run_acts as acts
+from core_facilitator.domain.agendas import Block, Day, Session, TimeKind
+from core_facilitator.domain.left_from_before import LeftBefore, left_before, put_in
+from core_facilitator.domain.runs import Run
+from samples import key
+
+FIRST, SECOND = date(2026, 10, 13), date(2026, 10, 14)
+AT = datetime(2026, 10, 13, 16, tzinfo=UTC)
+OPENING = Block(id=key(1), title="Opening", minutes=20)
+WALK = Block(id=key(2), title="Quiet walk", minutes=30, pin=time(11))
+BREAK = Block(id=key(3), title="Break", minutes=15, kind=TimeKind.BREAK)
+LETTER = Block(id=key(4), title="Letter", minutes=20)
+
+
+def day(number: int, on: date, *blocks: Block) -> Day:
+    return Day(id=key(number), date=on, start=time(9), end=time(17), time_zone="America/Los_Angeles", blocks=blocks)
+
+
+ONE, TWO = day(10, FIRST, OPENING, WALK, BREAK, LETTER), day(20, SECOND, Block(id=key(5), title="Again", minutes=10))
+SESSION = Session(id=key(30), title="Retreat", days=(ONE, TWO))
+
+
+def begun() -> Run:
+    return acts.next_block(Run(id=key(40), session=SESSION.id, plan=ONE), AT)
+
+
+def closed() -> Run:
+    """Return the first day, closed while its opening was on: a walk, a break and a letter were left."""
+    return acts.close(begun(), AT + timedelta(minutes=20))
+
+
+def titles(left: LeftBefore | None) -> list[str]:
+    return [] if left is None else [one.title for one in left.blocks]
+
+
+def new_ids() -> Iterator[UUID]:
+    return (key(number) for number in count(500))
+
+
+def test_what_did_not_take_place_is_offered_but_no_break() -> None:
+    assert titles(left_before([closed()], TWO, SECOND)) == ["Quiet walk", "Letter"]
+
+
+def test_a_day_that_was_never_closed_is_over_once_its_date_is_past() -> None:
+    assert titles(left_before([begun()], TWO, SECOND)) == ["Quiet walk", "Letter"]
+
+
+def test_while_the_day_before_still_runs_only_what_was_left_out_is_offered() -> None:
+    assert titles(left_before([begun()], TWO, FIRST)) == []
+    assert titles(left_before([acts.leave_out(begun(), [WALK.id])], TWO, FIRST)) == ["Quiet walk"]
+
+
+def test_nothing_is_offered_to_a_day_that_is_past_or_by_one_that_never_began() -> None:
+    assert left_before([closed()], TWO, SECOND + timedelta(days=1)) is None
+    assert left_before([Run(id=key(40), session=SESSION.id, plan=ONE)], TWO, SECOND) is None
+    assert left_before([closed()], ONE, FIRST) is None
+
+
+def test_nothing_is_offered_where_all_took_place() -> None:
+    run = begun()
+    for number, block in enumerate((WALK, BREAK, LETTER), 1):
+        run = acts.jump(run, block.id, AT + timedelta(minutes=20 * number))
+    assert left_before([acts.close(run, AT + timedelta(minutes=90))], TWO, SECOND) is None
+
+
+def test_the_day_before_is_the_one_that_really_ran_last() -> None:
+    late = replace(closed(), plan=replace(ONE, date=SECOND))
+    assert left_before([late], TWO, SECOND) is None
+    other = replace(closed(), id=key(41), plan=day(11, date(2026, 10, 9), OPENING, replace(LETTER, title="Older")))
+    assert titles(left_before([closed(), other], TWO, SECOND)) == ["Quiet walk", "Letter"]
+
+
+def test_of_two_runs_of_the_day_before_the_newest_counts() -> None:
+    assert left_before([closed(), begun()], TWO, FIRST) is None
+
+
+def test_copies_are_put_first_into_the_day_with_ids_of_their_own_and_without_the_pin_of_the_day_before() -> None:
+    left, ids = left_before([closed()], TWO, SECOND), new_ids()
+    assert left is not None
+    run, session, made = put_in(left, SESSION, TWO.id, lambda: next(ids))
+    assert session.days[0] == ONE
+    assert [one.title for one in session.days[1].blocks] == ["Quiet walk", "Letter", "Again"]
+    assert made == tuple(one.id for one in session.days[1].blocks[:2]) == (key(500), key(501))
+    assert session.days[1].blocks[0].pin is None
+    assert [run.change_of(block.id).moved_to for block in (WALK, LETTER)] == [TWO.id, TWO.id]
+
+
+def test_what_was_put_in_is_not_offered_again_and_is_offered_again_once_that_is_undone() -> None:
+    left, ids = left_before([closed()], TWO, SECOND), new_ids()
+    assert left is not None
+    run, session, _made = put_in(left, SESSION, TWO.id, lambda: next(ids))
+    assert left_before([run], session.days[1], SECOND) is None
+    assert titles(left_before([closed()], TWO, SECOND)) == ["Quiet walk", "Letter"]
+
+
+def test_a_day_that_is_not_there_takes_nothing() -> None:
+    left = left_before([closed()], TWO, SECOND)
+    assert left is not None
+    with pytest.raises(KeyError):
+        put_in(left, SESSION, key(99), lambda: key(500))

@@ -1,0 +1,475 @@
+"""What opens in place of the steps while a day runs, and what is done from there."""
+
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.domain import run_acts
+from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.models.run_day_lines import Part
+from core_facilitator.gui.widgets.more_menu import MoreMenu
+from core_facilitator.gui.widgets.run_day_list import RunDayList
+from core_facilitator.gui.widgets.run_done import RunDone
+from core_facilitator.gui.widgets.run_insert import RunInsert
+from core_facilitator.gui.widgets.run_offset import RunOffset
+from core_facilitator.gui.widgets.run_recovery import RunRecovery
+from core_facilitator.gui.widgets.run_texts import RunKeys, RunNotes
+from core_facilitator.store.workspace import Workspace
+from desk import button
+from planner_samples import key
+from running_day import RunningDay
+from workspaces import Clock
+
+Q = Qt.Key
+B = TypeVar("B", bound=QWidget)
+
+
+@pytest.fixture
+def day(bench: Bench, now: Clock, qtbot: QtBot) -> RunningDay:
+    return RunningDay(bench, now, qtbot).open()
+
+
+def _body(day: RunningDay, kind: type[B]) -> B:
+    panel = day.screen.panel
+    assert panel is not None
+    assert isinstance(panel.body, kind)
+    return panel.body
+
+
+def _whole_day(day: RunningDay) -> RunDayList:
+    day.press(Q.Key_J)
+    return _body(day, RunDayList)
+
+
+def _choose(body: RunDayList, title: str) -> None:
+    at = [line.title for line in body.day_list.lines].index(title)
+    body.day_list.setCurrentIndex(body.day_list.model().index(at, 0))
+
+
+def _typed(edit: QWidget, text: str) -> None:
+    edit.setFocus()
+    QTest.keyClick(edit, Q.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Q.Key_Return)
+
+
+def _lines(body: RunDayList) -> dict[str, tuple[str, str]]:
+    return {line.title: (line.detail, line.end) for line in body.day_list.lines}
+
+
+# Opening and closing
+
+
+@pytest.mark.parametrize(
+    ("pressed", "kind"),
+    [
+        (Q.Key_J, RunDayList),
+        (Q.Key_T, RunDayList),
+        (Q.Key_I, RunInsert),
+        (Q.Key_L, RunRecovery),
+        (Q.Key_M, RunNotes),
+        (Q.Key_F1, RunKeys),
+    ],
+)
+def test_each_key_opens_its_panel_below_the_time_and_escape_closes_it(
+    day: RunningDay, pressed: Qt.Key, kind: type[QWidget]
+) -> None:
+    day.until_case_clinic().press(pressed)
+    assert _body(day, kind).isVisible()
+    assert day.screen.run_timer.digits.isVisible()
+    assert not day.screen.run_steps.isVisible()
+    day.press(Q.Key_Escape)
+    assert day.screen.panel is None
+    assert day.screen.run_steps.isVisible()
+    assert day.bench.here == "run"
+
+
+def test_the_cross_closes_a_panel_too(day: RunningDay) -> None:
+    day.press(Q.Key_M)
+    panel = day.screen.panel
+    assert panel is not None
+    panel.close_button.click()
+    assert day.screen.panel is None
+
+
+def test_keys_mean_what_they_usually_do_in_a_panel(day: RunningDay) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    day.press(Q.Key_Right).press(Q.Key_Space).press(Q.Key_1)
+    assert day.on == "Case clinic"
+    assert day.now.step is not None
+    assert day.now.step.step == 3
+    assert not day.now.run.passages[-1].paused
+    day.press(Q.Key_Down)
+    assert isinstance(body.day_list.current, Part)
+    assert body.day_list.current.block == key("Break")
+
+
+def test_letters_in_a_field_are_words(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    assert QApplication.focusWidget() is body.title_edit
+    QTest.keyClicks(body.title_edit, "nspj1 5")
+    assert body.title_edit.text() == "nspj1 5"
+    assert day.now.clock is not None
+    assert day.now.clock.minutes == 60
+
+
+def test_the_menu_offers_what_has_no_button(day: RunningDay) -> None:
+    menu = day.screen.findChild(MoreMenu)
+    assert menu is not None
+    assert day.screen.more_button.isVisible()
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert words[:3] == ["Go back to the step or block before", "1 minute less", "5 minutes less"]
+    assert {
+        "The whole day: jump, leave out, take up",
+        "Say when it really began",
+        "Insert a block now",
+        "Ways to catch up",
+        "Move what is left to tomorrow",
+        "Notes for you",
+        "Keys while a day runs",
+    } <= set(words)
+
+
+# The whole day
+
+
+def test_the_whole_day_tells_what_was_what_is_and_what_comes(day: RunningDay) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    lines = _lines(body)
+    assert lines["Four-stage pulse check-in"] == ("8:56 to 9:06", "10 of 10 min")
+    assert lines["Case clinic"] == ("On since 9:46", "")
+    assert lines["Break"] == ("At 10:46", "15 min")
+    assert lines["Lunch, served on the porch"] == ("Pinned to 12:00", "50 min")
+    assert lines["Say it in one sentence"] == ("Left out", "30 min")
+    assert lines["Buses are called"][1] == ""
+    assert isinstance(body.day_list.current, Part)
+    assert body.day_list.current.on
+    assert not body.jump_button.isEnabled()
+
+
+def test_enter_begins_any_block(day: RunningDay) -> None:
+    day.until_case_clinic()
+    _choose(_whole_day(day), "Plan a first test")
+    day.press(Q.Key_Return)
+    assert day.on == "Plan a first test"
+    assert day.screen.panel is None
+    day.bench.undo()
+    assert day.on == "Case clinic"
+
+
+def test_enter_on_what_is_on_does_nothing(day: RunningDay) -> None:
+    day.until_case_clinic()
+    _whole_day(day)
+    day.press(Q.Key_Return)
+    assert day.screen.panel is not None
+    assert day.on == "Case clinic"
+
+
+def test_a_block_is_left_out_and_taken_up_again(day: RunningDay) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    _choose(body, "Plan a first test")
+    body.out_button.click()
+    assert _lines(body)["Plan a first test"][0] == "Left out"
+    assert isinstance(body.day_list.current, Part)
+    assert body.day_list.current.block == key("Plan a first test")
+    body.up_button.click()
+    assert _lines(body)["Plan a first test"][0].startswith("At ")
+    assert day.bench.history.undo_label == "Take up again"
+
+
+def test_it_really_began_earlier(day: RunningDay) -> None:
+    day.at(8, 36).go_on().at(8, 40).press(Q.Key_T)
+    body = _body(day, RunDayList)
+    assert QApplication.focusWidget() is body.began_field.edit
+    _typed(body.began_field.edit, "8:32")
+    assert day.screen.run_timer.digits.text == "12:00"
+    body.one_button.click()
+    assert day.screen.run_timer.digits.text == "11:00"
+    body.five_button.click()
+    assert day.screen.run_timer.digits.text == "6:00"
+    assert day.bench.history.undo_label == "Set a time right"
+
+
+def test_any_earlier_time_is_set_right_and_what_met_goes_on_meeting(day: RunningDay) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    _choose(body, "Four-stage pulse check-in")
+    assert body.ended_field.isVisible()
+    _typed(body.ended_field.edit, "9:08")
+    assert _lines(body)["Four-stage pulse check-in"] == ("8:56 to 9:08", "12 of 10 min")
+    assert _lines(body)["What the empathy walks showed us"] == ("9:08 to 9:46", "38 of 40 min")
+
+
+@pytest.mark.parametrize(
+    ("title", "field", "typed", "said"),
+    [
+        ("Case clinic", "began", "10:30", "That is still to come."),
+        ("Case clinic", "began", "9:02", "That is before what was on before it began."),
+        ("Four-stage pulse check-in", "began", "9:30", "That is after it ended."),
+        ("Four-stage pulse check-in", "ended", "8:40", "That is before it began."),
+        ("Four-stage pulse check-in", "ended", "9:50", "That is after what came next ended."),
+    ],
+)
+def test_a_time_that_cannot_be_says_why(day: RunningDay, title: str, field: str, typed: str, said: str) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    _choose(body, title)
+    before = day.now.run
+    _typed((body.began_field if field == "began" else body.ended_field).edit, typed)
+    assert body.said_label.text() == said
+    assert body.said_label.isVisible()
+    assert day.now.run == before
+    _choose(body, "Break")
+    assert not body.said_label.isVisible()
+
+
+def test_an_emptied_field_sets_nothing(day: RunningDay) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    _choose(body, "Four-stage pulse check-in")
+    before = day.now.run
+    body.began_field.time_chosen.emit(None)
+    body.ended_field.time_chosen.emit(None)
+    assert day.now.run == before
+
+
+# Tomorrow
+
+
+def test_what_is_left_moves_to_tomorrow_and_back(day: RunningDay, workspace: Workspace) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    body.rest_button.click()
+    moved = ["Breakouts: map one system", "Quiet walk: what is mine to let go of?", "Plan a first test"]
+    third = workspace.sessions.get(key("session")).days[2]
+    assert [block.title for block in third.blocks][:3] == moved
+    assert all(block.pin is None for block in third.blocks)
+    assert _lines(body)["Plan a first test"][0] == "Moved to another day"
+    assert _lines(body)["Lunch, served on the porch"][0] == "Left out"
+    assert day.screen.next_button.text() == "Next step"
+    day.bench.undo()
+    assert workspace.sessions.get(key("session")).days[2].blocks == ()
+    assert _lines(body)["Plan a first test"][0].startswith("At ")
+    assert day.bench.here == "run"
+
+
+def test_it_says_where_there_is_no_tomorrow(day: RunningDay, bench: Bench) -> None:
+    bench.leave_run()
+    bench.run_day(key("session"), key("day three"))
+    menu = day.screen.findChildren(QWidget)
+    assert menu
+    action = next(one for one in day.screen.actions() if one.text() == "Move what is left to tomorrow")
+    action.trigger()
+    assert "no tomorrow" in _body(day, RunDayList).said_label.text()
+
+
+def test_it_says_where_nothing_is_left_to_move(day: RunningDay) -> None:
+    day.at(15, 50)
+    day.running.do("jump", lambda run, at: run_acts.jump(run, key("Closing circle"), at))
+    action = next(one for one in day.screen.actions() if one.text() == "Move what is left to tomorrow")
+    label = day.bench.history.undo_label
+    action.trigger()
+    assert _body(day, RunDayList).said_label.text() == "Nothing was moved."
+    assert day.bench.history.undo_label == label
+
+
+# A block that comes in
+
+
+def test_a_title_and_minutes_begin_at_once(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    assert not body.now_button.isEnabled()
+    QTest.keyClicks(body.title_edit, "Fire alarm")
+    body.minutes_spin.setValue(12)
+    QTest.keyClick(body.title_edit, Q.Key_Return)
+    assert day.on == "Fire alarm"
+    assert day.screen.run_timer.digits.text == "12:00"
+    assert day.screen.panel is None
+    day.bench.undo()
+    assert day.on == "Case clinic"
+
+
+def test_nothing_comes_in_without_a_title(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    QTest.keyClick(body.title_edit, Q.Key_Return)
+    body.next_button.setEnabled(True)
+    body.next_button.click()
+    assert day.on == "Case clinic"
+    assert day.now.run.inserted == ()
+
+
+def test_it_can_be_put_next_instead(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    QTest.keyClicks(_body(day, RunInsert).title_edit, "Stretch")
+    _body(day, RunInsert).next_button.click()
+    assert day.on == "Case clinic"
+    assert day.now.later[0].block.title == "Stretch"
+    assert day.bench.history.undo_label == "Put a block next"
+
+
+def test_a_card_of_the_library_brings_its_steps(day: RunningDay, qtbot: QtBot) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    qtbot.waitUntil(lambda: day.bench.cards.library is not None, timeout=20_000)
+    QTest.keyClicks(body.title_edit, "1-2-4-all")
+    assert body.card_list.lines
+    body.card_list.setFocus()
+    body.card_list.setCurrentIndex(body.card_list.model().index(0, 0))
+    QTest.keyClick(body.card_list, Q.Key_Return)
+    name = body.title_edit.text()
+    assert "card" in body.card_label.text()
+    body.now_button.click()
+    assert day.on == name
+    assert day.now.block is not None
+    assert day.now.block.card
+    assert day.screen.run_bar.accessibleName().startswith("Step 1 of")
+
+
+def test_another_title_lets_go_of_the_card(day: RunningDay, qtbot: QtBot) -> None:
+    day.press(Q.Key_I)
+    body = _body(day, RunInsert)
+    qtbot.waitUntil(lambda: day.bench.cards.library is not None, timeout=20_000)
+    QTest.keyClicks(body.title_edit, "1-2-4-all")
+    body.card_list.clicked.emit(body.card_list.model().index(0, 0))
+    QTest.keyClicks(body.title_edit, " and more")
+    body.now_button.click()
+    assert day.now.block is not None
+    assert day.now.block.card == ""
+    assert day.on.endswith("and more")
+
+
+# Ways to catch up
+
+
+def _behind(day: RunningDay) -> RunningDay:
+    """Half an hour behind in the afternoon, with a pinned closing circle to come."""
+    day.at(13, 30)
+    day.running.do("jump", lambda run, at: run_acts.jump(run, key("Quiet walk: what is mine to let go of?"), at))
+    day.at(13, 40)
+    return _reckoned(day)
+
+
+def _reckoned(day: RunningDay) -> RunningDay:
+    """Wait until the ways to catch up are those of now."""
+    day.qtbot.waitUntil(lambda: "ways to catch up" not in day.bench.tools.work.running)
+    return day
+
+
+def test_ways_to_catch_up_stand_side_by_side_and_one_is_used(day: RunningDay) -> None:
+    _behind(day).press(Q.Key_L)
+    body = _body(day, RunRecovery)
+    assert body.ways
+    way = body.ways[0]
+    assert QApplication.focusWidget() is way.use_button
+    assert way.ends_label.text().startswith("Day ends ")
+    before = day.now.run
+    QTest.keyClick(way.use_button, Q.Key_Return)
+    assert day.now.run != before
+    assert day.screen.panel is None
+    day.bench.undo()
+    assert day.now.run.changes == before.changes
+
+
+def test_one_figure_is_changed_by_hand_and_the_rest_is_shared_again(day: RunningDay) -> None:
+    _behind(day).press(Q.Key_L)
+    body = _body(day, RunRecovery)
+    way = next(one for one in body.ways if len(one.spins) > 1)
+    index, first, other = body.ways.index(way), way.spins[0].value(), way.spins[1].value()
+    way.spins[0].setFocus()
+    way.spins[0].minutes_chosen.emit(first + 2)
+    day.qtbot.waitUntil(lambda: body.ways[index] is not way)
+    changed = body.ways[index]
+    assert changed.spins[0].value() == first + 2
+    assert changed.spins[1].value() <= other
+    _reckoned(day.at(13, 41))
+    assert body.ways[index] is changed
+    changed.use_button.click()
+    given = {one.block: one.after for one in changed.plan.gives}
+    assert {one.block: one.minutes for one in day.now.run.changes if one.block in given} == given
+
+
+def test_the_ways_follow_the_clock(day: RunningDay) -> None:
+    _behind(day).press(Q.Key_L)
+    body = _body(day, RunRecovery)
+    first = body.ways
+    _reckoned(day.at(13, 40, 30))
+    assert body.ways == first
+    _reckoned(day.at(13, 55))
+    assert body.ways != first
+
+
+def test_a_day_on_time_needs_no_way(day: RunningDay) -> None:
+    day.at(8, 30)
+    day.running.do("jump", lambda run, at: run_acts.jump(run, key("Closing circle"), at))
+    day.press(Q.Key_L)
+    _reckoned(day)
+    body = _body(day, RunRecovery)
+    assert body.ways == ()
+    assert body.none_label.isVisible()
+
+
+def test_ways_stand_below_one_another_where_it_is_narrow(day: RunningDay) -> None:
+    _behind(day).press(Q.Key_L)
+    body = _body(day, RunRecovery)
+    tops = {way.y() for way in body.ways}
+    body.resize(200, 900)
+    day.qtbot.waitUntil(lambda: len({way.y() for way in body.ways}) == len(body.ways))
+    assert len(tops) == 1
+
+
+def test_a_quick_repair_is_one_click(day: RunningDay) -> None:
+    _behind(day)
+    offset = day.screen.findChild(RunOffset)
+    assert offset is not None
+    assert offset.plans_button.isVisible()
+    first = offset.repair_buttons[0]
+    assert first.text().startswith("Cut ")
+    before = day.now.run
+    first.click()
+    assert day.now.run != before
+    offset.plans_button.click()
+    assert isinstance(_body(day, RunRecovery), RunRecovery)
+
+
+# Notes, keys, the end
+
+
+def test_notes_follow_what_is_on(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_M)
+    body = _body(day, RunNotes)
+    assert body.text_label.text() == "Say that nobody has to speak."
+    day.press(Q.Key_Escape)
+    day.running.do("jump", lambda run, at: run_acts.jump(run, key("Break"), at))
+    day.press(Q.Key_M)
+    assert _body(day, RunNotes).text_label.text() == "There are no notes for this block."
+
+
+def test_the_keys_are_listed_in_place(day: RunningDay) -> None:
+    day.press(Q.Key_F1)
+    words = [label.text() for label in _body(day, RunKeys).findChildren(QLabel)]
+    assert "Pause, or go on" in words
+    assert "Space" in words
+
+
+def test_the_end_of_the_day_says_what_did_not_happen(day: RunningDay) -> None:
+    day.at(15, 50)
+    day.running.do("jump", lambda run, at: run_acts.jump(run, key("Closing circle"), at))
+    day.go_on()
+    done = day.screen.findChild(RunDone)
+    assert done is not None
+    day.screen.close_panel()
+    assert done.isVisible()
+    assert "Left out or moved: Opening circle" in done.words_label.text()
+    assert "next day" in done.words_label.text()
+    button(day.screen, "See the whole day").click()
+    assert _body(day, RunDayList).isVisible()
