@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.gui.work import Work
+
 MORNING = datetime(2026, 10, 14, 7, 42, tzinfo=ZoneInfo("America/Los_Angeles"))
 
 W = TypeVar("W", bound=QWidget)
@@ -32,6 +34,12 @@ def choose(qtbot: QtBot, path: Path) -> None:
     assert name is not None
     name.setText(path.name)
     dialog.accept()
+
+
+def end_flows(qtbot: QtBot, work: Work) -> None:
+    """End what a test has left open, as it is done before a workspace closes."""
+    work.start("end", work.finish, "end")
+    qtbot.waitUntil(lambda: not work.running, timeout=20_000)
 
 
 def button(parent: QWidget, words: str) -> QPushButton:

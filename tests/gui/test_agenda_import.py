@@ -1,5 +1,6 @@
 """An agenda from elsewhere is shown line by line, corrected, and becomes a session or further days in one step."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
@@ -24,7 +25,7 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.paste_edit import MOST
 from core_facilitator.settings import Look
 from core_facilitator.store.workspace import Workspace
-from desk import choose, is_open, opened
+from desk import choose, end_flows, is_open, opened
 from planner_samples import retreat
 
 ELSEWHERE = Path(__file__).parents[1] / "fixtures" / "agendas_elsewhere"
@@ -75,11 +76,12 @@ def _folder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, bench: Bench) -> AgendaImport:
+def dialog(qtbot: QtBot, bench: Bench) -> Iterator[AgendaImport]:
     bench.commands.by_name["import_document"].trigger()
     found = opened(qtbot, AgendaImport)
     found.activateWindow()
-    return found
+    yield found
+    end_flows(qtbot, bench.tools.work)
 
 
 @pytest.fixture

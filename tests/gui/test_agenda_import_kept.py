@@ -1,7 +1,7 @@
 """An agenda that is being taken in is kept as a draft every second, and offered when the dialog opens again."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -22,7 +22,7 @@ from core_facilitator.gui.dialogs.agenda_import_keeping import PLACE
 from core_facilitator.gui.models.import_texts import ImportState, state_of, text_of
 from core_facilitator.gui.widgets.typed_text import DraftOffer
 from core_facilitator.store.workspace import Workspace
-from desk import choose, opened
+from desk import choose, end_flows, opened
 
 STATE = ImportState(
     text="9:00 Talk\n9:30 Walk",
@@ -39,12 +39,13 @@ def _folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, bench: Bench) -> Callable[[], AgendaImport]:
+def show(qtbot: QtBot, bench: Bench) -> Iterator[Callable[[], AgendaImport]]:
     def open_dialog() -> AgendaImport:
         bench.commands.by_name["import_document"].trigger()
         return opened(qtbot, AgendaImport)
 
-    return open_dialog
+    yield open_dialog
+    end_flows(qtbot, bench.tools.work)
 
 
 def click(button: QPushButton) -> None:
