@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -285,6 +285,14 @@ def test_an_at_sign_offers_names_and_links_whoever_is_chosen(day: WritingDay) ->
     assert (day.texts, note.person) == (["Ask Theo Vasquez-Lund first"], THEO.id)
 
 
+def test_names_of_which_a_word_begins_so_come_first(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    day.line.promise.who_edit.setFocus()
+    day.type("ra")
+    model = day.line.promise.who_edit.completer_.completionModel()
+    assert [model.index(row, 0).data() for row in range(2)] == ["Priya Raman", "Amara Sandoval-Reid"]
+
+
 def test_an_at_sign_inside_a_word_offers_nobody(day: WritingDay) -> None:
     day.press(Q.Key_N)
     day.type("noor@")
@@ -382,6 +390,10 @@ def test_in_a_low_window_the_line_takes_the_room_of_the_lower_bar(
     qtbot.waitUntil(lambda: day.screen.height() <= 720)
     day.press(Q.Key_C)
     assert day.line.isVisible()
+    who, what = day.line.promise.parts[0], day.line.text_edit
+    qtbot.waitUntil(lambda: who.mapTo(day.line, QPoint(0, 0)).y() > what.mapTo(day.line, QPoint(0, 0)).y())
+    timer = day.screen.run_timer
+    qtbot.waitUntil(lambda: timer.height() >= timer.minimumSizeHint().height())
     assert not _lower_bar(day).isVisible()
     day.press(Q.Key_Escape)
     assert _lower_bar(day).isVisible()
@@ -390,6 +402,10 @@ def test_in_a_low_window_the_line_takes_the_room_of_the_lower_bar(
     QApplication.sendPostedEvents()
     day.screen.close_panel()
     assert _lower_bar(day).isVisible()
+    theme.set_scale(TextScale.STANDARD)
+    window.resize(1440, 868)
+    day.press(Q.Key_C)
+    qtbot.waitUntil(lambda: who.parentWidget() is day.line and who.y() < what.height())
 
 
 def test_without_a_day_nothing_is_written(bench: Bench, workspace: Workspace) -> None:

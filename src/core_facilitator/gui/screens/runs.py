@@ -79,6 +79,8 @@ class RunScreen(QWidget):
         areas = (self.steps_area.viewport(), self.panel_area.viewport())
         for part in (*areas, self.steps_content, self.panel_content):
             part.setAutoFillBackground(False)  # the ground shows through
+        for area in (self.steps_area, self.panel_area):
+            area.setMinimumHeight(1)  # where all is too much, they give way and the time stays whole
         self.run_steps.moved.connect(self._show_step)
         running.ticked.connect(self._tick)
         running.changed.connect(self._show_titles)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from core_facilitator.domain.daybooks import Kind
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 PAUSE = 1000  # ms from a key until it is kept, with all that was typed meanwhile
 _FIELDS = 4
+_NARROW = 1100  # px of width below which a promise takes two rows
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -45,6 +46,7 @@ class CaptureLine(QFrame):
         self._kind = Kind.NOTE
         self._block: UUID | None = None
         self._tracks: tuple[Track, ...] = ()
+        self._narrow: bool | None = None
         self._track: dict[UUID, UUID | None] = {}  # the one that was chosen last, by block
         self.setProperty("ground", "chrome")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -256,6 +258,24 @@ class CaptureLine(QFrame):
     def _fields(self) -> tuple[QLineEdit, ...]:
         return self.text_edit, self.promise.who_edit, self.promise.due_edit, self.promise.asks_edit
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_promise()
+
+    def _place_promise(self) -> None:
+        """Put who, by when and who will ask beside what was promised, or below it where there is little room."""
+        narrow = self.width() < self._tools.theme.px(_NARROW)
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        for place, part in enumerate(self.promise.parts, 1):
+            if narrow:
+                self._row.removeWidget(part)
+                self._below.addWidget(part, 1)
+            else:
+                self._below.removeWidget(part)
+                self._row.insertWidget(place, part, 2, Qt.AlignmentFlag.AlignBottom)
+
     def _lay_out(self) -> None:
         px = self._tools.theme.px
         self._what = Labeled(self.tr("What"), self.text_edit)
@@ -269,8 +289,8 @@ class CaptureLine(QFrame):
         for label in (self._glyph, self.kind_label):
             label.setFixedHeight(px(40))
         row.addWidget(self._what, 3, bottom)
-        for part in self.promise.parts:
-            row.addWidget(part, 2, bottom)
+        self._row, self._below = row, QHBoxLayout()
+        self._below.setSpacing(px(12))
         self.track_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.track_combo.setMinimumContentsLength(12)
         for control in (self.track_combo, self.keep_button, self.close_button):
@@ -283,5 +303,7 @@ class CaptureLine(QFrame):
         grid.setColumnStretch(1, 1)
         grid.addLayout(head, 0, 0, bottom)
         grid.addLayout(row, 0, 1)
-        grid.addWidget(self.said_label, 1, 1)
+        grid.addLayout(self._below, 1, 1)
+        grid.addWidget(self.said_label, 2, 1)
+        self._place_promise()
         form.dress(self, self._tools.theme)
