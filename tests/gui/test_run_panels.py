@@ -198,6 +198,18 @@ def test_it_really_began_earlier(day: RunningDay) -> None:
     assert day.bench.history.undo_label == "Set a time right"
 
 
+def test_a_step_really_began_earlier_too(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_T)
+    body = _body(day, RunDayList)
+    assert body.step_field.isVisible()
+    _typed(body.step_field.edit, "10:01")
+    assert day.screen.run_steps.accessibleDescription() == "3:18 left of 10 min"
+    assert day.screen.run_timer.digits.text == "38:18"
+    before = day.now.run
+    body.step_field.time_chosen.emit(None)
+    assert day.now.run == before
+
+
 def test_any_earlier_time_is_set_right_and_what_met_goes_on_meeting(day: RunningDay) -> None:
     day.until_case_clinic()
     body = _whole_day(day)

@@ -111,6 +111,7 @@ class RunPanels(QObject):
         body.rest_wanted.connect(self.move_rest)
         body.began_wanted.connect(partial(self._set_right, run_acts.began))
         body.ended_wanted.connect(partial(self._set_right, run_acts.ended))
+        body.step_wanted.connect(partial(self._set_right, _step_began))
         body.earlier_wanted.connect(self._earlier)
         self._open(self.tr("The whole day"), body)
         return body
@@ -193,6 +194,11 @@ class RunPanels(QObject):
                 return
             body = self._day_list()
         body.say(words)
+
+
+def _step_began(run: Run, index: int, at: datetime, now: datetime) -> Run:
+    """Say when the last step of a passage really began."""
+    return run_acts.step_began(run, index, len(run.passages[index].steps) - 1, at, now)
 
 
 if TYPE_CHECKING:
