@@ -67,6 +67,13 @@ def test_in_a_break_a_quiet_line_counts_what_is_worth_a_look(day: WritingDay) ->
     day.press(Q.Key_Escape)
     day.running.do("Next", run_acts.next_block)
     assert day.on == "Break"
+    day.press(Q.Key_D)
+    day.type("Being typed")
+    day.line.keep_draft()
+    assert day.parts.review_line.head.title_label.text() == "2 things to look at"  # that one is not left behind
+    day.press(Q.Key_Escape)
+    assert day.parts.review_line.head.title_label.text() == "3 things to look at"
+    day.captured.drop_draft(Kind.DECISION)
     assert day.parts.review_line.isVisible()
     assert day.parts.review_line.head.title_label.text() == "2 things to look at"
     assert day.screen.panel is None

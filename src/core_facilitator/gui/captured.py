@@ -54,6 +54,7 @@ class Captured(QObject):
         self._saving = saving
         self._of: tuple[UUID, int] | None = None  # the run and the version of what is known
         self._drafts: dict[Kind, str] = {}
+        self._writing: Kind | None = None
         self.entries: tuple[Entry, ...] = ()
         self.marks: tuple[Attendance, ...] = ()
         self.waiting: tuple[Parked, ...] = ()  # of days before in the same session: open, or carried on
@@ -148,7 +149,7 @@ class Captured(QObject):
             people=self.people,
             marks=self.marks,
             begun=begun,
-            drafts=(kind.value for kind in Kind if self.draft(kind)),
+            drafts=(kind.value for kind in Kind if self.draft(kind) and kind is not self._writing),
         )
 
     def to_look_at(self, now: Figures) -> Review:
@@ -271,6 +272,11 @@ class Captured(QObject):
         )
 
     # Drafts
+
+    def write_now(self, kind: Kind | None) -> None:
+        """Know in which kind of line somebody types now, or that nobody does: that one is not left behind."""
+        self._writing = kind
+        self.changed.emit()
 
     def draft(self, kind: Kind) -> str:
         """Return what was typed in a line of that kind and not kept."""

@@ -7,12 +7,13 @@ kept every second while it changes and survives a crash.
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.domain.daybooks import Kind
 from core_facilitator.gui import form
@@ -91,6 +92,7 @@ class CaptureLine(QFrame):
         if not self.isHidden():
             self.keep_draft()
         self._kind = kind
+        self._captured.write_now(kind)
         promise = kind is Kind.COMMITMENT
         self._glyph.setPixmap(self._tools.theme.pixmap(capture_words.GLYPHS[kind], "ink", 24))
         self.kind_label.setText(capture_words.kind_name(kind))
@@ -117,6 +119,7 @@ class CaptureLine(QFrame):
         """Hide the line; what was typed waits."""
         self.keep_draft()
         self.hide()
+        self._captured.write_now(None)
         self.closed.emit()
 
     def show_figures(self, now: Figures) -> None:
@@ -150,6 +153,7 @@ class CaptureLine(QFrame):
         self._captured.drop_draft(self._kind)
         self._fill("")
         self.hide()
+        self._captured.write_now(None)
         self.closed.emit()
 
     def _write(self, what: str) -> bool:
@@ -275,6 +279,9 @@ class CaptureLine(QFrame):
             else:
                 self._below.removeWidget(part)
                 self._row.insertWidget(place, part, 2, Qt.AlignmentFlag.AlignBottom)
+        order = (*self._fields, self.track_combo, self.keep_button, self.close_button)
+        for one, after in pairwise(order):
+            QWidget.setTabOrder(one, after)  # what goes into a layout comes last otherwise
 
     def _lay_out(self) -> None:
         px = self._tools.theme.px
