@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
@@ -331,6 +331,9 @@ def test_nothing_is_cut_off_at_any_text_size(
         assert corner.x() <= screen.width()
         assert corner.y() <= screen.height()
         assert part.width() >= part.minimumSizeHint().width()
+    for button in screen.bottom_bar.findChildren(QPushButton):
+        if button.isVisible():
+            day.qtbot.waitUntil(lambda button=button: button.width() >= button.minimumSizeHint().width())  # type: ignore[misc]
     below = screen.below_stack.mapTo(screen, QPoint(0, 0)).y()
     timer = screen.run_timer.mapTo(screen, QPoint(0, screen.run_timer.height())).y()
     assert timer <= below
