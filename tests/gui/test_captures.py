@@ -408,6 +408,22 @@ def test_in_a_low_window_the_line_takes_the_room_of_the_lower_bar(
     qtbot.waitUntil(lambda: who.parentWidget() is day.line and who.y() < what.height())
 
 
+def test_the_line_follows_the_size_and_the_colors_of_the_window(day: WritingDay, theme: Theme) -> None:
+    day.press(Q.Key_N)
+    before = day.line.kind_label.height()
+    theme.set_scale(TextScale.LARGEST)
+    assert day.line.kind_label.minimumHeight() == round(before * 1.5)
+
+
+def test_tab_goes_through_a_commitment_in_the_order_of_its_fields(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    promise = day.line.promise
+    order = (promise.who_edit, promise.due_edit, promise.asks_edit, day.line.keep_button, day.line.close_button)
+    for wanted in order:
+        day.press(Q.Key_Tab)
+        assert wanted.hasFocus()
+
+
 def test_without_a_day_nothing_is_written(bench: Bench, workspace: Workspace) -> None:
     captured = Captured(workspace, bench.running, bench.saving, bench.changes)
     assert not captured.write(Kind.NOTE, "x", block=None, track=None)

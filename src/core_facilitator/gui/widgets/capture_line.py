@@ -94,7 +94,7 @@ class CaptureLine(QFrame):
         self._kind = kind
         self._captured.write_now(kind)
         promise = kind is Kind.COMMITMENT
-        self._glyph.setPixmap(self._tools.theme.pixmap(capture_words.GLYPHS[kind], "ink", 24))
+        self._size()
         self.kind_label.setText(capture_words.kind_name(kind))
         self._what.label.setVisible(promise)
         self.promise.show_parts(promise)
@@ -284,33 +284,38 @@ class CaptureLine(QFrame):
             QWidget.setTabOrder(one, after)  # what goes into a layout comes last otherwise
 
     def _lay_out(self) -> None:
-        px = self._tools.theme.px
         self._what = Labeled(self.tr("What"), self.text_edit)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
         bottom = Qt.AlignmentFlag.AlignBottom
         head = QHBoxLayout()
-        head.setSpacing(px(8))
         head.addWidget(self._glyph)
         head.addWidget(self.kind_label)
-        for label in (self._glyph, self.kind_label):
-            label.setFixedHeight(px(40))
-        row.addWidget(self._what, 3, bottom)
-        self._row, self._below = row, QHBoxLayout()
-        self._below.setSpacing(px(12))
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        self._row.addWidget(self._what, 3, bottom)
         self.track_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.track_combo.setMinimumContentsLength(12)
         for control in (self.track_combo, self.keep_button, self.close_button):
-            row.addWidget(control, 0, bottom)
+            self._row.addWidget(control, 0, bottom)
         self.track_combo.hide()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(px(32), px(12), px(32), px(12))
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(4))
-        grid.setColumnStretch(1, 1)
-        grid.addLayout(head, 0, 0, bottom)
-        grid.addLayout(row, 0, 1)
-        grid.addLayout(self._below, 1, 1)
-        grid.addWidget(self.said_label, 2, 1)
-        self._place_promise()
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addLayout(head, 0, 0, bottom)
+        self._grid.addLayout(self._row, 0, 1)
+        self._grid.addLayout(self._below, 1, 1)
+        self._grid.addWidget(self.said_label, 2, 1)
+        self._tools.theme.changed.connect(self._size)
+        self._size()
         form.dress(self, self._tools.theme)
+
+    @Slot()
+    def _size(self) -> None:
+        """Take the sizes and colors of the theme."""
+        px = self._tools.theme.px
+        self._glyph.setPixmap(self._tools.theme.pixmap(capture_words.GLYPHS[self._kind], "ink", 24))
+        for label in (self._glyph, self.kind_label):
+            label.setFixedHeight(px(40))
+        for row in (self._row, self._below):
+            row.setSpacing(px(12))
+        self._grid.setContentsMargins(px(32), px(12), px(32), px(12))
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(4))
+        self._place_promise()
