@@ -328,7 +328,12 @@ def test_one_prompt_of_several_can_be_shown_until_the_next_block(
     desk.part.layout_button.click()
     choose(qtbot, desk, "All prompts")
     assert len(asked(desk)) == 2
-    desk.display.set_prompt(0)
+    shown = []
+    for pressed in (Q.Key_Down, Q.Key_Down, Q.Key_Down, Q.Key_Up, Q.Key_Up, Q.Key_Up, Q.Key_Down):
+        day.press(pressed)
+        shown.append(" ".join(asked(desk)))
+    both = "Why & how? What now?"
+    assert shown == ["Why & how?", "What now?", "What now?", "Why & how?", both, both, "Why & how?"]
     while day.on == "Case clinic":
         day.go_on()
     assert desk.display.prompt is None
@@ -340,7 +345,8 @@ def test_where_nothing_is_on_there_is_no_prompt_to_choose(
     day = RunningDay(bench, now, qtbot).open()
     desk = day.screen.findChild(RoomDesk)
     assert desk is not None
-    assert desk.display.prompts == ()
+    day.press(Q.Key_R).press(Q.Key_Down)
+    assert (desk.display.prompts, desk.display.prompt) == ((), None)
 
 
 def test_a_line_typed_in_place_is_shown_by_enter_and_taken_away_by_escape(

@@ -43,6 +43,8 @@ class RoomDesk(QObject):
         self.line.done.connect(self._give_back)
         commands.on_key("run.room", self.turn)
         commands.on_key("run.black", self.display.turn_black)
+        commands.on_key("run.prompt_after", self.display.next_prompt)
+        commands.on_key("run.prompt_before", self.display.prompt_before)
         commands.on_key("run.words", self.write)
 
     @Slot()

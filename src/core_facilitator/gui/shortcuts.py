@@ -182,6 +182,10 @@ _ALL = (
     Shortcut("run.rest", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Move what is left to tomorrow"), ()),
     Shortcut("run.room", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Room display on or off"), ("R",)),
     Shortcut("run.black", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Make the room display black, or not"), ("B", ".")),
+    Shortcut("run.prompt_after", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Show the room the next prompt alone"), ("Down",)),
+    Shortcut(
+        "run.prompt_before", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Show the room the prompt before, then all"), ("Up",)
+    ),
     Shortcut("run.words", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write a message for the room"), ("W",)),
     Shortcut("run.notes", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Notes for you"), ("M",)),
     Shortcut("run.keys", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Keys while a day runs"), ("F1",)),
