@@ -286,9 +286,9 @@ class CaptureLine(QFrame):
     def _lay_out(self) -> None:
         self._what = Labeled(self.tr("What"), self.text_edit)
         bottom = Qt.AlignmentFlag.AlignBottom
-        head = QHBoxLayout()
-        head.addWidget(self._glyph)
-        head.addWidget(self.kind_label)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._glyph)
+        self._head.addWidget(self.kind_label)
         self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._row.addWidget(self._what, 3, bottom)
         self.track_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -298,7 +298,7 @@ class CaptureLine(QFrame):
         self.track_combo.hide()
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addLayout(head, 0, 0, bottom)
+        self._grid.addLayout(self._head, 0, 0, bottom)
         self._grid.addLayout(self._row, 0, 1)
         self._grid.addLayout(self._below, 1, 1)
         self._grid.addWidget(self.said_label, 2, 1)
@@ -313,6 +313,7 @@ class CaptureLine(QFrame):
         self._glyph.setPixmap(self._tools.theme.pixmap(capture_words.GLYPHS[self._kind], "ink", 24))
         for label in (self._glyph, self.kind_label):
             label.setFixedHeight(px(40))
+        self._head.setSpacing(px(8))
         for row in (self._row, self._below):
             row.setSpacing(px(12))
         self._grid.setContentsMargins(px(32), px(12), px(32), px(12))
