@@ -87,10 +87,7 @@ def test_the_picture_of_the_morning_comes_out(day: RunningDay) -> None:
     assert (
         _offset(day)
         .words_label.accessibleName()
-        .startswith(
-            "Break moves to 10:46. Lunch, served on the porch holds at 12:00, "
-            "so Breakouts: map one system gets 59 of 70 min."
-        )
+        .startswith("Break moves to 10:46. Lunch holds at 12:00, leaving Breakouts 59 of 70 min.")
     )
     coming = screen.findChild(RunNext)
     assert coming is not None
