@@ -308,6 +308,19 @@ def test_trying_again_writes_what_waits_of_a_day(day: RunningDay, workspace: Wor
     assert len(workspace.runs.of_session(key("session"))) == 1
 
 
+def test_a_day_that_could_not_be_written_yet_is_not_begun_twice(day: RunningDay, workspace: Workspace) -> None:
+    day.open()
+    with full_disk(workspace):
+        day.at(8, 30).go_on()
+        run = day.now.run.id
+        day.press(Qt.Key.Key_Escape)
+        day.open()
+        assert day.now.run.id == run
+        assert day.screen.run_timer.digits.text == "20:00"
+    day.press(Qt.Key.Key_1)
+    assert [one.id for one in workspace.runs.of_session(key("session"))] == [run]
+
+
 def test_leaving_with_a_day_that_could_not_be_written_offers_no_agenda_file(
     day: RunningDay, workspace: Workspace, tools: Tools, qtbot: QtBot
 ) -> None:
