@@ -67,6 +67,7 @@ CHANGING = (
     "core_facilitator.gui.screens.agenda_typing",
     "core_facilitator.gui.screens.agenda_sessions",
     "core_facilitator.gui.screens.agenda_desk",
+    "core_facilitator.gui.commitments_desk",
     "core_facilitator.gui.commands",
     "core_facilitator.gui.safekeeping",
     "core_facilitator.gui.sessions_desk",
@@ -76,7 +77,7 @@ CHANGING = (
 )
 """What a bench needs once its workspace is there."""
 
-HOME = ("core_facilitator.gui.screens.home",)
+HOME = ("core_facilitator.gui.screens.home_waiting", "core_facilitator.gui.screens.home")
 """What most benches show first."""
 
 LIBRARY = (

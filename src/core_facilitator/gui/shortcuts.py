@@ -57,6 +57,7 @@ _ALL = (
         for number, place in enumerate(SCREENS, start=1)
     ),
     Shortcut("session.summary", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Session summary…"), ("Ctrl+Shift+P",)),
+    Shortcut("commitments", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Commitments…"), ("Ctrl+Shift+M",)),
     Shortcut("session.duplicate", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate session"), ()),
     Shortcut("session.fill", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Fill in words…"), ()),
     Shortcut("session.template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Save session as template…"), ()),
