@@ -345,8 +345,11 @@ def test_where_nothing_is_on_there_is_no_prompt_to_choose(
     day = RunningDay(bench, now, qtbot).open()
     desk = day.screen.findChild(RoomDesk)
     assert desk is not None
+    keys = [one for one in day.screen.actions() if one.objectName().startswith("run.prompt")]
+    assert [one.isEnabled() for one in keys] == [False, False]
     day.press(Q.Key_R).press(Q.Key_Down)
     assert (desk.display.prompts, desk.display.prompt) == ((), None)
+    assert [one.isEnabled() for one in keys] == [False, False]
 
 
 def test_a_line_typed_in_place_is_shown_by_enter_and_taken_away_by_escape(

@@ -211,16 +211,13 @@ class RoomDisplay(QObject):
 
     @Slot()
     def next_prompt(self) -> None:
-        """Show the next of several prompts alone."""
-        count = len(self.prompts)
-        if self.is_on and count > 1:
-            self.set_prompt(0 if self._prompt is None else min(self._prompt + 1, count - 1))
+        """Show the next of the prompts alone."""
+        self.set_prompt(0 if self._prompt is None else min(self._prompt + 1, len(self.prompts) - 1))
 
     @Slot()
     def prompt_before(self) -> None:
         """Show the prompt before alone, and before the first one all of them."""
-        if self._prompt is not None:
-            self.set_prompt(self._prompt - 1 if self._prompt else None)
+        self.set_prompt(self._prompt - 1 if self._prompt else None)
 
     # Following
 
