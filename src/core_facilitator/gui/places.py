@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from core_facilitator.store.sessions import Sessions
 
 
+RUN = "run"
+"""The place of the day that is running. It is not in the rail: it takes the whole window."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where somebody is: the place in the rail, and in a session its day and block, as far as there are any."""
@@ -119,6 +123,14 @@ class OnlyReads(Protocol):
 
     def only_read(self) -> None:
         """Offer nothing that cannot be done: the workspace is open for reading only."""
+
+
+@runtime_checkable
+class ShowsPast(Protocol):
+    """Says what days that ran say of its plan."""
+
+    def show_past(self, past: PastDays) -> None:
+        """Say it from now on."""
 
 
 @runtime_checkable

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class RunPanels(QObject):
-    """Opens one panel at a time for a run screen; the key that opened it closes it again."""
+    """Opens one panel at a time for a run screen."""
 
     def __init__(self, screen: RunScreen, commands: RunCommands, tools: Tools, running: Running, cards: Cards) -> None:
         super().__init__(screen)

@@ -68,7 +68,7 @@ class RunDayList(QWidget):
         lines = run_day_lines.lines(now, hours24=self._tools.hours24)
         if lines == self.day_list.lines:
             return
-        chosen = self._part
+        chosen, scrolled = self._part, self.day_list.verticalScrollBar().value()
         self.day_list.set_lines(lines)
         keys = [line.key for line in lines]
         on = next((at for at, key in enumerate(keys) if isinstance(key, Part) and key.on), 0)
@@ -76,6 +76,8 @@ class RunDayList(QWidget):
         if chosen is not None and chosen not in keys:  # it is the same block, in another state
             at = next((i for i, key in enumerate(keys) if isinstance(key, Part) and key.block == chosen.block), on)
         self.day_list.setCurrentIndex(self.day_list.model().index(at, 0))
+        if chosen is not None:
+            self.day_list.verticalScrollBar().setValue(scrolled)
         self._offer()
 
     def choose_times(self) -> None:
