@@ -156,6 +156,37 @@ def test_what_is_typed_is_kept_when_the_field_is_left(day: WritingDay, workspace
     assert [draft.text for draft in workspace.drafts.all()] == ["Nearly lo"]
 
 
+def test_what_is_typed_before_the_day_begins_is_found_again(bench: Bench, now: Clock, qtbot: QtBot) -> None:
+    day = WritingDay(bench, now, qtbot)
+    day.open()
+    day.press(Q.Key_N)
+    day.type("The heating is off")
+    day.line._pause.timeout.emit()
+    bench.go("home")
+    assert bench.running.run is None
+    day.open()
+    again = Captured(bench.workspace, bench.running, bench.saving, bench.changes)
+    assert again.draft(Kind.NOTE) == "The heating is off"
+
+
+def test_on_a_full_disk_a_draft_before_the_day_begins_waits_with_it(
+    bench: Bench, now: Clock, qtbot: QtBot, workspace: Workspace
+) -> None:
+    day = WritingDay(bench, now, qtbot)
+    day.open()
+    day.press(Q.Key_N)
+    with full_disk(workspace):
+        day.type("The heat")
+        day.line._pause.timeout.emit()
+        day.type("ing")
+        day.line._pause.timeout.emit()
+        assert bench.failure_banner.isVisible()
+        assert len(bench.saving.unsaved) == 1
+    day.press(Q.Key_Return)
+    assert day.texts == ["The heating"]
+    assert not bench.saving.unsaved
+
+
 def test_another_kind_begins_its_own_line_and_the_first_waits(day: WritingDay) -> None:
     day.press(Q.Key_N)
     day.type("A note")
