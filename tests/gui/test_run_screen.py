@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
@@ -37,6 +37,31 @@ def _offset(day: RunningDay) -> RunOffset:
     found = day.screen.findChild(RunOffset)
     assert found is not None
     return found
+
+
+class _Windows(QObject):
+    """Notes which widgets are shown as windows of their own."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return super().eventFilter(watched, event)
+
+
+def test_no_part_of_the_screen_is_ever_a_window_of_its_own(
+    bench: Bench, now: Clock, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A widget that is shown before it has a parent takes the keyboard away."""
+    windows = _Windows(qapp)
+    qapp.installEventFilter(windows)
+    day = RunningDay(bench, now, qtbot).open().until_case_clinic()
+    day.bench.leave_run()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def test_the_screen_takes_the_whole_window(day: RunningDay, window: MainWindow) -> None:
