@@ -51,7 +51,7 @@ def promised(workspace: Workspace) -> None:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, bench: Bench, home: HomeScreen, promised: None) -> Iterator[CommitmentsDialog]:  # noqa: ARG001
+def dialog(qtbot: QtBot, bench: Bench, home: HomeScreen, promised: None) -> Iterator[CommitmentsDialog]:
     home.waiting.commitments_button.click()
     shown = opened(qtbot, CommitmentsDialog)
     yield shown
@@ -96,7 +96,7 @@ def test_home_has_no_part_for_what_waits_while_nothing_does(home: HomeScreen) ->
 
 def test_home_lists_what_is_due_the_most_urgent_first_and_says_what_is_overdue(
     home: HomeScreen,
-    promised: None,  # noqa: ARG001
+    promised: None,
 ) -> None:
     waiting = home.waiting
     assert waiting.waiting_panel.isVisible()
@@ -114,7 +114,7 @@ def test_home_lists_what_is_due_the_most_urgent_first_and_says_what_is_overdue(
 def test_home_shows_four_and_says_how_many_more_there_are(
     home: HomeScreen,
     workspace: Workspace,
-    promised: None,  # noqa: ARG001
+    promised: None,
 ) -> None:
     workspace.commitments.keep(made(9, "Another", "Theo", None), "Commitment")
     assert len(home.waiting.due_list.lines) == 4
@@ -130,7 +130,7 @@ def test_a_commitment_on_home_opens_with_enter(
     qtbot: QtBot,
     bench: Bench,
     home: HomeScreen,
-    promised: None,  # noqa: ARG001
+    promised: None,
 ) -> None:
     home.waiting.due_list.setFocus()
     home.waiting.due_list.move_current(2)
@@ -294,7 +294,7 @@ def test_one_that_is_done_is_shown_among_the_done_ones(
     qtbot: QtBot,
     bench: Bench,
     home: HomeScreen,
-    promised: None,  # noqa: ARG001
+    promised: None,
 ) -> None:
     home.waiting.commitment_wanted.emit(KEPT.id)
     dialog = opened(qtbot, CommitmentsDialog)

@@ -95,6 +95,8 @@ class Bench(QWidget):
         from core_facilitator.gui.commitments_desk import CommitmentsDesk
         from core_facilitator.gui.history import History
         from core_facilitator.gui.models.left_texts import LeftTexts
+        from core_facilitator.gui.past_days import PastDays
+        from core_facilitator.gui.past_news import PastNews
         from core_facilitator.gui.run_place import RunPlace
         from core_facilitator.gui.running import Running
         from core_facilitator.gui.safekeeping import Safekeeping
@@ -110,6 +112,8 @@ class Bench(QWidget):
         self.commitments = CommitmentsDesk(self.tools, workspace, self.saving, self.changes, self)
         self.commands = Commands(self)
         self.running = Running(workspace, self.saving, self.changes, self.tools.clock, self)
+        self.past = PastDays(self.tools, workspace, self.saving, self.changes, self)
+        PastNews(self.past, self.cards, self.notices)
         self.run_place = RunPlace(self)
         self.rail.chosen.connect(self.go_soon)
         self.rail.lock_wanted.connect(self.lock_wanted)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
     from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.domain.protocols import Protocol as Card
+    from core_facilitator.gui.past_days import PastDays
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
 
