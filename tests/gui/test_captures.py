@@ -316,6 +316,21 @@ def test_an_at_sign_offers_names_and_links_whoever_is_chosen(day: WritingDay) ->
     assert (day.texts, note.person) == (["Ask Theo Vasquez-Lund first"], THEO.id)
 
 
+def test_tab_takes_the_name_that_is_offered_first(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    day.line.promise.who_edit.setFocus()
+    day.type("cast")
+    QTest.keyClick(day.line.promise.who_edit, Q.Key_Tab)
+    assert day.line.promise.who_edit.text() == NOOR.name
+    assert day.line.promise.due_edit.hasFocus()
+    day.press(Q.Key_Escape)
+    day.press(Q.Key_N)
+    day.type("Ask @cast")
+    QTest.keyClick(day.line.text_edit, Q.Key_Tab)
+    assert day.line.text_edit.text() == f"Ask {NOOR.name} "
+    assert day.line.text_edit.hasFocus()
+
+
 def test_names_of_which_a_word_begins_so_come_first(day: WritingDay) -> None:
     day.press(Q.Key_C)
     day.line.promise.who_edit.setFocus()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QStringListModel, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 _MARK = "@"
@@ -12,6 +13,7 @@ _LONGEST = 40  # letters after the mark that can still be a name
 class MentionEdit(QLineEdit):
     """After an at sign, names that hold what is typed are offered; the chosen one takes the place of both.
 
+    Enter chooses, and so does Tab.
     A field that is `all_name` offers them from the first letter, and the whole of it is the name.
     """
 
@@ -46,6 +48,17 @@ class MentionEdit(QLineEdit):
     def offers(self) -> bool:
         """Whether names are offered now."""
         return self.popup.isVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab for the name that is offered first; in a line of words it goes no further."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            index = self.popup.currentIndex()
+            if self.offers and index.isValid():
+                self.popup.hide()
+                self._complete(index)
+                if not self._all_name:
+                    return True
+        return super().event(event)
 
     def _typed(self) -> tuple[int, str] | None:
         """Return where the name that is being typed begins, and what is typed of it."""
