@@ -127,12 +127,20 @@ def test_what_is_on_gives_of_what_is_left_of_it() -> None:
 
 
 def test_minutes_that_were_given_can_be_taken_back_only_down_to_its_floor() -> None:
-    begun = acts.next_block(run_of(block(1, 20, floor=20), block(2, 10, protected=True), end=time(9, 30)), at("9:00"))
-    plan = only(acts.add(begun, 5), SHORTEN, at("9:02"))
-    assert (gives(plan), plan.unsaved) == ({1: (20, 15)}, 0)
-    clock = figures(recovered(acts.add(begun, 5), plan), at("9:02")).clock
+    begun = acts.next_block(run_of(block(1, 20, floor=20), block(2, 10, protected=True), end=time(9, 27)), at("9:00"))
+    given = acts.add(begun, 5)
+    plan = only(given, SHORTEN, at("9:02"))
+    assert (gives(plan), plan.saved, plan.unsaved) == ({1: (20, 15)}, 5, 3)
+    clock = figures(recovered(given, plan), at("9:02")).clock
     assert clock is not None
     assert clock.minutes == 20
+
+
+def test_what_is_on_gives_no_minutes_that_its_steps_still_need() -> None:
+    run = acts.next_block(run_of(block(1, 60, 10, 20, 30), block(2, 30, protected=True), end=time(10, 20)), at("9:06"))
+    on = acts.next_step(run, at("9:16"))
+    plan = only(on, SHORTEN, at("9:26"))
+    assert (gives(plan), inside(plan), plan.unsaved) == ({1: (60, 50)}, {(1, 1): (20, 10)}, 6)
 
 
 # Buffers
