@@ -266,7 +266,7 @@ def test_the_run_screen_offers_it_before_the_day_begins_and_not_after(
     settled(qtbot, bench)
     qtbot.waitUntil(lambda: not part.isHidden())
     before = len(workspace.sessions.get(retreat().id).days[1].blocks)
-    part.action_button.click()
+    part.banner.action_button.click()
     assert len(workspace.sessions.get(retreat().id).days[1].blocks) > before
     qtbot.waitUntil(part.isHidden)
     assert bench.running.run is not None
@@ -285,4 +285,4 @@ def test_the_run_screen_offers_at_once_what_the_planner_knew(qtbot: QtBot, bench
     part = bench.screen_at("run").findChild(RunBefore)
     assert part is not None
     assert part.isVisible()
-    assert " left out yesterday: " in part.said
+    assert " left out yesterday: " in part.banner.said
