@@ -273,6 +273,7 @@ def test_the_run_screen_offers_it_before_the_day_begins_and_not_after(
     assert len(bench.running.run.plan.blocks) > before
     bench.undo()
     qtbot.waitUntil(lambda: not part.isHidden())
+    settled(qtbot, bench)
     bench.running.do("Begin", acts.next_block)
     assert part.isHidden()
     assert FLOW not in bench.tools.work.running
