@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
+from core_facilitator.domain.edits import change_block
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.models.run_day_lines import Part
 from core_facilitator.gui.widgets.more_menu import MoreMenu
@@ -451,6 +452,22 @@ def test_a_quick_repair_is_one_click(day: RunningDay) -> None:
     assert day.now.run != before
     offset.plans_button.click()
     assert isinstance(_body(day, RunRecovery), RunRecovery)
+
+
+def test_what_its_card_calls_a_closing_is_never_cut(day: RunningDay) -> None:
+    offset = _behind(day).screen.findChild(RunOffset)
+    assert offset is not None
+
+    def offered() -> str:
+        return " ".join(one.text() for one in offset.repair_buttons if one.isVisible())
+
+    assert "Plan a first test" in offered()
+    assert day.running.do_with_session(
+        "Add card",
+        lambda run, session, _at: (run, change_block(session, key("Plan a first test"), card="hp-closing-word")),
+    )
+    day.qtbot.waitUntil(lambda: "Plan a first test" not in offered())
+    assert offered().startswith("Cut ")
 
 
 # Notes, keys, the end

@@ -41,7 +41,7 @@ class RunPanels(QObject):
         self._screen = screen
         self.tools = tools
         self._running = running
-        self._cards = cards
+        self.cards = cards
         self._repairs: RunRepairs | None = None
         commands.on_key("run.jump", self.show_day, in_menu=True)
         commands.on_key("run.times", self.show_times, in_menu=True)
@@ -71,7 +71,7 @@ class RunPanels(QObject):
     def show_insert(self) -> None:
         """Ask in place for a block that comes in."""
         session = self._running.session()
-        body = RunInsert(self.tools, self._cards, session.head_count or None)
+        body = RunInsert(self.tools, self.cards, session.head_count or None)
         body.insert_wanted.connect(self._insert)
         self._open(self.tr("A block that was not planned"), body)
 
