@@ -10,6 +10,7 @@ import keeping
 import measure
 import planning
 import printing
+import running
 import searching
 import seeing
 import starting
@@ -37,7 +38,7 @@ def main() -> None:
         *keeping.saving(),
         planning.retiming(),
     ]
-    rows += [printing.as_pdf(), printing.as_docx(), printing.stall()]
+    rows += [printing.as_pdf(), printing.as_docx(), printing.stall(), *running.rows()]
     page = f"{_HEAD}{measure.table(rows)}\n{platform.platform()}, Python {platform.python_version()}.\n"
     print(page)
     TARGET.write_text(page, "utf-8")

@@ -136,7 +136,9 @@ def _done(chance: Random, now: Played) -> Run:
 
 
 def _inserted(chance: Random, now: Played) -> Run:
-    new = block(10_000 + chance.randint(0, 9_999), chance.choice((0, 5, 20)))
+    known = {one.id for one in now.run.today()} | {one.block for one in now.run.passages}
+    number = next(one for one in range(10_000, 11_000) if key(one) not in known)
+    new = block(number, chance.choice((0, 5, 20)))
     return acts.insert(now.run, new, now.at, begin=chance.random() < 0.5)
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.run_times import Figures
 from core_facilitator.gui.bench import Bench
-from core_facilitator.gui.run_place import RUN
+from core_facilitator.gui.places import RUN
 from core_facilitator.gui.running import Running
 from core_facilitator.gui.screens.runs import RunScreen
 from planner_samples import key

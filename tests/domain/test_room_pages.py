@@ -21,7 +21,7 @@ from core_facilitator.domain.agendas import (
 )
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.people import Person
-from core_facilitator.domain.room_pages import BLACK, RoomGroup, RoomPage, RoomState, room_page
+from core_facilitator.domain.room_pages import BLACK, RoomGroup, RoomPage, RoomState, prompts_of, room_page
 from core_facilitator.domain.run_acts import add, close, jump, next_block, next_step, pause
 from core_facilitator.domain.run_times import figures
 from core_facilitator.domain.runs import Run
@@ -179,6 +179,14 @@ def test_another_layout_can_be_chosen_for_now(layout: RoomLayout) -> None:
     assert shown.layout is layout
     assert (shown.left is not None, shown.share is not None) == (counts, counts)
     assert bool(shown.groups) is (layout in (RoomLayout.FULL, RoomLayout.GROUPS, RoomLayout.PLACES))
+
+
+def test_one_of_several_prompts_can_be_shown_alone() -> None:
+    asks = block(1, 40, prompts=("Why?", "", "What now?"))
+    now = figures(on(asks), at("9:10"))
+    shown = [room_page(session(now.run), now, prompt=place).prompts for place in (None, 0, 1, 2)]
+    assert shown == [("Why?", "What now?"), ("Why?",), ("What now?",), ("Why?", "What now?")]
+    assert prompts_of(asks) == ("Why?", "What now?")
 
 
 def test_a_message_is_on_the_page_whatever_the_day_does() -> None:

@@ -8,7 +8,7 @@ import pytest
 from core_facilitator.domain import run_acts as acts
 from core_facilitator.domain.agendas import Block
 from core_facilitator.domain.run_times import figures
-from core_facilitator.domain.runs import Run, with_change
+from core_facilitator.domain.runs import Run, following, with_change
 from running_days import at, block, coming, day, key, lunch, run_of, track, wall
 
 
@@ -275,6 +275,22 @@ def test_what_was_waited_for_begins_at_its_time_whether_by_itself_or_by_hand() -
 def test_what_goes_on_by_itself_gives_way_to_a_pinned_start() -> None:
     run = acts.next_block(run_of(goes_on(1, 60), lunch(2)), at("11:20"))
     assert told(acts.advanced(run, at("12:01"))) == ["1 11:20-12:00", "2 12:00-"]
+
+
+def test_what_a_pin_took_all_minutes_from_is_passed_over_at_once_where_it_goes_on() -> None:
+    run = acts.next_block(run_of(goes_on(1, 60), goes_on(2, 30), lunch(3)), at("11:20"))
+    assert told(acts.advanced(run, at("12:01"))) == ["1 11:20-12:00", "2 12:00-12:00", "3 12:00-"]
+
+
+def test_a_pin_that_is_set_to_a_time_gone_by_begins_nothing_by_itself() -> None:
+    waiting = acts.next_block(acts.next_block(run_of(block(1, 40), lunch(2)), at("9:00")), at("9:45"))
+    earlier = following(waiting, day(block(1, 40), lunch(2, pin=time(9, 30))))
+    assert acts.advanced(earlier, at("9:50")) == earlier
+
+
+def test_where_a_step_and_its_block_end_together_no_other_step_begins() -> None:
+    run = acts.next_block(run_of(goes_on(1, 20, 20, 5), block(2, 20)), at("9:00"))
+    assert [len(one.steps) for one in acts.advanced(run, at("9:25")).passages] == [1, 0]
 
 
 def test_a_day_does_not_begin_by_itself() -> None:

@@ -52,6 +52,7 @@ def test_a_delay_longer_than_the_free_time_takes_minutes_before_the_pinned_block
     run = begun(run_of(block(1, 30), block(2, 20), lunch(3, pin=time(10))), "9:16")
     assert coming(run, at("9:16")) == ["9:46-10:00", "10:00-11:00"]
     assert shorts(run, "9:16") == [6, 0]
+    assert [one.block.id for one in figures(run, at("9:16")).short] == [key(2)]
 
 
 # Pins

@@ -93,6 +93,12 @@ def test_a_pause_in_the_second_block_leaves_the_first_as_it_was(run: Run) -> Non
     assert (wall(first.clock.start), first.clock.gone) == ("9:20", timedelta(minutes=10))
 
 
+def test_a_pause_that_begins_when_a_block_is_over_is_one_of_the_next(run: Run) -> None:
+    held = clocks(pause(run, at("9:20")), "9:25")[0]
+    assert told(held)[:2] == ("Block 22", 30)
+    assert wall(held.clock.start) == "9:20"
+
+
 def test_something_pinned_in_a_track_is_waited_for() -> None:
     tracks = (track(20, block(21, 20), block(22, 30, pin=time(9, 40))),)
     run = next_block(run_of(block(1, 0, tracks=tracks)), at("9:00"))

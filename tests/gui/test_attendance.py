@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.attendance import Attendance, Half, Presence
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models import capture_words
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.attendance_panel import AttendancePanel
 from core_facilitator.gui.widgets.attendance_shapes import paint_presence
+from core_facilitator.settings import TextScale
 from core_facilitator.store.workspace import Workspace
 from full_disk import full_disk
 from planner_samples import PEOPLE, key
@@ -230,3 +232,34 @@ def test_squares_stand_by_who_is_there_first() -> None:
         None,
         None,
     )
+
+
+def test_in_a_low_window_who_is_chosen_is_in_sight(
+    day: WritingDay, window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    theme.set_scale(TextScale.LARGEST)
+    qtbot.waitUntil(lambda: day.screen.height() <= 720)
+    day.press(Q.Key_A)
+    panel = day.body(AttendancePanel)
+    area = panel.window().findChild(QScrollArea, "panel_area")
+    assert isinstance(area, QScrollArea)
+    seen = area.viewport()
+
+    def shown() -> bool:
+        rect = panel.table.visualRect(panel.table.currentIndex())
+        top = panel.table.viewport().mapTo(seen, rect.topLeft())
+        return seen.rect().contains(QRect(top, rect.size()))
+
+    qtbot.waitUntil(shown)
+    for _person in PEOPLE[1:]:
+        day.press(Q.Key_Down)
+    assert panel.table.cell == (PEOPLE[-1], MORNING)
+    qtbot.waitUntil(shown)
+    day.press(Q.Key_H).press(Q.Key_Return)
+    assert panel.remark_edit.hasFocus()
+    top = panel.remark_edit.mapTo(seen, QPoint(0, 0))
+    assert seen.rect().contains(QRect(top, panel.remark_edit.size()))
+    day.press(Q.Key_Return)
+    assert panel.table.hasFocus()
+    assert shown()

@@ -105,7 +105,7 @@ def test_where_nothing_can_be_written_nothing_new_is_offered(
     assert _menu_words(window)["Session"] == [
         *("Block", "Day", "Session details…", "People and team…", "Rooms…", "Materials…"),
         *("Find in this session", "Find the next", "Find the one before"),
-        *("Show or hide the protocols", "Show or hide the details", "Session summary…"),
+        *("Show or hide the protocols", "Show or hide the details", "Session summary…", "Commitments…"),
     ]
 
 

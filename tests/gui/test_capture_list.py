@@ -261,3 +261,42 @@ def test_a_line_keeps_its_block_when_the_day_goes_on(day: WritingDay, body: Capt
     assert {entry.block for entry in day.captured.entries} == {key("Case clinic")}
     body.choose(key("nothing of that name"))
     assert body.list.currentIndex().row() >= 0
+
+
+def test_words_are_shown_as_they_are_now_when_undo_changes_them(day: WritingDay, body: CaptureList) -> None:
+    _choose(body, 0)
+    retype(body.text_edit, "Changed")
+    body.list.setFocus()
+    day.bench.undo()
+    assert body.text_edit.text() == "One"
+    assert not body.said_label.isVisible()
+
+
+def test_a_name_in_the_words_can_be_chosen_after_an_at_sign(day: WritingDay, body: CaptureList) -> None:
+    _choose(body, 1)
+    day.press(Q.Key_Return)
+    day.press(Q.Key_End)
+    day.type(" @noor")
+    assert body.text_edit.offers
+    QTest.keyClick(body.text_edit.popup, Q.Key_Return)
+    body.text_edit.setFocus()
+    day.press(Q.Key_Return)
+    assert day.texts[1] == f"Two {NOOR.name}"
+    assert day.captured.entries[1].person == NOOR.id
+
+
+def test_on_a_full_disk_who_and_when_stay_as_they_were(
+    day: WritingDay, body: CaptureList, workspace: Workspace
+) -> None:
+    _choose(body, 0)
+    _pick(list(Kind).index(Kind.COMMITMENT), body, "kind")
+    with full_disk(workspace):
+        retype(body.promise.who_edit, "Noor")
+        _pick(1, body, "block")
+        _pick(list(Kind).index(Kind.NOTE), body, "kind")
+        body.up_button.click()
+        assert body.said_label.isVisible()
+    made = day.captured.entries[0]
+    assert isinstance(made, Commitment)
+    assert (made.who, made.block) == ("", key("Case clinic"))
+    assert body.kind_combo.currentText() == "Commitment"

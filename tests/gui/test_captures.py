@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -156,6 +156,37 @@ def test_what_is_typed_is_kept_when_the_field_is_left(day: WritingDay, workspace
     assert [draft.text for draft in workspace.drafts.all()] == ["Nearly lo"]
 
 
+def test_what_is_typed_before_the_day_begins_is_found_again(bench: Bench, now: Clock, qtbot: QtBot) -> None:
+    day = WritingDay(bench, now, qtbot)
+    day.open()
+    day.press(Q.Key_N)
+    day.type("The heating is off")
+    day.line._pause.timeout.emit()
+    bench.go("home")
+    assert bench.running.run is None
+    day.open()
+    again = Captured(bench.workspace, bench.running, bench.saving, bench.changes)
+    assert again.draft(Kind.NOTE) == "The heating is off"
+
+
+def test_on_a_full_disk_a_draft_before_the_day_begins_waits_with_it(
+    bench: Bench, now: Clock, qtbot: QtBot, workspace: Workspace
+) -> None:
+    day = WritingDay(bench, now, qtbot)
+    day.open()
+    day.press(Q.Key_N)
+    with full_disk(workspace):
+        day.type("The heat")
+        day.line._pause.timeout.emit()
+        day.type("ing")
+        day.line._pause.timeout.emit()
+        assert bench.failure_banner.isVisible()
+        assert len(bench.saving.unsaved) == 1
+    day.press(Q.Key_Return)
+    assert day.texts == ["The heating"]
+    assert not bench.saving.unsaved
+
+
 def test_another_kind_begins_its_own_line_and_the_first_waits(day: WritingDay) -> None:
     day.press(Q.Key_N)
     day.type("A note")
@@ -285,6 +316,29 @@ def test_an_at_sign_offers_names_and_links_whoever_is_chosen(day: WritingDay) ->
     assert (day.texts, note.person) == (["Ask Theo Vasquez-Lund first"], THEO.id)
 
 
+def test_tab_takes_the_name_that_is_offered_first(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    day.line.promise.who_edit.setFocus()
+    day.type("cast")
+    QTest.keyClick(day.line.promise.who_edit, Q.Key_Tab)
+    assert day.line.promise.who_edit.text() == NOOR.name
+    assert day.line.promise.due_edit.hasFocus()
+    day.press(Q.Key_Escape)
+    day.press(Q.Key_N)
+    day.type("Ask @cast")
+    QTest.keyClick(day.line.text_edit, Q.Key_Tab)
+    assert day.line.text_edit.text() == f"Ask {NOOR.name} "
+    assert day.line.text_edit.hasFocus()
+
+
+def test_names_of_which_a_word_begins_so_come_first(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    day.line.promise.who_edit.setFocus()
+    day.type("ra")
+    model = day.line.promise.who_edit.completer_.completionModel()
+    assert [model.index(row, 0).data() for row in range(2)] == ["Priya Raman", "Amara Sandoval-Reid"]
+
+
 def test_an_at_sign_inside_a_word_offers_nobody(day: WritingDay) -> None:
     day.press(Q.Key_N)
     day.type("noor@")
@@ -382,6 +436,10 @@ def test_in_a_low_window_the_line_takes_the_room_of_the_lower_bar(
     qtbot.waitUntil(lambda: day.screen.height() <= 720)
     day.press(Q.Key_C)
     assert day.line.isVisible()
+    who, what = day.line.promise.parts[0], day.line.text_edit
+    qtbot.waitUntil(lambda: who.mapTo(day.line, QPoint(0, 0)).y() > what.mapTo(day.line, QPoint(0, 0)).y())
+    timer = day.screen.run_timer
+    qtbot.waitUntil(lambda: timer.height() >= timer.minimumSizeHint().height())
     assert not _lower_bar(day).isVisible()
     day.press(Q.Key_Escape)
     assert _lower_bar(day).isVisible()
@@ -390,6 +448,26 @@ def test_in_a_low_window_the_line_takes_the_room_of_the_lower_bar(
     QApplication.sendPostedEvents()
     day.screen.close_panel()
     assert _lower_bar(day).isVisible()
+    theme.set_scale(TextScale.STANDARD)
+    window.resize(1440, 868)
+    day.press(Q.Key_C)
+    qtbot.waitUntil(lambda: who.parentWidget() is day.line and who.y() < what.height())
+
+
+def test_the_line_follows_the_size_and_the_colors_of_the_window(day: WritingDay, theme: Theme) -> None:
+    day.press(Q.Key_N)
+    before = day.line.kind_label.height()
+    theme.set_scale(TextScale.LARGEST)
+    assert day.line.kind_label.minimumHeight() == round(before * 1.5)
+
+
+def test_tab_goes_through_a_commitment_in_the_order_of_its_fields(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    promise = day.line.promise
+    order = (promise.who_edit, promise.due_edit, promise.asks_edit, day.line.keep_button, day.line.close_button)
+    for wanted in order:
+        day.press(Q.Key_Tab)
+        assert wanted.hasFocus()
 
 
 def test_without_a_day_nothing_is_written(bench: Bench, workspace: Workspace) -> None:

@@ -67,13 +67,22 @@ def test_in_a_break_a_quiet_line_counts_what_is_worth_a_look(day: WritingDay) ->
     day.press(Q.Key_Escape)
     day.running.do("Next", run_acts.next_block)
     assert day.on == "Break"
+    day.press(Q.Key_D)
+    day.type("Being typed")
+    day.line.keep_draft()
+    assert day.parts.review_line.head.title_label.text() == "2 things to look at"  # that one is not left behind
+    day.press(Q.Key_Escape)
+    assert day.parts.review_line.head.title_label.text() == "3 things to look at"
+    day.captured.drop_draft(Kind.DECISION)
     assert day.parts.review_line.isVisible()
     assert day.parts.review_line.head.title_label.text() == "2 things to look at"
     assert day.screen.panel is None
     day.captured.drop_draft(Kind.NOTE)
     assert day.parts.review_line.head.title_label.text() == "1 thing to look at"
     day.parts.review_line.head.button.click()
-    assert [title for title, _end in _titles(day.body(DayClose))] == ["Who pays?", "Write the letter"]
+    body = day.body(DayClose)
+    assert [title for title, _end in _titles(body)] == ["Who pays?", "Write the letter"]
+    assert body.said_label.text().startswith("1 thing to look at, 1 question in the parking lot. Nothing has to")
     day.running.do("Next", run_acts.next_block)
     assert not day.parts.review_line.isVisible()
 
@@ -231,6 +240,20 @@ def test_somebody_who_is_not_marked_while_others_are_is_expected(day: WritingDay
     day.captured.unmark(PEOPLE[5].id, Half.MORNING)
     body = _review(day)
     assert [(line.title, line.detail, line.end) for line in body.list.lines] == [("Ines Faro", "not marked", "Morning")]
+
+
+def test_many_who_are_not_marked_are_one_line(day: WritingDay) -> None:
+    for person in PEOPLE[2:]:
+        day.captured.unmark(person.id, Half.MORNING)
+    day.captured.mark(PEOPLE[0].id, Half.MORNING, Presence.LATER)
+    day.write(Q.Key_P, "One?")
+    day.write(Q.Key_P, "Two?")
+    body = _review(day)
+    assert [title for title, _end in _titles(body)] == ["One?", "Two?", "Priya Raman", "4 people are not marked"]
+    assert body.said_label.text().startswith("1 thing to look at, 2 questions in the parking lot.")
+    _choose(body, "4 people are not marked")
+    body.open_button.click()
+    assert day.body(AttendancePanel).isVisible()
 
 
 def test_on_a_full_disk_nothing_is_settled_and_it_says_so(day: WritingDay, workspace: Workspace) -> None:

@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import RoomLayout
+from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.room_pages import RoomState
 from core_facilitator.gui import room_desk, room_screens
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.room_desk import RoomDesk
-from core_facilitator.gui.room_display import RoomDisplay, RoomWindow, Shows
+from core_facilitator.gui.room_display import RoomDisplay, Shows
 from core_facilitator.gui.room_screens import RoomScreens
+from core_facilitator.gui.room_window import RoomWindow
 from core_facilitator.gui.theme import Theme
 from core_facilitator.settings import Look
+from core_facilitator.store.workspace import Workspace
+from planner_samples import key
 from room import AREAS, BEAMER, LAPTOP, LONG, WALL, ScreensOfTest
 from running_day import RunningDay
 from workspaces import Clock
@@ -60,6 +64,11 @@ def seen(display: RoomDisplay) -> str:
 def where(display: RoomDisplay) -> Shows:
     """Return where the page is."""
     return display.shows
+
+
+def asked(desk: RoomDesk) -> list[str]:
+    """Return the prompts that the room sees."""
+    return list(desk.display.page.prompts)
 
 
 def choose(qtbot: QtBot, desk: RoomDesk, words: str) -> None:
@@ -297,6 +306,50 @@ def test_something_else_can_be_shown_until_the_next_block(
         day.go_on()
     assert (display.layout, display.page.layout) == (None, RoomLayout.FULL)
     assert desk.part.layout_button.text() == "As planned"
+
+
+@menus
+def test_one_prompt_of_several_can_be_shown_until_the_next_block(
+    bench: Bench, workspace: Workspace, now: Clock, qtbot: QtBot, screens: ScreensOfTest
+) -> None:
+    before = workspace.sessions.get(key("session"))
+    asks = change_block(before, key("Case clinic"), prompts=("Why & how?", "What now?"))
+    workspace.sessions.save(asks, "Ask")
+    day = RunningDay(bench, now, qtbot).open().until_case_clinic()
+    desk = day.screen.findChild(RoomDesk)
+    assert desk is not None
+    day.press(Q.Key_R)
+    assert asked(desk) == ["Why & how?", "What now?"]
+    desk.part.layout_button.click()
+    lines = [one.text() for one in menu(qtbot, desk).actions() if not one.isSeparator()]
+    assert lines[-3:] == ["All prompts", "1. Why && how?", "2. What now?"]
+    choose(qtbot, desk, "2. What now?")
+    assert (asked(desk), desk.part.layout_button.text()) == (["What now?"], "Prompt 2")
+    desk.part.layout_button.click()
+    choose(qtbot, desk, "All prompts")
+    assert len(asked(desk)) == 2
+    shown = []
+    for pressed in (Q.Key_Down, Q.Key_Down, Q.Key_Down, Q.Key_Up, Q.Key_Up, Q.Key_Up, Q.Key_Down):
+        day.press(pressed)
+        shown.append(" ".join(asked(desk)))
+    both = "Why & how? What now?"
+    assert shown == ["Why & how?", "What now?", "What now?", "Why & how?", both, both, "Why & how?"]
+    while day.on == "Case clinic":
+        day.go_on()
+    assert desk.display.prompt is None
+
+
+def test_where_nothing_is_on_there_is_no_prompt_to_choose(
+    bench: Bench, now: Clock, qtbot: QtBot, screens: ScreensOfTest
+) -> None:
+    day = RunningDay(bench, now, qtbot).open()
+    desk = day.screen.findChild(RoomDesk)
+    assert desk is not None
+    keys = [one for one in day.screen.actions() if one.objectName().startswith("run.prompt")]
+    assert [one.isEnabled() for one in keys] == [False, False]
+    day.press(Q.Key_R).press(Q.Key_Down)
+    assert (desk.display.prompts, desk.display.prompt) == ((), None)
+    assert [one.isEnabled() for one in keys] == [False, False]
 
 
 def test_a_line_typed_in_place_is_shown_by_enter_and_taken_away_by_escape(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
+from core_facilitator.domain.edits import change_block
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.models.run_day_lines import Part
 from core_facilitator.gui.widgets.more_menu import MoreMenu
@@ -196,6 +197,18 @@ def test_it_really_began_earlier(day: RunningDay) -> None:
     body.five_button.click()
     assert day.screen.run_timer.digits.text == "6:00"
     assert day.bench.history.undo_label == "Set a time right"
+
+
+def test_a_step_really_began_earlier_too(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_T)
+    body = _body(day, RunDayList)
+    assert body.step_field.isVisible()
+    _typed(body.step_field.edit, "10:01")
+    assert day.screen.run_steps.accessibleDescription() == "3:18 left of 10 min"
+    assert day.screen.run_timer.digits.text == "38:18"
+    before = day.now.run
+    body.step_field.time_chosen.emit(None)
+    assert day.now.run == before
 
 
 def test_any_earlier_time_is_set_right_and_what_met_goes_on_meeting(day: RunningDay) -> None:
@@ -439,6 +452,22 @@ def test_a_quick_repair_is_one_click(day: RunningDay) -> None:
     assert day.now.run != before
     offset.plans_button.click()
     assert isinstance(_body(day, RunRecovery), RunRecovery)
+
+
+def test_what_its_card_calls_a_closing_is_never_cut(day: RunningDay) -> None:
+    offset = _behind(day).screen.findChild(RunOffset)
+    assert offset is not None
+
+    def offered() -> str:
+        return " ".join(one.text() for one in offset.repair_buttons if one.isVisible())
+
+    assert "Plan a first test" in offered()
+    assert day.running.do_with_session(
+        "Add card",
+        lambda run, session, _at: (run, change_block(session, key("Plan a first test"), card="hp-closing-word")),
+    )
+    day.qtbot.waitUntil(lambda: "Plan a first test" not in offered())
+    assert offered().startswith("Cut ")
 
 
 # Notes, keys, the end

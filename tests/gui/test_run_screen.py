@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
@@ -37,6 +37,31 @@ def _offset(day: RunningDay) -> RunOffset:
     found = day.screen.findChild(RunOffset)
     assert found is not None
     return found
+
+
+class _Windows(QObject):
+    """Notes which widgets are shown as windows of their own."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return super().eventFilter(watched, event)
+
+
+def test_no_part_of_the_screen_is_ever_a_window_of_its_own(
+    bench: Bench, now: Clock, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A widget that is shown before it has a parent takes the keyboard away."""
+    windows = _Windows(qapp)
+    qapp.installEventFilter(windows)
+    day = RunningDay(bench, now, qtbot).open().until_case_clinic()
+    day.bench.leave_run()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def test_the_screen_takes_the_whole_window(day: RunningDay, window: MainWindow) -> None:
@@ -87,10 +112,7 @@ def test_the_picture_of_the_morning_comes_out(day: RunningDay) -> None:
     assert (
         _offset(day)
         .words_label.accessibleName()
-        .startswith(
-            "Break moves to 10:46. Lunch, served on the porch holds at 12:00, "
-            "so Breakouts: map one system gets 59 of 70 min."
-        )
+        .startswith("Break moves to 10:46. Lunch holds at 12:00, leaving Breakouts 59 of 70 min.")
     )
     coming = screen.findChild(RunNext)
     assert coming is not None
@@ -331,6 +353,9 @@ def test_nothing_is_cut_off_at_any_text_size(
         assert corner.x() <= screen.width()
         assert corner.y() <= screen.height()
         assert part.width() >= part.minimumSizeHint().width()
+    for button in screen.bottom_bar.findChildren(QPushButton):
+        if button.isVisible():
+            day.qtbot.waitUntil(lambda button=button: button.width() >= button.minimumSizeHint().width())  # type: ignore[misc]
     below = screen.below_stack.mapTo(screen, QPoint(0, 0)).y()
     timer = screen.run_timer.mapTo(screen, QPoint(0, screen.run_timer.height())).y()
     assert timer <= below

@@ -111,7 +111,7 @@ def test_what_is_on_gives_minutes_to_what_is_pinned_next() -> None:
     now = _on(0)
     late = figures(replace(now.run, passages=(replace(now.run.passages[0], start=NINE + timedelta(minutes=6)),)), NINE)
     words, end = run_words.follows(late, NINE + timedelta(minutes=80), hours24=True)
-    assert words.startswith("Work on what matters most to us this year gives 6 min to what is pinned next.")
+    assert words.startswith("Work on what matters most to us… gives 6 min to what is pinned next.")
     assert end == "Day ends 10:20, as planned."
 
 

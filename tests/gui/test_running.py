@@ -15,6 +15,7 @@ from core_facilitator.domain import edits, run_acts
 from core_facilitator.domain.run_times import Phase
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.changes import Changes
+from core_facilitator.gui.dialogs.unsaved import Unsaved
 from core_facilitator.gui.entrance import Entrance
 from core_facilitator.gui.idle import Idle
 from core_facilitator.gui.main_window import MainWindow
@@ -305,6 +306,32 @@ def test_trying_again_writes_what_waits_of_a_day(day: RunningDay, workspace: Wor
         assert day.screen.run_timer.digits.text == "20:00"
     day.bench.failure_banner.action_button.click()
     assert len(workspace.runs.of_session(key("session"))) == 1
+
+
+def test_a_day_that_could_not_be_written_yet_is_not_begun_twice(day: RunningDay, workspace: Workspace) -> None:
+    day.open()
+    with full_disk(workspace):
+        day.at(8, 30).go_on()
+        run = day.now.run.id
+        day.press(Qt.Key.Key_Escape)
+        day.open()
+        assert day.now.run.id == run
+        assert day.screen.run_timer.digits.text == "20:00"
+    day.press(Qt.Key.Key_1)
+    assert [one.id for one in workspace.runs.of_session(key("session"))] == [run]
+
+
+def test_leaving_with_a_day_that_could_not_be_written_offers_no_agenda_file(
+    day: RunningDay, workspace: Workspace, tools: Tools, qtbot: QtBot
+) -> None:
+    day.open()
+    with full_disk(workspace):
+        day.at(8, 30).go_on()
+        dialog = Unsaved(tools.window, tools.theme, day.bench.saving, ())
+        qtbot.addWidget(dialog)
+        assert dialog.copy_button.isHidden()
+        assert "Start" in dialog.changes_label.text()
+    assert day.bench.saving.catch_up()
 
 
 def test_nothing_moves_to_tomorrow_while_the_disk_is_full(day: RunningDay, workspace: Workspace) -> None:

@@ -12,15 +12,16 @@ Plans are values, and nothing happens until one is chosen. The rules, in the wor
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import Enum
+from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, all_blocks
 from core_facilitator.domain.protections import NO_CARDS, Cards, is_protected, least
 from core_facilitator.domain.run_acts import leave_out
-from core_facilitator.domain.run_legs import legs
-from core_facilitator.domain.run_times import figures
+from core_facilitator.domain.run_legs import Course
 from core_facilitator.domain.runs import Run
 from core_facilitator.domain.shares import shared
 from core_facilitator.domain.shortening import Given, Giver, less, shorter
@@ -73,15 +74,20 @@ class RecoveryPlan:
 def plans(run: Run, at: datetime, cards: Cards = NO_CARDS) -> tuple[RecoveryPlan, ...]:
     """Return up to three ways to get lost time back, the best first; none where nothing is lost.
 
-    `cards` are the cards of the library by key, which say more about what must be kept.
+    Where nothing can be done, there is one that gives nothing and says what cannot be saved. `cards` are the cards of
+    the library by key, which say more about what must be kept.
     """
-    if not _lost(run, at, cards):
+    course = Course(run, at, cards)
+    if not course.lost or not (course.now.passage or course.now.later):
         return ()
-    made = [_made(run, at, cards, kind) for kind in RecoveryKind]
-    good = [one for one in made if one is not None]
-    if good[0].kind is RecoveryKind.BUFFERS:
-        good = [one for one in good if one.kind is not RecoveryKind.SHORTEN]  # it would do the same
-    return tuple(sorted(good, key=lambda one: (one.kind is RecoveryKind.END_LATER, one.unsaved)))
+    shorten = _planned(course, RecoveryKind.SHORTEN)
+    buffers = _planned(course, RecoveryKind.BUFFERS)
+    drop = _planned(course, RecoveryKind.DROP, tuple(_droppable(course)))
+    later = _planned(course, RecoveryKind.END_LATER)
+    good = [buffers] if buffers.gives and not buffers.unsaved else [shorten] if shorten.gives else []
+    good += [drop] if drop.left_out else []
+    good += [later] if later.ends_at else []
+    return tuple(sorted(good, key=lambda one: (one.kind is RecoveryKind.END_LATER, one.unsaved))) or (shorten,)
 
 
 def recovered(run: Run, plan: RecoveryPlan) -> Run:
@@ -108,7 +114,7 @@ def adjusted(
         raise KeyError(block_id)
     hand = {**dict(plan.by_hand), block_id: minutes}
     kind = RecoveryKind.SHORTEN if plan.kind is RecoveryKind.BUFFERS else plan.kind
-    return _planned(run, at, cards, kind, plan.left_out, hand)
+    return _planned(Course(run, at, cards), kind, plan.left_out, hand)
 
 
 def quick(run: Run, at: datetime, cards: Cards = NO_CARDS) -> tuple[RecoveryPlan, ...]:
@@ -116,72 +122,70 @@ def quick(run: Run, at: datetime, cards: Cards = NO_CARDS) -> tuple[RecoveryPlan
 
     They save what that one alone can give.
     """
-    leg = next((one for one in legs(run, at, cards) if one.over), None)
+    course = Course(run, at, cards)
+    leg = next((one for one in course.legs if one.over), None)
     if leg is None:
         return ()
-    givers = sorted((one for one in leg.givers if one.room), key=lambda one: -one.minutes)
-    on = [one for one in givers if one.on]
-    two = (*on, *(one for one in givers if not one.on))[:2]
-    return tuple(_told(run, at, cards, _by_one(one, leg.over, cards)) for one in two)
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """What a plan does, before what follows from it is told."""
-
-    kind: RecoveryKind
-    gives: tuple[Given, ...] = ()
-    also: tuple[Given, ...] = ()
-    left_out: tuple[UUID, ...] = ()
-    ends_at: datetime | None = None
-    by_hand: tuple[tuple[UUID, int], ...] = ()
-
-
-def _made(run: Run, at: datetime, cards: Cards, kind: RecoveryKind) -> RecoveryPlan | None:
-    """Return the plan of that kind; None where it would do nothing, or nothing else than another."""
-    out = tuple(_droppable(run, at, cards)) if kind is RecoveryKind.DROP else ()
-    plan = _planned(run, at, cards, kind, out, {})
-    useful = {
-        RecoveryKind.BUFFERS: plan.gives and not plan.unsaved,
-        RecoveryKind.SHORTEN: plan.gives,
-        RecoveryKind.DROP: out,
-        RecoveryKind.END_LATER: plan.ends_at,
-    }
-    return plan if useful[kind] else None
+    givers = sorted((one for one in course.givers(leg) if one.room), key=lambda one: -one.minutes)
+    two = (*(one for one in givers if one.on), *(one for one in givers if not one.on))[:2]
+    return tuple(_by_one(course, one, leg.over) for one in two)
 
 
 def _planned(
-    run: Run, at: datetime, cards: Cards, kind: RecoveryKind, left_out: tuple[UUID, ...], hand: Mapping[UUID, int]
+    course: Course,
+    kind: RecoveryKind,
+    left_out: tuple[UUID, ...] = (),
+    hand: Mapping[UUID, int] = MappingProxyType({}),
 ) -> RecoveryPlan:
-    made = _by_hand(leave_out(run, left_out), at, cards, hand)
-    made = _saved(made, at, cards, kind, hand.keys())
+    """Return the plan of a kind, in which some blocks are left out, and some have the minutes that somebody set."""
+    made = _with(course, leave_out(course.run, left_out)) if left_out else course
+    made = _saved(_by_hand(made, hand), kind, hand.keys())
     ends_at = None
-    if kind is RecoveryKind.END_LATER and figures(made, at).late:
-        ends_at = _up_to_a_minute(figures(made, at).end)
-    by_hand = tuple((one.id, one.planned_minutes) for one in made.today() if one.id in hand)
-    draft = _Draft(kind, tuple(_gives(run, made)), tuple(_also(run, made)), left_out, ends_at, by_hand)
-    return _told(run, at, cards, draft)
+    if kind is RecoveryKind.END_LATER and made.now.late:
+        ends_at = _up_to_a_minute(made.now.end)
+    plan = _told(
+        course,
+        made,
+        kind=kind,
+        gives=tuple(_gives(course.run, made.run)),
+        also=tuple(_also(course.run, made.run)),
+        left_out=left_out,
+        by_hand=tuple((one.id, one.planned_minutes) for one in made.run.today() if one.id in hand),
+    )
+    if ends_at is None:
+        return plan
+    agreed = _with(made, replace(made.run, ends_at=ends_at))
+    return replace(plan, ends_at=ends_at, unsaved=agreed.lost)
 
 
-def _by_hand(run: Run, at: datetime, cards: Cards, hand: Mapping[UUID, int]) -> Run:
-    for giver in (one for leg in legs(run, at, cards) for one in leg.givers if one.block.id in hand):
+def _by_hand(course: Course, hand: Mapping[UUID, int]) -> Course:
+    run = course.run
+    for giver in (one for leg in course.legs if hand for one in course.givers(leg) if one.block.id in hand):
         gives = min(giver.block.planned_minutes - hand[giver.block.id], giver.room)
-        if giver.block.holds_blocks or is_protected(giver.block, cards):
+        if giver.block.holds_blocks or is_protected(giver.block, course.cards):
             gives = max(0, gives)
-        run = shorter(run, less(giver, gives, cards))
-    return run
+        run = shorter(run, less(giver, gives, course.cards)) if gives else run
+    return course if run is course.run else _with(course, run)
 
 
-def _saved(run: Run, at: datetime, cards: Cards, kind: RecoveryKind, kept: Collection[UUID]) -> Run:
-    """Return the run with what is lost in each leg shared among those in it that can give, but those `kept`."""
-    place = 0
-    while place < len(found := legs(run, at, cards)[: -1 if kind is RecoveryKind.END_LATER else None]):
-        leg = found[place]
-        givers = [one for one in leg.givers if one.block.id not in kept]
-        for giver, gives in zip(givers, _shares(givers, leg.over, free=kind is RecoveryKind.BUFFERS), strict=True):
-            run = shorter(run, less(giver, gives, cards)) if gives else run
-        place += 1
-    return run
+def _saved(course: Course, kind: RecoveryKind, kept: Collection[UUID]) -> Course:
+    """Return the course with what is lost in each leg shared among those in it that can give, but those `kept`."""
+    for place in range(len(course.legs) - (kind is RecoveryKind.END_LATER)):
+        leg = course.legs[place]
+        givers = [one for one in course.givers(leg) if one.block.id not in kept] if leg.over else []
+        shares = _shares(givers, leg.over, free=kind is RecoveryKind.BUFFERS)
+        given = [
+            one
+            for giver, gives in zip(givers, shares, strict=True)
+            if gives
+            for one in less(giver, gives, course.cards)
+        ]
+        course = _with(course, shorter(course.run, given)) if given else course
+    return course
+
+
+def _with(course: Course, run: Run) -> Course:
+    return Course(run, course.at, course.cards)
 
 
 def _shares(givers: Sequence[Giver], minutes: int, *, free: bool) -> tuple[int, ...]:
@@ -194,27 +198,27 @@ def _shares(givers: Sequence[Giver], minutes: int, *, free: bool) -> tuple[int, 
     return tuple(one + other for one, other in zip(first, rest, strict=True))
 
 
-def _by_one(giver: Giver, minutes: int, cards: Cards) -> _Draft:
-    """Return the draft in which one alone gives what it can: of what is on its longest step."""
-    block = giver.block
-    most = min(minutes, giver.room)
+def _by_one(course: Course, giver: Giver, minutes: int) -> RecoveryPlan:
+    """Return the plan in which one alone gives what it can: of what is on its longest step."""
+    block, most = giver.block, min(minutes, giver.room)
     rooms = {place: step.minutes - least(step) for place, step in enumerate(giver.steps)}
-    place = max(rooms, key=lambda one: (bool(rooms[one]), giver.steps[one].minutes), default=None)
+    place = max(rooms, key=lambda one: (rooms[one] > 0, giver.steps[one].minutes), default=None)
     if not giver.on or place is None or not rooms[place]:
-        whole, *inside = less(giver, most, cards)
-        return _Draft(RecoveryKind.SHORTEN, (whole,), tuple(inside))
-    most, step = min(most, rooms[place]), giver.first + place
-    before = block.steps[step].minutes
-    given = Given(block=block.id, step=step, before=before, after=before - most)
-    whole, *inside = (one for one in less(giver, most, cards) if one.block != block.id or one.step is None)
-    return _Draft(RecoveryKind.SHORTEN, (given,), (whole, *inside))
+        first, *also = less(giver, most, course.cards)
+    else:
+        most, step = min(most, rooms[place]), giver.first + place
+        before = block.steps[step].minutes
+        first = Given(block=block.id, step=step, before=before, after=before - most)
+        also = [one for one in less(giver, most, course.cards) if one.block != block.id or one.step is None]
+    made = _with(course, shorter(course.run, (first, *also)))
+    return _told(course, made, kind=RecoveryKind.SHORTEN, gives=(first,), also=tuple(also))
 
 
-def _droppable(run: Run, at: datetime, cards: Cards) -> Iterator[UUID]:
+def _droppable(course: Course) -> Iterator[UUID]:
     """Yield what to leave out: in each leg the one that is just long enough, or the longest until it is enough."""
-    for leg in legs(run, at, cards):
-        marked = [one.block for one in leg.givers if one.block.droppable and not one.on]
-        marked = [one for one in marked if one.planned_minutes and not is_protected(one, cards)]
+    for leg in course.legs:
+        marked = [one for one in leg.blocks if one.droppable and one.planned_minutes]
+        marked = [one for one in marked if not is_protected(one, course.cards)]
         over = leg.over
         while over > 0 and marked:
             enough = [one for one in marked if one.planned_minutes >= over]
@@ -248,41 +252,21 @@ def _also(run: Run, made: Run) -> Iterator[Given]:
                 yield Given(block=one.id, step=place, before=old.minutes, after=new.minutes)
 
 
-def _told(run: Run, at: datetime, cards: Cards, draft: _Draft) -> RecoveryPlan:
-    """Return a draft with what follows from it."""
-    plan = RecoveryPlan(
-        kind=draft.kind,
-        gives=draft.gives,
-        also=draft.also,
-        left_out=draft.left_out,
-        by_hand=draft.by_hand,
-        end=at.astimezone(UTC),
+def _told(course: Course, made: Course, **fields: Any) -> RecoveryPlan:
+    """Return a plan with what follows from it."""
+    before = {one.block.id: one for one in course.now.later}
+    outcomes = (
+        Outcome(
+            block=one.block.id,
+            start=one.start,
+            start_before=before[one.block.id].start,
+            minutes=one.minutes,
+            minutes_before=before[one.block.id].minutes,
+        )
+        for one in made.now.later
     )
-    saved = _lost(run, at, cards) - _lost(recovered(run, plan), at, cards)
-    plan = replace(plan, ends_at=draft.ends_at)
-    made = recovered(run, plan)
-    before = {one.block.id: one for one in figures(run, at).later}
-    after = figures(made, at)
-    return replace(
-        plan,
-        saved=max(0, saved),
-        unsaved=_lost(made, at, cards),
-        end=after.end,
-        outcomes=tuple(
-            Outcome(
-                block=one.block.id,
-                start=one.start,
-                start_before=before[one.block.id].start,
-                minutes=one.minutes,
-                minutes_before=before[one.block.id].minutes,
-            )
-            for one in after.later
-        ),
-    )
-
-
-def _lost(run: Run, at: datetime, cards: Cards) -> int:
-    return sum(one.lost for one in legs(run, at, cards))
+    saved = max(0, course.lost - made.lost)
+    return RecoveryPlan(**fields, saved=saved, unsaved=made.lost, end=made.now.end, outcomes=tuple(outcomes))
 
 
 def _up_to_a_minute(at: datetime) -> datetime:

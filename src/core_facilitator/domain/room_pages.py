@@ -5,7 +5,7 @@ a line to say or what to leave out when late cannot come here. What shows a page
 adds words of its own and decides nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from math import ceil
@@ -74,20 +74,35 @@ _COUNTS = (RoomLayout.FULL, RoomLayout.COUNTDOWN, RoomLayout.GROUPS, RoomLayout.
 _TELLS_GROUPS = (RoomLayout.FULL, RoomLayout.GROUPS, RoomLayout.PLACES)
 
 
-def room_page(session: Session, now: Figures, *, layout: RoomLayout | None = None, message: str = "") -> RoomPage:
+def room_page(
+    session: Session,
+    now: Figures,
+    *,
+    layout: RoomLayout | None = None,
+    prompt: int | None = None,
+    message: str = "",
+) -> RoomPage:
     """Return the page of this moment.
 
     Args:
         session: whose day runs, for the names of its people and rooms.
         now: the figures of that day.
         layout: what is shown instead of what the block asks for.
+        prompt: the place of the one prompt that is shown, of those that a block has; None: all of them.
         message: what somebody typed for the room just now; it takes the place of the prompts.
     """
     if now.block is not None and now.clock is not None:
-        return _running(session, now, now.block, now.clock, layout, message)
+        page = _running(session, now, now.block, now.clock, layout, message)
+        one = () if prompt is None else page.prompts[prompt : prompt + 1]
+        return replace(page, prompts=one) if one else page
     if now.waiting is not None and now.run.closed is None:
         return _waiting(session, now, now.waiting, layout, message)
     return _closed(session, now, message)
+
+
+def prompts_of(block: Block) -> tuple[str, ...]:
+    """Return what a block asks its participants, in order."""
+    return tuple(one for one in readable_by(block, Audience.PARTICIPANT).prompts if one)
 
 
 def _running(

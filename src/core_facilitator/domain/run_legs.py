@@ -18,53 +18,69 @@ class Leg:
     """A part of the day up to a pinned start, a fixed end, or the end of the day.
 
     By `over` minutes what is in it runs past that; `lost` of them are lost there, and the others only pass on to what
-    comes after. The `givers` are what is in it.
+    comes after. In it are what is `on`, or not, and the `blocks` to come.
     """
 
-    givers: tuple[Giver, ...]
+    on: bool
+    blocks: tuple[Block, ...]
     over: int
     lost: int
 
 
-def legs(run: Run, at: datetime, cards: Cards) -> tuple[Leg, ...]:
-    """Return the legs of a day from what is on; none where nothing is, and nothing is to come."""
-    timeline = Timeline(run)
-    if run.current is None and not timeline.ahead:
-        return ()
-    return tuple(_legs(timeline, at.astimezone(UTC), cards))
+class Course:
+    """A run from one moment on, leg by leg. Of a day that is over, there is only its end."""
+
+    def __init__(self, run: Run, at: datetime, cards: Cards) -> None:
+        self.run = run
+        self.at = at.astimezone(UTC)
+        self.cards = cards
+        self._timeline = Timeline(run)
+        self.now = self._timeline.at(at)
+        self._end = self._timeline.wanted_end(at)
+        self.legs = tuple(self._legs())
+
+    @property
+    def lost(self) -> int:
+        """How many minutes will be lost where nobody does anything."""
+        return sum(one.lost for one in self.legs)
+
+    def givers(self, leg: Leg) -> tuple[Giver, ...]:
+        """Return what is in a leg, with what each can give."""
+        later = tuple(to_come(one, self.cards) for one in leg.blocks)
+        block, passage = self.now.block, self.now.passage
+        if not leg.on or block is None or passage is None or self._end is None:
+            return later
+        return (on_now(self.now, block, passage, whole(self._end - self.at), self.cards), *later)
+
+    def _legs(self) -> Iterator[Leg]:
+        lines, ahead = self._timeline.lines, self._timeline.ahead
+        free = self._timeline.free(self.at)
+        end = self._end or (free if ahead else self.now.end)
+        on, blocks = self._end is not None, list[Block]()
+        since = self.at if self.now.passage is None else self.now.passage.start
+        for block, pin in zip(ahead, lines.pins(ahead, since), strict=True):
+            if pin is not None:
+                start = max(pin, free)
+                yield _leg(on, blocks, end - start)
+                on, blocks, end = False, [], start
+            if block.fixed_end is None:
+                blocks.append(block)
+                end = lines.ends(block, end)
+                continue
+            stands, due = instant(self.run.plan, block.fixed_end), timedelta(minutes=self._due(block))
+            yield _leg(on, blocks, end - (stands - due), most=due)
+            on, blocks, end = False, [], max(end, stands)
+        yield _leg(on, blocks, end - self._timeline.planned_end)
+
+    def _due(self, block: Block) -> int:
+        """Return the minutes that a block with a fixed end has to keep: what is protected keeps those of the plan."""
+        planned = self._timeline.planned(block.id)
+        minutes = block.minutes if planned is None else planned.minutes
+        if is_protected(block, self.cards):
+            return minutes
+        return min(minutes, max(1, block.floor or 0, sum(least(step) for step in guarded(block, self.cards))))
 
 
-def _legs(timeline: Timeline, at: datetime, cards: Cards) -> Iterator[Leg]:
-    now = timeline.at(at)
-    free = timeline.free(at)
-    end = timeline.wanted_end(at) or free
-    on = on_now(now, whole(end - at), cards)
-    givers = [] if on is None else [on]
-    since = at if now.passage is None else now.passage.start
-    for block, pin in zip(timeline.ahead, timeline.lines.pins(timeline.ahead, since), strict=True):
-        if pin is not None:
-            start = max(pin, free)
-            yield _leg(givers, end - start)
-            givers, end = [], start
-        if block.fixed_end is None:
-            givers.append(to_come(block, cards))
-            end = timeline.lines.ends(block, end)
-            continue
-        stands, due = instant(timeline.run.plan, block.fixed_end), timedelta(minutes=_due(timeline, block, cards))
-        yield _leg(givers, end - (stands - due), most=due)
-        givers, end = [], max(end, stands)
-    yield _leg(givers, end - timeline.planned_end)
-
-
-def _leg(givers: list[Giver], over: timedelta, most: timedelta = timedelta.max) -> Leg:
+def _leg(on: bool, blocks: list[Block], over: timedelta, most: timedelta = timedelta.max) -> Leg:
     """Return a leg; a part of a minute is not lost."""
-    return Leg(tuple(givers), max(0, whole(over)), max(0, whole(min(over, most))))
-
-
-def _due(timeline: Timeline, block: Block, cards: Cards) -> int:
-    """Return the minutes that a block with a fixed end has to keep: what is protected keeps those of the plan."""
-    planned = timeline.planned(block.id)
-    minutes = block.minutes if planned is None else planned.minutes
-    if is_protected(block, cards):
-        return minutes
-    return min(minutes, max(1, block.floor or 0, sum(least(step) for step in guarded(block, cards))))
+    return Leg(on, tuple(blocks), max(0, whole(over)), max(0, whole(min(over, most))))

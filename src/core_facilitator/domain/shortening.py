@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from core_facilitator.domain.agendas import Block, Track
+from core_facilitator.domain.agendas import Block, Track, all_blocks
 from core_facilitator.domain.fitting import shortened
 from core_facilitator.domain.protections import Cards, guarded, is_flexible, least, room
 from core_facilitator.domain.protocols import ProtocolStep
 from core_facilitator.domain.run_figures import Figures, TrackClock, whole
-from core_facilitator.domain.runs import Run, with_change
+from core_facilitator.domain.runs import Change, Passage, Run
 from core_facilitator.domain.shares import shared
 
 
@@ -57,12 +57,9 @@ def to_come(block: Block, cards: Cards) -> Giver:
     return Giver(block, False, block.planned_minutes, min(free, most), most, 0, steps, tracks)
 
 
-def on_now(now: Figures, left: int, cards: Cards) -> Giver | None:
-    """Return how what is on can give of the `left` minutes that it still has; None where nothing is on."""
-    block, passage = now.block, now.passage
-    if block is None or passage is None:
-        return None
-    steps, first = _remaining(now, cards)
+def on_now(now: Figures, block: Block, passage: Passage, left: int, cards: Cards) -> Giver:
+    """Return how what is on can give of the `left` minutes that it still has."""
+    steps, first = _remaining(now, block, cards)
     tracks = tuple((one.track, tuple(_left_in(one, cards))) for one in now.tracks)
     needed = sum(step.minutes for step in steps)
     fewest = max(1, sum(least(step) for step in steps))
@@ -75,9 +72,14 @@ def on_now(now: Figures, left: int, cards: Cards) -> Giver | None:
 
 
 def less(giver: Giver, minutes: int, cards: Cards) -> Iterator[Given]:
-    """Yield what a block gives: first it itself, and then its steps and what is in its tracks."""
+    """Yield what a block gives: first it itself, and then its steps and what is in its tracks.
+
+    One that is given minutes instead (less than none) leaves them free.
+    """
     block = giver.block
     yield Given(block=block.id, before=block.planned_minutes, after=block.planned_minutes - minutes)
+    if minutes < 0:
+        return
     yield from _of_steps(block, giver.first, giver.steps, giver.minutes - minutes)
     for track, inner in giver.tracks:
         missing = sum(one.planned_minutes for one in _takes_time(track)) - (block.planned_minutes - minutes)
@@ -95,17 +97,19 @@ def shorter(run: Run, given: Iterable[Given]) -> Run:
     Raises:
         KeyError: when today has no such block.
     """
+    today = {one.id: one for one in all_blocks(run.today())}
+    changes = {one.block: one for one in run.changes}
+    steps: dict[UUID, list[int]] = {}
     for one in given:
-        block = run.block(one.block)
-        if block is None:
-            raise KeyError(one.block)
+        block = today[one.block]
+        change = changes.get(one.block, Change(block=one.block))
         if one.step is not None:
-            minutes = [step.minutes for step in block.steps]
+            minutes = steps.setdefault(one.block, [step.minutes for step in block.steps])
             minutes[one.step] = one.after
-            run = with_change(run, one.block, steps=tuple(minutes))
+            changes[one.block] = replace(change, steps=tuple(minutes))
         elif not block.holds_blocks:
-            run = with_change(run, one.block, minutes=one.after)
-    return run
+            changes[one.block] = replace(change, minutes=one.after)
+    return replace(run, changes=tuple(changes.values()))
 
 
 def _of_steps(block: Block, first: int, steps: Sequence[ProtocolStep], minutes: int) -> Iterator[Given]:
@@ -119,20 +123,21 @@ def _of_steps(block: Block, first: int, steps: Sequence[ProtocolStep], minutes: 
             yield Given(block=block.id, step=place, before=before, after=before + after - step.minutes)
 
 
-def _remaining(now: Figures, cards: Cards) -> tuple[tuple[ProtocolStep, ...], int]:
+def _remaining(now: Figures, block: Block, cards: Cards) -> tuple[tuple[ProtocolStep, ...], int]:
     """Return the steps of what is on that are not over, with the minutes that they have left, and the first's place."""
-    if now.block is None or now.step is None or now.step_clock is None:
+    if now.step is None or now.step_clock is None:
         return (), 0
-    on, *later = guarded(now.block, cards)[now.step.step :]
+    on, *later = guarded(block, cards)[now.step.step :]
     left = min(max(0, whole(now.step_clock.left)), on.minutes)
     floor = max(0, least(on) - (on.minutes - left))
     return (replace(on, minutes=left, floor=floor), *later), now.step.step
 
 
 def _left_in(clock: TrackClock, cards: Cards) -> Iterator[tuple[Block, int]]:
-    """Yield what can become shorter in a track that is on; in one that is through all can, for it is over."""
+    """Yield what can become shorter in a track that is on; in one that is through that takes nothing from anybody."""
     if clock.block is None:
-        yield from ((one, one.planned_minutes) for one in _takes_time(clock.track))
+        for one in _takes_time(clock.track):
+            yield one, one.planned_minutes if is_flexible(one, cards) else 0
         return
     yield clock.block, max(0, min(room(clock.block, cards), whole(clock.clock.left) - 1))
     yield from ((one.block, room(one.block, cards)) for one in clock.later)

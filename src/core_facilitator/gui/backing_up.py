@@ -42,7 +42,12 @@ class BackingUp(QObject):
     def look(self) -> None:
         """Begin a backup if one is due and none is being made."""
         if self._backups.due():
-            self._work.start(FLOW, self._make)
+            self.make()
+
+    @Slot()
+    def make(self) -> None:
+        """Begin a backup now, if none is being made."""
+        self._work.start(FLOW, self._make)
 
     async def _make(self) -> None:
         try:

@@ -15,7 +15,7 @@ from core_facilitator.gui import form, loading, menus, unsaved
 from core_facilitator.gui.cards import Cards
 from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.next_session import next_of
-from core_facilitator.gui.places import KeepsSpot, SessionScreen, ShownAhead, Spot, TakesCards
+from core_facilitator.gui.places import RUN, KeepsSpot, SessionScreen, ShownAhead, Spot, TakesCards
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.shelf import Builders, Shelf
@@ -35,9 +35,6 @@ PLANNER = "agendas"
 
 LIBRARY = "library"
 """The place of the protocols, and the name of its form."""
-
-RUN = "run"
-"""The place of the day that is running, which takes the whole window."""
 
 BUILDING = "build the library"
 """The flow that builds its screen behind what is shown."""
@@ -95,8 +92,11 @@ class Bench(QWidget):
     def attach(self, workspace: Workspace) -> None:
         """Do everything in this workspace from now on."""
         from core_facilitator.gui.commands import Commands
+        from core_facilitator.gui.commitments_desk import CommitmentsDesk
         from core_facilitator.gui.history import History
         from core_facilitator.gui.models.left_texts import LeftTexts
+        from core_facilitator.gui.past_days import PastDays
+        from core_facilitator.gui.past_news import PastNews
         from core_facilitator.gui.run_place import RunPlace
         from core_facilitator.gui.running import Running
         from core_facilitator.gui.safekeeping import Safekeeping
@@ -109,8 +109,11 @@ class Bench(QWidget):
         self.desk = SessionsDesk(self.tools, workspace, self.saving)
         self.safekeeping = Safekeeping(self.tools, workspace, self.notices)
         self.history = History(workspace, self.saving, self.changes, self._session_shown, self)
+        self.commitments = CommitmentsDesk(self.tools, workspace, self.saving, self.changes, self)
         self.commands = Commands(self)
         self.running = Running(workspace, self.saving, self.changes, self.tools.clock, self)
+        self.past = PastDays(self.tools, workspace, self.saving, self.changes, self)
+        PastNews(self.past, self.cards, self.notices)
         self.run_place = RunPlace(self)
         self.rail.chosen.connect(self.go_soon)
         self.rail.lock_wanted.connect(self.lock_wanted)

@@ -21,6 +21,7 @@ from core_facilitator.domain.captures import Capture, Decision, Fate, Note, Park
 from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.day_reviews import Review, at_a_break, lacks, review
 from core_facilitator.domain.daybooks import Entry, Kind
+from core_facilitator.domain.runs import Run
 from core_facilitator.gui.models import capture_words
 from core_facilitator.gui.saving import KNOWN
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from core_facilitator.domain.people import Person
     from core_facilitator.domain.run_times import Figures
-    from core_facilitator.domain.runs import Run
     from core_facilitator.gui.changes import Changes
     from core_facilitator.gui.running import Running
     from core_facilitator.gui.saving import Saving
@@ -54,6 +54,7 @@ class Captured(QObject):
         self._saving = saving
         self._of: tuple[UUID, int] | None = None  # the run and the version of what is known
         self._drafts: dict[Kind, str] = {}
+        self._writing: Kind | None = None
         self.entries: tuple[Entry, ...] = ()
         self.marks: tuple[Attendance, ...] = ()
         self.waiting: tuple[Parked, ...] = ()  # of days before in the same session: open, or carried on
@@ -148,7 +149,7 @@ class Captured(QObject):
             people=self.people,
             marks=self.marks,
             begun=begun,
-            drafts=(kind.value for kind in Kind if self.draft(kind)),
+            drafts=(kind.value for kind in Kind if self.draft(kind) and kind is not self._writing),
         )
 
     def to_look_at(self, now: Figures) -> Review:
@@ -272,6 +273,11 @@ class Captured(QObject):
 
     # Drafts
 
+    def write_now(self, kind: Kind | None) -> None:
+        """Know in which kind of line somebody types now, or that nobody does: that one is not left behind."""
+        self._writing = kind
+        self.changed.emit()
+
     def draft(self, kind: Kind) -> str:
         """Return what was typed in a line of that kind and not kept."""
         return self._drafts.get(kind, "")
@@ -283,6 +289,7 @@ class Captured(QObject):
         if not text:
             self.drop_draft(kind)
             return
+        self._keep_run(capture_words.kind_name(kind))
         self._drafts[kind] = text
         place = self._place(kind)
         self._saving.keep_typed(place, partial(self._workspace.drafts.keep, place, text))
@@ -296,6 +303,16 @@ class Captured(QObject):
             with suppress(*KNOWN):  # what stays is offered again, and can be given up then
                 self._workspace.drafts.drop(place)
             self.changed.emit()
+
+    def _keep_run(self, label: str) -> None:
+        """Write a day in which nothing has happened yet: its drafts are found by its key."""
+        run = self.run
+        if run is None or self._saving.newest(run.id, Run) is not None:
+            return
+        try:
+            self._workspace.runs.get(run.id)
+        except KeyError:
+            self._running.keep(label)
 
     def _place(self, kind: Kind) -> str:
         return f"capture/{'' if self.run is None else self.run.id}/{kind.value}"

@@ -17,6 +17,7 @@ from core_facilitator.gui.work import Work
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+    from uuid import UUID
 
     from core_facilitator.domain.library import Library
     from core_facilitator.domain.own_protocols import OwnProtocol
@@ -34,7 +35,7 @@ class Cards(QObject):
     """The cards that can be shown now: none until `load` has read them.
 
     `own` are those of the workspace, also retired ones, which are not in the `library`. `shelf` is what is said of
-    cards.
+    cards, and `took` the minutes that blocks really took, by their keys.
 
     Signals: `changed` says that there are other cards now, or other things said of them; `not_read` carries the error
     that kept them away.
@@ -53,6 +54,7 @@ class Cards(QObject):
         self._today: Callable[[], date] | None = None
         self._stale = True
         self.own: Mapping[str, OwnProtocol] = {}
+        self.took: Mapping[UUID, int] = {}
         self.library: Library | None = None
         self.shelf = CardShelf(work, self)
         self.shelf.changed.connect(self._lay_over)
@@ -68,6 +70,12 @@ class Cards(QObject):
         """Begin to read them, unless they are there or being read."""
         if self._stale:
             self._work.start(FLOW, self._read)
+
+    def take_times(self, took: Mapping[UUID, int]) -> None:
+        """Say of the uses of cards how many minutes they really took."""
+        if took != self.took:
+            self.took = took
+            self.changed.emit()
 
     def get(self, key: str) -> Protocol | None:
         """Return the card with a key, or None. Those that are retired are found too."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Slots = dict[str, Callable[[], object]]
 
 _IN_ITS_MENU = ("session.summary", "session.fill", "session.duplicate", "session.template", "session.remove")
+_OF_ALL_SESSIONS = ("commitments",)
 _WHILE_RUNNING = ("undo", "redo", "lock", "quit")  # and the places: nothing that opens a dialog over the time
 _OF_A_SESSION = ("packet", "export_agenda", *_IN_ITS_MENU)
 
@@ -40,8 +41,8 @@ class Commands(QObject):
         self.show_session()
 
     def of_session(self) -> list[QAction]:
-        """Return what can be done with a whole session."""
-        return [self.by_name[name] for name in _IN_ITS_MENU if name in self.by_name]
+        """Return what can be done with a whole session, and what there is of all of them."""
+        return [self.by_name[name] for name in (*_IN_ITS_MENU, *_OF_ALL_SESSIONS) if name in self.by_name]
 
     def _always(self) -> Slots:
         bench = self._bench
@@ -50,6 +51,7 @@ class Commands(QObject):
             "packet": bench.export_packet,
             "session.summary": bench.summarize,
             "export_agenda": self._export_agenda,
+            "commitments": self._show_commitments,
             "find": bench.desk.find,
             "templates": bench.desk.templates.manage,
             "another": bench.another_wanted.emit,
@@ -107,6 +109,10 @@ class Commands(QObject):
                 action = self.by_name[name]
                 action.setText(f"{shortcuts.words(name)} {label}" if label else shortcuts.words(name))
                 action.setEnabled(label is not None)
+
+    @Slot()
+    def _show_commitments(self) -> None:
+        self._bench.commitments.show()
 
     @Slot()
     def _import_document(self) -> None:

@@ -147,7 +147,7 @@ class Entrance(QObject):
 
     def _stays_open(self) -> bool:
         """Whether a day is run before a room: that never locks by itself, and is counted anew."""
-        from core_facilitator.gui.run_place import RUN
+        from core_facilitator.gui.places import RUN
 
         stays = self._bench is not None and self._bench.here == RUN
         if stays:

@@ -59,6 +59,7 @@ CHANGING = (
     "core_facilitator.gui.widgets.group_line",
     "core_facilitator.gui.widgets.time_field",
     "core_facilitator.gui.widgets.block_running",
+    "core_facilitator.gui.widgets.block_insight",
     "core_facilitator.gui.widgets.block_inspector",
     "core_facilitator.gui.widgets.day_inspector",
     "core_facilitator.gui.screens.agenda_blocks",
@@ -67,6 +68,11 @@ CHANGING = (
     "core_facilitator.gui.screens.agenda_typing",
     "core_facilitator.gui.screens.agenda_sessions",
     "core_facilitator.gui.screens.agenda_desk",
+    "core_facilitator.gui.commitments_desk",
+    "core_facilitator.gui.past_news",
+    "core_facilitator.gui.past_days",
+    "core_facilitator.gui.models.past_words",
+    "core_facilitator.gui.screens.agenda_past",
     "core_facilitator.gui.commands",
     "core_facilitator.gui.safekeeping",
     "core_facilitator.gui.sessions_desk",
@@ -76,7 +82,7 @@ CHANGING = (
 )
 """What a bench needs once its workspace is there."""
 
-HOME = ("core_facilitator.gui.screens.home",)
+HOME = ("core_facilitator.gui.screens.home_waiting", "core_facilitator.gui.screens.home")
 """What most benches show first."""
 
 LIBRARY = (

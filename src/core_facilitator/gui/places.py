@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
     from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.domain.protocols import Protocol as Card
+    from core_facilitator.gui.past_days import PastDays
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
+
+
+RUN = "run"
+"""The place of the day that is running. It is not in the rail: it takes the whole window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,14 @@ class OnlyReads(Protocol):
 
     def only_read(self) -> None:
         """Offer nothing that cannot be done: the workspace is open for reading only."""
+
+
+@runtime_checkable
+class ShowsPast(Protocol):
+    """Says what days that ran say of its plan."""
+
+    def show_past(self, past: PastDays) -> None:
+        """Say it from now on."""
 
 
 @runtime_checkable

@@ -43,7 +43,14 @@ class RoomDesk(QObject):
         self.line.done.connect(self._give_back)
         commands.on_key("run.room", self.turn)
         commands.on_key("run.black", self.display.turn_black)
+        self._through = (
+            commands.on_key("run.prompt_after", self.display.next_prompt),
+            commands.on_key("run.prompt_before", self.display.prompt_before),
+        )
         commands.on_key("run.words", self.write)
+        self.display.changed.connect(self._offer)
+        running.changed.connect(self._offer)
+        self._offer()
 
     @Slot()
     def turn(self) -> bool:
@@ -58,6 +65,13 @@ class RoomDesk(QObject):
         """Ask for one line for the room, which has to see its page for that."""
         if self.display.is_on or self.turn():
             self.line.open()
+
+    @Slot()
+    def _offer(self) -> None:
+        """Take the arrow keys only where there are prompts to go through: else they scroll."""
+        several = self.display.is_on and len(self.display.prompts) > 1
+        for action in self._through:
+            action.setEnabled(several)
 
     @Slot()
     def _give_back(self) -> None:

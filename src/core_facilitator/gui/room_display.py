@@ -10,13 +10,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QWindow
+from PySide6.QtCore import QObject, QRect, QSize, Signal, Slot
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
-from core_facilitator.domain.room_pages import BLACK, RoomPage, room_page
+from core_facilitator.domain.room_pages import BLACK, RoomPage, prompts_of, room_page
 from core_facilitator.gui import room_screens
-from core_facilitator.gui.widgets.room_page import RoomPageView
+from core_facilitator.gui.room_window import RoomWindow
 
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import RoomLayout
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from core_facilitator.gui.running import Running
     from core_facilitator.gui.tools import Tools
 
-_TRIAL = QSize(960, 600)
 _USUAL = QSize(1920, 1080)
 
 
@@ -36,16 +35,6 @@ class Shows(Enum):
     SCREEN = "screen"
     WINDOW = "window"
     AWAY = "away"  # wanted, but its screen is not there, or is the facilitator's own
-
-
-class RoomWindow(RoomPageView):
-    """The page in a window. `closed`: its user closed it. It does nothing else that is asked of it there."""
-
-    closed = Signal()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
 
 
 class RoomDisplay(QObject):
@@ -72,7 +61,8 @@ class RoomDisplay(QObject):
         self._black = False
         self._message = ""
         self._layout: RoomLayout | None = None
-        self._layout_of: UUID | None = None
+        self._prompt: int | None = None
+        self._chosen_in: UUID | None = None  # the block in which layout and prompt were chosen
         screens.changed.connect(self._follow)
         running.ticked.connect(self._tick)
         running.changed.connect(self._run_changed)
@@ -140,12 +130,7 @@ class RoomDisplay(QObject):
         """Show the page in a window that can be moved, to try it out."""
         self._take_away()
         self._trial, self._wanted = True, ""
-        window = self._made()
-        window.setWindowFlags(Qt.WindowType.Window)
-        window.unsetCursor()
-        window.resize(_TRIAL)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.show()
+        self._made().stand_alone()
         self._announce()
 
     @Slot()
@@ -154,7 +139,7 @@ class RoomDisplay(QObject):
         if not self.is_on:
             return
         self._trial, self._wanted = False, ""
-        self._black, self._message, self._layout = False, "", None
+        self._black, self._message, self._layout, self._prompt = False, "", None, None
         self._take_away()
         self.changed.emit()
 
@@ -202,10 +187,37 @@ class RoomDisplay(QObject):
         """What is shown instead of what the block asks for; None: as planned."""
         return self._layout
 
+    @property
+    def prompt(self) -> int | None:
+        """The place of the one prompt that is shown; None: all of them."""
+        return self._prompt
+
+    @property
+    def prompts(self) -> tuple[str, ...]:
+        """What the block that is on asks its participants."""
+        run, key = self._running.run, self._block()
+        block = None if run is None or key is None else run.block(key)
+        return () if block is None else prompts_of(block)
+
     def set_layout(self, layout: RoomLayout | None) -> None:
         """Show something else until the next block, or as planned again."""
-        self._layout, self._layout_of = layout, self._block()
+        self._layout, self._chosen_in = layout, self._block()
         self._announce()
+
+    def set_prompt(self, prompt: int | None) -> None:
+        """Show one prompt alone until the next block, or all of them."""
+        self._prompt, self._chosen_in = prompt, self._block()
+        self._announce()
+
+    @Slot()
+    def next_prompt(self) -> None:
+        """Show the next of the prompts alone."""
+        self.set_prompt(0 if self._prompt is None else min(self._prompt + 1, len(self.prompts) - 1))
+
+    @Slot()
+    def prompt_before(self) -> None:
+        """Show the prompt before alone, and before the first one all of them."""
+        self.set_prompt(self._prompt - 1 if self._prompt else None)
 
     # Following
 
@@ -220,28 +232,13 @@ class RoomDisplay(QObject):
         self._take_away()
         self._on = found
         if found is not None:
-            self._stand_on(found)
+            self._made().stand_on(found)
         self._announce()
 
-    def _stand_on(self, on: RoomScreen) -> None:
-        window = self._made()
-        window.setWindowFlags(
-            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
-        )
-        window.setCursor(Qt.CursorShape.BlankCursor)
-        window.setScreen(on.screen)
-        window.setGeometry(on.area)
-        window.setWindowState(Qt.WindowState.WindowFullScreen)
-        window.show()  # what Qt calls showFullScreen would take the keyboard, too
-
     def _made(self) -> RoomWindow:
-        """Return the window, which takes no keys from the run screen and does not keep the app alive."""
+        """Return the window, with the page in it."""
         if self._window is None:
             self._window = RoomWindow()
-            self._window.setWindowTitle(self.tr("Room display"))
-            self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-            self._window.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
             self._window.closed.connect(self.off)
             self.destroyed.connect(self._window.deleteLater)
         self._window.show_page(self._page, hours24=self._tools.hours24)
@@ -271,8 +268,9 @@ class RoomDisplay(QObject):
     def _tick(self, now: Figures) -> None:
         if not self.is_on:
             return
-        if self._layout is not None and self._layout_of != self._block():
-            self._layout = None
+        chosen = self._layout is not None or self._prompt is not None
+        if chosen and self._chosen_in != self._block():
+            self._layout = self._prompt = None
             self.changed.emit()
         self._show(now)
 
@@ -286,11 +284,9 @@ class RoomDisplay(QObject):
         self.changed.emit()
 
     def _show(self, now: Figures) -> None:
-        self._page = (
-            BLACK
-            if self._black
-            else room_page(self._running.session(), now, layout=self._layout, message=self._message)
-        )
+        session = self._running.session()
+        page = room_page(session, now, layout=self._layout, prompt=self._prompt, message=self._message)
+        self._page = BLACK if self._black else page
         if self._window is not None:
             self._window.show_page(self._page, hours24=self._tools.hours24)
         self.turned.emit(self._page)

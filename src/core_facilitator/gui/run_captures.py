@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from core_facilitator.domain.daybooks import Kind
 from core_facilitator.gui.captured import Captured
@@ -18,6 +18,7 @@ from core_facilitator.gui.widgets.capture_line import CaptureLine
 from core_facilitator.gui.widgets.capture_list import CaptureList
 from core_facilitator.gui.widgets.day_close import DayClose
 from core_facilitator.gui.widgets.day_close_line import DayCloseLine
+from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.run_panel import RunPanel
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class RunCaptures(QObject):
         commands.on_key("run.attendance", self.show_attendance, in_menu=True)
         commands.on_key("run.review", self.show_review, in_menu=True)
         running.changed.connect(self._follow)
+        self._opened = QTimer(self, singleShot=True, interval=0)
+        self._opened.timeout.connect(self._show_focus)
 
     @Slot()
     def show_list(self) -> CaptureList:
@@ -92,6 +95,14 @@ class RunCaptures(QObject):
 
     def _open(self, title: str, body: QWidget) -> None:
         self._screen.show_panel(RunPanel(self._tools.theme, title, body))
+        self._opened.start()
+
+    @Slot()
+    def _show_focus(self) -> None:
+        """Show what has the keyboard in a panel, once it has its room: in a low window it may stand below."""
+        focused = None if self._screen.panel is None else self._screen.focusWidget()
+        if focused is not None:
+            into_sight(focused)
 
     @Slot()
     def _give_keyboard(self) -> None:

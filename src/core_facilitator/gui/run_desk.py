@@ -9,8 +9,10 @@ from core_facilitator.gui.room_desk import RoomDesk
 from core_facilitator.gui.run_captures import RunCaptures
 from core_facilitator.gui.run_commands import RunCommands
 from core_facilitator.gui.run_panels import RunPanels
+from core_facilitator.gui.run_preflight import RunPreflight
 from core_facilitator.gui.run_repairs import RunRepairs
 from core_facilitator.gui.screens.runs import RunScreen
+from core_facilitator.gui.widgets.run_before import RunBefore
 from core_facilitator.gui.widgets.run_done import RunDone
 from core_facilitator.gui.widgets.run_next import RunNext
 from core_facilitator.gui.widgets.run_offset import RunOffset
@@ -32,7 +34,8 @@ def build(bench: Bench) -> RunScreen:
     _add_time(screen, commands, panels, bench)
     captured = Captured(bench.workspace, running, bench.saving, bench.changes, screen)
     RunCaptures(screen, commands, tools, running, captured)
-    RoomDesk(screen, commands, tools, running)
+    room = RoomDesk(screen, commands, tools, running)
+    RunPreflight(screen, bench, room.display)
     return screen
 
 
@@ -40,6 +43,7 @@ def _add_time(screen: RunScreen, commands: RunCommands, panels: RunPanels, bench
     """Add what tells the time: tracks, the end of the day, ahead or behind with its repairs, and what comes next."""
     tools, running = bench.tools, bench.running
     tracks, done, offset = RunTracks(tools, running), RunDone(tools, running), RunOffset(tools, running)
+    screen.add_part("steps", RunBefore(tools, running, bench.past))
     screen.add_part("steps", tracks)
     screen.add_part("steps", done)
     screen.add_part("side", offset)

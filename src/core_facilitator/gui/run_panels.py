@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 
 
 class RunPanels(QObject):
-    """Opens one panel at a time for a run screen; the key that opened it closes it again."""
+    """Opens one panel at a time for a run screen."""
 
     def __init__(self, screen: RunScreen, commands: RunCommands, tools: Tools, running: Running, cards: Cards) -> None:
         super().__init__(screen)
         self._screen = screen
         self.tools = tools
         self._running = running
-        self._cards = cards
+        self.cards = cards
         self._repairs: RunRepairs | None = None
         commands.on_key("run.jump", self.show_day, in_menu=True)
         commands.on_key("run.times", self.show_times, in_menu=True)
@@ -71,7 +71,7 @@ class RunPanels(QObject):
     def show_insert(self) -> None:
         """Ask in place for a block that comes in."""
         session = self._running.session()
-        body = RunInsert(self.tools, self._cards, session.head_count or None)
+        body = RunInsert(self.tools, self.cards, session.head_count or None)
         body.insert_wanted.connect(self._insert)
         self._open(self.tr("A block that was not planned"), body)
 
@@ -111,6 +111,7 @@ class RunPanels(QObject):
         body.rest_wanted.connect(self.move_rest)
         body.began_wanted.connect(partial(self._set_right, run_acts.began))
         body.ended_wanted.connect(partial(self._set_right, run_acts.ended))
+        body.step_wanted.connect(partial(self._set_right, _step_began))
         body.earlier_wanted.connect(self._earlier)
         self._open(self.tr("The whole day"), body)
         return body
@@ -193,6 +194,11 @@ class RunPanels(QObject):
                 return
             body = self._day_list()
         body.say(words)
+
+
+def _step_began(run: Run, index: int, at: datetime, now: datetime) -> Run:
+    """Say when the last step of a passage really began."""
+    return run_acts.step_began(run, index, len(run.passages[index].steps) - 1, at, now)
 
 
 if TYPE_CHECKING:

@@ -9,14 +9,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from core_facilitator.gui.models import run_words
+from core_facilitator.gui.places import RUN
 from core_facilitator.gui.run_sounds import RunSounds
 
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
     from core_facilitator.gui.bench import Bench
-
-RUN = "run"
-"""The place of the run screen. It is not in the rail, which it hides."""
 
 _LINE = "run"
 _REFUSED = "run refused"

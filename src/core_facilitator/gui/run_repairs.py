@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from core_facilitator.domain import recovery
+from core_facilitator.domain.agendas import all_blocks
 from core_facilitator.gui.models import run_plans
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from core_facilitator.domain.protections import Cards
+    from core_facilitator.domain.protocols import Protocol
     from core_facilitator.domain.recovery import RecoveryPlan
     from core_facilitator.domain.run_times import Figures
     from core_facilitator.domain.runs import Run
@@ -39,6 +42,7 @@ class RunRepairs(QObject):
         self._offset = offset
         self._panels = panels
         self._work = panels.tools.work
+        self._cards = panels.cards
         self._seen: object = None
         self._wanted: Figures | None = None
         self._quick: tuple[RecoveryPlan, ...] = ()
@@ -48,6 +52,7 @@ class RunRepairs(QObject):
         offset.repair_wanted.connect(self._repair)
         offset.plans_wanted.connect(panels.show_plans)
         panels.take_repairs(self)
+        self._cards.changed.connect(self._reckon_again)
 
     def adjust(self, number: int, plan: RecoveryPlan, block: UUID, minutes: int) -> None:
         """Set a figure of a plan by hand; `adjusted` tells what becomes of the rest."""
@@ -62,10 +67,25 @@ class RunRepairs(QObject):
         self._seen, self._wanted = seen, now
         self._work.start(_FLOW, self._reckon)
 
+    @Slot()
+    def _reckon_again(self) -> None:
+        """Cards say what must be kept of the blocks that were made from them."""
+        if self.now is not None:
+            self._seen = None
+            self._follow(self.now)
+
+    def _known(self, run: Run) -> dict[str, Protocol]:
+        """Return the cards of what is in a day; where they are not read yet, reading them begins."""
+        wanted = {one.card for one in all_blocks(run.today()) if one.card}
+        if wanted:
+            self._cards.load()
+        found = ((key, self._cards.get(key)) for key in wanted)
+        return {key: card for key, card in found if card is not None}
+
     async def _reckon(self) -> None:
         while self._wanted is not None:  # what is wanted meanwhile comes next
             now, self._wanted = self._wanted, None
-            quick, plans = await self._work.run(_ways, now.run, now.at)
+            quick, plans = await self._work.run(_ways, now.run, now.at, self._known(now.run))
             if not isValid(self._offset):
                 return
             self.now, self._quick, self.plans = now, quick, plans
@@ -74,7 +94,8 @@ class RunRepairs(QObject):
             self.reckoned.emit(now, plans)
 
     async def _adjust(self, now: Figures, number: int, plan: RecoveryPlan, block: UUID, minutes: int) -> None:
-        made = await self._work.run(recovery.adjusted, now.run, plan, block, minutes, now.at)
+        cards = self._known(now.run)
+        made = await self._work.run(recovery.adjusted, now.run, plan, block, minutes, now.at, cards)
         self.adjusted.emit(number, made)
 
     @Slot(int)
@@ -82,8 +103,8 @@ class RunRepairs(QObject):
         self._panels.use(self._quick[number])
 
 
-def _ways(run: Run, at: datetime) -> tuple[tuple[RecoveryPlan, ...], tuple[RecoveryPlan, ...]]:
+def _ways(run: Run, at: datetime, cards: Cards) -> tuple[tuple[RecoveryPlan, ...], tuple[RecoveryPlan, ...]]:
     """Return the quick repairs and the plans of a moment; none where the day has not begun or is over."""
     if run.closed is not None or not run.passages:
         return (), ()
-    return recovery.quick(run, at), recovery.plans(run, at)
+    return recovery.quick(run, at, cards), recovery.plans(run, at, cards)

@@ -35,6 +35,12 @@ class RunSounds(QObject):
         self._timer.timeout.connect(self._sound)
         running.ticked.connect(self._follow)
 
+    @Slot()
+    def try_out(self) -> None:
+        """Sound as in the last minute of a block, whatever is on."""
+        self._left = _BEEPS[Phase.LAST]
+        self._sound()
+
     @Slot(object)
     def _follow(self, now: Figures) -> None:
         """Sound when a phase begins; one that was there already when the block was first seen is old news."""

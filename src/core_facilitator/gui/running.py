@@ -129,7 +129,8 @@ class Running(QObject):
         day = session.day(day_id)
         if day is None:
             raise KeyError(day_id)
-        known = self._workspace.runs.of_day(session_id, day_id)
+        on = self._base if self._base is not None and self._base.plan.id == day_id else None
+        known = on or self._workspace.runs.of_day(session_id, day_id)
         self._take(known or Run(id=uuid4(), session=session_id, plan=day), session)
         return True
 

@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from core_facilitator.gui.history import History
-from core_facilitator.gui.places import Grows, OnlyReads, SessionScreen, ShownAhead, TellsBackup, TellsHistory, Writes
+from core_facilitator.gui.places import (
+    Grows,
+    OnlyReads,
+    SessionScreen,
+    ShownAhead,
+    ShowsPast,
+    TellsBackup,
+    TellsHistory,
+    Writes,
+)
 
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
@@ -97,6 +106,8 @@ class Shelf(QStackedWidget):
         workspace, safekeeping, history = self._bench.workspace, self._bench.safekeeping, self._bench.history
         if isinstance(screen, ShownAhead):
             screen.attach(workspace.sessions, workspace.drafts, read_only=workspace.read_only)
+        if isinstance(screen, ShowsPast):
+            screen.show_past(self._bench.past)
         if isinstance(screen, OnlyReads) and workspace.read_only:
             screen.only_read()
         if isinstance(screen, TellsBackup):

@@ -57,6 +57,7 @@ _ALL = (
         for number, place in enumerate(SCREENS, start=1)
     ),
     Shortcut("session.summary", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Session summary…"), ("Ctrl+Shift+P",)),
+    Shortcut("commitments", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Commitments…"), ("Ctrl+Shift+M",)),
     Shortcut("session.duplicate", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Duplicate session"), ()),
     Shortcut("session.fill", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Fill in words…"), ()),
     Shortcut("session.template", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Save session as template…"), ()),
@@ -182,6 +183,10 @@ _ALL = (
     Shortcut("run.rest", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Move what is left to tomorrow"), ()),
     Shortcut("run.room", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Room display on or off"), ("R",)),
     Shortcut("run.black", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Make the room display black, or not"), ("B", ".")),
+    Shortcut("run.prompt_after", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Show the room the next prompt alone"), ("Down",)),
+    Shortcut(
+        "run.prompt_before", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Show the room the prompt before, then all"), ("Up",)
+    ),
     Shortcut("run.words", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write a message for the room"), ("W",)),
     Shortcut("run.notes", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Notes for you"), ("M",)),
     Shortcut("run.keys", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Keys while a day runs"), ("F1",)),

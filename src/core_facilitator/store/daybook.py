@@ -44,8 +44,8 @@ class Daybook:
             row = promises.row_of(entry) if isinstance(entry, Commitment) else lines.row_of(entry)
             wanted.append((commitments if promise else captures, row))
             other.append((captures if promise else commitments, entry.id))
-        wanted += [(attendance, marked.row_of(mark)) for mark in marks]
         changes = [one for table, row in wanted if (one := self._change(table, row)) is not None]
+        changes += self._marked(marks)
         turned = [(table, self._row(table, (key,))) for table, key in other]
         changes += [Change(table, row, None) for table, row in turned if row is not None]
         self._write(label, [*self._runs.addition(run), *changes] if changes else [])
@@ -59,6 +59,18 @@ class Daybook:
         """Take marks back, as one step."""
         found = [self._row(attendance, key_of(attendance, marked.row_of(mark))) for mark in marks]
         self._write(label, [Change(attendance, row, None) for row in found if row is not None])
+
+    def _marked(self, marks: Iterable[Attendance]) -> list[Change]:
+        """Return what marking changes: a whole room is marked at once, so it is read at once."""
+        wanted = {key_of(attendance, row): row for row in map(marked.row_of, marks)}
+        if not wanted:
+            return []
+        runs = {row["run_id"] for row in wanted.values()}
+        with self._database.read() as connection:
+            found = connection.execute(select(attendance).where(attendance.c.run_id.in_(runs))).mappings().all()
+        before = {key_of(attendance, dict(row)): dict(row) for row in found}
+        changed = ((before.get(key), row) for key, row in wanted.items())
+        return [Change(attendance, old, row) for old, row in changed if old != row]
 
     def _change(self, table: Table, row: Row) -> Change | None:
         before = self._row(table, key_of(table, row))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.gui import faults, form
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.theme import Theme
@@ -57,6 +58,7 @@ class Unsaved(GrowingDialog):
         self.again_button.setFocus()
         self.again_button.clicked.connect(self._again)
         self.copy_button.clicked.connect(self._copy)
+        self.copy_button.setVisible(any(isinstance(one.value, Session) for one in saving.unsaved))
         self.leave_button.clicked.connect(self._leave)
         self.stay_button.clicked.connect(self.reject)
 

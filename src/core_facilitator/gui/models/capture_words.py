@@ -80,7 +80,8 @@ def presence_name(presence: Presence | None) -> str:
 
 def half_name(half: Half) -> str:
     """Return what a half of the day is called."""
-    return translate("CaptureWords", "Morning" if half is Half.MORNING else "Afternoon")
+    words = {Half.MORNING: translate("CaptureWords", "Morning"), Half.AFTERNOON: translate("CaptureWords", "Afternoon")}
+    return words[half]
 
 
 def place_of(entry: Entry, run: Run) -> str:

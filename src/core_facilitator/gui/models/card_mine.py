@@ -37,17 +37,20 @@ class Mine:
     uses: tuple[CardUse, ...] = ()
     collections: tuple[str, ...] = ()
     known_tags: tuple[str, ...] = ()
+    took: tuple[tuple[UUID, int], ...] = ()
 
 
 def mine_of(cards: Cards, key: str) -> Mine:
     """Return what is known of the card with a key."""
     shelf = cards.shelf
+    uses = shelf.uses.get(key, ())
     return Mine(
         mark=shelf.mark(key),
         own=key in cards.own,
-        uses=shelf.uses.get(key, ()),
+        uses=uses,
         collections=tuple(one.title for one in shelf.collections if key in one.cards),
         known_tags=shelf.tags,
+        took=tuple((use.block_id, cards.took[use.block_id]) for use in uses if use.block_id in cards.took),
     )
 
 
@@ -61,7 +64,7 @@ def _parts(mine: Mine, theme: Theme, *, whole: bool) -> Iterator[Part]:
     color = theme.color("accent").name()
     if mine.uses:
         shown = mine.uses if whole or len(mine.uses) <= SHOWN + 1 else mine.uses[:SHOWN]
-        lines = [_use(use, color) for use in shown]
+        lines = [_use(use, color, dict(mine.took).get(use.block_id, 0)) for use in shown]
         if len(shown) < len(mine.uses):
             words = translate("Cards", "Show all {0}").format(len(mine.uses))
             lines.append(f'<a href="{ALL}" style="color:{color}">{words}</a>')
@@ -70,12 +73,13 @@ def _parts(mine: Mine, theme: Theme, *, whole: bool) -> Iterator[Part]:
         yield Part(translate("Cards", "Collections"), f"<p {style}>{escape(', '.join(mine.collections))}</p>")
 
 
-def _use(use: CardUse, color: str) -> str:
+def _use(use: CardUse, color: str, took: int) -> str:
     title = escape(use.session or translate("Cards", "Untitled"))
     link = f'<a href="{_USE}{use.session_id}/{use.block_id}" style="color:{color}">{title}</a>'
     day = dates.span(use.date, use.date)
     minutes = card_names.minutes_words(use.minutes) if use.minutes else ""  # none where its parallel groups have them
-    return f"{link}&nbsp; {escape(', '.join(part for part in (day, minutes) if part))}"
+    real = translate("Cards", "took {0}").format(card_names.minutes_words(took)) if took else ""
+    return f"{link}&nbsp; {escape(', '.join(part for part in (day, minutes, real) if part))}"
 
 
 def use_at(link: str) -> tuple[UUID, UUID] | None:

@@ -18,10 +18,12 @@ from core_facilitator.gui.models.lines import Line
 if TYPE_CHECKING:
     from core_facilitator.domain.captures import Parked
     from core_facilitator.domain.commitments import Commitment
-    from core_facilitator.domain.day_reviews import Review
+    from core_facilitator.domain.day_reviews import Expected, Review
     from core_facilitator.gui.captured import Captured
 
 translate = QCoreApplication.translate
+
+_NAMED = 3  # people of one half who are not marked, up to whom each has a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,26 @@ def lines(review: Review, captured: Captured, *, settled: tuple[Parked, ...] = (
     for half in review.uncounted:
         words = translate("ReviewLines", "Nobody is marked in this half of the day")
         found.append(Line(Open(half=half), "users", capture_words.half_name(half), words))
-    for one in review.expected:
-        later = translate("ReviewLines", "was to arrive later") if one.later else translate("ReviewLines", "not marked")
-        name = names.get(one.person, "") or translate("ReviewLines", "Unnamed")
-        found.append(
-            Line(Open(person=one.person, half=one.half), "user-round", name, later, capture_words.half_name(one.half))
-        )
+    for half in Half:
+        found += _expected_lines([one for one in review.expected if one.half is half], names)
     return tuple(found)
+
+
+def _expected_lines(expected: list[Expected], names: dict[UUID, str]) -> list[Line]:
+    """Return a line for everybody who is expected; one for all who are not marked, where they are many."""
+    many = [one for one in expected if not one.later]
+    if len(many) <= _NAMED:
+        return [_person_line(one, names) for one in expected]
+    half = many[0].half
+    words = translate("ReviewLines", "{0} people are not marked").format(len(many))
+    later = [_person_line(one, names) for one in expected if one.later]
+    return [*later, Line(Open(half=half), "users", words, "", capture_words.half_name(half))]
+
+
+def _person_line(one: Expected, names: dict[UUID, str]) -> Line:
+    name = names.get(one.person, "") or translate("ReviewLines", "Unnamed")
+    detail = translate("ReviewLines", "was to arrive later") if one.later else translate("ReviewLines", "not marked")
+    return Line(Open(person=one.person, half=one.half), "user-round", name, detail, capture_words.half_name(one.half))
 
 
 def _parked_line(parked: Parked, captured: Captured) -> Line:
@@ -87,6 +102,13 @@ def _promise_line(promise: Commitment) -> Line:
     who = [promise.who] if promise.who.strip() else []
     kind = capture_words.kind_name(Kind.COMMITMENT)
     return Line(Open(promise=promise.id), "handshake", daybooks.text_of(promise), ", ".join([*who, *lacks]), kind)
+
+
+def in_parking_lot(count: int) -> str:
+    """Return "1 question in the parking lot"."""
+    if count == 1:
+        return translate("ReviewLines", "1 question in the parking lot")
+    return translate("ReviewLines", "{0} questions in the parking lot").format(count)
 
 
 def counted(count: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.recovery import Given, RecoveryKind, RecoveryPlan
 from core_facilitator.gui.models import run_words
+from core_facilitator.gui.models.block_titles import cut, short_title
 
 if TYPE_CHECKING:
     from core_facilitator.domain.runs import Run
@@ -57,11 +58,11 @@ def short(run: Run, plan: RecoveryPlan) -> str:
     """Return a repair on a button: "Cut dialogue to 14 min"."""
     if plan.gives:
         one = plan.gives[0]
-        title = given(run, one)
-        title = title if len(title) <= _LONG else f"{title[: _LONG - 1].rstrip()}…"
-        return translate("RunPlans", "Cut {0} to {1} min").format(title, one.after)
+        block = run.block(one.block)
+        whole = given(run, one) if block is None or one.step is not None else short_title(block)
+        return translate("RunPlans", "Cut {0} to {1} min").format(cut(whole, _LONG), one.after)
     if plan.left_out:
-        return translate("RunPlans", "Leave out {0}").format(block_title(run, plan.left_out[0]))
+        return translate("RunPlans", "Leave out {0}").format(cut(block_title(run, plan.left_out[0]), _LONG))
     return name(plan.kind)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from core_facilitator.domain.agendas import Block, Day, Shape
 from core_facilitator.domain.run_times import Countdown, Phase
 from core_facilitator.domain.typed_times import clock
+from core_facilitator.gui.models.block_titles import short_title, whole_title
 
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Expected, Figures
@@ -49,7 +50,7 @@ def time_of(at: datetime, day: Day, *, hours24: bool, suffix: bool = False) -> s
 
 def title_of(block: Block) -> str:
     """Return what a block is called."""
-    return block.title or translate("RunWords", "Untitled")
+    return whole_title(block)
 
 
 def offset_words(offset: timedelta) -> str:
@@ -88,7 +89,7 @@ def _gives(now: Figures) -> str:
     if now.clock is None or now.block is None or not now.clock.short:
         return ""
     words = translate("RunWords", "{0} gives {1} min to what is pinned next.")
-    return words.format(title_of(now.block), now.clock.short)
+    return words.format(short_title(now.block), now.clock.short)
 
 
 def _first(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> str:
@@ -98,8 +99,8 @@ def _first(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> str:
         return ""
     at = time_of(first.start, day, hours24=hours24)
     if minutes(first.start - first.planned_start):
-        return translate("RunWords", "{0} moves to {1}.").format(title_of(first.block), at)
-    return translate("RunWords", "{0} at {1}, as planned.").format(title_of(first.block), at)
+        return translate("RunWords", "{0} moves to {1}.").format(short_title(first.block), at)
+    return translate("RunWords", "{0} at {1}, as planned.").format(short_title(first.block), at)
 
 
 def _held(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> Iterable[str]:
@@ -110,15 +111,16 @@ def _held(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> Iterable[s
             losing.append(one)
         elif losing:
             at = time_of(one.start, day, hours24=hours24)
-            many = translate("RunWords", "{0} blocks get fewer minutes").format(len(losing))
-            lost = many if len(losing) > _MOST_TOLD else _listed(_gets(each) for each in losing)
-            yield translate("RunWords", "{0} holds at {1}, so {2}.").format(title_of(one.block), at, lost)
+            many = translate("RunWords", "so {0} blocks get fewer minutes").format(len(losing))
+            told = translate("RunWords", "leaving {0}").format(_listed(_gets(each) for each in losing))
+            lost = many if len(losing) > _MOST_TOLD else told
+            yield translate("RunWords", "{0} holds at {1}, {2}.").format(short_title(one.block), at, lost)
             losing = []
 
 
 def _gets(one: Expected) -> str:
     whole = one.minutes + one.short
-    return translate("RunWords", "{0} gets {1} of {2} min").format(title_of(one.block), one.minutes, whole)
+    return translate("RunWords", "{0} {1} of {2} min").format(short_title(one.block), one.minutes, whole)
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -1,6 +1,9 @@
 """The head of the planner: what the session is, its days as tabs, and what undo and redo would do."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core_facilitator.domain.agendas import Session
@@ -23,13 +26,25 @@ class PlannerHead(QObject):
         form.bind(self, screen)
         self._tabs = tabs
         self._plan = plan
+        self.ran: Callable[[UUID], str] | None = None  # says that a day ran, in words
+
+    @Slot()
+    def show_again(self) -> None:
+        """Show the session that is open, if one is: of its days, something else is known now."""
+        if self._plan.session is not None:
+            self.show(self._plan.session)
 
     def show(self, session: Session) -> None:
         """Show the session as it is now."""
         self.title_label.setText(session.title)
         self.about_label.setText(about(session))
         tabs = (
-            DayTab(day.id, day_name(number, day), day_trouble(self._plan.conflicts_in(day.id), session, timed))
+            DayTab(
+                day.id,
+                day_name(number, day),
+                day_trouble(self._plan.conflicts_in(day.id), session, timed),
+                self.ran(day.id) if self.ran is not None else "",
+            )
             for number, day in enumerate(session.days, start=1)
             if (timed := self._plan.timed_day(day.id)) is not None
         )

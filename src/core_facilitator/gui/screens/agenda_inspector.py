@@ -27,6 +27,9 @@ from core_facilitator.gui.widgets.track_inspector import TrackInspector
 from core_facilitator.gui.widgets.typed_text import Typing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core_facilitator.domain.timing_insights import Insight
     from core_facilitator.gui.cards import Cards
 
 _FRAME = 16  # ms
@@ -71,6 +74,7 @@ class AgendaInspector(QStackedWidget):
         self._later = QTimer(self, singleShot=True, interval=_QUIET)
         self._later.timeout.connect(cards.load)
         cards.changed.connect(self.follow)
+        self.insight_of: Callable[[Block], Insight | None] | None = None  # what is known of a block from days that ran
         self._nothing = _hint(self.tr("Add a day, and what happens in it, to see and change all of it here."))
         self._pages: dict[QWidget, QWidget] = {}  # with what each scrolls in
         self._shown = self._nothing
@@ -183,6 +187,9 @@ class AgendaInspector(QStackedWidget):
 
     def _show_block(self, timed: TimedBlock, session: Session) -> None:
         self.block.show_block(timed, session, hours24=self._tools.hours24)
+        insight = self.insight_of(timed.block) if self.insight_of is not None else None
+        free = self._plan.writable and timed.block.fixed_end is None and not timed.block.holds_blocks
+        self.block.insight.show_insight(insight, minutes=timed.planned, writable=free)
         self._show_source(timed.block)
         self._show(self.block)
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.cards import Cards
+    from core_facilitator.gui.past_days import PastDays
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
@@ -58,6 +59,7 @@ class AgendasScreen(QWidget):
     draft_banner: Banner
     paste_banner: Banner
     held_banner: Banner
+    before_banner: Banner
     day_stack: QStackedWidget
     day_page: QWidget
     empty_day_page: QWidget
@@ -202,6 +204,12 @@ class AgendasScreen(QWidget):
     def menu_actions(self) -> list[QAction | None]:
         """Return what belongs into the window's session menu."""
         return self._desk.menu_actions if self._desk is not None and self._plan.session is not None else []
+
+    def show_past(self, past: PastDays) -> None:
+        """Say what days that ran say, from now on."""
+        from core_facilitator.gui.screens.agenda_past import PlannerPast
+
+        PlannerPast(self, self._plan, self.view, past, self._tools).follow_with(self.head, self.desk.inspector)
 
     # Building
 

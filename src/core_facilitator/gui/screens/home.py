@@ -21,6 +21,7 @@ from core_facilitator.gui.models.day_rows import minutes_text
 from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.models.lines import Line
 from core_facilitator.gui.models.next_session import NextDay, day_of, next_of
+from core_facilitator.gui.screens.home_waiting import HomeWaiting
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.day_glance import DayGlance, Glance
@@ -28,6 +29,7 @@ from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from core_facilitator.gui.commitments_desk import CommitmentsDesk
     from core_facilitator.store.sessions import Sessions, SessionSummary
 
 _STACKED_BELOW = 1080  # px of the screen's width at the standard text size
@@ -84,9 +86,12 @@ class HomeScreen(QWidget):
     import_wanted = Signal()
     find_wanted = Signal()
 
-    def __init__(self, tools: Tools, sessions: Sessions, left: LeftTexts, changes: Changes) -> None:
+    def __init__(
+        self, tools: Tools, sessions: Sessions, left: LeftTexts, commitments: CommitmentsDesk, changes: Changes
+    ) -> None:
         super().__init__()
         form.fill(self, "home", tools.theme)
+        self.waiting = HomeWaiting(self, tools, commitments)
         self._tools = tools
         self._sessions = sessions
         self._left = left
@@ -175,6 +180,7 @@ class HomeScreen(QWidget):
         self.empty_panel.setVisible(self._next is None)
         self.recent_panel.setVisible(bool(summaries))
         self.all_panel.setVisible(bool(summaries))
+        self.waiting.show()
         first = self.run_button if self.run_button.isEnabled() else self.prepare_button
         self.setFocusProxy(self.empty_button if self._next is None else first)
         self._show_left(summaries, now)

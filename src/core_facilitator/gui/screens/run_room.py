@@ -111,11 +111,10 @@ class RunRoom(QObject):
     def _too_wide(self, place: str) -> bool:
         """Whether a bar wants more room than there is; what it wanted before counts no more."""
         for part in self._parts(place):
-            inner = part.layout()
-            if inner is not None:
-                inner.invalidate()
+            part.updateGeometry()
         row = self.layout(f"{place}_row_layout")
-        row.invalidate()
+        for layout in (self.layout(f"{place}_layout"), row):
+            layout.invalidate()
         return row.sizeHint().width() > self._screen.width()
 
     def _compact(self, place: str, *, compact: bool) -> None:

@@ -55,6 +55,7 @@ class RunScreen(QWidget):
     panel_area: QScrollArea
     panel_content: QWidget
     side_area: QScrollArea
+    bottom_bar: QWidget
     undo_button: QPushButton
     more_button: QPushButton
     skip_button: RunButton
@@ -79,6 +80,8 @@ class RunScreen(QWidget):
         areas = (self.steps_area.viewport(), self.panel_area.viewport())
         for part in (*areas, self.steps_content, self.panel_content):
             part.setAutoFillBackground(False)  # the ground shows through
+        for area in (self.steps_area, self.panel_area):
+            area.setMinimumHeight(1)  # where all is too much, they give way and the time stays whole
         self.run_steps.moved.connect(self._show_step)
         running.ticked.connect(self._tick)
         running.changed.connect(self._show_titles)
@@ -239,9 +242,11 @@ class RunScreen(QWidget):
 
     @Slot()
     def _show_step(self) -> None:
-        """Bring the step that is on into sight."""
+        """Bring the step that is on into sight; where there is none, what comes first."""
         at = self.run_steps.current()
-        if not at.isEmpty():
+        if at.isEmpty():
+            self.steps_area.verticalScrollBar().setValue(0)
+        else:
             top = self.run_steps.mapTo(self.steps_content, at.topLeft()).y()
             self.steps_area.ensureVisible(0, top + at.height() // 2, 0, at.height() // 2 + 1)
 

@@ -13,6 +13,7 @@ from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.attendance_table import AttendanceTable
 from core_facilitator.gui.widgets.capture_fields import Labeled
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
+from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.run_button import RunButton
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ class AttendancePanel(QWidget):
         self.table = AttendanceTable(tools.theme, self._marked)
         self.table.marked.connect(self._mark)
         self.table.chosen.connect(self._show_remark)
+        self.table.chosen.connect(self._follow)
         self.table.remark_wanted.connect(self._write_remark)
         self.all_button = QPushButton()
         self.all_button.clicked.connect(self._all_here)
         self.buttons: dict[Presence | None, QPushButton] = {}
         self.remark_edit = QLineEdit()
         self.remark_edit.editingFinished.connect(self._keep_remark)
-        self.remark_edit.returnPressed.connect(self.table.setFocus)
+        self.remark_edit.returnPressed.connect(self._back)
         self.said_label = QLabel()
         self.said_label.setProperty("type", "caption")
         self.said_label.setWordWrap(True)
@@ -117,6 +119,17 @@ class AttendancePanel(QWidget):
         if self.remark_edit.isEnabled():
             self.remark_edit.setFocus()
             self.remark_edit.selectAll()
+            into_sight(self._remark)
+
+    @Slot()
+    def _follow(self) -> None:
+        if self.table.hasFocus():
+            into_sight(self.table)
+
+    @Slot()
+    def _back(self) -> None:
+        self.table.setFocus()
+        into_sight(self.table)
 
     @Slot()
     def _keep_remark(self) -> None:

@@ -15,6 +15,7 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets import block_texts
 from core_facilitator.gui.widgets.block_choices import choose, chosen_room, fill_frameworks, fill_kinds, fill_rooms
 from core_facilitator.gui.widgets.block_company import chosen_company, fill_companies
+from core_facilitator.gui.widgets.block_insight import BlockInsight
 from core_facilitator.gui.widgets.block_running import BlockRunning
 from core_facilitator.gui.widgets.block_source import BlockSource
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
@@ -101,6 +102,8 @@ class BlockInspector(QWidget):
         self.private_label.show_line("eye-off", self.tr("On no page for participants"), "ink-3")
         self.title_button.clicked.connect(self.edit_title)
         self.source = BlockSource(self, theme)
+        self.insight = BlockInsight(self, theme)
+        self.insight.minutes_wanted.connect(self._take_minutes)
         self.running = BlockRunning(self, theme)
         self.running.changed.connect(self._take_running)
         fill_companies(self.step_together_combo)

@@ -7,12 +7,13 @@ kept every second while it changes and survives a crash.
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.domain.daybooks import Kind
 from core_facilitator.gui import form
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PAUSE = 1000  # ms from a key until it is kept, with all that was typed meanwhile
 _FIELDS = 4
+_NARROW = 1100  # px of width below which a promise takes two rows
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -45,6 +47,7 @@ class CaptureLine(QFrame):
         self._kind = Kind.NOTE
         self._block: UUID | None = None
         self._tracks: tuple[Track, ...] = ()
+        self._narrow: bool | None = None
         self._track: dict[UUID, UUID | None] = {}  # the one that was chosen last, by block
         self.setProperty("ground", "chrome")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -89,8 +92,9 @@ class CaptureLine(QFrame):
         if not self.isHidden():
             self.keep_draft()
         self._kind = kind
+        self._captured.write_now(kind)
         promise = kind is Kind.COMMITMENT
-        self._glyph.setPixmap(self._tools.theme.pixmap(capture_words.GLYPHS[kind], "ink", 24))
+        self._size()
         self.kind_label.setText(capture_words.kind_name(kind))
         self._what.label.setVisible(promise)
         self.promise.show_parts(promise)
@@ -115,6 +119,7 @@ class CaptureLine(QFrame):
         """Hide the line; what was typed waits."""
         self.keep_draft()
         self.hide()
+        self._captured.write_now(None)
         self.closed.emit()
 
     def show_figures(self, now: Figures) -> None:
@@ -148,6 +153,7 @@ class CaptureLine(QFrame):
         self._captured.drop_draft(self._kind)
         self._fill("")
         self.hide()
+        self._captured.write_now(None)
         self.closed.emit()
 
     def _write(self, what: str) -> bool:
@@ -256,32 +262,61 @@ class CaptureLine(QFrame):
     def _fields(self) -> tuple[QLineEdit, ...]:
         return self.text_edit, self.promise.who_edit, self.promise.due_edit, self.promise.asks_edit
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_promise()
+
+    def _place_promise(self) -> None:
+        """Put who, by when and who will ask beside what was promised, or below it where there is little room."""
+        narrow = self.width() < self._tools.theme.px(_NARROW)
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        for place, part in enumerate(self.promise.parts, 1):
+            if narrow:
+                self._row.removeWidget(part)
+                self._below.addWidget(part, 1)
+            else:
+                self._below.removeWidget(part)
+                self._row.insertWidget(place, part, 2, Qt.AlignmentFlag.AlignBottom)
+        order = (*self._fields, self.track_combo, self.keep_button, self.close_button)
+        for one, after in pairwise(order):
+            QWidget.setTabOrder(one, after)  # what goes into a layout comes last otherwise
+
     def _lay_out(self) -> None:
-        px = self._tools.theme.px
         self._what = Labeled(self.tr("What"), self.text_edit)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
         bottom = Qt.AlignmentFlag.AlignBottom
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(self._glyph)
-        head.addWidget(self.kind_label)
-        for label in (self._glyph, self.kind_label):
-            label.setFixedHeight(px(40))
-        row.addWidget(self._what, 3, bottom)
-        for part in self.promise.parts:
-            row.addWidget(part, 2, bottom)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._glyph)
+        self._head.addWidget(self.kind_label)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        self._row.addWidget(self._what, 3, bottom)
         self.track_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.track_combo.setMinimumContentsLength(12)
         for control in (self.track_combo, self.keep_button, self.close_button):
-            row.addWidget(control, 0, bottom)
+            self._row.addWidget(control, 0, bottom)
         self.track_combo.hide()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(px(32), px(12), px(32), px(12))
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(4))
-        grid.setColumnStretch(1, 1)
-        grid.addLayout(head, 0, 0, bottom)
-        grid.addLayout(row, 0, 1)
-        grid.addWidget(self.said_label, 1, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addLayout(self._head, 0, 0, bottom)
+        self._grid.addLayout(self._row, 0, 1)
+        self._grid.addLayout(self._below, 1, 1)
+        self._grid.addWidget(self.said_label, 2, 1)
+        self._tools.theme.changed.connect(self._size)
+        self._size()
         form.dress(self, self._tools.theme)
+
+    @Slot()
+    def _size(self) -> None:
+        """Take the sizes and colors of the theme."""
+        px = self._tools.theme.px
+        self._glyph.setPixmap(self._tools.theme.pixmap(capture_words.GLYPHS[self._kind], "ink", 24))
+        for label in (self._glyph, self.kind_label):
+            label.setFixedHeight(px(40))
+        self._head.setSpacing(px(8))
+        for row in (self._row, self._below):
+            row.setSpacing(px(12))
+        self._grid.setContentsMargins(px(32), px(12), px(32), px(12))
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(4))
+        self._place_promise()

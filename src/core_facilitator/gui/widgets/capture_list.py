@@ -18,6 +18,7 @@ from core_facilitator.gui.models.lines import Line
 from core_facilitator.gui.widgets.capture_fields import PromiseFields
 from core_facilitator.gui.widgets.capture_rows import CaptureRows
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
+from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.mention_edit import MentionEdit
 
 if TYPE_CHECKING:
@@ -66,10 +67,11 @@ class CaptureList(QWidget):
             return
         self.list.setCurrentIndex(self.list.model().index(row, 0))
         entry = self._entry
+        field: QLineEdit = self.text_edit
         if isinstance(entry, Commitment):
-            (self.promise.due_edit if entry.who.strip() else self.promise.who_edit).setFocus()
-        else:
-            self.text_edit.setFocus()
+            field = self.promise.due_edit if entry.who.strip() else self.promise.who_edit
+        field.setFocus()
+        into_sight(field)
 
     # Showing
 
@@ -230,10 +232,16 @@ class CaptureList(QWidget):
         if isinstance(key, UUID) and 0 <= to < len(self.list.lines):
             self._captured.move(key, to)
 
+    @Slot()
+    def _follow(self) -> None:
+        if self.list.hasFocus():
+            into_sight(self.list)
+
     @Slot(QModelIndex)
     def _write(self, _index: QModelIndex) -> None:
         self.text_edit.setFocus()
         self.text_edit.selectAll()
+        into_sight(self.text_edit)
 
     def _shown(self) -> Entry | None:
         """Return the line that the fields show, as it is now."""
@@ -255,6 +263,7 @@ class CaptureList(QWidget):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_entry)
+        self.list.selectionModel().currentChanged.connect(self._follow)
         self.list.confirmed.connect(self._write)
         self.list.moved.connect(self._move)
         self.list.remove_wanted.connect(self._remove)

@@ -21,6 +21,7 @@ from core_facilitator.gui.widgets.attendance_table import PRESENCE_KEYS
 from core_facilitator.gui.widgets.capture_fields import Labeled
 from core_facilitator.gui.widgets.day_close_keys import FATE_KEYS, KeyRows
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
+from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.run_button import RunButton
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class DayClose(QWidget):
         self.list.setAccessibleName(self.tr("What is still open"))
         self.list.set_theme(tools.theme)
         self.list.selectionModel().currentChanged.connect(self._offer)
+        self.list.selectionModel().currentChanged.connect(self._follow)
         self.list.confirmed.connect(self._open)
         self.list.pressed_key.connect(self._key)
         self.fate_buttons = {
@@ -97,16 +99,19 @@ class DayClose(QWidget):
             at = keys.index(chosen) if chosen in keys else max(0, min(row, len(keys) - 1))
             self.list.setCurrentIndex(self.list.model().index(at, 0))
         self.list.setVisible(bool(lines))
-        self.said_label.setText(self._words(open_now.count))
+        self.said_label.setText(self._words(open_now.count, self._captured.to_look_at(self._now).count))
         self._offer()
 
-    def _words(self, count: int) -> str:
+    def _words(self, count: int, now: int) -> str:
+        """Return how much is open, and how much of it can wait for the end of the day."""
         if not count:
             return self.tr("Everything has been looked at.")
+        parts = [review_lines.counted(now)] if now else []
+        parts += [review_lines.in_parking_lot(count - now)] if count > now else []
         over = self._now is not None and self._now.run.closed is not None
         left = self.tr("Nothing has to be answered now. What is left is offered again")
         when = self.tr("when the next day runs.") if over else self.tr("at the next break and at the end of the day.")
-        return f"{review_lines.counted(count)}. {left} {when}"
+        return f"{', '.join(parts)}. {left} {when}"
 
     @property
     def _at(self) -> Open | None:
@@ -135,6 +140,11 @@ class DayClose(QWidget):
         self.open_button.setVisible(bool(words))
         self.drop_button.setVisible(at is not None and at.draft is not None)
 
+    @Slot()
+    def _follow(self) -> None:
+        if self.list.hasFocus():
+            into_sight(self.list)
+
     def _open_words(self, at: Open) -> str:
         if at.draft is not None:
             return self.tr("Go on with it")
@@ -155,6 +165,7 @@ class DayClose(QWidget):
             self.entry_wanted.emit(at.promise)
         elif at.parked is not None:
             self.remark_edit.setFocus()
+            into_sight(self.remark_edit)
         elif at.person is None:
             self.attendance_wanted.emit()
 

@@ -25,11 +25,26 @@ from core_facilitator.gui.tips import tip
 
 @dataclass(frozen=True, slots=True)
 class DayTab:
-    """One tab: the day's key, its words, and why it carries a mark (nothing: it does not)."""
+    """One tab: the day's key, its words, and why it carries a mark (nothing: it does not).
+
+    `ran` says when the day ran, with its minutes; a day that did not says nothing.
+    """
 
     key: UUID
     text: str
     trouble: str = ""
+    ran: str = ""
+
+    @property
+    def glyphs(self) -> tuple[tuple[str, str], ...]:
+        """Its marks, each with its color."""
+        trouble, ran = ("triangle-alert", "now-ink"), ("check", "accent")
+        return tuple(glyph for glyph, why in ((trouble, self.trouble), (ran, self.ran)) if why)
+
+    @property
+    def about(self) -> str:
+        """What its marks stand for."""
+        return "\n".join(part for part in (self.ran, self.trouble) if part)
 
 
 class DayTabs(QTabBar):
@@ -81,8 +96,8 @@ class DayTabs(QTabBar):
             self.setTabText(number, tab.text)
         else:
             self.addTab(tab.text)
-        self.setTabToolTip(number, tip(tab.trouble))
-        self.setAccessibleTabName(number, f"{tab.text}. {tab.trouble}" if tab.trouble else tab.text)
+        self.setTabToolTip(number, tip(tab.about))
+        self.setAccessibleTabName(number, f"{tab.text}. {tab.about}" if tab.about else tab.text)
 
     def key_at(self, point: QPoint) -> UUID | None:
         """Return the day whose tab is at a point."""
@@ -92,8 +107,7 @@ class DayTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         px = self._theme.px
         words = QFontMetrics(self._theme.font("body", bold=True)).horizontalAdvance(self.tabText(index))
-        mark = px(24) if self._tabs[index].trouble else 0
-        return QSize(words + mark + px(36), px(40))
+        return QSize(words + px(24) * len(self._tabs[index].glyphs) + px(36), px(40))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -138,11 +152,10 @@ class DayTabs(QTabBar):
         painter.setPen(self._theme.color("ink" if chosen else "ink-2"))
         words = rect.adjusted(px(16), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tab.text)
-        if tab.trouble:
-            at = QPoint(
-                words.left() + painter.fontMetrics().horizontalAdvance(tab.text) + px(8), rect.center().y() - px(8)
-            )
-            painter.drawPixmap(at, self._theme.glyph("triangle-alert", "now-ink", px(16), self.devicePixelRatioF()))
+        left = words.left() + painter.fontMetrics().horizontalAdvance(tab.text) + px(8)
+        for place, (glyph, role) in enumerate(tab.glyphs):
+            at = QPoint(left + px(24) * place, rect.center().y() - px(8))
+            painter.drawPixmap(at, self._theme.glyph(glyph, role, px(16), self.devicePixelRatioF()))
 
     def _paint_sheet(self, painter: QPainter, rect: QRect, *, chosen: bool) -> None:
         """Paint the ground of a tab: open below, so that the chosen day's tab and page are one sheet."""

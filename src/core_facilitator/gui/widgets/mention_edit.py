@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QStringListModel, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 _MARK = "@"
@@ -12,24 +13,24 @@ _LONGEST = 40  # letters after the mark that can still be a name
 class MentionEdit(QLineEdit):
     """After an at sign, names that hold what is typed are offered; the chosen one takes the place of both.
 
+    Enter chooses, and so does Tab.
     A field that is `all_name` offers them from the first letter, and the whole of it is the name.
     """
 
     def __init__(self, parent: QWidget | None = None, *, all_name: bool = False) -> None:
         super().__init__(parent)
         self._all_name = all_name
-        self._names = QStringListModel(self)
-        self.completer_ = QCompleter(self._names, self)
-        self.completer_.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer_.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._names: tuple[str, ...] = ()
+        self._offered = QStringListModel(self)
+        self.completer_ = QCompleter(self._offered, self)
+        self.completer_.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer_.setWidget(self)
         self.completer_.activated[QModelIndex].connect(self._complete)  # type: ignore[index] # -- one of two signals
         self.textEdited.connect(self._offer)
 
     def set_names(self, names: tuple[str, ...]) -> None:
         """Offer these names."""
-        if self._names.stringList() != list(names):
-            self._names.setStringList(list(names))
+        self._names = names
 
     @property
     def popup(self) -> QAbstractItemView:
@@ -48,6 +49,17 @@ class MentionEdit(QLineEdit):
         """Whether names are offered now."""
         return self.popup.isVisible()
 
+    def event(self, event: QEvent) -> bool:
+        """Take Tab for the name that is offered first; in a line of words it goes no further."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            index = self.popup.currentIndex()
+            if self.offers and index.isValid():
+                self.popup.hide()
+                self._complete(index)
+                if not self._all_name:
+                    return True
+        return super().event(event)
+
     def _typed(self) -> tuple[int, str] | None:
         """Return where the name that is being typed begins, and what is typed of it."""
         before = self.text()[: self.cursorPosition()]
@@ -64,12 +76,20 @@ class MentionEdit(QLineEdit):
         if typed is None:
             self.popup.hide()
             return
-        self.completer_.setCompletionPrefix(typed[1])
-        if not self.completer_.completionCount() or self.completer_.currentCompletion() == typed[1]:
+        found = self._matching(typed[1].strip().casefold())
+        if not found or found == [typed[1]]:
             self.popup.hide()
             return
-        self.completer_.complete()
-        self.popup.setCurrentIndex(self.completer_.completionModel().index(0, 0))
+        self._offered.setStringList(found)
+        left = 0 if self._all_name else self.cursorRect().left()
+        wide = max(self.fontMetrics().horizontalAdvance(one) for one in found) + 2 * self.height()
+        self.completer_.complete(QRect(left, 0, wide, self.height()))
+        self.popup.setCurrentIndex(self._offered.index(0, 0))
+
+    def _matching(self, typed: str) -> list[str]:
+        """Return the names that hold what is typed: first those of which a word begins with it."""
+        holding = [one for one in self._names if typed in one.casefold()]
+        return sorted(holding, key=lambda one: not any(word.startswith(typed) for word in one.casefold().split()))
 
     @Slot(QModelIndex)
     def _complete(self, index: QModelIndex) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import RoomLayout
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.tools import Tools
 
 _WIDE, _HIGH = 224, 168  # px: the most that the preview takes, at the standard text size
+_PROMPT = 360  # px that a prompt takes in the menu
 _BESIDE = 180  # px that the buttons need beside it
 
 
@@ -73,16 +74,29 @@ class RoomPart(QWidget):
         """List what can be shown instead until the next block."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
+        display, group = self._display, QActionGroup(menu)
         for layout in (None, *RoomLayout):
-            action = menu.addAction(self.tr("As planned") if layout is None else layout_name(layout))
-            action.setCheckable(True)
-            action.setChecked(layout is self._display.layout)
-            action.triggered.connect(partial(self._display.set_layout, layout))
-            group.addAction(action)
+            words = self.tr("As planned") if layout is None else layout_name(layout)
+            action = _choice(menu, group, words, on=layout is display.layout)
+            action.triggered.connect(partial(display.set_layout, layout))
             if layout is None:
                 menu.addSeparator()
+        if len(display.prompts) > 1:
+            self._add_prompts(menu)
         menu.popup(self.layout_button.mapToGlobal(QPoint(0, self.layout_button.height())))
+
+    def _add_prompts(self, menu: QMenu) -> None:
+        """Offer the prompts one by one."""
+        display, group = self._display, QActionGroup(menu)
+        menu.addSeparator()
+        action = _choice(menu, group, self.tr("All prompts"), on=display.prompt is None)
+        action.triggered.connect(partial(display.set_prompt, None))
+        room = self._tools.theme.px(_PROMPT)
+        for place, prompt in enumerate(display.prompts):
+            shown = menu.fontMetrics().elidedText(prompt, Qt.TextElideMode.ElideRight, room)
+            words = self.tr("{0}. {1}").format(place + 1, shown.replace("&", "&&"))
+            action = _choice(menu, group, words, on=place == display.prompt)
+            action.triggered.connect(partial(display.set_prompt, place))
 
     @Slot()
     def _tell(self) -> None:
@@ -92,7 +106,10 @@ class RoomPart(QWidget):
         if not display.is_on:
             return
         layout = display.layout
-        self.layout_button.setText(self.tr("As planned") if layout is None else layout_name(layout))
+        words = self.tr("As planned") if layout is None else layout_name(layout)
+        if display.prompt is not None:
+            words = self.tr("Prompt {0}").format(display.prompt + 1)
+        self.layout_button.setText(words)
         self.black_button.setChecked(display.black)
         self.screen_label.setText(display.screen_name)
         self._size()
@@ -160,6 +177,14 @@ class _Frame(QFrame):
         painter = QPainter(self)
         painter.setPen(self._theme.color("line-strong"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+def _choice(menu: QMenu, group: QActionGroup, words: str, *, on: bool) -> QAction:
+    action = menu.addAction(words)
+    action.setCheckable(True)
+    action.setChecked(on)
+    group.addAction(action)
+    return action
 
 
 def _button(words: str, glyph: str) -> QPushButton:

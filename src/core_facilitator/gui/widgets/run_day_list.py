@@ -31,6 +31,7 @@ class RunDayList(QWidget):
     rest_wanted = Signal()
     began_wanted = Signal(int, object)
     ended_wanted = Signal(int, object)
+    step_wanted = Signal(int, object)
     earlier_wanted = Signal(int, int)
 
     def __init__(self, tools: Tools) -> None:
@@ -46,7 +47,7 @@ class RunDayList(QWidget):
         self.out_button = self._button(self.tr("Leave it out"), self._leave_out)
         self.up_button = self._button(self.tr("Take it up again"), self._take_up)
         self.rest_button = self._button(self.tr("Move what is left to tomorrow"), self.rest_wanted.emit)
-        self.began_field, self.ended_field = TimeField(), TimeField()
+        self.began_field, self.ended_field, self.step_field = TimeField(), TimeField(), TimeField()
         self.one_button = self._button(self.tr("1 min earlier"), self._one_earlier)
         self.five_button = self._button(self.tr("5 min earlier"), self._five_earlier)
         self.said_label = QLabel()
@@ -55,6 +56,7 @@ class RunDayList(QWidget):
         self.said_label.hide()
         self.began_field.time_chosen.connect(self._began)
         self.ended_field.time_chosen.connect(self._ended)
+        self.step_field.time_chosen.connect(self._step)
         self.day_list.confirmed.connect(self._confirm)
         self.day_list.selectionModel().currentChanged.connect(self._choose)
         self._lay_out()
@@ -66,7 +68,7 @@ class RunDayList(QWidget):
         lines = run_day_lines.lines(now, hours24=self._tools.hours24)
         if lines == self.day_list.lines:
             return
-        chosen = self._part
+        chosen, scrolled = self._part, self.day_list.verticalScrollBar().value()
         self.day_list.set_lines(lines)
         keys = [line.key for line in lines]
         on = next((at for at, key in enumerate(keys) if isinstance(key, Part) and key.on), 0)
@@ -74,6 +76,8 @@ class RunDayList(QWidget):
         if chosen is not None and chosen not in keys:  # it is the same block, in another state
             at = next((i for i, key in enumerate(keys) if isinstance(key, Part) and key.block == chosen.block), on)
         self.day_list.setCurrentIndex(self.day_list.model().index(at, 0))
+        if chosen is not None:
+            self.day_list.verticalScrollBar().setValue(scrolled)
         self._offer()
 
     def choose_times(self) -> None:
@@ -119,6 +123,13 @@ class RunDayList(QWidget):
         self.ended_field.show_time(ended, word="", near=ended or began, hours24=hours24)
         for widget in (self.ended_field, self._ended_label):
             widget.setVisible(ended is not None)
+        step = had.step if len(had.steps) > 1 else None
+        if step is not None:
+            at = step.start.astimezone(zone).time()
+            self._step_label.setText(self.tr("and step {0} at").format(step.step + 1))
+            self.step_field.show_time(at, word="", near=at, hours24=hours24)
+        for widget in (self.step_field, self._step_label):
+            widget.setVisible(step is not None)
 
     @Slot(QModelIndex)
     def _confirm(self, _index: QModelIndex) -> None:
@@ -152,6 +163,12 @@ class RunDayList(QWidget):
         if part is not None and part.passage is not None and at is not None:
             self.ended_wanted.emit(part.passage, at)
 
+    @Slot(object)
+    def _step(self, at: time | None) -> None:
+        part = self._part
+        if part is not None and part.passage is not None and at is not None:
+            self.step_wanted.emit(part.passage, at)
+
     @Slot()
     def _one_earlier(self) -> None:
         self._earlier(1)
@@ -176,16 +193,20 @@ class RunDayList(QWidget):
         self._times = QWidget()
         times = FlowLayout(self._times, spacing=px(8))
         began = QLabel(self.tr("It really began at"))
-        self._ended_label = QLabel(self.tr("and ended at"))
-        began.setBuddy(self.began_field.edit)
-        self._ended_label.setBuddy(self.ended_field.edit)
-        for label in (began, self._ended_label):
+        self._ended_label, self._step_label = QLabel(self.tr("and ended at")), QLabel()
+        self.step_field.edit.setAccessibleName(self.tr("The step began at"))
+        for label, field in (
+            (began, self.began_field),
+            (self._ended_label, self.ended_field),
+            (self._step_label, self.step_field),
+        ):
+            label.setBuddy(field.edit)
             label.setMinimumHeight(px(38))
-        for field in (self.began_field, self.ended_field):
             field.setFixedWidth(px(120))
-        self.began_field.edit.setAccessibleName(began.text())
-        self.ended_field.edit.setAccessibleName(self._ended_label.text())
-        for part in (began, self.began_field, self._ended_label, self.ended_field, self.one_button, self.five_button):
+            if label.text():
+                field.edit.setAccessibleName(label.text())
+        fields = (began, self.began_field, self._step_label, self.step_field, self._ended_label, self.ended_field)
+        for part in (*fields, self.one_button, self.five_button):
             times.addWidget(part)
         buttons = QWidget()
         row = FlowLayout(buttons, spacing=px(8))

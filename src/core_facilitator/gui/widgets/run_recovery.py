@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui import form
 from core_facilitator.gui.models import run_plans
@@ -115,20 +115,25 @@ class _Way(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(16))
         column.setSpacing(px(8))
-        column.addWidget(self._label(run_plans.name(plan.kind), kind="heading"))
+        self.use_button = QPushButton(self.tr("Do this"))
+        self.use_button.setAccessibleName(self.tr("Do this: {0}").format(run_plans.name(plan.kind)))
+        self.use_button.setProperty("extent", "small")
+        self.use_button.clicked.connect(self.used)
+        head = QHBoxLayout()
+        head.addWidget(self._label(run_plans.name(plan.kind), kind="heading"), 1)
+        head.addWidget(self.use_button)
+        column.addLayout(head)
         self.ends_label = self._label(run_plans.ends(run, plan, hours24=hours24), kind="strong")
         column.addWidget(self.ends_label)
         for block in plan.left_out:
             column.addWidget(self._label(self.tr("Without {0}").format(run_plans.block_title(run, block))))
+        if plan.ends_at is not None:
+            column.addWidget(self._label(self.tr("Nothing gets shorter, and the later end is the one agreed on.")))
         column.addLayout(self._gives())
         moved = run_plans.outcomes(run, plan, hours24=hours24)
         if moved:
             column.addWidget(self._label("\n".join(moved), kind="caption", tone="ink-2"))
         column.addStretch(1)
-        self.use_button = QPushButton(self.tr("Do this"))
-        self.use_button.setAccessibleName(self.tr("Do this: {0}").format(run_plans.name(plan.kind)))
-        self.use_button.clicked.connect(self.used)
-        column.addWidget(self.use_button)
         form.dress(self, tools.theme)
 
     def _gives(self) -> QGridLayout:

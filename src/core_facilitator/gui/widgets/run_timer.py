@@ -46,7 +46,7 @@ class RunTimer(QWidget):
         self.pause_button = self._button("pause_button", "Space", "pause", self.tr("Pause"))
         self.one_button = self._button("one_button", "1", "plus", self.tr("1 minute"))
         self.five_button = self._button("five_button", "5", "plus", self.tr("5 minutes"))
-        self.count_button = self._button("count_button", "", "clock", "")
+        self.count_button = self._button("count_button", "", "", "")
         self._buttons = (self.pause_button, self.one_button, self.five_button, self.count_button)
         self.one_button.setToolTip(self.tr("1 minute more for what is on. With Shift, 1 minute less"))
         self.five_button.setToolTip(self.tr("5 minutes more for what is on. With Shift, 5 minutes less"))
@@ -61,6 +61,7 @@ class RunTimer(QWidget):
         """Paint in this theme's colors and sizes, now and when they change."""
         self._theme = theme
         self.digits.set_theme(theme)
+        self.count_button.setIcon(theme.icon("clock", "ink", gap=True))
         theme.changed.connect(self._arrange)
         self._arrange()
 
@@ -186,8 +187,9 @@ class RunTimer(QWidget):
         size = min(px(SIZE), round(self._high * _SHARE / self._theme.scale**0.5))
         text = self.digits.text
         if text:
-            beside = max(one.minimumWidth() for one in self._buttons if not one.isHidden() or one is self.one_button)
-            words = max(one.sizeHint().width() for one in (self.phase_label, *self.word_labels) if one.text())
+            beside = max(self._column.sizeHint().width(), 0 if self._low else px(_BUTTON))
+            labels = (self.phase_label, *self.word_labels)
+            words = max((one.sizeHint().width() for one in labels if one.text()), default=0)
             room = self.width() - px(TEXT - _OUT) - px(RIGHT) - beside - words - px(_BESIDE + 8)
             wide = self.digits.width_of(text, size)
             size = size if wide <= room else max(px(_LEAST), size * room // max(wide, 1))
