@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.runs import Run
 from core_facilitator.store import run_rows, tables
 from core_facilitator.store.database import Database
@@ -51,6 +51,7 @@ class Runs:
         self._sessions = sessions or Sessions(database)
         self._known: dict[UUID, _Known] = {}
         self._known_at = -1  # the version of the database
+        self._written: tuple[Day, str] | None = None
 
     def get(self, run_id: UUID) -> Run:
         """Return a run.
@@ -117,6 +118,14 @@ class Runs:
         known = any(one.id == run.id for one in self._now())
         return [] if known else self._changes(run)
 
+    def _plan_text(self, plan: Day) -> str:
+        """Return a plan as JSON. One act after another is kept with the same plan, so the last one is remembered."""
+        from core_facilitator.store import run_forms
+
+        if self._written is None or self._written[0] != plan:
+            self._written = plan, run_forms.plan_text(plan)
+        return self._written[1]
+
     def _changes(self, run: Run) -> list[Change]:
         """Return what keeping the run changes, and forget what is remembered of it."""
         from core_facilitator.store import run_forms  # msgspec is loaded by whoever runs a day
@@ -129,7 +138,7 @@ class Runs:
             "day_id": run.plan.id,
             "date": run.plan.date,
             "closed": run.closed,
-            "plan": run_forms.plan_text(run.plan),
+            "plan": self._plan_text(run.plan),
             "state": run_forms.state_text(run),
         }
         now = self._database.now()

@@ -181,10 +181,21 @@ class Sessions:
     def _known_now(self, session_id: UUID) -> _Known:
         """Return the stored session, from memory when nothing was written since it was read."""
         known, version = self._known, self._database.version
-        if known is None or known.session_id != session_id or known.version != version:
+        if known is None or known.session_id != session_id or not self._is_as(known):
             known = _Known(session_id, version, self._read(session_id), Memory())
             self._known = known
+        known.version = version
         return known
+
+    def _is_as(self, known: _Known) -> bool:
+        """Return whether a session is still as it is remembered: another one may have been written, or a run of it."""
+        if known.version == self._database.version:
+            return True
+        with self._database.read() as connection:
+            statement = select(tables.sessions.c.changed_at).where(tables.sessions.c.id == known.session_id)
+            moment: datetime | None = connection.execute(statement).scalar_one_or_none()
+        before: datetime = known.rows[tables.sessions, known.session_id.int]["changed_at"]
+        return moment == before
 
     def _read(self, session_id: UUID) -> Rows:
         found: Rows = {}
