@@ -189,3 +189,22 @@ def test_digits_are_as_wide_as_they_say(qtbot: QtBot, theme: Theme) -> None:
     assert digits.sizeHint().width() == digits.width_of("38:18", 100)
     digits.show_text("38:19", "danger")
     assert digits.text == "38:19"
+
+
+def test_letters_of_a_date_are_not_cut_below_the_digits(qtbot: QtBot, theme: Theme) -> None:
+    digits = RunDigits()
+    qtbot.addWidget(digits)
+    digits.set_theme(theme)
+    digits.show_text("38:18")
+    line = digits.sizeHint().height()
+    digits.show_text("Aug 6")
+    digits.resize(digits.sizeHint())
+    image = digits.grab().toImage()
+    last = {image.pixelColor(at, image.height() - 1).name() for at in range(image.width())}
+    assert digits.height() > line
+    assert len(last) == 1  # nothing of the g reaches the edge
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(6, "6 min behind"), (202, "3 h 22 behind"), (-65, "1 h 05 ahead")])
+def test_an_hour_and_more_is_told_in_hours(minutes: int, said: str) -> None:
+    assert run_words.offset_words(timedelta(minutes=minutes)) == said

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.agendas import Block, Day, Shape
 from core_facilitator.domain.run_times import Countdown, Phase
-from core_facilitator.domain.typed_times import clock
+from core_facilitator.domain.typed_times import clock, duration
 from core_facilitator.gui.models.block_titles import short_title, whole_title
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ def title_of(block: Block) -> str:
 
 
 def offset_words(offset: timedelta) -> str:
-    """Return "6 min behind", "On time" or "4 min ahead"."""
+    """Return "6 min behind", "On time" or "1 h 05 ahead"."""
     by = minutes(offset)
     if by > 0:
-        return translate("RunWords", "{0} min behind").format(by)
-    return translate("RunWords", "{0} min ahead").format(-by) if by < 0 else translate("RunWords", "On time")
+        return translate("RunWords", "{0} behind").format(duration(by))
+    return translate("RunWords", "{0} ahead").format(duration(-by)) if by < 0 else translate("RunWords", "On time")
 
 
 def phase_words(clock_: Countdown, *, paused: bool) -> str:
@@ -135,9 +135,9 @@ def _relative(now: Figures) -> str:
     if began <= 0 or not now.run.passages or now.run.closed:
         return ""
     if since > 0:
-        return translate("RunWords", "The day began {0} min late, and lost {1} more.").format(began, since)
+        return translate("RunWords", "The day began {0} late, and lost {1} more.").format(duration(began), since)
     if since < 0:
-        return translate("RunWords", "The day began {0} min late, and made up {1}.").format(began, -since)
+        return translate("RunWords", "The day began {0} late, and made up {1}.").format(duration(began), -since)
     return ""  # then being late is what the headline says
 
 
@@ -147,7 +147,7 @@ def _end(now: Figures, planned: datetime, *, hours24: bool) -> str:
     at, late = time_of(now.end, now.run.plan, hours24=hours24), minutes(now.end - now.planned_end)
     early = minutes(planned - now.end)
     if late > 0:
-        return translate("RunWords", "Day ends {0}, {1} min late.").format(at, late)
+        return translate("RunWords", "Day ends {0}, {1} late.").format(at, duration(late))
     if early > 0:
         return translate("RunWords", "Day ends {0}, {1} min early.").format(at, early)
     if early < 0 and now.planned_end > planned:

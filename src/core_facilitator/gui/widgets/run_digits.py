@@ -68,7 +68,7 @@ class RunDigits(QWidget):
         return round(sum(metrics.horizontalAdvance(one) - _CLOSER * size for one in text))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._places[-1].right() + 1 if self._places else 0, round(self._size * _HEIGHT))
+        return QSize(self._places[-1].right() + 1 if self._places else 0, self._high(self._text))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -96,11 +96,18 @@ class RunDigits(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _high(self, text: str) -> int:
+        """Return how high a text is: letters of a date may reach below the line on which digits stand."""
+        line = self._size * _HEIGHT
+        below = QFontMetricsF(self._font).descent() if any(map(str.isalpha, text)) else 0.0
+        return round(max(line, self._size * _BASE + below))
+
     def _placed(self, text: str) -> list[QRect]:
         """Return the cell of each letter; all digits have one width, so that nothing moves when they change."""
         metrics, left, places = QFontMetricsF(self._font), 0.0, []
+        high = self._high(text)
         for one in text:
             wide = metrics.horizontalAdvance(one) - _CLOSER * self._size
-            places.append(QRect(round(left), 0, round(left + wide) - round(left), round(self._size * _HEIGHT)))
+            places.append(QRect(round(left), 0, round(left + wide) - round(left), high))
             left += wide
         return places
