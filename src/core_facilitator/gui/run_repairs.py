@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from core_facilitator.domain import recovery
@@ -39,6 +42,7 @@ class RunRepairs(QObject):
 
     def __init__(self, screen: RunScreen, offset: RunOffset, panels: RunPanels) -> None:
         super().__init__(screen)
+        self._screen = screen
         self._offset = offset
         self._panels = panels
         self._work = panels.tools.work
@@ -90,7 +94,8 @@ class RunRepairs(QObject):
                 return
             self.now, self._quick, self.plans = now, quick, plans
             words = tuple(run_plans.short(now.run, plan) for plan in quick)
-            self._offset.show_repairs(words, plans=bool(plans))
+            with self._keyboard_kept():
+                self._offset.show_repairs(words, plans=bool(plans))
             self.reckoned.emit(now, plans)
 
     async def _adjust(self, now: Figures, number: int, plan: RecoveryPlan, block: UUID, minutes: int) -> None:
@@ -100,7 +105,18 @@ class RunRepairs(QObject):
 
     @Slot(int)
     def _repair(self, number: int) -> None:
+        self._screen.setFocus()
         self._panels.use(self._quick[number])
+
+    @contextmanager
+    def _keyboard_kept(self) -> Iterator[None]:
+        """Leave the keyboard to the day where a button goes that has it: Qt would give it to what stands around it."""
+        focused = QApplication.focusWidget()
+        held = focused is not None and self._offset.isAncestorOf(focused)
+        yield
+        now = QApplication.focusWidget()
+        if held and (now is None or not self._offset.isAncestorOf(now)):
+            self._screen.setFocus()
 
 
 def _ways(run: Run, at: datetime, cards: Cards) -> tuple[tuple[RecoveryPlan, ...], tuple[RecoveryPlan, ...]]:
