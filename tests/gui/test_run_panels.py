@@ -457,7 +457,7 @@ def test_a_quick_repair_is_one_click(day: RunningDay) -> None:
 def test_after_a_quick_repair_the_keys_of_the_day_go_on(day: RunningDay) -> None:
     offset = _behind(day).screen.findChild(RunOffset)
     assert offset is not None
-    day.bench.notices.put("code", "danger", "Nobody has the code.", action="Show it", acted=list)
+    day.bench.notices.put("code", "danger", "Nobody has the code.", action="Show it", acted=lambda: None)
     first = offset.repair_buttons[-1]
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     day.qtbot.waitUntil(lambda: first not in offset.repair_buttons)
@@ -467,7 +467,7 @@ def test_after_a_quick_repair_the_keys_of_the_day_go_on(day: RunningDay) -> None
 def test_a_repair_that_goes_while_it_has_the_keyboard_leaves_it_to_the_day(day: RunningDay) -> None:
     offset = _behind(day).screen.findChild(RunOffset)
     assert offset is not None
-    day.bench.notices.put("code", "danger", "Nobody has the code.", action="Show it", acted=list)
+    day.bench.notices.put("code", "danger", "Nobody has the code.", action="Show it", acted=lambda: None)
     first = offset.repair_buttons[-1]
     first.setFocus()
     assert day.running.do("Add", lambda run, _at: run_acts.add(run, 5))
