@@ -36,11 +36,22 @@ QT_PACKAGES = (
     "libxcb-shape0",
     "libxcb-xkb1",
 )
-# What the tests use beside: a reader of PDF structure, a checker, Word pages as a reader sees them, a screen, and the
-# watcher by which power cuts are replayed.
-TEST_PACKAGES = ("poppler-utils", "qpdf", "libreoffice-writer-nogui", "xvfb", "strace", "make", "git", "python3-venv")
+# What the tests use beside: a reader of PDF structure, a checker, Word pages as a reader sees them, a screen, the
+# watcher by which power cuts are replayed, and a phone's browser.
+TEST_PACKAGES = (
+    "poppler-utils",
+    "qpdf",
+    "libreoffice-writer-nogui",
+    "xvfb",
+    "strace",
+    "chromium",
+    "chromium-driver",
+    "make",
+    "git",
+    "python3-venv",
+)
 
-LAYERS = {"domain": 100, "documents": 100, "store": 95, "export": 95, "intake": 95}
+LAYERS = {"domain": 100, "documents": 100, "store": 95, "export": 95, "intake": 95, "room": 95}
 
 
 class CannotError(Exception):
