@@ -3,6 +3,7 @@
 Run it after a dependency, font or icon changes: python tools/notices.py
 """
 
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -30,20 +31,17 @@ INSIDE = {
 def bundled() -> list[Distribution]:
     """Return every distribution that installing the app brings, in order of name."""
     found: dict[str, Distribution] = {}
-    waiting = ["core-facilitator"]
+    waiting = list(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"])
     while waiting:
-        name = waiting.pop().lower().replace("_", "-")
-        if name in found:
+        requirement = Requirement(waiting.pop())
+        name = requirement.name.lower().replace("_", "-")
+        if name in found or not (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
             continue
         try:
             found[name] = distribution(name)
         except PackageNotFoundError:
             continue  # a requirement of another system or Python
-        for line in found[name].requires or []:
-            requirement = Requirement(line)
-            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
-                waiting.append(requirement.name)
-    del found["core-facilitator"]
+        waiting += found[name].requires or []
     return [found[name] for name in sorted(found)]
 
 
