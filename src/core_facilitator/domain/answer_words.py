@@ -39,7 +39,7 @@ class AnswerWords:
     put_away: str
     until_closed: str
     next_person: str
-    pass_on: str
+    hand_over: str
     facilitator: str
     closed: str
     closed_more: str
@@ -84,7 +84,7 @@ ENGLISH = AnswerWords(
     put_away="You can put your phone away now.",
     until_closed="You can change your answer or take it back until the check-in closes.",
     next_person="Next person",
-    pass_on="Please pass the laptop on. The next person sees nothing of what you chose.",
+    hand_over="Please pass the laptop on. The next person sees nothing of what you chose.",
     facilitator="For the facilitator",
     closed="This check-in has ended.",
     closed_more="No more answers can be taken. Thank you for being here.",
@@ -131,7 +131,7 @@ SPANISH = AnswerWords(
     put_away="Ya puede guardar su teléfono.",
     until_closed="Puede cambiar o retirar su respuesta hasta que se cierre la consulta.",
     next_person="Siguiente persona",
-    pass_on="Pase la computadora, por favor. La siguiente persona no ve nada de lo que usted eligió.",
+    hand_over="Pase la computadora, por favor. La siguiente persona no ve nada de lo que usted eligió.",
     facilitator="Para quien facilita",
     closed="Esta consulta ha terminado.",
     closed_more="Ya no se reciben respuestas. Gracias por estar aquí.",
