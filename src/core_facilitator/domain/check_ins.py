@@ -126,7 +126,10 @@ class Tally:
 
 
 class Shown(Enum):
-    """What can be told of a statement: its counts, or why not."""
+    """What can be told of a statement: its counts, or why not.
+
+    In a part of a split `TOO_FEW` is said whatever the reason is, for the reason would tell more than it should.
+    """
 
     COUNTS = "counts"
     TOO_FEW = "too few"
@@ -135,11 +138,16 @@ class Shown(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What came of one statement. `counts` are people by point of its scale, and empty unless `shown` is COUNTS."""
+    """What came of one statement. `counts` are people by point of its scale, and empty unless `shown` is COUNTS.
+
+    `joined`: the points that its scale joins are counted as one. Their sum stands at the first of them, and nothing at
+    the others (`check_in_readings.points_of` gives them as they are shown).
+    """
 
     statement: str
     shown: Shown
     counts: tuple[int, ...] = ()
+    joined: bool = False
 
     @property
     def answered(self) -> int:
@@ -157,9 +165,10 @@ class Spread(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupScore:
-    """The score of one group of statements, over `answered` people: mean and margin in points, to two digits.
+    """The score of one group of statements, answered by `answered` people or more: mean and margin, to two digits.
 
-    With paper among the answers nobody knows who answered what, and `spread` and `margin` are None.
+    It is reckoned from the counts that are shown, so it says nothing about anybody that they do not say. `spread` and
+    `margin` are None for scales of two or three points, for which there are no limits.
     """
 
     group: str
@@ -171,7 +180,7 @@ class GroupScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The words for one statement, in an order that says nothing."""
+    """The words for one statement, in an order that says nothing. A word that two people used stands there twice."""
 
     statement: str
     words: tuple[str, ...]
@@ -179,7 +188,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartResults:
-    """What one part of a split answered."""
+    """What one part of a split answered; a part of which nobody was has no `counted`."""
 
     part: str
     answers: int

@@ -62,6 +62,11 @@ class Scale:
     joined_as: Wording = NOTHING_SAID
 
     @property
+    def ordered(self) -> bool:
+        """Whether its points run from less to more."""
+        return self.scaling is not Scaling.NAMES
+
+    @property
     def values(self) -> tuple[int, ...]:
         """The values of its points."""
         return tuple(point.value for point in self.points)
@@ -150,6 +155,12 @@ class Instrument:
     def chosen(self) -> tuple[Statement, ...]:
         """The statements for which a point is chosen."""
         return tuple(one for one in self.statements if one.scale)
+
+    @property
+    def scaled(self) -> tuple[tuple[Statement, Scale], ...]:
+        """The statements for which a point is chosen, each with its scale."""
+        scales = {one.key: one for one in self.scales}
+        return tuple((one, scales[one.scale]) for one in self.chosen)
 
     @property
     def written(self) -> tuple[Statement, ...]:
