@@ -3,10 +3,10 @@
 Whoever answers goes through `Answering`, a value: each choice gives the next one, and nothing of it is kept elsewhere.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from core_facilitator.domain.check_in_rules import Order, ordered
 from core_facilitator.domain.check_ins import CheckIn, Sheet, Split
 from core_facilitator.domain.instruments import Statement
 
@@ -23,18 +23,18 @@ class Page:
     splits: tuple[Split, ...] = ()
 
 
-def pages(check_in: CheckIn, order: Callable[[Sequence[Statement]], Sequence[Statement]]) -> tuple[Page, ...]:
+def pages(check_in: CheckIn, order: Order) -> tuple[Page, ...]:
     """Return the pages of a check-in.
 
     Args:
         check_in: what is asked. Statements for which a point is chosen come first, then words, then who answers.
         order: gives the statements of one participant their order, where the instrument asks for another each time.
     """
-    asked = check_in.instrument
-    chosen = tuple(order(asked.chosen)) if asked.shuffled else asked.chosen
+    asked = ordered(check_in.instrument, order)
+    chosen = tuple(one for one in asked if one.scale)
     pairs = (chosen[at : at + STATEMENTS_ON_A_PAGE] for at in range(0, len(chosen), STATEMENTS_ON_A_PAGE))
     found = [Page(statements=pair) for pair in pairs]
-    found += [Page(statements=(one,)) for one in asked.written]
+    found += [Page(statements=(one,)) for one in asked if not one.scale]
     if check_in.rules.splits:
         found.append(Page(splits=check_in.rules.splits))
     return tuple(found)
