@@ -1,6 +1,6 @@
 """Folding: what the answer sheets of a check-in become when it is closed, and the only way from sheets to results.
 
-What it promises, and `tests/domain/test_folding_privacy.py` tries to break:
+What it promises, and `tests/domain/test_nobody_is_found_out.py` tries to break:
 
 - **Nothing says who answered what together with what.** Each statement is counted by itself, and scores are reckoned
   from those counts. If two people of the same part had swapped their answers to one statement, nothing would differ.

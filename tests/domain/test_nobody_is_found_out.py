@@ -1,0 +1,297 @@
+"""Attacks on results: whatever the app can ever show, nobody's answer can be worked out from it.
+
+What can be shown is a function of `Results` alone, and there is one `Results` for a check-in. So the views are: the
+counts of all, of each part, of what is left over, everything that can be reckoned from those, scores and words.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+
+from core_facilitator.domain.check_ins import CheckIn, Results, Sheet, Shown, Split, Tally
+from core_facilitator.domain.folding import are_alike, fold
+from core_facilitator.domain.instruments import Scaling, Statement, Wording
+from made_up_check_ins import ROLE, SITE, check_in, instrument, sheet, statement, unshuffled
+
+NOTE = Statement(key="note", text=Wording("Anything else?"))
+ASKED = instrument(statement("a", group="trust"), statement("b", group="trust"), statement("sky", "sky"), NOTE)
+POINTS = {"a": 5, "b": 5, "sky": 4}
+
+
+@dataclass(frozen=True)
+class World:
+    """All that nobody may ever see: who answered what."""
+
+    check_in: CheckIn
+    sheets: tuple[Sheet, ...]
+    tallies: tuple[Tally, ...] = ()
+
+    @property
+    def results(self) -> Results:
+        return fold(self.check_in, self.sheets, self.tallies, unshuffled)
+
+
+@st.composite
+def _sheets(draw: st.DrawFn, splits: Sequence[Split], most: int = 9) -> list[Sheet]:
+    """Draw some people of the same parts, so that parts are often just large enough and just too small."""
+    parts = {split.key: draw(st.sampled_from(("", *(part.key for part in split.parts)))) for split in splits}
+    said = {key: value for key, value in parts.items() if value}
+    answers = st.fixed_dictionaries({}, optional={key: st.integers(1, most) for key, most in POINTS.items()})
+    words = st.fixed_dictionaries({}, optional={"note": st.sampled_from(("Yes", "No"))})
+    number = draw(st.sampled_from((1, 4, 5, 5, 6, 6, 7, most)))
+    return [sheet(draw(answers), draw(words), **said) for _ in range(number)]
+
+
+@st.composite
+def _tallies(draw: st.DrawFn) -> Tally:
+    marks = {key: draw(st.lists(st.integers(0, 2), min_size=most, max_size=most)) for key, most in POINTS.items()}
+    return Tally(
+        sheets=max(1, *map(sum, marks.values())),
+        marks=tuple((key, tuple(counts)) for key, counts in marks.items()),
+    )
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    """Draw a check-in that was answered, under any rules."""
+    splits = draw(st.sampled_from(((), (ROLE,), (ROLE, SITE))))
+    asked = check_in(ASKED, *splits, scores_from=draw(st.sampled_from((5, 5, 6))), words_from=draw(st.integers(5, 8)))
+    groups = draw(st.lists(_sheets(splits), min_size=1, max_size=4))
+    tallies = draw(st.lists(_tallies(), max_size=1))
+    return World(asked, tuple(one for group in groups for one in group), tuple(tallies))
+
+
+# 1. No group of one to four people can be reckoned.
+
+Group = frozenset[int]
+
+
+def _visible_groups(world: World, key: str) -> list[Group]:
+    """Return the people behind each count that is shown of a statement: places among the sheets, paper below zero."""
+    results = world.results
+    answered = frozenset(place for place, one in enumerate(world.sheets) if key in dict(one.values))
+    paper = frozenset(range(-sum(sum(dict(tally.marks)[key]) for tally in world.tallies), 0))
+    found: list[Group] = []
+    if any(one.statement == key and one.shown is Shown.COUNTS for one in results.counted):
+        found += [answered | paper, answered]  # whoever typed the paper forms can take them away
+    for split, part in ((one.split, part) for one in results.splits for part in one.parts):
+        if any(one.statement == key and one.shown is Shown.COUNTS for one in part.counted):
+            found.append(frozenset(at for at in answered if (split, part.part) in world.sheets[at].parts))
+    return found
+
+
+def _reckonable(groups: Iterable[Group]) -> set[Group]:
+    """Return the finest groups that differences and unions of these lead to."""
+    atoms: dict[tuple[bool, ...], set[int]] = defaultdict(set)
+    known = list(groups)
+    for person in frozenset[int]().union(*known):
+        atoms[tuple(person in group for group in known)].add(person)
+    return {frozenset(atom) for atom in atoms.values()}
+
+
+def _paper_only(group: Group) -> bool:
+    """Whether a group is paper forms, which only those can reckon who typed them and so have seen them."""
+    return max(group) < 0
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_no_group_of_one_to_four_can_be_reckoned(world: World) -> None:
+    for key in POINTS:
+        groups = _visible_groups(world, key)
+        event(f"{len(groups)} views")
+        for group in _reckonable(groups):
+            assert len(group) >= world.check_in.rules.scores_from or _paper_only(group)
+        for group in _reckonable(_without_typist(groups)):
+            assert len(group) >= world.check_in.rules.scores_from
+
+
+def _without_typist(groups: list[Group]) -> list[Group]:
+    return groups[:1] + groups[2:]
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_no_group_that_can_be_reckoned_is_alike(world: World) -> None:
+    for key, most in POINTS.items():
+        scaling = Scaling.NAMES if key == "sky" else Scaling.AGREEMENT
+        for group in _reckonable(_visible_groups(world, key)):
+            if not _paper_only(group) and min(group) >= 0:
+                chosen = Counter(dict(world.sheets[place].values)[key] for place in group)
+                assert not are_alike(tuple(chosen[value] for value in range(1, most + 1)), scaling)
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_the_numbers_of_people_in_parts_leave_nobody_alone(world: World) -> None:
+    groups = [frozenset(range(-sum(one.sheets for one in world.tallies), len(world.sheets)))]
+    groups += [
+        frozenset(place for place, one in enumerate(world.sheets) if (split.split, part.part) in one.parts)
+        for split in world.results.splits
+        for part in split.parts
+    ]
+    if len(groups) > 1:
+        assert all(len(group) >= world.check_in.rules.scores_from for group in _reckonable(groups))
+
+
+@settings(max_examples=100)
+@given(worlds())
+def test_what_is_rare_stays_joined_in_every_difference(world: World) -> None:
+    """Rain and storm: whoever takes one view from another gets them joined too, or at least three of each."""
+    counts = [one.counts for one in world.results.counted if one.statement == "sky" and not one.joined and one.counts]
+    if counts:
+        for group in _reckonable(_without_typist(_visible_groups(world, "sky"))):
+            if min(group) >= 0:
+                chosen = Counter(dict(world.sheets[place].values)["sky"] for place in group)
+                assert min(chosen[3], chosen[4]) >= 3
+
+
+# 2. Nothing says who answered what together with what, or when.
+
+
+@settings(max_examples=150)
+@given(worlds(), st.sampled_from(sorted(POINTS)), st.randoms(use_true_random=False))
+def test_nothing_changes_where_people_of_the_same_parts_swap_an_answer(world: World, key: str, chance: Random) -> None:
+    swapped = list(world.sheets)
+    by_parts: dict[object, list[int]] = defaultdict(list)
+    for place, one in enumerate(world.sheets):
+        if key in dict(one.values):
+            by_parts[one.parts].append(place)
+    for places in by_parts.values():
+        to = chance.sample(places, len(places))
+        for place, other in zip(places, to, strict=True):
+            values = dict(world.sheets[place].values) | {key: dict(world.sheets[other].values)[key]}
+            swapped[place] = replace(world.sheets[place], values=tuple(values.items()))
+    assert replace(world, sheets=tuple(swapped)).results == world.results
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+def test_nothing_says_who_came_first(world: World, chance: Random) -> None:
+    later = tuple(chance.sample(world.sheets, len(world.sheets)))
+    assert replace(world, sheets=later).results == world.results
+
+
+@settings(max_examples=150)
+@given(worlds(), st.randoms(use_true_random=False))
+def test_words_belong_to_no_answer_and_to_no_part(world: World, chance: Random) -> None:
+    """Any two who chose something may have swapped their words."""
+    places = [place for place, one in enumerate(world.sheets) if one.values]
+    to = chance.sample(places, len(places))
+    swapped = list(world.sheets)
+    for place, other in zip(places, to, strict=True):
+        swapped[place] = replace(world.sheets[place], words=world.sheets[other].words)
+    assert replace(world, sheets=tuple(swapped)).results == world.results
+
+
+# 3. One answer more, less or other does not show where there are too few.
+
+
+@given(worlds(), st.data())
+def test_below_the_minimum_one_answer_changes_nothing_but_the_number(world: World, data: st.DataObject) -> None:
+    least = world.check_in.rules.scores_from
+    few = replace(world, sheets=world.sheets[: data.draw(st.integers(0, least - 1))], tallies=())
+    assert few.results == Results(answers=len(few.sheets))
+    assert not few.results.shown
+
+
+@settings(max_examples=150)
+@given(worlds(), st.sampled_from(sorted(POINTS)), st.data())
+def test_where_a_statement_has_too_few_answers_another_answer_changes_nothing(
+    world: World, key: str, data: st.DataObject
+) -> None:
+    shown = {one.statement: one.shown for one in world.results.counted}
+    places = [place for place, one in enumerate(world.sheets) if key in dict(one.values)]
+    assume(places and shown.get(key, Shown.TOO_FEW) is Shown.TOO_FEW)
+    place = data.draw(st.sampled_from(places))
+    values = dict(world.sheets[place].values) | {key: data.draw(st.integers(1, POINTS[key]))}
+    other = [*world.sheets]
+    other[place] = replace(world.sheets[place], values=tuple(values.items()))
+    assert replace(world, sheets=tuple(other)).results == world.results
+
+
+# 4. Somebody who knows the rules, and who is in which part, tries every world that the results leave possible.
+
+Counts = tuple[int, ...]
+
+
+def _ways(people: int, points: int) -> Iterator[Counts]:
+    """Yield each way in which so many people can stand on so many points."""
+    if points == 1:
+        yield (people,)
+        return
+    for here in range(people + 1):
+        yield from ((here, *rest) for rest in _ways(people - here, points - 1))
+
+
+def _people(counts: Counts, points: int, **parts: str) -> list[Sheet]:
+    """Return people on points; those on a last one beyond the scale skip the statement."""
+    return [
+        sheet({"a": value} if value <= points else {}, **parts)
+        for value, number in enumerate(counts, 1)
+        for _ in range(number)
+    ]
+
+
+def _attack(worlds: Iterable[tuple[tuple[Counts, ...], Results]]) -> None:
+    """Find a group of whose answers somebody could be certain, in all worlds that look the same from outside."""
+    views: dict[Results, list[tuple[Counts, ...]]] = defaultdict(list)
+    for hidden, results in worlds:
+        views[results].append(hidden)
+    for possible in views.values():
+        for each in zip(*possible, strict=True):
+            for point in range(len(each[0])):
+                assert not all(counts[point] == sum(counts) > 0 for counts in each), "all of them stand on one point"
+            if sum(each[0]) < 5:
+                assert len(set(each)) > 1 or not sum(each[0]), "a few people's answers are known"
+
+
+SPLIT = check_in(instrument(statement("a", "three")), ROLE)
+UNSPLIT = check_in(instrument(statement("a", "three")))
+SKY = check_in(instrument(statement("a", "sky")))
+
+
+@pytest.mark.parametrize("sizes", [(5, 5, 0), (5, 6, 0), (5, 5, 2), (6, 1, 0), (5, 3, 0), (4, 4, 0)])
+def test_nobody_in_a_part_is_found_out(sizes: tuple[int, int, int]) -> None:
+    def built(hidden: tuple[Counts, ...]) -> Results:
+        lead, teach, silent = hidden
+        people = [*_people(lead, 3, role="lead"), *_people(teach, 3, role="teach"), *_people(silent, 3)]
+        return fold(SPLIT, people, (), unshuffled)
+
+    _attack((hidden, built(hidden)) for hidden in product(*(list(_ways(size, 3)) for size in sizes)))
+
+
+def test_nobody_who_skips_is_found_out() -> None:
+    def built(hidden: tuple[Counts, ...]) -> Results:
+        people = [*_people(hidden[0], 3, role="lead"), *_people(hidden[1], 3, role="teach")]
+        return fold(SPLIT, people, (), unshuffled)
+
+    _attack((hidden, built(hidden)) for hidden in product(_ways(5, 4), _ways(5, 4)))
+
+
+@pytest.mark.parametrize("asked", [UNSPLIT, SKY])
+@pytest.mark.parametrize("people", [1, 2, 3, 4, 5, 6, 8])
+def test_nobody_in_a_whole_group_is_found_out(asked: CheckIn, people: int) -> None:
+    points = len(asked.instrument.scaled[0][1].points)
+    _attack(((hidden,), fold(asked, _people(hidden, points), (), unshuffled)) for hidden in _ways(people, points + 1))
+
+
+@pytest.mark.parametrize("people", [1, 2, 4, 5, 6])
+def test_whoever_typed_the_paper_finds_out_nobody_on_a_phone(people: int) -> None:
+    for marks in ((1, 1, 1), (0, 0, 9), (3, 3, 3)):
+        paper = Tally(sheets=9, marks=(("a", marks),))
+        _attack(((hidden,), fold(UNSPLIT, _people(hidden, 3), (paper,), unshuffled)) for hidden in _ways(people, 3))
+
+
+def test_the_attack_finds_what_there_is_to_find() -> None:
+    def careless(answers: Sequence[Sheet]) -> Results:
+        return fold(replace(SPLIT, rules=replace(SPLIT.rules, splits=())), answers, (), unshuffled)
+
+    shown: Callable[[Counts], Results] = lambda hidden: careless([*_people((2, 2, 1), 3), *_people(hidden, 3)])  # noqa: E731
+    with pytest.raises(AssertionError, match="known"):
+        _attack(((hidden,), shown(hidden)) for hidden in [(1, 1, 0), (0, 2, 0), (3, 0, 0)])
