@@ -171,6 +171,11 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
         "Another version of CORE Facilitator built this database, and the part that says how is damaged. " + _SAFE,
         "Rescue it with the version that last opened it, or open the newest good backup.",
     ),
+    Fault.CHECK_IN_KEY_LOST: (
+        "The answers to this check-in can no longer be opened by anybody: the file {path} is missing or damaged. "
+        "It is in no backup, so that closed check-ins stay closed.",
+        "If a copy of the file is somewhere, put it back. Otherwise end this check-in without results, and ask again.",
+    ),
 }
 
 _WITH_DETAIL: dict[Fault, str] = {

@@ -50,6 +50,7 @@ class Fault(Enum):
     BACKUP_DAMAGED = auto()
     NOTHING_READABLE = auto()
     BUILT_OTHERWISE = auto()
+    CHECK_IN_KEY_LOST = auto()
 
 
 class Notice(Enum):

@@ -2,12 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from uuid import UUID
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, Table, select
 from sqlalchemy.exc import DBAPIError
 
@@ -160,7 +161,7 @@ class Database:
             yield writer
             changes = writer.changes()
             if changes:
-                _count(connection)
+                count_change(connection)
         if changes:
             self._done.append(Step(label, changes))
             self._undone.clear()
@@ -207,6 +208,27 @@ class Database:
             changes: int = connection.execute(select(tables.workspace.c.changes)).scalar_one()
         return changes
 
+    def empty_log(self) -> bool:
+        """Copy what is in the log into the database and empty the log, so that nothing older stays in it.
+
+        Return whether that went: somebody who reads at the moment, such as a backup that is being made, holds it up.
+        Closing the workspace does the same.
+
+        Raises:
+            WorkspaceError: when the disk refuses.
+        """
+        self._refuse_closed()
+        if self.read_only:
+            return False
+        try:
+            with self._lock, closing(self._engine.raw_connection()) as raw:
+                connection = raw.driver_connection
+                assert connection is not None  # noqa: S101 -- only a detached connection has none
+                (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except (DBAPIError, sqlcipher.Error) as error:
+            raise failure(error, self.file) from error
+        return not busy
+
     @property
     def closed(self) -> bool:
         """Whether it was closed: nothing can be read or written anymore."""
@@ -224,7 +246,7 @@ class Database:
         step = source[-1]
         with self.write() as connection:
             rows.write(connection, (change.reversed if back else change for change in step.changes))
-            _count(connection)
+            count_change(connection)
         target.append(source.pop())
         self._announce(step.changes)
         return step.label
@@ -238,5 +260,6 @@ _ONE_MORE = "UPDATE workspace SET changes = changes + 1"
 """As text: it runs with every step, and building it from the table would cost a tenth of an autosave."""
 
 
-def _count(connection: Connection) -> None:
+def count_change(connection: Connection) -> None:
+    """Count what is being written as a change, for which a backup is due. Steps do that by themselves."""
     connection.exec_driver_sql(_ONE_MORE)

@@ -20,6 +20,7 @@ DAMAGED_KEY = "workspace.key.damaged"
 LOCK = "workspace.lock"
 BACKUPS = "backups"
 UNDO = "workspace.undo"
+CHECK_INS = "check-ins"
 
 OWNER_ONLY = 0o600
 """Whoever has a workspace's files may try passphrases on them as long as they like, so no other account may read them.

@@ -1,42 +1,33 @@
-"""Runs, and what became of commitments, as JSON and back. The only module that knows msgspec.
-
-A field at its usual value is left out, so that a day of thirty blocks stays short, and what another version left out
-or does not know of is no reason not to read the rest; so what is usual may never change without a migration. Every
-text is cleaned: this is the last gate before the disk.
-"""
+"""Runs, and what became of commitments, as JSON and back."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from uuid import UUID
-
-import msgspec
 
 from core_facilitator.domain.agendas import Day
 from core_facilitator.domain.commitments import Turn
 from core_facilitator.domain.runs import Run
-from core_facilitator.domain.text import clean
+from core_facilitator.store import json_forms
+from core_facilitator.store.json_forms import UnreadableError
+
+__all__ = ["UnreadableError", "plan_text", "read_run", "read_turns", "state_text", "turns_text"]
 
 _ELSEWHERE = frozenset({"id", "session", "plan", "closed"})
 """What of a run has a column of its own."""
 
 
-class UnreadableError(ValueError):
-    """A text that is no JSON, or of another form than this version knows."""
-
-
 def plan_text(plan: Day) -> str:
     """Return the plan of a run as JSON."""
-    return _text(_form(plan))
+    return json_forms.text_of(plan)
 
 
 def state_text(run: Run) -> str:
     """Return what a run holds beside its plan, as JSON."""
-    return _text({name: form for name, form in _fields(run).items() if name not in _ELSEWHERE})
+    return json_forms.text_of(run, without=_ELSEWHERE)
 
 
 def turns_text(turns: tuple[Turn, ...]) -> str:
     """Return the history of a commitment as JSON."""
-    return _text(_form(turns))
+    return json_forms.text_of(turns)
 
 
 def read_run(run_id: UUID, session_id: UUID, plan: str, state: str, more: Mapping[str, object]) -> Run:
@@ -45,12 +36,8 @@ def read_run(run_id: UUID, session_id: UUID, plan: str, state: str, more: Mappin
     Raises:
         UnreadableError: when one of the texts says no run.
     """
-    try:
-        form = msgspec.json.decode(state, type=dict[str, object])
-        form |= {"id": run_id, "session": session_id, "plan": msgspec.json.decode(plan), **more}
-        return msgspec.convert(form, Run)
-    except msgspec.MsgspecError as error:
-        raise UnreadableError(type(error).__name__) from error
+    day = json_forms.value_of(Day, plan)
+    return json_forms.value_of(Run, state, {"id": run_id, "session": session_id, "plan": day, **more})
 
 
 def read_turns(text: str) -> tuple[Turn, ...]:
@@ -59,27 +46,4 @@ def read_turns(text: str) -> tuple[Turn, ...]:
     Raises:
         UnreadableError: when it says none.
     """
-    try:
-        return msgspec.json.decode(text, type=tuple[Turn, ...])
-    except msgspec.MsgspecError as error:
-        raise UnreadableError(type(error).__name__) from error
-
-
-def _text(form: object) -> str:
-    return msgspec.json.encode(form).decode()
-
-
-def _form(value: object) -> object:
-    """Return a value as msgspec writes it: moments, dates, keys and words of an enumeration are left to it."""
-    if isinstance(value, str):
-        return clean(value).text
-    if isinstance(value, tuple):
-        return [_form(part) for part in value]
-    if isinstance(value, frozenset):
-        return sorted({clean(text).text for text in value})
-    return _fields(value) if is_dataclass(value) else value
-
-
-def _fields(value: object) -> dict[str, object]:
-    found = ((field, getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]  # a dataclass
-    return {field.name: _form(given) for field, given in found if given != field.default}
+    return json_forms.value_of(tuple[Turn, ...], text)

@@ -26,6 +26,7 @@ from core_facilitator.store import (
     tables,
     workspace,
 )
+from core_facilitator.store.check_in_rows import without_open
 from core_facilitator.store.drafts import Draft
 from core_facilitator.store.key_files import KeyFile
 from core_facilitator.store.opening import Unlocked
@@ -43,7 +44,9 @@ class Salvage:
     """What could be read. `incomplete` are the sessions of which parts are missing; `lost` counts unreadable records.
 
     `library` are the records of own protocols, marks, collections and templates; `ran` those of days that ran, of what
-    was written down and promised in them, and of who was there.
+    was written down and promised in them, and of who was there; `check_ins` those of prepared and closed check-ins and
+    of own instruments. Of check-ins that were open, `left_open` is the number: nobody can unseal their answers
+    elsewhere, so they are only prepared again.
 
     Records of which nothing at all is left cannot be counted. So where `whole` is false, even a session that seems
     complete is worth a look.
@@ -55,6 +58,8 @@ class Salvage:
     drafts: tuple[Draft, ...]
     library: Rows
     ran: Rows
+    check_ins: Rows
+    left_open: int
     lost: int
     whole: bool
     key: bytes
@@ -88,8 +93,10 @@ def _read(folder: Path, unlocked: Unlocked) -> Salvage:
     name = found.name or folder.name
     incomplete |= found.sessions_hurt
     ran = {place: row for place, row in found.later.items() if place[0] in tables.RUN_TABLES}
-    library = {place: row for place, row in found.later.items() if place not in ran}
-    read = (name, sessions, incomplete, found.drafts, library, ran, found.lost, found.whole)
+    library = {place: row for place, row in found.later.items() if place[0] in tables.LIBRARY_TABLES}
+    asked = {place: row for place, row in found.later.items() if place[0] in tables.CHECK_IN_TABLES}
+    check_ins, left_open = without_open(asked)
+    read = (name, sessions, incomplete, found.drafts, library, ran, check_ins, left_open, found.lost, found.whole)
     return Salvage(*read, unlocked.key, unlocked.key_file)
 
 
@@ -102,7 +109,8 @@ def into_workspace(salvage: Salvage, folder: Path) -> Workspace:
     made = workspace.create_with(folder, salvage.name, salvage.key_file, salvage.key)
     made.sessions.add_all(salvage.sessions, "Rescue")
     with made.database.step("Rescue") as write:
-        write.apply(Change(table, None, row) for (table, *_key), row in (salvage.library | salvage.ran).items())
+        more = salvage.library | salvage.ran | salvage.check_ins
+        write.apply(Change(table, None, row) for (table, *_key), row in more.items())
     made.database.forget_steps()
     for draft in salvage.drafts:
         made.drafts.keep(draft.place, draft.text)

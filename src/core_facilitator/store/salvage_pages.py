@@ -36,8 +36,8 @@ _PAGE = 4096
 class Read:
     """What was read, of how many rows more it is known that they were there, and of which sessions.
 
-    `rows` are those of sessions, `later` those of the own library and of days that ran. `whole` says that no bad page
-    was met at all.
+    `rows` are those of sessions, `later` those of the own library, of days that ran and of check-ins. `whole` says that
+    no bad page was met at all.
     """
 
     name: str
@@ -107,7 +107,7 @@ def _refuse_other_schema(reader: _Reader, file: Path, *, as_found: bool) -> None
 
 def _read(reader: _Reader) -> Read:
     rows, lost = _rows(reader, SESSION_TABLES)
-    later, later_lost = _rows(reader, tables.LATER)
+    later, later_lost = _rows(reader, (table for table in tables.LATER if table not in tables.ANSWER_TABLES))
     hurt = frozenset(map(UUID, lost))
     drafts, drafts_lost = reader.rows(tables.drafts)
     names, _none = reader.rows(tables.workspace)
@@ -213,14 +213,18 @@ def _schema_is_readable(file: Path, key: bytes) -> bool:
 
 
 def _roots(file: Path, key: bytes) -> dict[int, int]:
-    """Return on which page each table begins, and how many columns it has; nothing where that cannot be read."""
+    """Return on which page each table begins, and how many columns it has; nothing where that cannot be read.
+
+    Tables whose rows have no numbers are no such trees of pages, and nothing is ever rescued of them.
+    """
     try:
         with closing(connections.connect(file, key, "ro")) as connection:
             connection.execute("PRAGMA writable_schema = ON")
             return dict(
                 connection.execute(
                     "SELECT rootpage, (SELECT count(*) FROM pragma_table_info(one.name)) "
-                    "FROM sqlite_master AS one WHERE type = 'table'"
+                    "FROM sqlite_master AS one "
+                    "WHERE type = 'table' AND name NOT IN (SELECT name FROM pragma_table_list WHERE wr)"
                 )
             )
     except sqlcipher.Error:
@@ -241,13 +245,17 @@ def _graft_schema(file: Path, key: bytes, key_file: KeyFile) -> bool:
         count = -(-file.stat().st_size // _PAGE)
         pages: list[int] = []
         at_their_places: tuple[Table, ...] = ()
-        for at_their_places in (tables.LATER, tables.LIBRARY_TABLES, ()):
+        for at_their_places in _AT_THEIR_PLACES:
             fresh.unlink(missing_ok=True)
             pages, begin = _build(fresh, key, key_file, count, at_their_places)
             if _fits(file, key, begin):
                 break
         _copy_pages(fresh, file, pages)
     return at_their_places == tables.LATER
+
+
+_AT_THEIR_PLACES = (tables.LATER, (*tables.LIBRARY_TABLES, *tables.RUN_TABLES), tables.LIBRARY_TABLES, ())
+"""Which of the later tables may be where a new database has them, by when the workspace was made."""
 
 
 def _build(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, insert
 
 from core_facilitator.store import connections, tables
 
-NEWEST = 4
+NEWEST = 5
 """The number of the newest migration: the file in `migrations/versions` that begins with it."""
 
 READABLE_BY = 1

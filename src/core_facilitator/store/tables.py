@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -350,11 +351,86 @@ attendance = Table(
     _text("remark"),
 )
 
+check_ins = Table(
+    "check_ins",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("session_id", Uuid),
+    _text("title"),
+    _text("form"),
+    _text("rules"),
+    Column("changed_at", Moment, nullable=False),
+)
+"""Check-ins as they were prepared. `form` and `rules` are JSON (`check_in_forms`)."""
+
+waves = Table(
+    "waves",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("session_id", Uuid),
+    Column("block_id", Uuid),
+    _text("title"),
+    _text("instrument"),
+    _text("form"),
+    _text("rules"),
+    _text("code"),
+    _text("state"),
+    Column("expected", Integer, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("closed_on", Date),
+    _text("sealed_to"),
+    Column("results", Text),
+)
+"""Check-ins that were opened, by the ids that they had before, as they were then. No undo reaches one that is open.
+
+`number` counts them. `sealed_to` is the public key for its sheets, while it is open.
+"""
+
+own_instruments = Table(
+    "own_instruments",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("form", JSON, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+)
+"""Own instruments. The `form` has the fields of an instrument file."""
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("check_in", Uuid, primary_key=True),
+    Column("key", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Who may answer, as a hash of a secret that only the phone has. Nothing leads from here to a sheet.
+
+Neither this nor `sheets` has a time or an order: rows lie by their hash, and are there only while the check-in is open.
+"""
+
+sheets = Table(
+    "sheets",
+    metadata,
+    Column("check_in", Uuid, primary_key=True),
+    Column("key", LargeBinary, primary_key=True),
+    Column("answers", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was answered, sealed: `answers` people's, one but for a pile of paper (`check_in_sheets`)."""
+
 LIBRARY_TABLES = (protocols, card_marks, collections, templates)
 """Came with the third schema."""
 
 RUN_TABLES = (runs, captures, commitments, attendance)
 """Came with the fourth. None refers to another in the database: a rescue may find any of them alone."""
 
-LATER = (*LIBRARY_TABLES, *RUN_TABLES)
+CHECK_IN_TABLES = (check_ins, waves, own_instruments)
+"""Came with the fifth."""
+
+ANSWER_TABLES = (tickets, sheets)
+"""Came with the fifth too. Nothing ever reads them but the check-in that is open: no rescue, no export."""
+
+LATER = (*LIBRARY_TABLES, *RUN_TABLES, *CHECK_IN_TABLES, *ANSWER_TABLES)
 """The tables that came with a migration, in their order. A rescue counts on their being made after all others."""

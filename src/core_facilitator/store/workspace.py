@@ -31,6 +31,8 @@ from core_facilitator.store import (
 from core_facilitator.store.attendance import AttendanceMarks
 from core_facilitator.store.backups import Backups
 from core_facilitator.store.captures import Captures
+from core_facilitator.store.check_in_keys import CheckInKeys
+from core_facilitator.store.check_ins import CheckIns
 from core_facilitator.store.commitments import Commitments
 from core_facilitator.store.database import Database, utc_now
 from core_facilitator.store.daybook import Daybook
@@ -69,6 +71,7 @@ class Workspace:
         self.commitments = Commitments(database)
         self.attendance = AttendanceMarks(database)
         self.daybook = Daybook(database, self.runs)
+        self.check_ins = CheckIns(database, CheckInKeys(folder, key_file.workspace_id, key))
         self.backups = Backups(folder, key, key_file.salt, database)
         self._key = key
         self._key_file = key_file
@@ -251,6 +254,8 @@ def open(  # noqa: A001 -- read as `workspace.open`
 def _welcome(workspace: Workspace, unlocked: Unlocked, *, by_code: bool) -> None:
     """After a good open, say what is worth saying, and put the key files in order."""
     typed_back = unlocked.key_file.code_typed_back
+    with suppress(WorkspaceError):  # not worth a refusal: it is done the next time
+        workspace.check_ins.tidy()
     brought_back = (Notice.KEY_FILE_BROUGHT_BACK,) if unlocked.file.name != files.KEY else ()
     workspace.notices += (*brought_back, *places.notices(workspace.folder))
     if copies := conflict_copies.found(workspace.folder):
