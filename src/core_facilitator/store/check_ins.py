@@ -28,7 +28,7 @@ __all__ = ["CheckIns", "DamagedCheckIn", "OneIsOpenError", "UnfitError", "WrongS
 
 
 class UnfitError(ValueError):
-    """A check-in that cannot be asked as it was written. Its argument is what to mend (`instrument_problems.Problem`)."""
+    """A check-in that cannot be asked as written. Its argument is what to mend (`instrument_problems.Problem`)."""
 
 
 class CheckIns(Desk):
