@@ -38,6 +38,7 @@ WIDGETS: dict[str, str] = {
     "PromptList": f"{_HERE}.prompt_list",
     "ProtocolDrawerChips": f"{_HERE}.protocol_drawer_chips",
     "ProtocolDrawerList": f"{_HERE}.protocol_drawer_list",
+    "QrCode": f"{_HERE}.qr_code",
     "RecordTable": f"{_HERE}.record_table",
     "RowList": f"{_HERE}.row_list",
     "RunBar": f"{_HERE}.run_bar",
