@@ -40,6 +40,7 @@ from core_facilitator.store.drafts import Drafts
 from core_facilitator.store.key_files import Cost, KeyFile
 from core_facilitator.store.locks import Lock
 from core_facilitator.store.opening import Unlocked
+from core_facilitator.store.own_instruments import OwnInstruments
 from core_facilitator.store.packets import Packets
 from core_facilitator.store.runs import Runs
 from core_facilitator.store.sessions import Sessions
@@ -71,6 +72,7 @@ class Workspace:
         self.commitments = Commitments(database)
         self.attendance = AttendanceMarks(database)
         self.daybook = Daybook(database, self.runs)
+        self.instruments = OwnInstruments(database)
         self.check_ins = CheckIns(database, CheckInKeys(folder, key_file.workspace_id, key))
         self.backups = Backups(folder, key, key_file.salt, database)
         self._key = key
