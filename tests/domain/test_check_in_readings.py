@@ -68,7 +68,7 @@ def test_who_agrees_stands_above_the_middle() -> None:
         ((0, 3, 3, 3, 0), Shape.TWO_CAMPS),
         ((0, 3, 4, 3, 0), Shape.MIXED),
         ((0, 1, 6, 1, 0), Shape.MIXED),
-        ((0, 1, 2, 3, 2), Shape.MIXED),
+        ((0, 1, 2, 5, 2), Shape.MIXED),
     ],
 )
 def test_a_statement_has_a_shape(counts: tuple[int, ...], shape: Shape) -> None:
