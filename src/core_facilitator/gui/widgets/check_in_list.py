@@ -53,12 +53,14 @@ class CheckInList(QWidget):
         self.lost_banner.hide()
         for _panel, rows in self._parts.values():
             rows.setProperty("wide", True)
+            rows.setProperty("whole", True)
             rows.opened.connect(self.opened)
         self.new_button.clicked.connect(self.new_wanted)
         self.first_button.clicked.connect(self.new_wanted)
         self.instruments_button.clicked.connect(self.instruments_wanted)
         for button in (self.new_button, self.first_button):
             button.setEnabled(desk.writable)
+        theme.changed.connect(self.read)  # the lines have another height
         self.setFocusProxy(self.new_button)
 
     @Slot()

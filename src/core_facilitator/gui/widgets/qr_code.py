@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core_facilitator.gui.theme import Theme
 
-_SIDE = 220  # px at the standard text size
+_SIDE = 264  # px at the standard text size
 _QUIET = 4  # squares around it, as ISO/IEC 18004 asks for
 _DARK, _LIGHT = QColor("#111111"), QColor("#ffffff")  # in every look: cameras read dark on light
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,7 +24,10 @@ _END_WIDTH = 116
 
 
 class RowList(OpeningList):
-    """Shows lines; `opened` carries the key of the line that was clicked or entered."""
+    """Shows lines; `opened` carries the key of the line that was clicked or entered.
+
+    With the property `whole` it is as high as its lines: what it stands in scrolls, and not the list.
+    """
 
     opened = Signal(object)
 
@@ -42,6 +46,9 @@ class RowList(OpeningList):
     def set_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines."""
         self._lines.set_lines(lines)
+        if self.property("whole"):
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.setFixedHeight(self._height(len(lines)))
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
