@@ -161,4 +161,4 @@ def _opened(
 
     server = RoomServer(desk, answered=answered)
     at = server.start(address)
-    return server, Door(str(at), squares(f"http://{at}/#{check_in.code}"))
+    return server, Door(str(at), squares(at.link(check_in.code)))

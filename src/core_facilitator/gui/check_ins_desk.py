@@ -81,7 +81,8 @@ class CheckInsDesk(QObject):
         """Return what can be asked: own instruments first."""
         from core_facilitator.store.instruments import built_in
 
-        return (*self._workspace.instruments.all(), *built_in())
+        own = (one.instrument for one in self._workspace.instruments.all() if not one.retired)
+        return (*own, *built_in())
 
     def sessions(self) -> tuple[tuple[UUID, str], ...]:
         """Return the keys and titles of all sessions."""

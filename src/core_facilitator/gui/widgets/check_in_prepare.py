@@ -249,6 +249,7 @@ class CheckInPrepare(QWidget):
         if self.split_box.isChecked():
             self.split_edit.setFocus()
         self._keep()
+        self._check()
 
     @Slot()
     def _check(self) -> None:
