@@ -26,6 +26,7 @@ class Align(Enum):
     """Where a table column's text stands."""
 
     START = "start"
+    MIDDLE = "middle"
     END = "end"
 
 
@@ -100,12 +101,40 @@ class Column:
     align: Align = Align.START
 
 
+class BarShape(Enum):
+    """How counts are drawn: as one bar around a middle, as columns over a scale, or as a bar for each name."""
+
+    DIVERGING = "diverging"
+    COLUMNS = "columns"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class CountBars:
+    """How many people chose each of some points, drawn to one measure with `others`. `alternative` says it in words."""
+
+    shape: BarShape
+    points: tuple[str, ...]
+    counts: tuple[int, ...]
+    others: tuple[tuple[int, ...], ...]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle to mark with a pen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell. `kind` draws that kind of time's pattern before the first line. Empty cells are to write in."""
+    """A table cell. `kind` draws that kind of time's pattern before the first line. Empty cells are to write in.
+
+    A cell with a `drawing` has no paragraphs.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     kind: TimeKind | None = None
+    drawing: CountBars | Ring | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +320,21 @@ class PromptCards:
     cards: tuple[PromptCard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A page for a wall: a code to scan, in rows of dark and light, and how to get there without it.
+
+    `ways` are pairs of small words and what is read from far below them. `alternative` says what the code leads to.
+    """
+
+    title: str
+    lead: str
+    code: tuple[tuple[bool, ...], ...]
+    alternative: str
+    ways: tuple[tuple[str, str], ...]
+    note: str
+
+
 Content = (
     Heading
     | Paragraph
@@ -307,6 +351,7 @@ Content = (
     | Tents
     | Sign
     | PromptCards
+    | Poster
 )
 
 

@@ -1,0 +1,247 @@
+"""Results of a check-in in the words of the window. What is hidden is told without any number besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from core_facilitator.documents.blocks import BarShape, CountBars
+from core_facilitator.domain.check_in_readings import Quadrant, quadrant, support
+from core_facilitator.domain.check_in_scores import Moved
+from core_facilitator.domain.check_in_trends import Hidden
+from core_facilitator.domain.check_ins import Shown
+from core_facilitator.domain.instruments import Reading, Scaling
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from core_facilitator.domain.check_ins import CheckIn, Split
+    from core_facilitator.domain.result_views import Line, Said, Stage, View
+
+translate = QCoreApplication.translate
+
+_MANY = 7
+"""Points of an amount from which on they are columns over their numbers; fewer have their words beside them."""
+
+
+def bars_of(line: Line, others: tuple[Line, ...] = ()) -> CountBars:
+    """Return the bars of a statement, to one measure with those of others that have the same scale."""
+    alike = tuple(other.counts for other in others if other.scale == line.scale and other.counts)
+    shape = shape_of(line)
+    numbers = tuple(str(value) for value in line.scale.values)
+    points = numbers if shape is BarShape.COLUMNS else tuple(label.text for label in line.points)
+    return CountBars(shape, points, line.counts, alike, counts_said(line))
+
+
+def shape_of(line: Line) -> BarShape:
+    """Return how the counts of a statement are drawn."""
+    if line.scale.scaling is Scaling.AGREEMENT:
+        return BarShape.DIVERGING
+    many = line.scale.scaling is Scaling.AMOUNT and len(line.scale.points) >= _MANY
+    return BarShape.COLUMNS if many else BarShape.NAMED
+
+
+def ends_of(line: Line) -> str:
+    """Return what the first and the last point of an amount mean, where columns stand over numbers alone."""
+    if shape_of(line) is not BarShape.COLUMNS:
+        return ""
+    ends = (line.scale.points[0], line.scale.points[-1])
+    return ". ".join(end.label.text for end in ends if end.label.text != str(end.value))
+
+
+def counts_said(line: Line) -> str:
+    """Return the counts of a statement in words: "Agree: 8. Strongly agree: 6." Nobody chose the others."""
+    if line.shown is not Shown.COUNTS:
+        return withheld(line)
+    named = (
+        translate("Results", "{0}: {1}.").format(label.text, people)
+        for label, people in zip(line.points, line.counts, strict=True)
+        if people
+    )
+    return " ".join(named)
+
+
+def withheld(line: Line) -> str:
+    """Return why a statement has no counts."""
+    if line.shown is Shown.ALIKE:
+        return translate("Results", "Very similar answers")
+    return translate("Results", "Too few answers to show")
+
+
+def of_all(agreed: int, answered: int) -> str:
+    """Return "14 of 17"."""
+    return translate("Results", "{0} of {1}").format(agreed, answered)
+
+
+def reversed_note() -> str:
+    """Return what is said of a statement that is put the other way round."""
+    return translate("Results", "Put the other way round: disagreeing helps.")
+
+
+def reversed_tag() -> str:
+    """Return what stands at how many agree with a statement that is put the other way round."""
+    return translate("Results", "reversed")
+
+
+def described(line: Line, view: View) -> str:
+    """Return a statement's results in words, for those who do not see the bars."""
+    parts = [counts_said(line).rstrip(".")]
+    if line.agreed is not None:
+        parts.append(translate("Results", "{0} of {1} agree").format(line.agreed, line.answered))
+    if line.before is not None and view.earlier is not None:
+        month = wave_name(view.earlier.check_in.closed_on, view.now.check_in.closed_on)
+        parts.append(translate("Results", "In {0}, {1} of {2} agreed").format(month, *line.before))
+    if line.statement.reverse:
+        parts.append(reversed_note().rstrip("."))
+    if line.widest:
+        parts.append(widest_tag())
+    if fact := figure_of(line, view):
+        parts.append(fact.rstrip("."))
+    return ". ".join(parts) + "."
+
+
+def widest_tag() -> str:
+    """Return what marks the statement on which people are furthest apart."""
+    return translate("Results", "Widest spread")
+
+
+def lowest_tag(stage: Stage) -> str:
+    """Return what marks the group with the lowest score: by how much makes a difference."""
+    if stage.lowest is not None and stage.lowest.clear:
+        return translate("Results", "Lowest stage")
+    return translate("Results", "Lowest, by a little")
+
+
+def figure_of(line: Line, view: View) -> str:
+    """Return what is told of a scale without a middle to agree around, beside its counts."""
+    if line.scale.scaling is not Scaling.AMOUNT or not line.counts:
+        return ""
+    instrument = view.now.check_in.instrument
+    if instrument.reading is Reading.SUPPORT:
+        found = support(view.results, instrument)
+        return "" if found is None else _support(found.lowest, found.below, go_ahead=found.go_ahead)
+    chosen = [value for value, people in zip(line.scale.values, line.counts, strict=True) if people]
+    return translate("Results", "From {0} to {1}. In the middle: {2}.").format(chosen[0], chosen[-1], _middle(line))
+
+
+def _support(lowest: int, below: int, *, go_ahead: bool) -> str:
+    if go_ahead:
+        return translate("Results", "Nobody is below three. The group can go ahead.")
+    told = translate("Results", "Lowest: {0}. Below three: {1}.").format(lowest, below)
+    return f"{told} " + translate("Results", "Hear them first, change the proposal, and ask once more.")
+
+
+def _middle(line: Line) -> int:
+    """Return the point on which the middle person stands, the lower one of two."""
+    answers = (value for value, people in zip(line.scale.values, line.counts, strict=True) for _ in range(people))
+    return median_low(answers)
+
+
+def map_words(view: View) -> str:
+    """Return what to do next where energy and safety were asked; nothing elsewhere."""
+    found = quadrant(view.results, view.now.check_in.instrument)
+    words = {
+        Quadrant.READY: translate("Results", "Safe and lively: do the hard item now."),
+        Quadrant.REST: translate("Results", "Safe and tired: rest, food or movement first."),
+        Quadrant.PERFORMING: translate("Results", "Lively, and not so safe: use writing and pairs."),
+        Quadrant.STOP: translate("Results", "Tired, and not so safe: stop and check, shorten, talk one to one."),
+        Quadrant.BETWEEN: translate("Results", "In between: ask what would help most now."),
+    }
+    return "" if found is None else words[found]
+
+
+def wave_name(on: date | None, beside: date | None) -> str:
+    """Return what an earlier wave is called: its month, with the year where that is another, or its day where near."""
+    if on is None or beside is None:
+        return translate("Results", "Before")
+    from core_facilitator.documents.english import ENGLISH
+
+    if (on.year, on.month) == (beside.year, beside.month):
+        return ENGLISH.dates.in_year(on)
+    month = ENGLISH.dates.months_short[on.month - 1]
+    return month if on.year == beside.year else f"{month} {on.year}"
+
+
+def moved_lines(view: View) -> Iterator[tuple[str, str]]:
+    """Yield an icon and the words for what each group did since the earlier wave."""
+    groups = {group.key: group.title.text for group in view.now.check_in.instrument.groups}
+    low = "" if view.lowest is None or view.lowest.group is None else view.lowest.group.key
+    words = {
+        Moved.MORE: ("trending-up", translate("Results", "{0}: more agree")),
+        Moved.LESS: ("trending-down", translate("Results", "{0}: fewer agree")),
+        Moved.SAME: ("arrow-right", translate("Results", "{0}: about the same")),
+        Moved.UNKNOWN: ("minus", translate("Results", "{0}: cannot be told")),
+    }
+    for change in view.moved:
+        glyph, pattern = words[change.moved]
+        told = pattern.format(groups[change.group])
+        yield glyph, translate("Results", "{0}, lowest now").format(told) if change.group == low else told
+
+
+def noise_note(view: View) -> str:
+    """Return how carefully a change is to be read."""
+    if view.earlier is None:
+        return ""
+    name = wave_name(view.earlier.check_in.closed_on, view.now.check_in.closed_on)
+    told = translate("Results", "{0} people answered in {1}.").format(view.earlier.results.answers, name)
+    return f"{told} " + translate("Results", "Read changes of one or two people as noise.")
+
+
+def why_not_beside(hidden: Hidden | None) -> str:
+    """Return why an earlier wave of the same questions is not shown beside this one."""
+    words = {
+        Hidden.GROUP: translate(
+            "Results", "An earlier wave is not shown beside it: the group is nearly the same, and a change would show."
+        ),
+        Hidden.NUMBER: translate(
+            "Results", "An earlier wave is not shown beside it: it is recent, and nearly as many answered."
+        ),
+        Hidden.TOO_FEW: translate("Results", "An earlier wave had too few answers to be shown beside it."),
+    }
+    return "" if hidden is None else words.get(hidden, "")
+
+
+def hidden_notes(view: View) -> Iterator[str]:
+    """Yield what protects those who answered, and what is hidden for it, without a number below the minimum."""
+    check_in, results = view.now.check_in, view.results
+    yield translate("Results", "Results appear at {0} answers or more.").format(check_in.rules.scores_from)
+    for split in check_in.rules.splits:
+        shown = any(one.split == split.key and one.parts for one in results.splits)
+        if not shown:
+            yield split_hidden(split)
+    if results.words_held_back:
+        least = check_in.rules.words_least
+        yield translate("Results", "What was written stays hidden: words appear at {0} answers or more.").format(least)
+    if any(line.shown is Shown.ALIKE for line in view.lines):
+        yield translate(
+            "Results", "Where answers are very similar, the counts are hidden too: they would name everybody."
+        )
+    if why := why_not_beside(view.hidden):
+        yield why
+
+
+def split_hidden(split: Split) -> str:
+    """Return that a split is hidden, without saying whose part was small."""
+    words = translate("Results", "The split “{0}” stays hidden: a part of it, or what is left over, is too small.")
+    return words.format(split.title.text)
+
+
+def state(check_in: CheckIn, answers: int) -> str:
+    """Return the line below the minimum: a state, and no error."""
+    least = check_in.rules.scores_from
+    if answers == 1:
+        return translate("Results", "1 answer. Results stay hidden below {0}.").format(least)
+    return translate("Results", "{0} answers. Results stay hidden below {1}.").format(answers, least)
+
+
+def comments_note(said: Said) -> str:
+    """Return how many comments there are, and what was done to them."""
+    count = len(said.words) + sum(times for _, times in said.often)
+    if said.statement.one_word:
+        return translate("Results", "{0} words, in no order").format(count)
+    if count == 1:
+        return translate("Results", "1 comment, without time")
+    return translate("Results", "{0} comments, shuffled, times removed").format(count)
