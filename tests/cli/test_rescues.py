@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import answered
 import ran
+from answered import answer
 from core_facilitator.store import agenda_files, files, sample, workspace
 from damage import LIBRARY, fill_library
 
@@ -32,7 +34,7 @@ def test_a_damaged_workspace_is_read_into_a_new_one(sample: Path, tmp_path: Path
 
 
 def test_what_is_missing_is_said(sample: Path, tmp_path: Path, run: Run) -> None:
-    for page in range(35, 44):
+    for page in range(43, 52):
         spoil(sample, page)
     status, out, err = run("rescue", sample, "--out", tmp_path / "rescued", "--yaml")
     assert status == 0
@@ -105,3 +107,20 @@ def test_a_folder_that_is_no_workspace_is_said_to_be_none(tmp_path: Path, run: R
         f"There is no workspace in {tmp_path}. Choose the folder that has a file named workspace.db in it, "
         "or create a new workspace.\n",
     )
+
+
+def test_check_ins_come_along_and_what_was_answered_to_an_open_one_is_said_to_stay(
+    sample: Path, tmp_path: Path, run: Run
+) -> None:
+    opened = workspace.open(sample)
+    answer(opened.check_ins, answered.opened(opened), 3)
+    opened.close()
+    spoil(sample, 1)
+    _status, out, err = run("rescue", sample, "--out", tmp_path / "rescued")
+    assert "Rescued 1 session, 1 record of check-ins into" in out
+    assert "A check-in was open. What was answered can be opened in its own folder only" in err
+    _status, out, err = run("rescue", sample, "--out", tmp_path / "files", "--yaml")
+    assert "Check-ins and own instruments go into a workspace only" in err
+    again = workspace.open(tmp_path / "rescued")
+    assert again.check_ins.all() == (answered.prepared(),)
+    again.close()

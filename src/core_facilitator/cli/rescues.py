@@ -8,6 +8,11 @@ from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import salvage
 from core_facilitator.store.salvage import Salvage
 
+_LEFT_OPEN = (
+    "A check-in was open. What was answered can be opened in its own folder only, so it stayed there, "
+    "and the check-in is prepared again."
+)
+
 
 def rescue(options: argparse.Namespace) -> int:
     """Put what can be read into a new folder. The damaged files stay as they are."""
@@ -16,26 +21,36 @@ def rescue(options: argparse.Namespace) -> int:
         salvage.into_agenda_files(found, options.out)
     else:
         salvage.into_workspace(found, options.out).close()
-    what = [count(len(found.sessions), "session")]
-    if found.drafts and not options.yaml:
-        what.append(count(len(found.drafts), "draft"))
-    if found.library and not options.yaml:
-        what.append(count(len(found.library), "record") + " of your own library")
-    if found.ran and not options.yaml:
-        what.append(count(len(found.ran), "record") + " of days that ran")
+    what = [count(len(found.sessions), "session"), *([] if options.yaml else _beside_sessions(found))]
     say(f"Rescued {', '.join(what)} into {options.out}. Nothing in {options.workspace} was changed.")
     for session in found.sessions:
         say(f"  {session.title}" + (" (parts of it are missing)" if session.id in found.incomplete else ""))
-    if found.library and options.yaml:
-        warn(
-            "Own protocols, tags, collections and templates go into a workspace only: rescue once more without --yaml."
-        )
-    if found.ran and options.yaml:
-        warn("What happened on days that ran goes into a workspace only: rescue once more without --yaml.")
+    if options.yaml:
+        _say_what_stays_out(found)
+    if found.left_open:
+        warn(_LEFT_OPEN)
     if not found.whole:
         lost = f"At least {count(found.lost, 'record')}" if found.lost else "Something"
         warn(f"{lost} could not be read. Compare each session with what you remember.")
     return 0
+
+
+def _beside_sessions(found: Salvage) -> list[str]:
+    """Return what else there is, in words."""
+    drafts = [count(len(found.drafts), "draft")] if found.drafts else []
+    records = ((found.library, "your own library"), (found.ran, "days that ran"), (found.check_ins, "check-ins"))
+    return drafts + [f"{count(len(rows), 'record')} of {name}" for rows, name in records if rows]
+
+
+def _say_what_stays_out(found: Salvage) -> None:
+    """Say what agenda files cannot hold."""
+    only = "into a workspace only: rescue once more without --yaml."
+    if found.library:
+        warn(f"Own protocols, tags, collections and templates go {only}")
+    if found.ran:
+        warn(f"What happened on days that ran goes {only}")
+    if found.check_ins:
+        warn(f"Check-ins and own instruments go {only}")
 
 
 def _read(options: argparse.Namespace) -> Salvage:

@@ -82,13 +82,17 @@ def bring_back_key(folder: Path) -> datetime:
 class Rescued:
     """A workspace of what could be read: how many sessions, which lack parts, and whether all was read.
 
-    `library` counts records of own protocols, tags, collections and templates, `ran` those of days that ran.
+    `library` counts records of own protocols, tags, collections and templates, `ran` those of days that ran,
+    `check_ins` those of check-ins and own instruments. `left_open`: a check-in was open, and what was answered stayed
+    where it was.
     """
 
     folder: Path
     sessions: int
     library: int
     ran: int
+    check_ins: int
+    left_open: bool
     incomplete: tuple[str, ...]
     whole: bool
 
@@ -101,4 +105,13 @@ def read(folder: Path, passphrase: str | None, recovery_code: str | None, parent
     made = salvage.into_workspace(found, rescue.free_folder(parent, name))
     made.close()
     incomplete = tuple(session.title for session in found.sessions if session.id in found.incomplete)
-    return Rescued(made.folder, len(found.sessions), len(found.library), len(found.ran), incomplete, found.whole)
+    return Rescued(
+        made.folder,
+        sessions=len(found.sessions),
+        library=len(found.library),
+        ran=len(found.ran),
+        check_ins=len(found.check_ins),
+        left_open=found.left_open > 0,
+        incomplete=incomplete,
+        whole=found.whole,
+    )

@@ -153,6 +153,15 @@ class Rescue(QObject):
         if made.ran:
             words = self.tr("Records of days that ran, of what was written down and promised then: {0}.")
             parts.append(words.format(made.ran))
+        if made.check_ins:
+            words = self.tr("Check-ins and own instruments that could be read: {0}.")
+            parts.append(words.format(made.check_ins))
+        if made.left_open:
+            words = self.tr(
+                "A check-in was open. What was answered can be opened in its own folder only, so it stayed there, "
+                "and the check-in is prepared again."
+            )
+            parts.append(words)
         if made.incomplete:
             parts.append(self.tr("Parts are missing from: {0}.").format("; ".join(made.incomplete)))
         if not made.whole:
