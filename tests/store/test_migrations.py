@@ -10,11 +10,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect
 
+import answered
 from core_facilitator.domain import edits
 from core_facilitator.domain.agendas import Block, RoomLayout, Session, all_blocks
 from core_facilitator.domain.attendance import Half, Presence
 from core_facilitator.domain.audiences import text_fields
 from core_facilitator.domain.captures import Decision, Note, Parked
+from core_facilitator.domain.check_ins import State as CheckInState
 from core_facilitator.domain.commitments import State
 from core_facilitator.domain.faults import Fault
 from core_facilitator.store import files, migrations, schema, tables, workspace
@@ -29,7 +31,7 @@ from workspaces import fails_with
 FACTS = ("Noticing what we carry", 2, 6, 235)
 """Of the session in every released workspace: title, days, people, minutes."""
 
-TEXTS = {"0001": 93, "0002": 95, "0003": 97, "0004": 97}
+TEXTS = {"0001": 93, "0002": 95, "0003": 97, "0004": 97, "0005": 97}
 """How many texts say something there. Since the second schema a block has a card, and its steps who is silent."""
 
 RELEASED = Path(__file__).parents[1] / "fixtures" / "workspaces"
@@ -248,7 +250,50 @@ def test_the_day_that_ran_in_the_fourth_schema_is_all_there(tmp_path: Path) -> N
     opened.close()
 
 
+def test_the_check_ins_of_the_fifth_schema_are_all_there(tmp_path: Path) -> None:
+    shutil.copytree(RELEASED / "0005", tmp_path / "copy")
+    opened = workspace.open(tmp_path / "copy")
+    prepared, closed = opened.check_ins.all()
+    assert (prepared.title, prepared.state, prepared.rules.splits[0].title.es) == (
+        "Next month",
+        CheckInState.PREPARED,
+        "Trabajo como",
+    )
+    assert (closed.state, closed.opened_on, closed.closed_on) == (
+        CheckInState.CLOSED,
+        date(2026, 10, 14),
+        date(2026, 10, 15),
+    )
+    assert (closed.rules.scores_from, closed.rules.words_from, closed.expected) == (6, 8, 12)
+    assert closed.instrument.statement("q4").reverse
+    results = opened.check_ins.results(closed.id)
+    assert results is not None
+    assert (results.answers, [sum(one.counts) for one in results.counted]) == (10, [10, 10, 10, 0])  # one is hidden
+    assert len(results.written[0].words) == 10
+    own = [(one.instrument.key, one.retired) for one in opened.instruments.all()]
+    assert sorted(own) == [("own-old", True), ("own-pulse", False)]
+    opened.close()
+
+
 @pytest.mark.parametrize("released", sorted(folder.name for folder in RELEASED.iterdir())[:-1])
+def test_what_was_made_before_check_ins_gets_them(tmp_path: Path, released: str) -> None:
+    shutil.copytree(RELEASED / released, tmp_path / "copy")
+    opened = workspace.open(tmp_path / "copy")
+    before = opened.backups.all()
+    assert (len(before), before[0].good) == (1, True)
+    assert (opened.check_ins.all(), opened.instruments.all()) == ((), ())
+    one = answered.opened(opened)
+    answered.answer(opened.check_ins, one, 10)
+    results = opened.check_ins.close(one.id, answered.TODAY)
+    assert (results.answers, opened.check_ins.results(one.id)) == (10, results)
+    with opened.database.read() as connection:
+        built = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name IN ('tickets', 'sheets')")
+        assert [sql.rstrip().endswith("WITHOUT ROWID") for (sql,) in built] == [True, True]
+    assert opened.check() == ()
+    opened.close()
+
+
+@pytest.mark.parametrize("released", ["0001", "0002", "0003"])
 def test_what_was_made_before_days_could_run_gets_them(tmp_path: Path, released: str) -> None:
     shutil.copytree(RELEASED / released, tmp_path / "copy")
     opened = workspace.open(tmp_path / "copy")
