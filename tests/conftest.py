@@ -46,9 +46,9 @@ class _QtStaysHere(MetaPathFinder):
 sys.meta_path.insert(0, _QtStaysHere())
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own_room() -> Iterator[None]:
-    """Let a test be a phone: it may connect to this computer, and to no other."""
+    """Let the tests of a module be phones: they may connect to this computer, and to no other."""
     _own_room.set()
     yield
     _own_room.clear()
