@@ -53,7 +53,7 @@ def _checks(folder: Path) -> Iterator[Check]:
 
 
 def _bundled() -> str:
-    found = {name: len(list(paths.resource(name).iterdir())) for name in ("fonts", "icons", "sample", "themes")}
+    found = {name: len(list(paths.resource(name).iterdir())) for name in ("fonts", "icons", "instruments", "sample", "themes")}
     return ", ".join(f"{count} in {name}" for name, count in found.items())
 
 
