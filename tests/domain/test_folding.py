@@ -200,6 +200,14 @@ def test_paper_alone_is_enough() -> None:
     assert _counted(_fold(ASKED, [], *piles)).counts == (2, 1, 1, 1, 1)
 
 
+def test_a_statement_that_all_paper_left_blank_has_no_counts_where_parts_were_asked_for() -> None:
+    asked = check_in(instrument(A, statement("b")), ROLE)
+    results = _fold(asked, [], Tally(sheets=12, marks=(("a", (2, 2, 3, 3, 2)),)))
+    assert _counted(results, "b") == Counted(statement="b", shown=Shown.TOO_FEW)
+    assert _counted(results, "a").answered == 12
+    assert not _fold(asked, [], Tally(sheets=12)).scores
+
+
 def test_two_phones_beside_much_paper_are_not_shown_to_whoever_typed_the_paper() -> None:
     paper = Tally(sheets=12, marks=(("a", (2, 2, 3, 3, 2)),))
     assert _counted(_fold(ASKED, sheets_of("a", 1, 0, 0, 0, 1), paper)).shown is Shown.TOO_FEW

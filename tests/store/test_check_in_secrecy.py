@@ -247,10 +247,13 @@ def test_answers_that_are_put_in_while_the_key_is_lost_are_refused_and_not_waste
     for damaged in (None, b"", kept[:-1], bytes(len(kept))):
         if damaged is not None:
             file.write_bytes(damaged)
+        assert desk.key_is_lost(one.id)
+        assert desk.asked() is None
         with fails_with(Fault.CHECK_IN_KEY_LOST):
             desk.close(one.id, TODAY)
     assert (desk.opened(), desk.count(one.id)) == (one, 2)
-    file.write_bytes(kept)  # somebody found a copy
+    file.write_bytes(kept)
+    assert not desk.key_is_lost(one.id)  # somebody found a copy of it
     assert desk.answer(one.id, spare, sheet()) is Taken.KEPT
     assert desk.close(one.id, TODAY).answers == 3
 

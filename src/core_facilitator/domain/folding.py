@@ -141,10 +141,13 @@ class _Guard:
     alike: bool
 
     def verdict(self, groups: Iterable[Counts], perhaps_nobody: Counts) -> tuple[Shown, bool]:
-        """Return what can be told, and whether points are joined then. Only the last group may have no answers."""
+        """Return what can be told, and whether points are joined then. Only the last group may have no answers.
+
+        Where nobody is in any group, as with paper alone that left a statement blank, nothing can be told.
+        """
         answered = [*groups, *([perhaps_nobody] if sum(perhaps_nobody) else [])]
         join = any(_needs_joining(group, self.scale) for group in answered)
-        if any(sum(group) < self.least for group in answered):
+        if not answered or any(sum(group) < self.least for group in answered):
             return Shown.TOO_FEW, join
         if self.alike and any(self._are_alike(group, join=join) for group in answered):
             return Shown.ALIKE, join

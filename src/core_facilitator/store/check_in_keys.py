@@ -62,8 +62,11 @@ class CheckInKeys:
             raise WorkspaceError(Fault.CHECK_IN_KEY_LOST, file) from error
 
     def is_there(self, check_in: UUID) -> bool:
-        """Return whether there is a file that may hold the key of a check-in."""
-        return self.file(check_in).is_file()
+        """Return whether the key of a check-in can be read."""
+        try:
+            return bool(self.read(check_in))
+        except WorkspaceError:
+            return False
 
     def destroy(self, check_in: UUID) -> bool:
         """Overwrite and remove the key of a check-in. Return whether it is gone."""
