@@ -188,7 +188,7 @@ def test_minutes_are_given_and_taken(day: RunningDay) -> None:
     day.screen.run_timer.five_button.click()
     assert day.screen.run_timer.digits.text == "26:00"
     day.screen.run_timer.one_button.click()
-    day.press(Qt.Key.Key_1, SHIFT).press(Qt.Key.Key_5, SHIFT)
+    day.press(Qt.Key.Key_Exclam, SHIFT).press(Qt.Key.Key_Percent, SHIFT)
     assert day.screen.run_timer.digits.text == "21:00"
     assert day.bench.history.undo_label == "5 minutes less"
 

@@ -56,6 +56,7 @@ class RunCaptures(QObject):
             screen.add_part(place, part)
         self.bar.wanted.connect(self.line.open)
         self.line.closed.connect(self._give_keyboard)
+        self.line.kept.connect(screen.expect_escape)
         self.strip.wanted.connect(self.show_attendance)
         self.last.all_wanted.connect(self.show_list)
         self.review_line.wanted.connect(self.show_review)

@@ -15,6 +15,7 @@ from core_facilitator.domain.runs import Run
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.models import run_state
 from core_facilitator.gui.models.run_state import Goes
+from core_facilitator.gui.run_shift import ShiftedDigits
 from core_facilitator.gui.running import Running
 from core_facilitator.gui.screens.runs import RunScreen
 from core_facilitator.gui.tools import Tools
@@ -39,6 +40,7 @@ class RunCommands(QObject):
         for name, slot in self._keys().items():
             self.on_key(name, slot, in_menu=name in _IN_MENU)
         self.menu.addSeparator()
+        ShiftedDigits(screen, self.add)
         timer = screen.run_timer
         timer.pause_wanted.connect(self.pause)
         timer.minutes_wanted.connect(self.add)

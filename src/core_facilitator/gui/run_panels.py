@@ -122,11 +122,11 @@ class RunPanels(QObject):
     def use(self, plan: RecoveryPlan) -> None:
         """Follow a way to catch up, and show the steps again."""
         self._running.do(run_plans.label(plan.kind), lambda run, _at: recovery.recovered(run, plan))
-        self._screen.close_panel()
+        self._screen.close_by_itself()
 
     @Slot(object)
     def _jump(self, block_id: UUID) -> None:
-        self._screen.close_panel()
+        self._screen.close_by_itself()
         self._running.do(self.tr("Jump to a block"), lambda run, at: run_acts.jump(run, block_id, at))
 
     @Slot(object)
@@ -139,7 +139,7 @@ class RunPanels(QObject):
 
     @Slot(object, bool)
     def _insert(self, block: Block, begin: bool) -> None:
-        self._screen.close_panel()
+        self._screen.close_by_itself()
         label = self.tr("Begin a block that was not planned") if begin else self.tr("Put a block next")
         self._running.do(label, lambda run, at: run_acts.insert(run, block, at, begin=begin))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core_facilitator.domain.run_times import Figures
@@ -31,6 +31,10 @@ from core_facilitator.gui.widgets.run_timer import RunTimer
 PLACES = ("top", "steps", "side", "line", "bottom")
 """Where parts go: before the clock; above the steps; a section of the right column; a line above the lower bar; the
 lower bar's left end."""
+
+
+_NO_OTHER = (Qt.Key.Key_Escape, Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+"""Esc, and what is held with other keys."""
 
 
 class RunScreen(QWidget):
@@ -73,6 +77,7 @@ class RunScreen(QWidget):
         self._running = running
         self._parts: list[QWidget] = []
         self._panel: RunPanel | None = None
+        self._closed_itself = False
         self._head: object = None
         self._said: object = None  # what the bars say, which must fit
         self._room = RunRoom(self, tools.theme)
@@ -145,12 +150,30 @@ class RunScreen(QWidget):
         self._arrange()
         self._show_step()
 
+    @Slot()
+    def close_by_itself(self) -> None:
+        """Close what is open in place because what was asked there is done. An Esc right after it was meant for it."""
+        self.close_panel()
+        self.expect_escape()
+
+    @Slot()
+    def expect_escape(self) -> None:
+        """Something closed by itself: the Esc that some press then is no wish to leave, unless they press it again."""
+        self._closed_itself = True
+
     def escape(self) -> None:
-        """Close what is open in place; where nothing is, leave."""
+        """Close what is open in place; where nothing is, leave, unless something closed by itself just before."""
+        closed, self._closed_itself = self._closed_itself, False
         if self._panel is not None:
             self.close_panel()
-        elif not any(part.escape() for part in self._parts if isinstance(part, Closes)):
+        elif not any(part.escape() for part in self._parts if isinstance(part, Closes)) and not closed:
             self.leave_wanted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """See which key comes, wherever the keyboard is on the screen: after another one, Esc means what it says."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            self._closed_itself = self._closed_itself and event.key() in _NO_OTHER
+        return super().event(event)
 
     # Showing
 

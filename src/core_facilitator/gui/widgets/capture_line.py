@@ -36,9 +36,10 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class CaptureLine(QFrame):
-    """Hidden until something is to be written. `closed`: it was put away, or what was in it is kept."""
+    """Hidden until something is to be written. `closed`: it was put away or its line kept, and then `kept` too."""
 
     closed = Signal()
+    kept = Signal()
 
     def __init__(self, tools: Tools, captured: Captured) -> None:
         super().__init__()
@@ -155,6 +156,7 @@ class CaptureLine(QFrame):
         self.hide()
         self._captured.write_now(None)
         self.closed.emit()
+        self.kept.emit()
 
     def _write(self, what: str) -> bool:
         track = self._chosen_track
