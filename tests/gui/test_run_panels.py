@@ -311,6 +311,41 @@ def test_a_title_and_minutes_begin_at_once(day: RunningDay) -> None:
     assert day.on == "Case clinic"
 
 
+def test_enter_in_the_minutes_begins_it_too(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    QTest.keyClicks(body.title_edit, "Fire alarm")
+    body.minutes_spin.setFocus()
+    body.minutes_spin.selectAll()
+    QTest.keyClicks(body.minutes_spin, "1h10")
+    QTest.keyClick(body.minutes_spin, Q.Key_Return)
+    assert day.on == "Fire alarm"
+    assert day.screen.run_timer.digits.text == "70:00"
+
+
+@pytest.mark.parametrize("leave", [Q.Key_Return, Q.Key_Tab])
+def test_minutes_that_are_none_are_refused_in_words_and_nothing_is_lost(day: RunningDay, leave: Qt.Key) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    QTest.keyClicks(body.title_edit, "Fire alarm")
+    body.minutes_spin.setFocus()
+    body.minutes_spin.selectAll()
+    QTest.keyClicks(body.minutes_spin, "2sj")
+    QTest.keyClick(body.minutes_spin, leave)
+    if leave is Q.Key_Tab:
+        body.now_button.click()
+    assert day.on == "Case clinic"
+    assert body.card_label.text() == ("“2sj” is no length of time, so the minutes are as before. Try 15, 1h30 or 90m.")
+    assert body.title_edit.text() == "Fire alarm"
+    assert body.minutes_spin.value() == 10
+    assert body.minutes_spin.hasFocus()
+    QTest.keyClicks(body.minutes_spin, "12")
+    assert body.card_label.text() == "Enter begins it now, with these words as its title."
+    QTest.keyClick(body.minutes_spin, Q.Key_Return)
+    assert day.on == "Fire alarm"
+    assert day.screen.run_timer.digits.text == "12:00"
+
+
 def test_nothing_comes_in_without_a_title(day: RunningDay) -> None:
     day.until_case_clinic().press(Q.Key_I)
     body = _body(day, RunInsert)
