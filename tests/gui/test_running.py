@@ -102,7 +102,7 @@ def test_a_clock_that_was_set_moves_what_was_noted(tools: Tools, workspace: Work
     figures = running.figures()
     assert figures.clock is not None
     assert figures.clock.left == timedelta(minutes=15)
-    assert workspace.database.undo_label == "Clock was set"
+    assert workspace.database.undo_label == "Start"
     running.rest()
 
 

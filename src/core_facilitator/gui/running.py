@@ -250,11 +250,14 @@ class Running(QObject):
         return run_acts.advanced(run, now.wall)
 
     def _catch_up(self, now: Now) -> None:
-        """Bring the run to a moment; what the clock was set by is moved along, and kept."""
+        """Bring the run to a moment; what the clock was set by is moved along, in what undo would bring back too."""
         last, self._last = self._last, now
-        if self._base is not None and was_set(last, now) and self._base.passages:
-            self._saving.save(
-                self._workspace.runs.keep, run_acts.set_right(self._base, last, now), self.tr("Clock was set")
+        if self._base is not None and was_set(last, now):
+            self._saving.set_right(
+                self._base,
+                lambda run: run_acts.set_right(run, last, now),
+                self._workspace.runs,
+                self.tr("Clock was set"),
             )
         self._run = self._current(now)
 

@@ -5,7 +5,7 @@ or does not know of is no reason not to read the rest; so what is usual may neve
 text is cleaned: this is the last gate before the disk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from uuid import UUID
 
@@ -18,6 +18,11 @@ from core_facilitator.domain.text import clean
 
 _ELSEWHERE = frozenset({"id", "session", "plan", "closed"})
 """What of a run has a column of its own."""
+
+
+_NOBODY = UUID(int=0)
+_NO_PLAN = f'{{"id":"{_NOBODY}","date":"2000-01-01","start":"00:00:00","end":"00:00:00","time_zone":"UTC"}}'
+"""Stand in for what a row of undo need not have: it holds what changed."""
 
 
 class UnreadableError(ValueError):
@@ -51,6 +56,19 @@ def read_run(run_id: UUID, session_id: UUID, plan: str, state: str, more: Mappin
         return msgspec.convert(form, Run)
     except msgspec.MsgspecError as error:
         raise UnreadableError(type(error).__name__) from error
+
+
+def state_set_right(state: str, closed: object, right: Callable[[Run], Run]) -> str:
+    """Return what a run holds beside its plan after `right`, which may not ask for the plan.
+
+    What cannot be read stays as it is.
+    """
+    try:
+        run = read_run(_NOBODY, _NOBODY, _NO_PLAN, state, {"closed": closed})
+    except UnreadableError:
+        return state
+    after = right(run)
+    return state if after == run else state_text(after)
 
 
 def read_turns(text: str) -> tuple[Turn, ...]:
