@@ -59,9 +59,9 @@ def test_a_delay_longer_than_the_free_time_takes_minutes_before_the_pinned_block
 
 
 def test_a_pinned_block_keeps_its_time_and_the_last_before_it_gives_first() -> None:
-    run = begun(run_of(block(1, 30), block(2, 20), block(3, 10), lunch(4, pin=time(10))), "9:25")
-    assert coming(run, at("9:25")) == ["9:55-10:00", "10:00-10:00", "10:00-11:00"]
-    assert shorts(run, "9:25") == [15, 10, 0]
+    run = begun(run_of(block(1, 30), block(2, 20), block(3, 10), lunch(4, pin=time(10))), "9:15")
+    assert coming(run, at("9:15")) == ["9:45-9:59", "9:59-10:00", "10:00-11:00"]
+    assert shorts(run, "9:15") == [6, 9, 0]
 
 
 def test_where_nobody_does_anything_a_break_before_a_pinned_start_gives_its_minutes_too() -> None:

@@ -428,24 +428,6 @@ def test_ways_to_catch_up_stand_side_by_side_and_one_is_used(day: RunningDay) ->
     assert day.now.run.changes == before.changes
 
 
-def test_one_figure_is_changed_by_hand_and_the_rest_is_shared_again(day: RunningDay) -> None:
-    _behind(day).press(Q.Key_L)
-    body = _body(day, RunRecovery)
-    way = next(one for one in body.ways if len(one.spins) > 1)
-    index, first, other = body.ways.index(way), way.spins[0].value(), way.spins[1].value()
-    way.spins[0].setFocus()
-    way.spins[0].minutes_chosen.emit(first + 2)
-    day.qtbot.waitUntil(lambda: body.ways[index] is not way)
-    changed = body.ways[index]
-    assert changed.spins[0].value() == first + 2
-    assert changed.spins[1].value() <= other
-    _reckoned(day.at(13, 41))
-    assert body.ways[index] is changed
-    changed.use_button.click()
-    given = {one.block: one.after for one in changed.plan.gives}
-    assert {one.block: one.minutes for one in day.now.run.changes if one.block in given} == given
-
-
 def test_the_ways_follow_the_clock(day: RunningDay) -> None:
     _behind(day).press(Q.Key_L)
     body = _body(day, RunRecovery)

@@ -96,6 +96,20 @@ def test_a_repair_is_named_by_what_it_does(plan: RecoveryPlan, said: str) -> Non
     assert run_plans.label(plan.kind)
 
 
+def test_minutes_that_were_given_or_taken_meanwhile_count_in_what_a_repair_says() -> None:
+    run = run_acts.add(run_acts.next_block(RUN, NINE), -2)
+    said = [
+        run_plans.short(
+            run,
+            RecoveryPlan(
+                kind=RecoveryKind.SHORTEN, gives=(Given(block=block, step=step, before=20, after=9),), end=NINE
+            ),
+        )
+        for block, step in ((WORK.id, None), (WORK.id, 0), (WORK.id, 1), (CLOSE.id, None))
+    ]
+    assert [one.rpartition(" to ")[2] for one in said] == ["7 min", "7 min", "9 min", "9 min"]
+
+
 def test_what_cannot_be_saved_is_said() -> None:
     plan = RecoveryPlan(kind=RecoveryKind.SHORTEN, end=NINE)
     said = [run_plans.ends(RUN, replace(plan, unsaved=minutes), hours24=False) for minutes in (0, 1, 6)]
@@ -110,7 +124,7 @@ def test_what_cannot_be_saved_is_said() -> None:
 def test_what_is_on_gives_minutes_to_what_is_pinned_next() -> None:
     now = _on(0)
     late = figures(replace(now.run, passages=(replace(now.run.passages[0], start=NINE + timedelta(minutes=6)),)), NINE)
-    words, end = run_words.follows(late, NINE + timedelta(minutes=80), hours24=True)
+    words, end = run_words.follows(late, hours24=True)
     assert words.startswith("Work on what matters most to us… gives 6 min to what is pinned next.")
     assert end == "Day ends 10:20, as planned."
 
@@ -119,8 +133,7 @@ def test_the_end_is_told_late_early_in_time_or_as_planned() -> None:
     now = _on(0)
     planned = NINE + timedelta(minutes=80)
     ends = [
-        run_words.follows(replace(now, end=planned + timedelta(minutes=by)), planned, hours24=False)[1]
-        for by in (0, 5, 25, -5)
+        run_words.follows(replace(now, end=planned + timedelta(minutes=by)), hours24=False)[1] for by in (0, 5, 25, -5)
     ]
     assert ends == [
         "Day ends 10:20, as planned.",
@@ -134,7 +147,7 @@ def test_many_blocks_that_lose_minutes_are_counted() -> None:
     short = [Block(id=key(f"short {n}"), title=f"Part {n}", minutes=20) for n in range(4)]
     day = replace(DAY, blocks=(*short, CLOSE))
     run = run_acts.next_block(replace(RUN, plan=day), NINE + timedelta(minutes=50))
-    words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=50)), NINE, hours24=False)
+    words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=50)), hours24=False)
     assert "Close holds at 10:00, so 3 blocks get fewer minutes." in words
 
 

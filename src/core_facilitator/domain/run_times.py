@@ -68,6 +68,8 @@ class Timeline:
         self._cap = None if passage is None else self.lines.cap(self.ahead, passage.start)
         self._to_reach = [one for one in run.today() if one.shape is Shape.MILESTONE and not one.skipped]
         self.planned_end = (run.ends_at or self.timed.planned_end).astimezone(UTC)
+        self.kept_end = self._kept_end()
+        self.gone_last = self._gone_last()
 
     def planned(self, block_id: UUID) -> TimedBlock | None:
         """Return when a block was planned for; None for one that came in today."""
@@ -103,6 +105,8 @@ class Timeline:
             relative=offset - self._late_start(offset),
             end=later[-1].end if later else clock.end if clock else self._over(at),
             planned_end=self.planned_end,
+            kept_end=self.kept_end,
+            gone_last=self.gone_last,
         )
 
     def clock(self, block: Block, passage: Passage, at: datetime) -> Countdown:
@@ -159,14 +163,37 @@ class Timeline:
         self, at: datetime, passage: Passage | None, clock: Countdown | None, later: Sequence[Expected]
     ) -> timedelta:
         if passage is not None and clock is not None and passage.planned_start is not None:
-            planned = self.planned(passage.block)
-            end = planned.end.astimezone(UTC) if planned else passage.planned_start + timedelta(minutes=passage.planned)
-            return clock.end - end
+            return clock.end - self._planned_end(passage)
         for one in later:
             if one.planned_start is not None:
                 return one.start - one.planned_start if self.run.passages else max(at - one.planned_start, NONE)
         end = clock.end if clock else self._over(at)
-        return end - self.timed.end.astimezone(UTC) if self.run.passages else NONE
+        return end - self._had_end() if self.run.passages else NONE
+
+    def _had_end(self) -> datetime:
+        """Return when the last that was on and was planned should have ended; else when the plan ends."""
+        had = (one for one in reversed(self.run.passages) if one.planned_start is not None)
+        return next((self._planned_end(one) for one in had), self.timed.end.astimezone(UTC))
+
+    def _planned_end(self, passage: Passage) -> datetime:
+        planned = self.planned(passage.block)
+        if planned is None and passage.planned_start is not None:
+            return passage.planned_start + timedelta(minutes=passage.planned)
+        return (self.timed if planned is None else planned).end.astimezone(UTC)
+
+    def _kept_end(self) -> datetime | None:
+        """Return when what the day still ends with was planned to end; None where nothing that was planned is left."""
+        left = [one.id for one in (*(() if self._block is None else (self._block,)), *self.ahead)]
+        ends = [self._planned[one].end.astimezone(UTC) for one in left if one in self._planned]
+        return ends[-1] if ends else None
+
+    def _gone_last(self) -> tuple[Block, ...]:
+        """Return what was planned to come after what the day still ends with, and is left out."""
+        last = self.ahead[-1] if self.ahead else self._block
+        blocks = self.run.today()
+        after = next((at for at, one in enumerate(blocks, 1) if last is not None and one.id == last.id), len(blocks))
+        gone = {one.id for one in self.run.left_out()}
+        return tuple(one for one in blocks[after:] if one.id in gone)
 
     def _late_start(self, offset: timedelta) -> timedelta:
         """Return by how much the day began late; before it begins, that is all there is."""

@@ -42,7 +42,7 @@ def build(bench: Bench) -> RunScreen:
 def _add_time(screen: RunScreen, commands: RunCommands, panels: RunPanels, bench: Bench) -> None:
     """Add what tells the time: tracks, the end of the day, ahead or behind with its repairs, and what comes next."""
     tools, running = bench.tools, bench.running
-    tracks, done, offset = RunTracks(tools, running), RunDone(tools, running), RunOffset(tools, running)
+    tracks, done, offset = RunTracks(tools, running), RunDone(tools, running), RunOffset(tools)
     screen.add_part("steps", RunBefore(tools, running, bench.past))
     screen.add_part("steps", tracks)
     screen.add_part("steps", done)

@@ -48,6 +48,16 @@ def given(run: Run, one: Given) -> str:
     return block.steps[one.step].title or title
 
 
+def more(run: Run, one: Given) -> int:
+    """Return the minutes that were given meanwhile to what is on, or its step: they are on the clock and in no plan."""
+    passage = run.current
+    if passage is None or passage.block != one.block:
+        return 0
+    if one.step is None:
+        return passage.added
+    return passage.step.added if passage.step is not None and passage.step.step == one.step else 0
+
+
 def block_title(run: Run, block_id: UUID) -> str:
     """Return what a block of today is called."""
     block = run.block(block_id)
@@ -60,7 +70,7 @@ def short(run: Run, plan: RecoveryPlan) -> str:
         one = plan.gives[0]
         block = run.block(one.block)
         whole = given(run, one) if block is None or one.step is not None else short_title(block)
-        return translate("RunPlans", "Cut {0} to {1} min").format(cut(whole, _LONG), one.after)
+        return translate("RunPlans", "Cut {0} to {1} min").format(cut(whole, _LONG), one.after + more(run, one))
     if plan.left_out:
         return translate("RunPlans", "Leave out {0}").format(cut(block_title(run, plan.left_out[0]), _LONG))
     return name(plan.kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -239,9 +238,9 @@ class RunScreen(QWidget):
 
     def _show_offset(self, now: Figures) -> None:
         """Say ahead or behind beside the clock too, for when it is stacked below the steps."""
-        words = run_words.offset_words(now.offset) if now.run.passages else ""
+        words = run_words.headline(now) if now.run.passages else ""
         if self.offset_label.text() != words:
-            restyle(self.offset_label, tone="now-ink" if now.offset > timedelta() else "accent")
+            restyle(self.offset_label, tone="now-ink" if run_words.behind(now) > 0 else "accent")
             self.offset_label.setText(words)
 
     def _show_head(self, now: Figures) -> None:
