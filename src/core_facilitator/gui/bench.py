@@ -130,7 +130,8 @@ class Bench(QWidget):
         self._show_session_menu()
         self._menu_bar = window.menuBar()
         self.safekeeping.begin()
-        self.running.find()
+        if self.running.find():
+            self.run_place.find_room()
 
     def build_behind(self) -> None:
         """Begin to build what takes long, unless that has begun."""

@@ -34,7 +34,8 @@ def build(bench: Bench) -> RunScreen:
     _add_time(screen, commands, panels, bench)
     captured = Captured(bench.workspace, running, bench.saving, bench.changes, screen)
     RunCaptures(screen, commands, tools, running, captured)
-    room = RoomDesk(screen, commands, tools, running)
+    room = RoomDesk(screen, commands, tools, running, bench.workspace.drafts, bench.saving)
+    bench.run_place.room = room.display
     RunPreflight(screen, bench, room.display)
     return screen
 

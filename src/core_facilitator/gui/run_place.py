@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Slot
+from shiboken6 import isValid
 
 from core_facilitator.domain.run_times import Phase
+from core_facilitator.gui import loading
 from core_facilitator.gui.models import run_words
 from core_facilitator.gui.places import RUN
 from core_facilitator.gui.run_sounds import RunSounds
@@ -16,6 +18,7 @@ from core_facilitator.gui.run_sounds import RunSounds
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Countdown, Figures
     from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.room_display import RoomDisplay
 
 _LINE = "run"
 _REFUSED = "run refused"
@@ -31,6 +34,7 @@ class RunPlace(QObject):
         self._bench = bench
         self._from = "home"
         self._said: tuple[str, str] | None = None
+        self.room: RoomDisplay | None = None  # once its screen was built
         self.sounds = RunSounds(bench.running)
         bench.running.changed.connect(self.tell)
         bench.running.ticked.connect(self._tick)
@@ -46,6 +50,29 @@ class RunPlace(QObject):
         else:
             words = self.tr("This workspace is open for reading only, so no day can be run in it.")
             bench.notices.put(_REFUSED, "warn", words, action=self.tr("Close"))
+
+    def find_room(self) -> None:
+        """Show the room what it saw before the workspace was closed, where its day still runs."""
+        from core_facilitator.gui import room_kept
+
+        run = self._bench.running.run
+        kept = None if run is None else room_kept.read(self._bench.workspace.drafts)
+        if run is not None and kept is not None and kept.run == run.id:
+            self._bench.tools.work.start("bring the room back", self._build)
+
+    async def _build(self) -> None:
+        await loading.bring(self._bench.tools.work, *loading.RUN)
+        if isValid(self):
+            self._bench.screen_at(RUN)
+
+    @property
+    def holds_a_room(self) -> bool:
+        """Whether people look at the page of a day that runs: the workspace stays open then."""
+        running = self._bench.running
+        if self.room is None or self.room.window is None or running.run is None or running.run.closed is not None:
+            return False
+        now = running.figures()
+        return now.at - now.planned_end <= _LEFT_OPEN
 
     @Slot()
     def come_back(self) -> None:
