@@ -362,6 +362,27 @@ def test_nothing_is_cut_off_at_any_text_size(
     assert screen.run_steps.current().height() >= theme.px(120)
 
 
+def test_in_a_low_window_the_step_that_is_on_stays_in_sight_when_a_word_beside_the_time_takes_room(
+    day: RunningDay, window: MainWindow, theme: Theme
+) -> None:
+    theme.set_scale(TextScale.LARGEST)
+    window.resize(1280, 720)
+    day.until_case_clinic()
+    area = day.screen.steps_area.viewport()
+
+    def in_sight() -> bool:
+        at = day.screen.run_steps.current()
+        top = day.screen.run_steps.mapTo(area, at.topLeft()).y()
+        return top >= 0 and top + min(at.height(), theme.px(100)) <= area.height()  # all that is written in it
+
+    day.qtbot.waitUntil(in_sight)
+    before = area.height()
+    day.at(10, 42, 30)
+    assert day.screen.run_timer.phase_label.text() == "Wrap up"
+    day.qtbot.waitUntil(lambda: area.height() < before)
+    day.qtbot.waitUntil(in_sight)
+
+
 def test_where_it_is_narrow_the_right_column_goes_below_the_steps_and_comes_back(
     day: RunningDay, window: MainWindow, theme: Theme
 ) -> None:

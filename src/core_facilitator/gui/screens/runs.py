@@ -87,6 +87,7 @@ class RunScreen(QWidget):
         for area in (self.steps_area, self.panel_area):
             area.setMinimumHeight(1)  # where all is too much, they give way and the time stays whole
         self.run_steps.moved.connect(self._show_step)
+        self.steps_area.verticalScrollBar().rangeChanged.connect(self._keep_step)
         running.ticked.connect(self._tick)
         running.changed.connect(self._show_titles)
         tools.theme.changed.connect(self._arrange)
@@ -271,6 +272,12 @@ class RunScreen(QWidget):
         else:
             top = self.run_steps.mapTo(self.steps_content, at.topLeft()).y()
             self.steps_area.ensureVisible(0, top + at.height() // 2, 0, at.height() // 2 + 1)
+
+    @Slot()
+    def _keep_step(self) -> None:
+        """Keep the step that is on in sight when there is more or less room for the steps than before."""
+        if not self.run_steps.current().isEmpty():
+            self._show_step()
 
     @Slot()
     def _arrange(self) -> None:
