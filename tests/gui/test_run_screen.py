@@ -238,6 +238,8 @@ def test_the_day_is_finished_and_opened_again(day: RunningDay) -> None:
         if day.screen.next_button.text() != "Finish the day":
             day.go_on()
     assert day.on == "Closing circle"
+    day.go_on()  # it asks what is still open
+    assert day.on == "Closing circle"
     day.go_on()
     assert day.screen.run_head.title_label.text() == "The day is done"
     assert _words(day)[0] == "Finished"
@@ -265,6 +267,22 @@ def test_tracks_have_a_clock_each_and_one_time_to_meet(day: RunningDay) -> None:
     assert day.bench.history.undo_label == "Next in a track"
     day.go_on()
     assert not tracks.isVisible()
+
+
+def test_the_digits_of_all_tracks_stand_in_line(day: RunningDay) -> None:
+    day.at(8, 30)
+    day.bench.running.do("jump", _jump)
+    tracks = day.screen.findChild(RunTracks)
+    assert tracks is not None
+
+    def edges() -> set[int]:
+        return {row.left_label.mapTo(tracks, row.left_label.rect().topRight()).x() for row in tracks.rows}
+
+    day.qtbot.waitUntil(lambda: len(edges()) == 1)
+    (beside,) = edges()
+    tracks.rows[0].next_button.click()  # after which no track has anything to go on to
+    day.qtbot.waitUntil(lambda: edges() != {beside})
+    assert len(edges()) == 1
 
 
 def _jump(run: Run, at: datetime) -> Run:
