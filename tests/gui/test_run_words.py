@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
-from core_facilitator.domain.agendas import Block, Day, Session, Step, TimeKind
+from core_facilitator.domain.agendas import Block, Day, Session, Step, TimeKind, Track
 from core_facilitator.domain.recovery import Given, RecoveryKind, RecoveryPlan
 from core_facilitator.domain.run_times import Figures, figures
 from core_facilitator.domain.runs import Run
@@ -149,6 +150,92 @@ def test_many_blocks_that_lose_minutes_are_counted() -> None:
     run = run_acts.next_block(replace(RUN, plan=day), NINE + timedelta(minutes=50))
     words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=50)), hours24=False)
     assert "Close holds at 10:00, so 3 blocks get fewer minutes." in words
+
+
+def _said(blocks: tuple[Block, ...], minutes: float, *, late: float = 0, out: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Return what is said so long after nine of a day of those blocks, in which some are left out."""
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=blocks)), NINE + timedelta(minutes=late))
+    run = run_acts.leave_out(run, [key(one) for one in out])
+    return run_words.follows(figures(run, NINE + timedelta(minutes=minutes)), hours24=True)
+
+
+def _block(title: str, minutes: int = 0, **fields: Any) -> Block:
+    return Block(id=key(title), title=title, minutes=minutes, **fields)
+
+
+TALK = _block("Talk", 30)
+
+
+def test_only_what_is_pinned_is_said_to_hold() -> None:
+    blocks = (TALK, _block("Map", 30), _block("Doors"), _block("Lunch", 30, pin=time(10)))
+    words, end = _said(blocks, 40)
+    assert "Lunch holds at 10:00, leaving Map 20 of 30 min." in words
+    assert "Doors" not in words
+    assert end == "Day ends 10:30, as planned."
+    missed, _end = _said(blocks, 65)
+    assert "Lunch was pinned to 10:00, leaving Map 0 of 30 min." in missed
+
+
+def test_a_pinned_block_that_gives_minutes_itself_still_holds() -> None:
+    blocks = (TALK, _block("Map", 30), _block("Lunch", 30, pin=time(10)), _block("Bus", 5, pin=time(10, 20)))
+    words, _end = _said(blocks, 40)
+    assert "Lunch holds at 10:00, leaving Map 20 of 30 min. Bus holds at 10:20, leaving Lunch 20 of 30 min." in words
+
+
+def test_a_fixed_end_says_what_it_leaves() -> None:
+    blocks = (TALK, _block("Map", 30, fixed_end=time(10), floor=20), _block("Close", 30))
+    words, end = _said(blocks, 45)
+    assert "Map has to end at 10:00, with 15 of 30 min." in words
+    assert end == "Day ends 10:30, but Map gets too little time."
+    assert "Map has to end at 10:00, with 0 of 30 min." in _said(blocks, 70)[0]
+
+
+def test_an_end_as_planned_says_what_it_costs() -> None:
+    short = tuple(_block(f"Part {n}", 10, floor=8) for n in range(3))
+    words, end = _said((TALK, *short, _block("Close", 30, pin=time(10))), 60)
+    assert "Close holds at 10:00, so 3 blocks get fewer minutes." in words
+    assert end == "Day ends 10:30, but 3 blocks get too little time."
+    assert _said((TALK, *short, _block("Close", 40, pin=time(10))), 65)[1] == (
+        "Day ends 10:45, 15 min late, and 3 blocks get too little time."
+    )
+
+
+def test_an_end_without_the_last_blocks_is_neither_early_nor_as_planned() -> None:
+    blocks = (TALK, _block("Map", 30), _block("Walk", 10), _block("Close", 20))
+    assert _said(blocks, 5)[1] == "Day ends 10:30, as planned."
+    assert _said(blocks, 5, out=("Close",))[1] == "Day ends 10:10, without Close."
+    assert _said(blocks, 5, out=("Walk", "Close"))[1] == "Day ends 10:00, without its last 2 blocks."
+    assert _said(blocks, 5, out=("Walk",))[1] == "Day ends 10:20, 10 min early."
+
+
+def test_nothing_is_ahead_or_early_when_nothing_is_left() -> None:
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=(TALK,))), NINE)
+    early = figures(run_acts.next_block(run, NINE + timedelta(minutes=22)), NINE + timedelta(minutes=23))
+    assert (run_words.headline(early), run_words.behind(early)) == ("All done", 0)
+    assert run_words.follows(early, hours24=True) == ("", "")
+    late = figures(run_acts.next_block(run, NINE + timedelta(minutes=100)), NINE + timedelta(minutes=101))
+    assert (run_words.headline(late), run_words.behind(late)) == ("Ended 10 min late", 10)
+
+
+def test_where_only_what_was_not_planned_is_left_the_end_is_only_told() -> None:
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=(TALK,))), NINE)
+    came = run_acts.insert(run, _block("Guest", 10), NINE + timedelta(minutes=40))
+    assert run_words.follows(figures(came, NINE + timedelta(minutes=40)), hours24=True)[1] == "Day ends 9:50."
+
+
+def test_what_has_to_end_sooner_says_that_its_steps_do_not_fit() -> None:
+    talk = replace(TALK, steps=(Step(title="One", minutes=10), Step(title="Two", minutes=20)), protected=True)
+    words, _end = _said((talk, _block("Lunch", 30, pin=time(9, 30))), 6, late=6)
+    assert words.startswith("Talk gives 6 min to what is pinned next. Its steps take 6 min more than it has.")
+
+
+def test_who_is_not_back_when_all_meet_is_told() -> None:
+    tracks = tuple(Track(id=key(name), title=name, blocks=(_block(f"In {name}", 20),)) for name in ("North", "South"))
+    group = replace(_block("Groups"), tracks=tracks)
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=(group, _block("Close", 20)))), NINE)
+    run = run_acts.begin_in_track(run, key("South"), key("In South"), NINE + timedelta(minutes=7))
+    words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=8)), hours24=True)
+    assert words.startswith("South ends 7 min after all meet.")
 
 
 def test_a_milestone_is_called_one() -> None:

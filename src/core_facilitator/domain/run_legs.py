@@ -34,7 +34,7 @@ class Course:
         self.run = run
         self.at = at.astimezone(UTC)
         self.cards = cards
-        self._timeline = Timeline(run)
+        self._timeline = Timeline(run, cards)
         self.now = self._timeline.at(at)
         self._end = self._timeline.wanted_end(at)
         self.legs = tuple(self._legs())
@@ -67,7 +67,7 @@ class Course:
                 blocks.append(block)
                 end = lines.ends(block, end)
                 continue
-            stands, due = instant(self.run.plan, block.fixed_end), timedelta(minutes=lines.fewest(block, self.cards))
+            stands, due = instant(self.run.plan, block.fixed_end), timedelta(minutes=lines.fewest(block))
             yield _leg(on, blocks, end - (stands - due), most=due)
             on, blocks, end = False, [], max(end, stands)
         yield _leg(on, blocks, end - self._timeline.planned_end)

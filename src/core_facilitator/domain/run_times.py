@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Shape
+from core_facilitator.domain.protections import NO_CARDS, Cards
 from core_facilitator.domain.run_figures import (
     LAST_AT,
     NONE,
@@ -54,18 +55,26 @@ __all__ = [
 ]
 
 
-class Timeline:
-    """A run with its plan on the clock, ready to be asked for any moment: what does not move is reckoned once."""
+_BOTH = (False, True)
 
-    def __init__(self, run: Run) -> None:
+
+class Timeline:
+    """A run with its plan on the clock, ready to be asked for any moment: what does not move is reckoned once.
+
+    `cards` are those of the library by key, which say more about what must be kept.
+    """
+
+    def __init__(self, run: Run, cards: Cards = NO_CARDS) -> None:
         self.run = run
         self.timed: TimedDay = time_day(run.plan)
         self._planned = {one.block.id: one for one in self.timed.all_blocks()}
-        self.lines = Lines(run.plan, self._planned)
+        self.lines = Lines(run.plan, self._planned, cards)
         self.ahead = () if run.closed else run.ahead()
         passage = run.current
         self._block = None if passage is None else run.block(passage.block)
-        self._cap = None if passage is None else self.lines.cap(self.ahead, passage.start)
+        since = None if passage is None else passage.start
+        self._cap = None if since is None else self.lines.cap(self.ahead, since)
+        self._keeps = [None if since is None else self.lines.keeping(self.ahead, since, protected=one) for one in _BOTH]
         self._to_reach = [one for one in run.today() if one.shape is Shape.MILESTONE and not one.skipped]
         self.planned_end = (run.ends_at or self.timed.planned_end).astimezone(UTC)
         self.kept_end = self._kept_end()
@@ -113,7 +122,7 @@ class Timeline:
         """Return the countdown of a block that is on."""
         still = stood_still(passage.pauses, passage.start, at)
         by_itself = self._by_itself(block, passage, still)
-        ends = self._by_pin(by_itself)
+        ends = self._by_pin(block, passage, by_itself, still)
         given = max(ends + timedelta(minutes=passage.added), passage.start)
         return countdown(passage.start, given, at, still, block, short=whole(by_itself - ends))
 
@@ -138,15 +147,23 @@ class Timeline:
         if passage is None or self._block is None:
             return 0
         still = stood_still(passage.pauses, passage.start, at)
-        ends = self._by_pin(self._by_itself(self._block, passage, still))
+        ends = self._by_pin(self._block, passage, self._by_itself(self._block, passage, still), still)
         return min(0, -whole(ends - passage.start - still))
 
     def _by_itself(self, block: Block, passage: Passage, still: timedelta) -> datetime:
         """Return when a block that is on ends by its own minutes; that the clock stood still moves no fixed end."""
         return self.lines.ends(block, passage.start) + (NONE if block.fixed_end else still)
 
-    def _by_pin(self, end: datetime) -> datetime:
-        return end if self._cap is None else min(end, self._cap)
+    def _by_pin(self, block: Block, passage: Passage, end: datetime, still: timedelta) -> datetime:
+        """Return when what is on has to end for what is pinned after it, with what those before that should keep."""
+        all_keep, protected_keep = self._keeps
+        if self._cap is None or all_keep is None or protected_keep is None or block.fixed_end is not None:
+            return end if self._cap is None else min(end, self._cap)
+        least = passage.start + still + timedelta(minutes=self.lines.fewest(block))
+        ends = min(end, max(all_keep, least))
+        if not self.lines.is_protected(block):
+            ends = min(ends, max(protected_keep, passage.start + still))
+        return min(ends, self._cap)
 
     def _earliest(self, at: datetime) -> datetime:
         """Return when a day that has not begun can begin: not before its start, unless its first block is pinned so."""

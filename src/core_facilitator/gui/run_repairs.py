@@ -104,9 +104,11 @@ class RunRepairs(QObject):
     async def _reckon(self) -> None:
         while self._wanted is not None:  # what is wanted meanwhile comes next
             now, self._wanted = self._wanted, None
-            quick, plans = await self._work.run(_ways, now.run, now.at, self._known(now.run))
+            cards = self._known(now.run)
+            quick, plans = await self._work.run(_ways, now.run, now.at, cards)
             if not isValid(self._offset):
                 return
+            self._panels.running.know(cards)
             self.now, self._quick, self.plans = now, quick, plans
             words = tuple(run_plans.short(now.run, plan) for plan in quick)
             with self._keyboard_kept():
