@@ -109,7 +109,8 @@ class Run:
     """A day as it goes. `ends_at` is the end that somebody agreed to instead of the planned one.
 
     `ready` names what was ticked off before the day began: materials that lie there. A run that is `resting` was opened
-    again after it was closed: nothing begins by itself until somebody begins something.
+    again after it was closed: nothing begins by itself until somebody begins something. `shift` is by how much its
+    clock is behind that of the wall: a day that is tried out, or held at another time, begins as if it were on time.
     """
 
     id: UUID
@@ -122,6 +123,7 @@ class Run:
     ends_at: datetime | None = None
     closed: datetime | None = None
     resting: bool = False
+    shift: timedelta = timedelta()
 
     @property
     def current(self) -> Passage | None:

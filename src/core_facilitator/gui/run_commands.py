@@ -26,8 +26,12 @@ _IN_MENU = ("run.back", "run.take_1", "run.take_5")
 
 
 class RunCommands(QObject):
-    """Connects keys and buttons of a run screen with acts. `undo_wanted` and `redo_wanted` are for its owner."""
+    """Connects keys and buttons of a run screen with acts. `undo_wanted` and `redo_wanted` are for its owner.
 
+    `finish_wanted`: the day is to be ended.
+    """
+
+    finish_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -90,7 +94,7 @@ class RunCommands(QObject):
         if goes is Goes.NOWHERE:
             self._running.do(self.tr("Open the day again"), _reopened)
         elif goes is Goes.FINISH:
-            self._running.close_day()
+            self.finish_wanted.emit()
         else:
             label = {Goes.START: self.tr("Start"), Goes.STEP: self.tr("Next step"), Goes.BLOCK: self.tr("Next block")}
             self._running.do(label[goes], run_acts.next_step)
@@ -124,6 +128,11 @@ class RunCommands(QObject):
     def count_from_plan(self) -> None:
         """Begin what is waited for as if it had begun at its planned time."""
         self._running.do(self.tr("Count from the planned time"), run_acts.start_at_plan)
+
+    @Slot()
+    def begin_as_if_on_time(self) -> None:
+        """Begin the day as if it were its planned time now: to try it out, or where it is held at another time."""
+        self._running.do(self.tr("Begin as if on time"), run_acts.start_as_if_on_time)
 
     @Slot(object)
     def next_in_track(self, track_id: UUID) -> None:

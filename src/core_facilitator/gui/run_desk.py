@@ -52,4 +52,5 @@ def _add_time(screen: RunScreen, commands: RunCommands, panels: RunPanels, bench
     RunRepairs(screen, offset, panels)
     done.day_wanted.connect(panels.show_day)
     done.summary_wanted.connect(bench.summarize_run)
+    done.on_time_wanted.connect(commands.begin_as_if_on_time)
     tracks.next_wanted.connect(commands.next_in_track)

@@ -209,7 +209,8 @@ class RunScreen(QWidget):
         named = session.title or self.tr("Untitled session")
         many = len(session.days) > 1
         self.title_label.setText(self.tr("{0}, day {1}").format(named, number) if many else named)
-        self.day_label.setText(day.title)
+        own = self.tr("on a clock of its own") if self._running.run.shift else ""
+        self.day_label.setText(", ".join(one for one in (day.title, own) if one))
 
     @Slot(object)
     def _tick(self, now: Figures) -> None:
