@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from core_facilitator.domain.runs import Run
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.run_clock import RunClock
+from core_facilitator.gui.widgets.day_close import DayClose
 from core_facilitator.gui.widgets.run_day_list import RunDayList
 from core_facilitator.gui.widgets.run_offset import RunOffset
 from core_facilitator.gui.widgets.run_recovery import RunRecovery
@@ -141,16 +142,24 @@ class Retreat(WritingDay):
 
     def finish(self) -> Self:
         """Click through what is left, each step in its time, until the day is finished."""
+        self.until_finish()
+        return self.go_on_to_the_end()
+
+    def until_finish(self) -> Self:
+        """Click through what is left, each step in its time, until only finishing is left."""
         button = self.screen.next_button
         while button.text() != "Finish the day":
             self.go_on()
             clock = self.now.step_clock or self.now.clock
             if clock is not None:
                 self.pass_by(clock.left / MINUTE)
-        return self.go_on_to_the_end()
+        return self
 
     def go_on_to_the_end(self) -> Self:
-        """Finish the day."""
+        """Finish the day; where something is still open it asks, and its last button finishes."""
         self.go_on()
+        panel = self.screen.panel
+        if panel is not None and isinstance(panel.body, DayClose):
+            panel.body.finish_button.click()
         assert self.run.closed is not None
         return self

@@ -168,15 +168,15 @@ def _catches_up(day: Retreat) -> None:
     assert behind.endswith("behind")
 
     ways = day.ways()
-    number = next(at for at, way in enumerate(ways.ways) if way.spins)
-    way = ways.ways[number]
-    spin, before = way.spins[0], day.run
-    wanted = spin.value() + 1
-    spin.setFocus()
-    spin.selectAll()
-    QTest.keyClicks(spin, str(wanted))
-    QTest.keyClick(spin, Q.Key_Return)
-    day.qtbot.waitUntil(lambda: ways.ways[number].plan.gives[0].after == wanted)
+    number = next(at for at, way in enumerate(ways.ways) if way.fields)
+    (block, field), *_others = ways.ways[number].fields.items()
+    wanted, before, as_offered = field.value() + 1, day.run, ways.ways[number].plan
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, str(wanted))
+    QTest.keyClick(field, Q.Key_Return)
+    day.qtbot.waitUntil(lambda: ways.ways[number].plan != as_offered)
+    assert ways.ways[number].fields[block].value() == wanted
     ways.ways[number].use_button.click()
     assert day.screen.panel is None
     after = day.run
@@ -213,13 +213,15 @@ def _leaves_the_rest_to_tomorrow(day: Retreat) -> set[str]:
 
 def _is_closed(day: Retreat) -> None:
     """Finish the day. It asks about the question that was parked: one key says that it comes up again tomorrow."""
-    day.finish()
+    day.until_finish().go_on()
     body = day.body(DayClose)
+    assert day.run.closed is None
     assert "Who pays for the buses?" in [line.title for line in body.list.lines]
     day.press(Q.Key_C)
     (parked,) = [one for one in day.captured.entries if isinstance(one, Parked)]
     assert parked.fate is Fate.CARRIED
-    day.press(Q.Key_Escape)
+    body.finish_button.click()
+    assert day.run.closed is not None
 
 
 # Day 2

@@ -93,7 +93,7 @@ class CaptureLine(QFrame):
         if not self.isHidden():
             self.keep_draft()
         self._kind = kind
-        self._captured.write_now(kind)
+        self._captured.drafts.write_now(kind)
         promise = kind is Kind.COMMITMENT
         self._size()
         self.kind_label.setText(capture_words.kind_name(kind))
@@ -104,7 +104,7 @@ class CaptureLine(QFrame):
         names = tuple(dict.fromkeys(one.name for one in self._captured.everybody if one.name.strip()))
         self.text_edit.set_names(names)
         self.promise.set_names(names)
-        self._fill(self._captured.draft(kind))
+        self._fill(self._captured.drafts.get(kind))
         self.show()
         self.text_edit.setFocus()
 
@@ -120,7 +120,7 @@ class CaptureLine(QFrame):
         """Hide the line; what was typed waits."""
         self.keep_draft()
         self.hide()
-        self._captured.write_now(None)
+        self._captured.drafts.write_now(None)
         self.closed.emit()
 
     def show_figures(self, now: Figures) -> None:
@@ -151,10 +151,10 @@ class CaptureLine(QFrame):
             self._say(self.tr("Not kept: it could not be written to the disk. Your line is still here."), "danger")
             return
         self._pause.stop()
-        self._captured.drop_draft(self._kind)
+        self._captured.drafts.drop(self._kind)
         self._fill("")
         self.hide()
-        self._captured.write_now(None)
+        self._captured.drafts.write_now(None)
         self.closed.emit()
         self.kept.emit()
 
@@ -164,9 +164,9 @@ class CaptureLine(QFrame):
             return self._captured.write(self._kind, what, block=self._block, track=track)
         return self._captured.promise(
             what,
-            who=self.promise.who_edit.text().strip(),
+            who=self.promise.who_edit.name,
             due=self.promise.due_edit.due,
-            asks=self.promise.asks_edit.text().strip(),
+            asks=self.promise.asks_edit.name,
             block=self._block,
             track=track,
         )
@@ -177,7 +177,7 @@ class CaptureLine(QFrame):
         self._pause.stop()
         fields = self._fields if self._kind is Kind.COMMITMENT else self._fields[:1]
         texts = [one.text() for one in fields]
-        self._captured.keep_draft(self._kind, "\n".join(texts) if any(one.strip() for one in texts) else "")
+        self._captured.drafts.keep(self._kind, "\n".join(texts) if any(one.strip() for one in texts) else "")
 
     @Slot()
     def _typed(self) -> None:
@@ -206,7 +206,8 @@ class CaptureLine(QFrame):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and enter:
-                self.keep()
+                if not (isinstance(watched, MentionEdit) and watched.take()):  # first the name, then the line
+                    self.keep()
                 return True
             if event.type() == QEvent.Type.KeyPress and escape:
                 self.put_away()
