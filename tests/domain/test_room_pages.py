@@ -89,6 +89,11 @@ def test_a_step_that_is_over_names_the_next_while_its_block_has_time() -> None:
     assert (over.state, over.next_step) == (RoomState.OVER, None)
 
 
+def test_a_step_whose_minutes_were_taken_shows_the_time_of_its_block() -> None:
+    shown = page(add(stepping(), -15), "9:02")
+    assert (shown.state, shown.left, shown.next_step) == (RoomState.RUNNING, 23 * 60, None)
+
+
 def test_after_the_last_step_the_time_of_the_block_goes_on() -> None:
     run = next_step(stepping(), at("9:10"))
     assert page(run, "9:29").left == 60

@@ -115,7 +115,7 @@ def _running(
     layout = _possible(chosen or block.layout, groups)
     step = None if now.step is None else open_.steps[now.step.step]
     prompts, task = _asked(open_, step)
-    clock = _clock(now, block, whole)
+    clock = _clock(now, whole)
     together = block.shape in (Shape.BREAK, Shape.TRACKS) and whole.phase is not Phase.OVER
     return RoomPage(
         state=_state(now, clock),
@@ -177,13 +177,12 @@ def _possible(wanted: RoomLayout, groups: tuple[RoomGroup, ...]) -> RoomLayout:
     return wanted
 
 
-def _clock(now: Figures, block: Block, whole: Countdown) -> Countdown | None:
+def _clock(now: Figures, whole: Countdown) -> Countdown | None:
     """Return the countdown that people see: that of the step where it has minutes, else that of the block.
 
     Where the last step is over and the block is not, its time goes on.
     """
-    timed = now.step is not None and block.steps[now.step.step].minutes > 0
-    clock = now.step_clock if timed and now.step_clock is not None else whole
+    clock = now.step_clock if now.step_clock is not None and now.step_clock.minutes else whole
     if clock.phase is Phase.OVER and not now.steps:
         clock = whole
     return clock if clock.minutes else None

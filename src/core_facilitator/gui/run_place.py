@@ -90,7 +90,7 @@ class RunPlace(QObject):
         self._bench.go(self._from or "home")
         line = self._bench.notices.banner(_LINE)
         if line is not None:
-            line.action_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.action_button.setFocus(Qt.FocusReason.ShortcutFocusReason)  # with its ring
 
     @Slot()
     def tell(self) -> None:
