@@ -113,6 +113,8 @@ def test_a_plan_says_what_comes_of_it(now: Played, after: timedelta) -> None:
     for plan in offered(now, after):
         told = figures(recovered(now.run, plan), moment)
         assert plan.end == told.end
+        assert plan.threatened == tuple(one.block.id for one in told.threatened)
+        assert not plan.threatened or plan.unsaved
         assert [(one.block, one.start, one.minutes) for one in plan.outcomes] == [
             (one.block.id, one.start, one.minutes) for one in told.later
         ]

@@ -119,6 +119,14 @@ def test_what_cannot_be_saved_is_said() -> None:
         "Day ends 9:00. 1 minute cannot be saved.",
         "Day ends 9:00. 6 minutes cannot be saved.",
     ]
+    said = [
+        run_plans.ends(RUN, replace(plan, threatened=them), hours24=False)
+        for them in ((CLOSE.id,), (CLOSE.id, WORK.id))
+    ]
+    assert said == [
+        "Day ends 9:00. Close still gets too little time.",
+        "Day ends 9:00. 2 blocks still get too little time.",
+    ]
     assert run_plans.block_title(RUN, key("nothing")) == ""
 
 

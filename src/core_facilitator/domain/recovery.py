@@ -58,7 +58,8 @@ class RecoveryPlan:
     in tracks, the block of that step. Once a figure was set by hand, those that gave before and give nothing now are in
     it too. `left_out` are dropped. `ends_at` is the end to agree on instead of the planned
     one. Of the minutes that are lost, `saved` are saved and `unsaved` cannot be. `end` is when the day will be over,
-    and `outcomes` tell what becomes of each block. `by_hand` are the minutes of blocks that somebody set.
+    and `outcomes` tell what becomes of each block; those `threatened` still have fewer minutes than they should keep.
+    `by_hand` are the minutes of blocks that somebody set.
     """
 
     kind: RecoveryKind
@@ -70,6 +71,7 @@ class RecoveryPlan:
     unsaved: int = 0
     end: datetime
     outcomes: tuple[Outcome, ...] = ()
+    threatened: tuple[UUID, ...] = ()
     by_hand: tuple[tuple[UUID, int], ...] = ()
 
 
@@ -280,8 +282,14 @@ def _told(course: Course, made: Course, **fields: Any) -> RecoveryPlan:
         )
         for one in made.now.later
     )
-    saved = max(0, course.lost - made.lost)
-    return RecoveryPlan(**fields, saved=saved, unsaved=made.lost, end=made.now.end, outcomes=tuple(outcomes))
+    return RecoveryPlan(
+        **fields,
+        saved=max(0, course.lost - made.lost),
+        unsaved=made.lost,
+        end=made.now.end,
+        outcomes=tuple(outcomes),
+        threatened=tuple(one.block.id for one in made.now.threatened),
+    )
 
 
 def _up_to_a_minute(at: datetime) -> datetime:

@@ -77,14 +77,19 @@ def short(run: Run, plan: RecoveryPlan) -> str:
 
 
 def ends(run: Run, plan: RecoveryPlan, *, hours24: bool) -> str:
-    """Return when the day ends then, and what cannot be saved."""
+    """Return when the day ends then, what cannot be saved, and what still has too little time."""
     at = run_words.time_of(plan.end, run.plan, hours24=hours24)
-    said = translate("RunPlans", "Day ends {0}.").format(at)
+    said = [translate("RunPlans", "Day ends {0}.").format(at)]
     if plan.unsaved == 1:
-        return f"{said} {translate('RunPlans', '1 minute cannot be saved.')}"
-    if plan.unsaved:
-        return f"{said} {translate('RunPlans', '{0} minutes cannot be saved.').format(plan.unsaved)}"
-    return said
+        said.append(translate("RunPlans", "1 minute cannot be saved."))
+    elif plan.unsaved:
+        said.append(translate("RunPlans", "{0} minutes cannot be saved.").format(plan.unsaved))
+    if len(plan.threatened) == 1:
+        title = block_title(run, plan.threatened[0])
+        said.append(translate("RunPlans", "{0} still gets too little time.").format(title))
+    elif plan.threatened:
+        said.append(translate("RunPlans", "{0} blocks still get too little time.").format(len(plan.threatened)))
+    return " ".join(said)
 
 
 def outcomes(run: Run, plan: RecoveryPlan, *, hours24: bool) -> tuple[str, ...]:
