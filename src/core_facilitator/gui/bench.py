@@ -148,6 +148,8 @@ class Bench(QWidget):
             await self._shelf.build_ahead(LIBRARY, work)
         if isValid(self) and self._coming == LIBRARY:
             self.go(LIBRARY)
+        if isValid(self):  # what of days that ran cannot be read is told wherever somebody is
+            self.past.load()
 
     # Closing
 
