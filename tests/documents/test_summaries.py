@@ -28,7 +28,7 @@ from core_facilitator.domain.agendas import Block, TimeKind
 from core_facilitator.domain.audiences import SUMMARIES, Audience
 from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.packets import Choice, PacketChoices
-from core_facilitator.domain.runs import Passage, Run
+from core_facilitator.domain.runs import Inserted, Passage, Run
 from core_facilitator.domain.summaries import Held, held
 from samples import FIRST_DAY, LUNCH, key, one_day, retreat, without_days
 
@@ -284,7 +284,7 @@ def test_where_a_day_went_is_drawn_and_listed() -> None:
     assert [part.joins for part in drawing.rows[1].parts][:3] == [0, None, 1]
     assert {kind for kind, _ in drawing.legend} == set(TimeKind)
     assert "Began 3 minutes late. Ended on time." in list(texts(document))
-    assert rows[0] == ["A word from the superintendent / Came in on the day", "", "10 min", "+10"]
+    assert rows[0] == ["A word from the superintendent / Came in on the day", "", "7 min", "+7"]
     assert ["Workstream board", "90 min", "104 min", "+14"] in rows
     assert ["15% solutions: what I do on Monday / Left out", "20 min", "", "−20"] in rows
     assert rows[-1] == ["Altogether", "9 h 10", "8 h 56", "−14"]
@@ -423,6 +423,18 @@ def test_what_was_skipped_stands_with_what_was_left_out_and_never_with_what_happ
     assert went[-1] == ["Altogether", "1 h 40", "44 min", "−56"]
     told = [text for audience in SUMMARIES for text in texts(all_of(known, audience))]
     assert [text for text in told if text.startswith("By ")] == ["By Talk.", "By Letter."] * len(SUMMARIES)
+
+
+def test_what_came_in_on_the_day_and_was_skipped_says_both() -> None:
+    known = held_day(Block(id=key(1), title="Talk", minutes=60))
+    (run,) = known.runs
+    visit = Passage(block=key(2), title="Visit", start=run.passages[0].start, end=run.passages[0].start, skipped=True)
+    run = replace(
+        run, passages=(*run.passages, visit), inserted=(Inserted(block=Block(id=key(2), title="Visit", minutes=5)),)
+    )
+    rows = tables(only(replace(known, runs=(run,)), Audience.PARTICIPANT, f"day-{FIRST_DAY}"))[1]
+
+    assert rows == [["Visit", "Came in on the day. Skipped"]]
 
 
 def test_a_day_in_which_all_was_left_out_has_nothing_that_happened() -> None:

@@ -93,12 +93,12 @@ def _tracks(block: Block | None) -> str:
 def _fate(told: Told, one: BlockReport) -> str:
     """Return what became of a block that did not take place."""
     own = told.own
+    came_in = own.came_in if one.start and one.planned_start is None else ""
     skipped = own.skipped_after.format(count=one.actual) if one.actual else own.skipped if one.skipped else ""
-    if one.moved_to is None:
-        return skipped or own.left_out
-    number = told.number(one.moved_to)
-    moved = own.moved_to.format(number=number) if number else own.elsewhere
-    return f"{sentences(skipped)} {moved}" if skipped else moved
+    number = 0 if one.moved_to is None else told.number(one.moved_to)
+    moved = own.moved_to.format(number=number) if number else own.elsewhere if one.moved_to else ""
+    *before, last = [part for part in (came_in, skipped, moved) if part] or [own.left_out]
+    return f"{sentences(*before)} {last}".strip()
 
 
 def went(told: Told, day: HeldDay) -> Iterator[Content]:
