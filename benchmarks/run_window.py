@@ -46,12 +46,19 @@ class RunDay:
 
     bench: Bench
     clock: _Clock
+    collecting: Collecting
 
     def tick(self, seconds: float = 1) -> None:
         """Let time pass, and show what it is then."""
         self.clock.moved += timedelta(seconds=seconds)
         self.bench.running._timer.timeout.emit()
         application().processEvents()
+
+    def rest(self) -> None:
+        """Do what is done in the second until the next tick: the worker ends what it reckons, and garbage goes."""
+        while self.bench.tools.work.running:
+            application().processEvents()
+        self.collecting.look()
 
     def step(self) -> None:
         """Go on to the next step, and show it."""
@@ -87,7 +94,7 @@ def run_day() -> Iterator[RunDay]:
         _wait(1)
         collecting = Collecting(work)  # as the app does
         collecting.begin()
-        yield RunDay(bench, clock)
+        yield RunDay(bench, clock, collecting)
         bench.running.rest()
         collecting.rest()
         work.close()

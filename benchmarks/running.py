@@ -47,8 +47,8 @@ def memory() -> list[Row]:
     what = "run screen: memory at the end of a day"
     ticks = f"the same after its first minute, {day['ticks']:.0f} ticks and {day['steps']:.0f} steps before"
     return [
-        Row(what, end * _MB, bare * _MB, end / bare, "MB", 3.5, "a bare PySide6 window"),
-        Row(what, end * _MB, begin * _MB, end / begin, "MB", 1.25, ticks),
+        Row(what, end * _MB, bare * _MB, end / bare, "MB", 3, "a bare PySide6 window"),
+        Row(what, end * _MB, begin * _MB, end / begin, "MB", 1.1, ticks),
     ]
 
 

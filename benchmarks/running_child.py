@@ -25,6 +25,7 @@ def lived(day: RunDay) -> dict[str, float]:
     """Go through the day: each step in its time, with a note in it; what is reckoned each minute is reckoned."""
     for _ in range(_SETTLED):
         day.tick(_EACH)
+        day.rest()
     found = {"begin": _memory(), "ticks": 0.0, "steps": 0.0}
     screen = day.bench.screen_at("run")
     notes = screen.findChild(RunCaptures)
@@ -33,6 +34,7 @@ def lived(day: RunDay) -> dict[str, float]:
         clock = now.step_clock or now.clock
         if clock is not None and clock.left.total_seconds() > 0:
             day.tick(_EACH)
+            day.rest()
             found["ticks"] += 1
             continue
         notes.captured.write(Kind.NOTE, f"What was said in step {found['steps']:.0f}", block=None, track=None)
