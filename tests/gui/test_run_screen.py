@@ -295,6 +295,7 @@ def test_a_track_that_will_be_over_says_by_how_much(day: RunningDay) -> None:
     tracks = day.screen.findChild(RunTracks)
     assert tracks is not None
     assert tracks.rows[0].over_label.text() == "35 min over"
+    assert tracks.rows[0].accessibleName().endswith("35 min over")
 
 
 def test_a_day_of_another_date_says_so_and_counts_for_today_once_started(day: RunningDay) -> None:

@@ -234,7 +234,7 @@ def test_where_only_what_was_not_planned_is_left_the_end_is_only_told() -> None:
 def test_what_has_to_end_sooner_says_that_its_steps_do_not_fit() -> None:
     talk = replace(TALK, steps=(Step(title="One", minutes=10), Step(title="Two", minutes=20)), protected=True)
     words, _end = _said((talk, _block("Lunch", 30, pin=time(9, 30))), 6, late=6)
-    assert words.startswith("Talk gives 6 min to what is pinned next. Its steps take 6 min more than it has.")
+    assert words.startswith("Talk gives 6 min to what is pinned next, and its steps no longer fit.")
 
 
 def test_who_is_not_back_when_all_meet_is_told() -> None:
@@ -244,6 +244,9 @@ def test_who_is_not_back_when_all_meet_is_told() -> None:
     run = run_acts.begin_in_track(run, key("South"), key("In South"), NINE + timedelta(minutes=7))
     words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=8)), hours24=True)
     assert words.startswith("South ends 7 min after all meet.")
+    both = run_acts.add(run, -2)
+    words, _end = run_words.follows(figures(both, NINE + timedelta(minutes=8)), hours24=True)
+    assert words.startswith("2 tracks end after all meet, by up to 9 min.")
 
 
 def test_a_milestone_is_called_one() -> None:

@@ -91,7 +91,7 @@ def follows(now: Figures, *, hours24: bool) -> tuple[str, str]:
     day = now.run.plan
     said = [
         _gives(now),
-        *_tracks_over(now),
+        _tracks_over(now),
         _first(now.later, day, hours24=hours24),
         *_held(now.later, day, hours24=hours24),
         _relative(now),
@@ -104,19 +104,20 @@ def _gives(now: Figures) -> str:
     if now.clock is None or now.block is None or not now.clock.short:
         return ""
     words = translate("RunWords", "{0} gives {1} min to what is pinned next.")
-    over = minutes(now.steps_over)
-    if over > 0:
-        words += " " + translate("RunWords", "Its steps take {2} min more than it has.")
-    return words.format(short_title(now.block), now.clock.short, over)
+    if minutes(now.steps_over) > 0 and not now.tracks:
+        words = translate("RunWords", "{0} gives {1} min to what is pinned next, and its steps no longer fit.")
+    return words.format(short_title(now.block), now.clock.short)
 
 
-def _tracks_over(now: Figures) -> Iterable[str]:
+def _tracks_over(now: Figures) -> str:
     """Say who is not back when all meet."""
-    for one in now.tracks:
-        over = minutes(one.over)
-        if over > 0:
-            words = translate("RunWords", "{0} ends {1} after all meet.")
-            yield words.format(one.track.title, duration(over))
+    over = [one for one in now.tracks if minutes(one.over) > 0]
+    if not over:
+        return ""
+    by = duration(max(minutes(one.over) for one in over))
+    if len(over) > 1:
+        return translate("RunWords", "{0} tracks end after all meet, by up to {1}.").format(len(over), by)
+    return translate("RunWords", "{0} ends {1} after all meet.").format(over[0].track.title, by)
 
 
 def _first(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> str:

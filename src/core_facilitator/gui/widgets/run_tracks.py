@@ -125,7 +125,9 @@ class _Track(QWidget):
             self.over_label.setText(self.tr("{0} min over").format(over))
         self.over_label.setVisible(over > 0)
         self.next_button.setVisible(bool(one.later))
-        self.setAccessibleName(", ".join(one for one in (self.title_label.text(), self.now_label.text(), left) if one))
+        late = self.over_label.text() if over > 0 else ""
+        words = (self.title_label.text(), self.now_label.text(), left, late)
+        self.setAccessibleName(", ".join(one for one in words if one))
 
     def keep_place(self, *, keep: bool) -> None:
         """Leave the place of the button free or not, where there is none: the digits of all tracks stand in line."""
