@@ -13,18 +13,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.domain.daybooks import Kind
 from core_facilitator.gui import form
 from core_facilitator.gui.models import capture_words
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.capture_fields import Labeled, PromiseFields
-from core_facilitator.gui.widgets.elided_combo import ElidedCombo
+from core_facilitator.gui.widgets.capture_track import CaptureTrack
 from core_facilitator.gui.widgets.mention_edit import MentionEdit
 
 if TYPE_CHECKING:
-    from core_facilitator.domain.agendas import Track
     from core_facilitator.domain.run_times import Figures
     from core_facilitator.gui.captured import Captured
     from core_facilitator.gui.tools import Tools
@@ -47,9 +46,7 @@ class CaptureLine(QFrame):
         self._captured = captured
         self._kind = Kind.NOTE
         self._block: UUID | None = None
-        self._tracks: tuple[Track, ...] = ()
         self._narrow: bool | None = None
-        self._track: dict[UUID, UUID | None] = {}  # the one that was chosen last, by block
         self.setProperty("ground", "chrome")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep_draft)
@@ -58,9 +55,8 @@ class CaptureLine(QFrame):
         self.kind_label.setProperty("type", "lead-strong")
         self.text_edit = MentionEdit()
         self.promise = PromiseFields(captured.today, (self.tr("Who"), self.tr("By when"), self.tr("Who will ask")))
-        self.track_combo = ElidedCombo()
-        self.track_combo.setAccessibleName(self.tr("Track"))
-        self.track_combo.activated.connect(self._choose_track)
+        self.track_combo = CaptureTrack()
+        self.track_combo.activated.connect(self.text_edit.setFocus)
         self.keep_button = QPushButton(self.tr("Keep"))
         self.keep_button.setProperty("variant", "primary")
         self.keep_button.setToolTip(self.tr("Keep it with time and block (Enter)"))
@@ -126,10 +122,7 @@ class CaptureLine(QFrame):
     def show_figures(self, now: Figures) -> None:
         """Know which block and which tracks are on."""
         self._block = None if now.block is None else now.block.id
-        tracks = tuple(one.track for one in now.tracks)
-        if tracks != self._tracks:
-            self._tracks = tracks
-            self._show_tracks()
+        self.track_combo.show_tracks(self._block, tuple(one.track for one in now.tracks))
 
     # Keeping
 
@@ -159,7 +152,7 @@ class CaptureLine(QFrame):
         self.kept.emit()
 
     def _write(self, what: str) -> bool:
-        track = self._chosen_track
+        track = self.track_combo.chosen
         if self._kind is not Kind.COMMITMENT:
             return self._captured.write(self._kind, what, block=self._block, track=track)
         return self._captured.promise(
@@ -239,27 +232,7 @@ class CaptureLine(QFrame):
             Kind.PARKED: self.tr("The question that waits. @ names somebody"),
         }[kind]
 
-    # Tracks
-
-    @property
-    def _chosen_track(self) -> UUID | None:
-        chosen = self.track_combo.currentData()
-        return UUID(chosen) if chosen else None
-
-    def _show_tracks(self) -> None:
-        self.track_combo.clear()
-        self.track_combo.addItem(self.tr("All tracks"), "")
-        for track in self._tracks:
-            self.track_combo.addItem(track.title or self.tr("Untitled"), str(track.id))
-        remembered = None if self._block is None else self._track.get(self._block)
-        self.track_combo.setCurrentIndex(max(0, self.track_combo.findData(str(remembered))))
-        self.track_combo.setVisible(bool(self._tracks))
-
-    @Slot()
-    def _choose_track(self) -> None:
-        if self._block is not None:
-            self._track[self._block] = self._chosen_track
-        self.text_edit.setFocus()
+    # Room
 
     @property
     def _fields(self) -> tuple[QLineEdit, ...]:
@@ -294,11 +267,8 @@ class CaptureLine(QFrame):
         self._head.addWidget(self.kind_label)
         self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._row.addWidget(self._what, 3, bottom)
-        self.track_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.track_combo.setMinimumContentsLength(12)
         for control in (self.track_combo, self.keep_button, self.close_button):
             self._row.addWidget(control, 0, bottom)
-        self.track_combo.hide()
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         self._grid.addLayout(self._head, 0, 0, bottom)
