@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+_AFTER_COUNT = 10  # px
 _BEFORE_CAP, _AFTER_CAP = 1.2, 1.9  # of the width of a letter: between the words and the cap, and after it
 
 
@@ -41,6 +42,7 @@ class CountButton(RunButton):
         """Show how many there are, before the cap; the button has its cap by then."""
         row = self.layout()
         if isinstance(row, QHBoxLayout) and row.indexOf(self.count_label) < 0:
+            row.setSpacing(_AFTER_COUNT)
             row.insertWidget(0, self.count_label, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if self.count_label.text() != f"{count}":
             self.count_label.setText(f"{count}")
