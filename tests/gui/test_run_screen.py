@@ -310,6 +310,16 @@ def test_a_day_of_another_date_says_so_and_counts_for_today_once_started(day: Ru
     assert day.screen.run_timer.digits.text == "10:00"
 
 
+def test_what_is_open_about_one_day_does_not_stand_in_another(day: RunningDay) -> None:
+    day.at(8, 30).go_on().press(Qt.Key.Key_J)
+    day.bench.leave_run()
+    day.bench.run_place.come_back()
+    assert not day.screen.steps_area.isVisible()  # it is the same day
+    day.bench.leave_run()
+    day.bench.run_day(key("session"), key("day three"))
+    assert day.screen.steps_area.isVisible()
+
+
 class _Paints(QObject):
     """Notes what of a widget is painted."""
 

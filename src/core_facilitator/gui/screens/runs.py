@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -77,6 +78,7 @@ class RunScreen(QWidget):
         self._parts: list[QWidget] = []
         self._panel: RunPanel | None = None
         self._closed_itself = False
+        self._of: UUID | None = None  # the run that is shown
         self._head: object = None
         self._said: object = None  # what the bars say, which must fit
         self._room = RunRoom(self, tools.theme)
@@ -202,14 +204,18 @@ class RunScreen(QWidget):
 
     @Slot()
     def _show_titles(self) -> None:
-        if self._running.run is None:
+        run = self._running.run
+        if run is None:
             return
+        if run.id != self._of:
+            self._of = run.id
+            self.close_panel()  # it is about another day
         session, day = self._running.session(), self._running.day
         number = next((i for i, one in enumerate(session.days, 1) if one.id == day.id), 1)
         named = session.title or self.tr("Untitled session")
         many = len(session.days) > 1
         self.title_label.setText(self.tr("{0}, day {1}").format(named, number) if many else named)
-        own = self.tr("on a clock of its own") if self._running.run.shift else ""
+        own = self.tr("on a clock of its own") if run.shift else ""
         self.day_label.setText(", ".join(one for one in (day.title, own) if one))
 
     @Slot(object)
