@@ -1,6 +1,7 @@
 """What opens in place of the steps while a day runs, and what is done from there."""
 
 from typing import TypeVar
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
-from core_facilitator.domain.edits import change_block
+from core_facilitator.domain.agendas import Block
+from core_facilitator.domain.edits import change_block, change_day
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.models.run_day_lines import Part
 from core_facilitator.gui.widgets.more_menu import MoreMenu
@@ -272,6 +274,31 @@ def test_what_is_left_moves_to_tomorrow_and_back(day: RunningDay, workspace: Wor
     assert workspace.sessions.get(key("session")).days[2].blocks == ()
     assert _lines(body)["Plan a first test"][0].startswith("At ")
     assert day.bench.here == "run"
+
+
+def test_what_is_left_stands_behind_the_opening_of_tomorrow_and_one_undo_takes_it_back(
+    day: RunningDay, workspace: Workspace
+) -> None:
+    before = workspace.sessions.get(key("session"))
+    opening, work = Block(id=uuid4(), title="Check-in", minutes=15), Block(id=uuid4(), title="Work", minutes=90)
+    planned = change_day(before, before.days[2].id, blocks=(opening, work))
+    workspace.sessions.save(planned, "Plan tomorrow")
+    day.until_case_clinic()
+    run = day.now.run
+    _whole_day(day).rest_button.click()
+    moved = [block.title for block in workspace.sessions.get(key("session")).days[2].blocks]
+    assert (moved[0], moved[1], moved[-1]) == ("Check-in", "Breakouts: map one system", "Work")
+    day.bench.undo()
+    assert workspace.sessions.get(key("session")).days[2].blocks == (opening, work)
+    assert day.now.run == run
+
+
+def test_a_block_that_was_begun_and_skipped_did_not_happen(day: RunningDay) -> None:
+    day.at(8, 30).go_on().at(8, 33).press(Q.Key_S)
+    day.running.close_day()
+    done = day.screen.findChild(RunDone)
+    assert done is not None
+    assert done.words_label.text().startswith("Left out or moved: Opening circle")
 
 
 def test_it_says_where_there_is_no_tomorrow(day: RunningDay, bench: Bench) -> None:
