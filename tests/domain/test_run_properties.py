@@ -81,6 +81,18 @@ def test_pins_hold_unless_what_is_on_runs_past_them(now: Played, after: timedelt
 
 
 @given(played(), later)
+def test_what_is_expected_is_what_the_clock_says_when_it_has_begun(now: Played, after: timedelta) -> None:
+    told = figures(now.run, now.at + after)
+    missed = any(one.pin is not None and not one.holds for one in told.later)  # then it counts no more
+    if told.clock is None or not told.later or missed:
+        return
+    begun = acts.next_block(now.run, told.clock.end)
+    clock = figures(begun, told.clock.end).clock
+    if begun.current is not None and begun.current.block == told.later[0].block.id and clock is not None:
+        assert clock.minutes == told.later[0].minutes
+
+
+@given(played(), later)
 def test_what_goes_on_by_itself_does_so_once(now: Played, after: timedelta) -> None:
     once = acts.advanced(now.run, now.at + after)
     assert acts.advanced(once, now.at + after) == once

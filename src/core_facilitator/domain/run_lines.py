@@ -59,7 +59,7 @@ class Lines:
         if cap is None or any(one.fixed_end is not None for one, _ in before):
             return cap
         kept = (one for one, _ in before if not protected or self.is_protected(one))
-        return cap - sum((_keeps(self.fewest(one)) for one in kept), NONE)
+        return cap - sum((self.keeps(one) for one in kept), NONE)
 
     def ends(self, block: Block, start: datetime) -> datetime:
         """Return when a block ends that begins then."""
@@ -78,6 +78,11 @@ class Lines:
         if block.id not in self._fewest:
             self._fewest[block.id] = fewest(block, self.wanted(block), self._cards)
         return self._fewest[block.id]
+
+    def keeps(self, block: Block) -> timedelta:
+        """Return how much of a block no pinned start takes as long as another can give: none where it has no floor."""
+        fewest = self.fewest(block)
+        return timedelta(minutes=fewest) if fewest > 1 else NONE
 
     def is_protected(self, block: Block) -> bool:
         """Whether a late day may take nothing of a block."""
@@ -117,15 +122,11 @@ class Lines:
             over = placed[-1].end - until
             for at in reversed(range(first, len(placed))):
                 one = placed[at]
-                keeps = _keeps(one.fewest) if all_keep or self.is_protected(one.block) else NONE
+                keeps = self.keeps(one.block) if all_keep or self.is_protected(one.block) else NONE
                 gives = min(over, max(NONE, one.end - one.start - keeps))
                 over -= gives
                 _give(placed, at, gives)
         _end_by(placed, until)
-
-
-def _keeps(fewest: int) -> timedelta:
-    return timedelta(minutes=fewest) if fewest > 1 else NONE
 
 
 def _stands(placed: Sequence[Expected]) -> int:

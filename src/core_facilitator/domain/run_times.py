@@ -159,7 +159,7 @@ class Timeline:
         all_keep, protected_keep = self._keeps
         if self._cap is None or all_keep is None or protected_keep is None or block.fixed_end is not None:
             return end if self._cap is None else min(end, self._cap)
-        least = passage.start + still + timedelta(minutes=self.lines.fewest(block))
+        least = passage.start + still + self.lines.keeps(block)
         ends = min(end, max(all_keep, least))
         if not self.lines.is_protected(block):
             ends = min(ends, max(protected_keep, passage.start + still))
