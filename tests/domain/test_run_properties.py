@@ -148,13 +148,14 @@ def test_going_on_and_back_is_where_it_was(now: Played, after: timedelta) -> Non
 def test_a_report_adds_up_and_forgets_nothing(now: Played, after: timedelta) -> None:
     run = acts.close(now.run, now.at + after)
     told = report(run)
-    assert {one.block for one in told.blocks} == {one.block for one in run.passages}
+    assert {one.block for one in told.timed} == {one.block for one in run.passages}
+    assert {one.block for one in told.blocks} == {one.block for one in run.passages if not one.passed_over}
     assert told.actual == sum(one.actual for one in told.blocks)
     had = {one.block for one in told.blocks}
-    out = {one.block for one in (*told.left_out, *told.moved)}
+    out = {one.block for one in told.not_held}
     assert not had & out
-    assert all(0 <= one.paused <= one.actual for one in told.blocks)
-    assert all(step.actual >= 0 for one in told.blocks for step in one.steps)
+    assert all(0 <= one.paused <= one.actual for one in told.timed)
+    assert all(step.actual >= 0 for one in told.timed for step in one.steps)
 
 
 @given(played())
