@@ -362,12 +362,13 @@ def test_minutes_that_are_none_are_refused_in_words_and_nothing_is_lost(day: Run
     if leave is Q.Key_Tab:
         body.now_button.click()
     assert day.on == "Case clinic"
-    assert body.card_label.text() == ("“2sj” is no length of time, so the minutes are as before. Try 15, 1h30 or 90m.")
+    assert body.said_label.text() == "“2sj” is no length of time, so the minutes are as before. Try 15, 1h30 or 90m."
+    assert body.said_label.isVisible()
     assert body.title_edit.text() == "Fire alarm"
     assert body.minutes_spin.value() == 10
     assert body.minutes_spin.hasFocus()
     QTest.keyClicks(body.minutes_spin, "12")
-    assert body.card_label.text() == "Enter begins it now, with these words as its title."
+    assert not body.said_label.isVisible()
     QTest.keyClick(body.minutes_spin, Q.Key_Return)
     assert day.on == "Fire alarm"
     assert day.screen.run_timer.digits.text == "12:00"

@@ -14,7 +14,6 @@ from core_facilitator.domain.fitting import minutes_for
 from core_facilitator.domain.library import Wanted
 from core_facilitator.domain.placing import block_of
 from core_facilitator.gui.models.lines import Line
-from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.row_list import RowList
 
@@ -53,6 +52,11 @@ class RunInsert(QWidget):
         self.card_label.setProperty("type", "caption")
         self.card_label.setProperty("tone", "ink-2")
         self.card_label.setWordWrap(True)
+        self.said_label = QLabel()
+        self.said_label.setProperty("tone", "danger")
+        self.said_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.said_label.setWordWrap(True)
+        self.said_label.hide()
         self.now_button = QPushButton(self.tr("Begin it now"))
         self.now_button.setProperty("variant", "primary")
         self.next_button = QPushButton(self.tr("Put it next"))
@@ -128,13 +132,12 @@ class RunInsert(QWidget):
         ready = bool(self.title_edit.text().strip())
         self.now_button.setEnabled(ready)
         self.next_button.setEnabled(ready)
-        restyle(self.card_label, tone="danger" if self._refused else "ink-2")
         self.card_label.setText(self._words())
+        again = self.tr("“{0}” is no length of time, so the minutes are as before. Try 15, 1h30 or 90m.")
+        self.said_label.setText(again.format(self._refused) if self._refused else "")
+        self.said_label.setVisible(bool(self._refused))
 
     def _words(self) -> str:
-        if self._refused:
-            again = self.tr("“{0}” is no length of time, so the minutes are as before. Try 15, 1h30 or 90m.")
-            return again.format(self._refused)
         if self._card is None:
             return self.tr("Enter begins it now, with these words as its title.")
         least = minutes_for(self._card, 1)
@@ -189,5 +192,6 @@ class RunInsert(QWidget):
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(px(12))
         column_.addLayout(fields)
+        column_.addWidget(self.said_label)
         column_.addWidget(self.card_list)
         column_.addLayout(buttons)
