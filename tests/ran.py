@@ -1,7 +1,7 @@
 """A day of the sample as it ran, with what was written down and promised in it, and who was there."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from core_facilitator.domain import run_acts as acts
 from core_facilitator.domain.agendas import Block, RoomLayout
@@ -55,6 +55,7 @@ def captured() -> tuple[Capture, ...]:
             position=2,
             fate=Fate.CARRIED,
             remark="Ask the board",
+            carried_by=RUN,
         ),
         Parked(id=key(713), run=RUN, at=after(90), text="Chairs", position=3),
         Parked(id=key(714), run=RUN, at=after(91), text="Keys", position=4, fate=Fate.DONE),
@@ -83,7 +84,7 @@ def there() -> tuple[Attendance, ...]:
     return (
         Attendance(run=RUN, person=AMARA, half=Half.AFTERNOON, presence=Presence.HERE),
         Attendance(run=RUN, person=AMARA, half=Half.MORNING, presence=Presence.PART, remark="left at ten"),
-        Attendance(run=RUN, person=MELE, half=Half.MORNING, presence=Presence.LATER),
+        Attendance(run=RUN, person=MELE, half=Half.MORNING, presence=Presence.LATER, arrives=time(11, 30)),
     )
 
 

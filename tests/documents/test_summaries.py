@@ -28,7 +28,7 @@ from core_facilitator.domain.agendas import Block, TimeKind
 from core_facilitator.domain.audiences import SUMMARIES, Audience
 from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.packets import Choice, PacketChoices
-from core_facilitator.domain.runs import Passage, Run
+from core_facilitator.domain.runs import Inserted, Passage, Run
 from core_facilitator.domain.summaries import Held, held
 from samples import FIRST_DAY, LUNCH, key, one_day, retreat, without_days
 
@@ -253,12 +253,12 @@ def test_the_parking_lot_says_what_became_of_each() -> None:
 
 
 def test_a_day_is_told_with_the_times_at_which_it_was_held() -> None:
-    rows = tables(only(everything(), Audience.PARTICIPANT, f"day-{FIRST_DAY}"))[0]
+    rows, out = tables(only(everything(), Audience.PARTICIPANT, f"day-{FIRST_DAY}"))
 
     assert rows[0] == ["8:34", "Opening circle", "26 min"]
     assert rows[1] == ["9:00", "Case clinic / Protocol: tu-case-clinic.", "34 min"]
     assert ["9:34", "A visitor — “Ünïcödé” 🙂 / Came in on the day.", "10 min"] in rows
-    assert ["moved", "What is mine to let go of / Moved to day 2", ""] in rows
+    assert out == [["What is mine to let go of", "Moved to day 2"]]
     assert not any(row[1].startswith("Doors open") for row in rows)
     private = tables(only(everything(), Audience.FACILITATOR, f"day-{FIRST_DAY}"))[0]
     assert private[0] == ["8:34", "Doors open", ""]
@@ -284,7 +284,7 @@ def test_where_a_day_went_is_drawn_and_listed() -> None:
     assert [part.joins for part in drawing.rows[1].parts][:3] == [0, None, 1]
     assert {kind for kind, _ in drawing.legend} == set(TimeKind)
     assert "Began 3 minutes late. Ended on time." in list(texts(document))
-    assert rows[0] == ["A word from the superintendent / Came in on the day", "", "10 min", "+10"]
+    assert rows[0] == ["A word from the superintendent / Came in on the day", "", "7 min", "+7"]
     assert ["Workstream board", "90 min", "104 min", "+14"] in rows
     assert ["15% solutions: what I do on Monday / Left out", "20 min", "", "−20"] in rows
     assert rows[-1] == ["Altogether", "9 h 10", "8 h 56", "−14"]
@@ -333,11 +333,11 @@ def test_facilitators_read_who_was_there_and_others_how_many() -> None:
     assert private == [
         [
             ["Amara Sandoval-Reid", "in part / left at ten", "here"],
-            ["Mele Stavridis", "arrives later", ""],
-            ["Here", "1 person", "1 person"],
+            ["Mele Stavridis", "arrives at 11:30", ""],
+            ["Here", "0 here, 1 in part", "1 here"],
         ]
     ]
-    assert counted == [[["Wednesday, October 14, 2026", "Morning: 1 person; Afternoon: 1 person"]]]
+    assert counted == [[["Wednesday, October 14, 2026", "Morning: 0 here, 1 in part; Afternoon: 1 here"]]]
 
 
 def test_notes_say_when_and_where_they_were_written_down() -> None:
@@ -380,11 +380,71 @@ def test_a_day_that_its_session_has_lost_is_called_by_its_date() -> None:
 def test_what_moved_to_a_day_that_is_gone_moved_elsewhere() -> None:
     known = everything()
     left = acts.leave_out(acts.reopen(known.runs[0]), [LUNCH], moved_to=key(99))
-    rows = tables(only(replace(known, runs=(acts.close(left, ran.after(251)),)), Audience.SPONSOR, f"day-{FIRST_DAY}"))[
-        0
-    ]
+    known = replace(known, runs=(acts.close(left, ran.after(251)),))
+    out = tables(only(known, Audience.FACILITATOR, f"day-{FIRST_DAY}"))[1]
 
-    assert ["moved", "Lunch / Moved to another day", ""] in rows
+    assert ["Lunch", "Moved to another day"] in out
+
+
+def test_what_was_skipped_stands_with_what_was_left_out_and_never_with_what_happened() -> None:
+    talk, walk, song, bell, tea = (
+        Block(id=key(at), title=title, minutes=20, kind=kind, credit=f"By {title}")
+        for at, (title, kind) in enumerate(
+            (
+                ("Talk", TimeKind.PLENARY),
+                ("Walk", TimeKind.REFLECTION),
+                ("Song", TimeKind.PLENARY),
+                ("Letter", TimeKind.PLENARY),
+                ("Tea", TimeKind.BREAK),
+            ),
+            1,
+        )
+    )
+    session = one_day(talk, walk, song, bell, tea)
+    start = datetime.fromisoformat("2026-10-14T09:00:00-07:00")
+    run = acts.next_block(Run(id=key(900), session=session.id, plan=session.days[0]), start)
+    run = acts.next_block(run, start + timedelta(minutes=20))
+    run = acts.next_block(run, start + timedelta(minutes=24), skipped=True)
+    run = acts.next_block(run, start + timedelta(minutes=24, seconds=5), skipped=True)
+    run = acts.close(acts.leave_out(run, [tea.id]), start + timedelta(minutes=44))
+    run = acts.leave_out(run, [song.id], moved_to=key(77))
+    known = held(session, (run,), (), (), ())
+    happened, out = tables(only(known, Audience.FACILITATOR, f"day-{FIRST_DAY}"))
+
+    assert [row[1] for row in happened] == ["Talk", "Letter"]
+    assert out == [["Walk", "Skipped after 4 min"], ["Tea", "Left out"], ["Song", "Skipped. Moved to another day"]]
+    assert tables(only(known, Audience.PARTICIPANT, f"day-{FIRST_DAY}"))[1] == [out[0], out[2]]
+    (drawing,), (went,) = (
+        drawings(all_of(known, Audience.SPONSOR))[1:],
+        tables(only(known, Audience.SPONSOR, f"went-{FIRST_DAY}")),
+    )
+    assert "9:20 Walk, skipped, 4 min; 9:24 Letter, plenary, 20 min." in drawing.alternative
+    assert went[0] == ["Walk / Skipped after 4 min", "20 min", "4 min", "−16"]
+    assert went[-1] == ["Altogether", "1 h 40", "44 min", "−56"]
+    told = [text for audience in SUMMARIES for text in texts(all_of(known, audience))]
+    assert [text for text in told if text.startswith("By ")] == ["By Talk.", "By Letter."] * len(SUMMARIES)
+
+
+def test_what_came_in_on_the_day_and_was_skipped_says_both() -> None:
+    known = held_day(Block(id=key(1), title="Talk", minutes=60))
+    (run,) = known.runs
+    visit = Passage(block=key(2), title="Visit", start=run.passages[0].start, end=run.passages[0].start, skipped=True)
+    run = replace(
+        run, passages=(*run.passages, visit), inserted=(Inserted(block=Block(id=key(2), title="Visit", minutes=5)),)
+    )
+    rows = tables(only(replace(known, runs=(run,)), Audience.PARTICIPANT, f"day-{FIRST_DAY}"))[1]
+
+    assert rows == [["Visit", "Came in on the day. Skipped"]]
+
+
+def test_a_day_in_which_all_was_left_out_has_nothing_that_happened() -> None:
+    known = held_day(Block(id=key(1), title="Talk", minutes=60), ends=0)
+    run = known.runs[0]
+    skipped = replace(run, passages=(replace(run.passages[0], skipped=True),))
+    document = only(replace(known, runs=(skipped,)), Audience.PARTICIPANT, f"day-{FIRST_DAY}")
+
+    assert headings(document)[-2:] == ["What happened", "What was left out"]
+    assert tables(document) == [[["Talk", "Skipped"]]]
 
 
 @pytest.mark.parametrize(("minutes", "text"), [(5, "+5"), (-5, "−5"), (0, "")])

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from core_facilitator.domain.attendance import Attendance, Half, Presence, half_at, halves, here
-from core_facilitator.domain.captures import Capture, Fate, Note, Parked
+from core_facilitator.domain.attendance import Attendance, Half, Presence, Present, half_at, halves, present
+from core_facilitator.domain.captures import Capture, Fate, Note, Parked, answered, settled
 from core_facilitator.domain.commitments import Commitment, State, turned
 from core_facilitator.domain.day_reviews import Expected, Review, at_a_break, expected, lacks, review
 from core_facilitator.domain.people import Person
@@ -39,10 +39,10 @@ def test_a_day_has_the_halves_that_it_touches() -> None:
     assert halves(time(19), time(1)) == (AFTERNOON,)
 
 
-def test_who_is_there_in_part_is_there() -> None:
+def test_who_is_there_in_part_is_counted_apart_from_who_is_here() -> None:
     marks = (mark(ANA, Presence.HERE), mark(BEN, Presence.PART), mark(CY, Presence.LATER))
-    assert here(marks, MORNING) == 2
-    assert here(marks, AFTERNOON) == 0
+    assert present(marks, MORNING) == Present(here=1, part=1)
+    assert present(marks, AFTERNOON) == Present()
 
 
 def test_questions_without_a_fate_are_open() -> None:
@@ -53,6 +53,20 @@ def test_questions_without_a_fate_are_open() -> None:
 def test_questions_that_were_carried_or_left_open_are_offered_again_the_next_day() -> None:
     waiting = (parked(20), parked(23, 2), parked(24, 2, Fate.CARRIED), parked(25, 3))
     assert review(RUN, waiting=waiting, runs_before={BEFORE}).earlier == waiting[1:3]
+
+
+def test_a_question_that_was_carried_on_to_today_waits_until_today_says_what_becomes_of_it() -> None:
+    carried = settled(parked(24, 2), Fate.CARRIED, BEFORE)
+    again = settled(carried, Fate.CARRIED, RUN)
+    assert (carried.waits(BEFORE), carried.waits(RUN), again.waits(RUN), again.waits(key(3))) == (
+        False,
+        True,
+        False,
+        True,
+    )
+    assert (answered(carried, Fate.CARRIED, RUN), answered(again, Fate.CARRIED, RUN)) == (False, True)
+    assert review(RUN, waiting=(carried, again), runs_before={BEFORE}).earlier == (carried,)
+    assert settled(again, Fate.DONE, RUN).carried_by is None
 
 
 def test_a_promise_lacks_who_or_when_until_it_can_no_longer_be_kept() -> None:

@@ -66,6 +66,13 @@ def test_nothing_is_offered_to_a_day_that_is_past_or_by_one_that_never_began() -
     assert left_before([closed()], ONE, FIRST) is None
 
 
+def test_what_was_begun_and_skipped_is_offered_too() -> None:
+    run = acts.next_block(acts.jump(begun(), LETTER.id, AT + timedelta(minutes=20)), AT + timedelta(minutes=22))
+    skipped = acts.close(replace(run, passages=(*run.passages[:-1], replace(run.passages[-1], skipped=True))), AT)
+    assert titles(left_before([skipped], TWO, SECOND)) == ["Quiet walk", "Letter"]
+    assert titles(left_before([acts.close(run, AT)], TWO, SECOND)) == ["Quiet walk"]
+
+
 def test_nothing_is_offered_where_all_took_place() -> None:
     run = begun()
     for number, block in enumerate((WALK, BREAK, LETTER), 1):
@@ -84,14 +91,16 @@ def test_of_two_runs_of_the_day_before_the_newest_counts() -> None:
     assert left_before([closed(), begun()], TWO, FIRST) is None
 
 
-def test_copies_are_put_first_into_the_day_with_ids_of_their_own_and_without_the_pin_of_the_day_before() -> None:
+def test_copies_are_put_behind_the_opening_of_the_day_with_ids_of_their_own_and_without_the_pin_of_the_day_before() -> (
+    None
+):
     left, ids = left_before([closed()], TWO, SECOND), new_ids()
     assert left is not None
     run, session, made = put_in(left, SESSION, TWO.id, lambda: next(ids))
     assert session.days[0] == ONE
-    assert [one.title for one in session.days[1].blocks] == ["Quiet walk", "Letter", "Again"]
-    assert made == tuple(one.id for one in session.days[1].blocks[:2]) == (key(500), key(501))
-    assert session.days[1].blocks[0].pin is None
+    assert [one.title for one in session.days[1].blocks] == ["Again", "Quiet walk", "Letter"]
+    assert made == tuple(one.id for one in session.days[1].blocks[1:]) == (key(500), key(501))
+    assert session.days[1].blocks[1].pin is None
     assert [run.change_of(block.id).moved_to for block in (WALK, LETTER)] == [TWO.id, TWO.id]
 
 

@@ -9,7 +9,7 @@ from core_facilitator.domain.agendas import Block, all_blocks
 from core_facilitator.domain.protections import NO_CARDS, guarded, is_protected, least
 from core_facilitator.domain.recovery import RecoveryKind, RecoveryPlan, adjusted, plans, quick, recovered
 from core_facilitator.domain.run_legs import Course
-from core_facilitator.domain.run_times import figures
+from core_facilitator.domain.run_times import Timeline, figures
 from core_facilitator.domain.runs import Run
 from run_strategies import Played, played
 
@@ -113,6 +113,8 @@ def test_a_plan_says_what_comes_of_it(now: Played, after: timedelta) -> None:
     for plan in offered(now, after):
         told = figures(recovered(now.run, plan), moment)
         assert plan.end == told.end
+        assert plan.threatened == tuple(one.block.id for one in told.threatened)
+        assert not plan.threatened or plan.unsaved
         assert [(one.block, one.start, one.minutes) for one in plan.outcomes] == [
             (one.block.id, one.start, one.minutes) for one in told.later
         ]
@@ -128,6 +130,27 @@ def test_there_are_at_most_three_plans_the_best_first_and_two_quick_repairs(now:
     assert others == sorted(others)
     assert RecoveryKind.END_LATER not in kinds[:-1]
     assert len(quick(now.run, now.at + after)) <= 2
+
+
+@given(played(), later)
+def test_nothing_is_below_what_it_should_keep_without_a_way_to_look_for(now: Played, after: timedelta) -> None:
+    moment = now.at + after
+    told = figures(now.run, moment)
+    if told.threatened:
+        assert plans(now.run, moment)
+    if now.run.closed is None:
+        lines = Timeline(now.run).lines
+        for one in told.later:
+            assert one.minutes + one.short >= lines.wanted(one.block)
+            assert (one in told.threatened) is (one.minutes < lines.fewest(one.block))
+
+
+@given(played(), later)
+def test_a_repair_at_once_leaves_what_it_cut_with_the_minutes_that_it_says(now: Played, after: timedelta) -> None:
+    moment = now.at + after
+    for plan in quick(now.run, moment):
+        coming = {one.block.id: one.minutes for one in figures(recovered(now.run, plan), moment).later}
+        assert all(coming.get(one.block, one.after) == one.after for one in plan.gives if one.step is None)
 
 
 @given(played(), later, st.integers(0, 30), st.integers(0, 90))
@@ -147,6 +170,27 @@ def test_a_figure_set_by_hand_keeps_floors_and_protections_too(
                 assert made[key] == block
             if not block.holds_blocks and (not now.run.current or key != now.run.current.block):
                 assert made[key].minutes >= min(block.minutes, max(1, block.floor or 0))
+
+
+@given(played(), later, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 90)), min_size=1, max_size=4))
+def test_figures_that_are_set_by_hand_stay_in_the_list_are_what_is_applied_and_can_be_set_back(
+    now: Played, after: timedelta, typed: list[tuple[int, int]]
+) -> None:
+    moment = now.at + after
+    for plan in plans(now.run, moment):
+        rows, made = [one.block for one in plan.gives], plan
+        if not rows:
+            continue
+        for place, minutes in typed:
+            made = adjusted(now.run, made, rows[place % len(rows)], minutes, moment)
+            assert set(rows) <= {one.block for one in made.gives}
+            today = {one.id: one.planned_minutes for one in recovered(now.run, made).today()}
+            assert all(today[one.block] == one.after for one in made.gives)
+        was = plan.gives[typed[0][0] % len(rows)]
+        there = adjusted(now.run, plan, was.block, typed[0][1], moment)
+        back = adjusted(now.run, there, was.block, was.after, moment)
+        assert was in back.gives
+        assert (back.saved, back.unsaved) == (plan.saved, plan.unsaved) or plan.kind is RecoveryKind.BUFFERS
 
 
 @given(played(), later)

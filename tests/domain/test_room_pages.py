@@ -73,6 +73,35 @@ def test_a_step_shows_its_own_text_and_time() -> None:
     assert (shown.silent, shown.left, shown.share) == ("The case giver", 6 * 60, 0.4)
 
 
+def stepping() -> Run:
+    steps = (Step(title="Alone", minutes=10), Step(title="In pairs", minutes=20, say="Louder."))
+    return on(block(1, 40, steps=steps))
+
+
+def test_a_step_that_is_over_names_the_next_while_its_block_has_time() -> None:
+    shown = page(stepping(), "9:12")
+    assert (shown.state, shown.left, shown.step, shown.next_step) == (RoomState.OVER, 0, "Alone", "In pairs")
+    assert page(stepping(), "9:08").next_step is None
+    assert page(next_step(stepping(), at("9:12")), "9:13").next_step is None
+    assert page(pause(stepping(), at("9:12")), "9:13").next_step is None
+    assert page(on(block(1, 40, 0, 40)), "9:10").next_step is None
+    over = page(stepping(), "9:41")
+    assert (over.state, over.next_step) == (RoomState.OVER, None)
+
+
+def test_a_step_whose_minutes_were_taken_shows_the_time_of_its_block() -> None:
+    shown = page(add(stepping(), -15), "9:02")
+    assert (shown.state, shown.left, shown.next_step) == (RoomState.RUNNING, 23 * 60, None)
+
+
+def test_after_the_last_step_the_time_of_the_block_goes_on() -> None:
+    run = next_step(stepping(), at("9:10"))
+    assert page(run, "9:29").left == 60
+    shown = page(run, "9:32")
+    assert (shown.state, shown.left, shown.next_step) == (RoomState.RUNNING, 8 * 60, None)
+    assert page(run, "9:40").state is RoomState.OVER
+
+
 def test_beside_prompts_a_step_is_the_task() -> None:
     step = Step(title="Alone", minutes=2, text="Write in silence.")
     shown = page(on(block(1, 40, steps=(step,), prompts=("Why?",), participants_see="One question.")), "9:01")

@@ -37,6 +37,14 @@ def run() -> Run:
     return acts.next_block(begun, at("9:40"))
 
 
+def test_a_clock_that_was_set_before_an_act_or_after_it_leaves_the_same(run: Run) -> None:
+    before, now = Now(at("9:50"), 50.0), Now(at("10:53"), 230.0)  # three minutes later, and an hour was put on
+    hour = timedelta(hours=1)
+    set_first = acts.next_block(acts.set_right(run, before, now), at("9:50") + hour)
+    assert acts.set_right(acts.next_block(run, at("9:50")), before, now) == set_first
+    assert told(set_first)[-2:] == ["3 10:40-10:50", "4 10:50-"]
+
+
 def test_it_really_started_four_minutes_ago() -> None:
     begun = acts.next_block(run_of(block(1, 40), block(2, 20)), at("9:04"))
     right = acts.began(begun, 0, at("9:00"), at("9:04"))

@@ -1,12 +1,14 @@
 """When what is still to come will be: delays, gaps, pins, fixed ends and milestones."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
 
 from core_facilitator.domain.run_acts import add, insert, jump, leave_out, next_block
-from core_facilitator.domain.run_times import Reach, figures
+from core_facilitator.domain.run_times import Reach, Timeline, figures
 from core_facilitator.domain.runs import Run
+from protocols import protocol
 from running_days import at, block, coming, key, lines, lunch, minutes, run_of, track, wall
 
 
@@ -64,9 +66,56 @@ def test_a_pinned_block_keeps_its_time_and_the_last_before_it_gives_first() -> N
     assert shorts(run, "9:25") == [15, 10, 0]
 
 
-def test_where_nobody_does_anything_a_break_before_a_pinned_start_gives_its_minutes_too() -> None:
+def test_what_is_on_gives_minutes_before_a_break_that_comes_before_a_pinned_start_does() -> None:
     run = begun(run_of(block(1, 40), lunch(2, 15, pin=None, protected=True), lunch(3, pin=time(10))), "9:10")
-    assert coming(run, at("9:10")) == ["9:50-10:00", "10:00-11:00"]
+    now = figures(run, at("9:10"))
+    assert now.clock is not None
+    assert (now.clock.minutes, now.clock.short, now.threatened) == (35, 5, ())
+    assert lines(now) == ["9:45-10:00", "10:00-11:00"]
+
+
+def test_a_break_loses_minutes_to_a_pinned_start_only_where_nothing_else_can_give_and_that_is_told() -> None:
+    run = begun(run_of(block(1, 40), lunch(2, 15, pin=None), lunch(3, pin=time(10))), "9:10")
+    now = figures(run, at("9:50"))
+    assert lines(now) == ["9:50-10:00", "10:00-11:00"]
+    assert [(one.minutes, one.fewest, one.short) for one in now.threatened] == [(10, 15, 5)]
+
+
+def test_the_minutes_that_what_is_on_should_keep_go_before_those_of_what_is_not_protected() -> None:
+    """And those of what is protected after all others."""
+    on = block(1, 40, floor=38)
+    run = begun(run_of(on, block(2, 15, floor=12), lunch(3, 5, pin=None), lunch(4, pin=time(10))), "9:05")
+    assert coming(run, at("9:05")) == ["9:43-9:55", "9:55-10:00", "10:00-11:00"]
+    later = begun(replace(run, passages=()), "9:15")
+    assert coming(later, at("9:15")) == ["9:53-9:55", "9:55-10:00", "10:00-11:00"]
+    last = begun(replace(run, passages=()), "9:30")
+    assert coming(last, at("9:30")) == ["9:55-9:55", "9:55-10:00", "10:00-11:00"]
+
+
+def test_a_protected_check_in_keeps_its_minutes_as_long_as_another_before_the_same_pin_can_give() -> None:
+    check_in = block(3, 10, 4, 6, protected=True)
+    run = begun(run_of(block(1, 30), block(2, 20), check_in, lunch(4, pin=time(10))), "9:12")
+    assert coming(run, at("9:12"))[:2] == ["9:42-9:50", "9:50-10:00"]
+    assert shorts(run, "9:12") == [12, 0, 0]
+
+
+def test_what_came_from_a_check_in_card_is_protected_too() -> None:
+    """The card says so, and not the block."""
+    check_in = block(3, 10, card="it")
+    run = begun(run_of(block(1, 30, protected=True), block(2, 20), check_in, lunch(4, pin=time(10))), "9:12")
+    cards = {"it": replace(protocol(), phase="check-in")}
+    assert [one.minutes for one in Timeline(run).at(at("9:12")).later] == [18, 0, 60]
+    assert [one.minutes for one in Timeline(run, cards).at(at("9:12")).later] == [8, 10, 60]
+
+
+def test_nothing_before_a_time_that_stands_can_help_what_comes_after_it() -> None:
+    pinned = block(2, 20, pin=time(9, 40))
+    run = begun(run_of(block(1, 30), pinned, block(3, 30), lunch(4, pin=time(10, 20))), "9:00")
+    assert coming(run, at("9:00")) == ["9:40-10:00", "10:00-10:20", "10:20-11:20"]
+    fixed = block(2, 20, fixed_end=time(9, 50))
+    held = begun(run_of(block(1, 30), fixed, block(3, 30, floor=25), lunch(4, pin=time(10, 10))), "9:00")
+    assert coming(held, at("9:00")) == ["9:30-9:50", "9:50-10:10", "10:10-11:10"]
+    assert [one.threatened for one in figures(held, at("9:00")).later] == [False, True, False]
 
 
 def test_a_pinned_time_that_is_missed_is_for_as_soon_as_possible() -> None:
@@ -100,6 +149,30 @@ def test_a_fixed_end_gives_up_its_own_minutes_and_no_delay_goes_past_it() -> Non
     now = figures(run, at("9:12"))
     assert lines(now) == ["9:52-10:10", "10:10-10:30"]
     assert (now.later[0].minutes, now.later[0].planned_minutes, wall(now.end)) == (18, 30, "10:30")
+
+
+def test_what_its_fixed_end_takes_below_its_floor_is_told() -> None:
+    run = begun(run_of(block(1, 40), block(2, 30, fixed_end=time(10, 10), floor=20), block(3, 20)), "9:12")
+    assert [(one.minutes, one.short) for one in figures(run, at("9:12")).threatened] == [(18, 12)]
+    assert shorts(run, "9:12") == [12, 0]
+    gone = figures(run, at("10:12"))
+    assert [(one.minutes, one.short, one.fewest) for one in gone.threatened] == [(0, 30, 20)]
+
+
+def test_a_plan_that_leaves_a_fixed_end_no_minutes_is_told_too() -> None:
+    run = begun(run_of(block(1, 70), block(2, 30, fixed_end=time(10, 10), floor=20), block(3, 20)))
+    assert [(one.minutes, one.fewest) for one in figures(run, at("9:00")).threatened] == [(0, 20)]
+    came = insert(begun(run_of(block(1, 40))), block(9, 10, fixed_end=time(9, 30)), at("9:00"), begin=False)
+    assert [(one.minutes, one.short) for one in figures(came, at("9:00")).threatened] == [(0, 10)]
+
+
+def test_less_than_a_minute_is_not_lost_to_a_pinned_start() -> None:
+    run = begun(run_of(block(1, 30), block(2, 30, floor=30), lunch(3, pin=time(10))), "9:00:30")
+    assert [(one.minutes, one.short, one.threatened) for one in figures(run, at("9:10")).later][:1] == [(30, 0, False)]
+    last = next_block(run, at("9:59:03"))
+    clock = figures(last, at("9:59:03")).clock
+    assert clock is not None
+    assert (clock.minutes, clock.short, clock.left) == (1, 29, timedelta(seconds=57))
 
 
 def test_what_would_begin_after_its_fixed_end_ends_at_once_and_the_rest_of_the_delay_goes_on() -> None:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 
 from core_facilitator.domain import run_acts
 from core_facilitator.domain.agendas import Block, Day, Session, TimeKind
-from core_facilitator.domain.run_moves import left, moved_on, tomorrow
+from core_facilitator.domain.conflicts import Trouble, conflicts
+from core_facilitator.domain.run_moves import after_opening, left, moved_on, tomorrow
 from core_facilitator.domain.runs import Run, following
 from samples import key, retreat
 
@@ -32,12 +33,39 @@ def _begun(day: Day = FIRST) -> Run:
     return run_acts.next_block(Run(id=key(530), session=SESSION.id, plan=day), NINE)
 
 
-def test_what_is_left_goes_to_the_beginning_of_the_next_day_without_its_times() -> None:
+def test_what_is_left_goes_behind_the_opening_of_the_next_day_without_its_times() -> None:
     run, session = moved_on(_begun(), SESSION, NINE)
-    assert [block.id for block in session.days[1].blocks] == [key(513), key(515), key(521)]
+    assert [block.id for block in session.days[1].blocks] == [key(521), key(513), key(515)]
     assert all(block.pin is None and block.fixed_end is None for block in session.days[1].blocks)
     assert [block.title for block in session.days[0].blocks] == ["Open", "Break", "Doors open"]
     assert [run.change_of(key(number)).moved_to for number in (513, 515)] == [SECOND.id, SECOND.id]
+
+
+def _opens(*blocks: Block) -> int:
+    return after_opening(replace(SECOND, blocks=blocks))
+
+
+def test_an_opening_is_arriving_and_then_what_all_begin_with_together() -> None:
+    doors, coffee = Block(id=key(1)), Block(id=key(2), minutes=20, kind=TimeKind.BREAK)
+    welcome, check_in = Block(id=key(3), minutes=15), Block(id=key(4), minutes=20)
+    work, talk = Block(id=key(5), minutes=60, kind=TimeKind.SMALL_GROUP), Block(id=key(6), minutes=60)
+    assert _opens(doors, coffee, welcome, check_in, work) == 4
+    assert _opens(doors, coffee, check_in, talk, work) == 3
+    assert _opens(talk, check_in) == 1
+    assert _opens(coffee, replace(welcome, skipped=True), check_in, coffee, work) == 3
+    assert _opens(coffee, work, welcome) == 1
+    assert _opens(doors, coffee) == 2
+    assert _opens(welcome) == 1
+    assert _opens() == 0
+
+
+def test_a_pin_of_the_next_day_stands_and_what_came_in_before_it_is_a_conflict() -> None:
+    lunch = Block(id=key(522), title="Lunch", minutes=60, pin=time(9, 30), kind=TimeKind.BREAK)
+    pinned = replace(SESSION, days=(FIRST, replace(SECOND, blocks=(*SECOND.blocks, lunch))))
+    assert conflicts(pinned) == ()
+    _run, session = moved_on(_begun(), pinned, NINE)
+    assert session.days[1].blocks[-1] == lunch
+    assert [(one.trouble, one.day_id, one.minutes) for one in conflicts(session)] == [(Trouble.OVERLAP, SECOND.id, 55)]
 
 
 def test_breaks_are_left_out_and_milestones_stay() -> None:
@@ -55,7 +83,7 @@ def test_the_run_knows_what_was_moved_also_once_its_plan_has_lost_it() -> None:
 def test_a_block_that_came_in_today_moves_too() -> None:
     came = Block(id=key(540), title="Came in", minutes=10)
     run, session = moved_on(run_acts.insert(_begun(), came, NINE, begin=False), SESSION, NINE)
-    assert session.days[1].blocks[0] == came
+    assert session.days[1].blocks[1] == came
     assert came.id not in {one.id for one in run.ahead()}
 
 

@@ -81,6 +81,18 @@ def test_pins_hold_unless_what_is_on_runs_past_them(now: Played, after: timedelt
 
 
 @given(played(), later)
+def test_what_is_expected_is_what_the_clock_says_when_it_has_begun(now: Played, after: timedelta) -> None:
+    told = figures(now.run, now.at + after)
+    missed = any(one.pin is not None and not one.holds for one in told.later)  # then it counts no more
+    if told.clock is None or not told.later or missed:
+        return
+    begun = acts.next_block(now.run, told.clock.end)
+    clock = figures(begun, told.clock.end).clock
+    if begun.current is not None and begun.current.block == told.later[0].block.id and clock is not None:
+        assert clock.minutes == told.later[0].minutes
+
+
+@given(played(), later)
 def test_what_goes_on_by_itself_does_so_once(now: Played, after: timedelta) -> None:
     once = acts.advanced(now.run, now.at + after)
     assert acts.advanced(once, now.at + after) == once
@@ -136,13 +148,14 @@ def test_going_on_and_back_is_where_it_was(now: Played, after: timedelta) -> Non
 def test_a_report_adds_up_and_forgets_nothing(now: Played, after: timedelta) -> None:
     run = acts.close(now.run, now.at + after)
     told = report(run)
-    assert {one.block for one in told.blocks} == {one.block for one in run.passages}
+    assert {one.block for one in told.timed} == {one.block for one in run.passages}
+    assert {one.block for one in told.blocks} == {one.block for one in run.passages if not one.passed_over}
     assert told.actual == sum(one.actual for one in told.blocks)
     had = {one.block for one in told.blocks}
-    out = {one.block for one in (*told.left_out, *told.moved)}
+    out = {one.block for one in told.not_held}
     assert not had & out
-    assert all(0 <= one.paused <= one.actual for one in told.blocks)
-    assert all(step.actual >= 0 for one in told.blocks for step in one.steps)
+    assert all(0 <= one.paused <= one.actual for one in told.timed)
+    assert all(step.actual >= 0 for one in told.timed for step in one.steps)
 
 
 @given(played())

@@ -72,10 +72,52 @@ def test_what_was_skipped_says_so() -> None:
         acts.next_block(run_of(block(1, 40, 10, 30), block(2, 20)), at("9:00")), at("9:02"), skipped=True
     )
     told = report(acts.next_block(acts.next_block(on, at("9:30")), at("9:31"), skipped=True))
-    assert ([one.skipped for one in told.blocks[0].steps], [one.skipped for one in told.blocks]) == (
-        [True, False],
-        [False, True],
-    )
+    assert [one.skipped for one in told.blocks[0].steps] == [True, False]
+    assert ([one.skipped for one in told.blocks], [one.skipped for one in told.left_out]) == ([False], [True])
+
+
+def test_a_block_that_was_skipped_after_some_minutes_is_left_out_with_the_minutes_that_it_took() -> None:
+    run = acts.next_block(run_of(block(1, 20), block(2, 30), block(3, 25), end=time(11)), at("9:00"))
+    run = acts.next_block(acts.next_block(run, at("9:20")), at("9:24"), skipped=True)
+    told = report(acts.close(run, at("9:50")))
+    assert [one.block.int for one in told.blocks] == [1, 3]
+    assert [(one.block.int, one.planned, one.actual, one.over, wall(one.start)) for one in told.left_out] == [
+        (2, 30, 4, -26, "9:20")
+    ]
+    assert [one.block.int for one in told.timed] == [1, 2, 3]
+    assert (told.planned, told.actual, told.kinds[TimeKind.PLENARY]) == (45, 46, (75, 50))
+
+
+def test_a_block_of_which_every_step_was_skipped_is_left_out() -> None:
+    run = acts.next_block(run_of(block(1, 30, 10, 20), block(2, 30, 10, 20)), at("9:00"))
+    run = acts.next_step(acts.next_step(run, at("9:01"), skipped=True), at("9:02"), skipped=True)
+    run = acts.next_step(acts.next_step(run, at("9:10")), at("9:11"), skipped=True)
+    told = report(acts.close(run, at("9:12")))
+    assert ([one.block.int for one in told.left_out], [one.block.int for one in told.blocks]) == ([1], [2])
+
+
+def test_a_block_that_was_skipped_once_and_held_later_took_place() -> None:
+    run = acts.next_block(run_of(block(1, 20), block(2, 30)), at("9:00"))
+    run = acts.jump(acts.next_block(run, at("9:05"), skipped=True), key(1), at("9:30"))
+    told = report(acts.close(run, at("9:50")))
+    assert ([one.block.int for one in told.blocks], told.left_out, told.blocks[0].skipped) == ([1, 2], (), False)
+
+
+def test_a_block_that_came_in_or_was_taken_up_and_was_skipped_is_left_out_too() -> None:
+    run = acts.next_block(run_of(block(1, 20), block(2, 30, skipped=True)), at("9:00"))
+    run = acts.next_block(acts.insert(run, block(9, 10), at("9:20")), at("9:21"), skipped=True)
+    run = acts.close(acts.next_block(acts.jump(run, key(2), at("9:21")), at("9:22"), skipped=True), at("9:22"))
+    told = report(run)
+    assert [one.block.int for one in told.left_out] == [9, 2]
+    assert [one.block.int for one in report(replace(run, inserted=())).left_out] == [2, 9]  # today has lost that one
+
+
+def test_what_was_skipped_and_then_moved_to_another_day_is_told_as_moved() -> None:
+    run = acts.next_block(run_of(block(1, 20), block(2, 30)), at("9:00"))
+    run = acts.close(acts.next_block(run, at("9:03"), skipped=True), at("9:30"))
+    told = report(with_change(run, key(1), left_out=True, moved_to=key(77)))
+    assert [(one.block.int, one.actual, one.moved_to) for one in told.moved] == [(1, 3, key(77))]
+    assert told.left_out == ()
 
 
 def test_milestones_take_no_time(run: Run) -> None:

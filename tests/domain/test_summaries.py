@@ -9,7 +9,7 @@ import ran
 from canaries import Planting, private_fields
 from core_facilitator.domain import run_acts as acts
 from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.domain.attendance import Half
+from core_facilitator.domain.attendance import Half, Present
 from core_facilitator.domain.audiences import SUMMARIES, Audience, audiences, readable_by, text_fields
 from core_facilitator.domain.captures import Capture
 from core_facilitator.domain.commitments import Commitment
@@ -33,7 +33,7 @@ def test_a_summary_holds_the_day_as_it_was_and_what_came_of_it() -> None:
     assert [one.text for one in found.decisions] == ["We meet each month"]
     assert [one.text for one in found.parked] == ["Who pays for the buses?", "Chairs", "Keys"]
     assert [one.text for one in found.notes] == ["The window side is cold"]
-    assert found.days[0].present == ((Half.MORNING, 1), (Half.AFTERNOON, 1))
+    assert found.days[0].present == ((Half.MORNING, Present(part=1)), (Half.AFTERNOON, Present(here=1)))
     assert len(found.days[0].marks) == 3
     assert found.following is not None
 
@@ -53,7 +53,7 @@ def test_others_read_no_note_and_not_who_said_something_or_was_there(audience: A
     assert found.notes == ()
     assert {one.person for one in (*found.decisions, *found.parked)} == {None}
     assert found.days[0].marks == ()
-    assert found.days[0].present == ((Half.MORNING, 1), (Half.AFTERNOON, 1))
+    assert found.days[0].present == ((Half.MORNING, Present(part=1)), (Half.AFTERNOON, Present(here=1)))
     assert [one.remark for one in found.parked] == ["", "", ""]
     assert found.commitments[0].turns[-1].remark == ""
     assert summary(everything(), Audience.FACILITATOR).decisions[0].person == MELE

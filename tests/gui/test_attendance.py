@@ -1,6 +1,7 @@
 """Who is there: one key for each person and half of the day, shapes and words that say the same."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -41,7 +42,7 @@ def panel(day: WritingDay) -> AttendancePanel:
 
 
 def _presences(day: WritingDay, half: Half = MORNING) -> list[Presence | None]:
-    marks = (day.captured.marked(person.id, half) for person in PEOPLE)
+    marks = (day.captured.attendance.marked(person.id, half) for person in PEOPLE)
     return [None if mark is None else mark.presence for mark in marks]
 
 
@@ -62,7 +63,7 @@ def test_one_key_marks_and_goes_on_to_the_next_person(day: WritingDay, panel: At
     wanted = [Presence.HERE, Presence.PART, Presence.AWAY, Presence.LATER, None, None]
     assert _presences(day) == wanted
     assert panel.table.cell == (PEOPLE[4], MORNING)
-    assert _words(day) == ("2 of 6 here", "Marcus Ilunga is away.\nCallum Osei arrives later.")
+    assert _words(day) == ("1 of 6 here, 1 in part", "Marcus Ilunga is away.\nCallum Osei arrives later.")
     assert day.bench.here == "run"
     assert day.bench.history.undo_label == "Attendance"
     day.bench.undo()
@@ -107,36 +108,58 @@ def test_buttons_do_what_the_keys_do(day: WritingDay, panel: AttendancePanel) ->
     assert caps == ["P"]
 
 
-def test_a_remark_says_when_somebody_arrives(day: WritingDay, panel: AttendancePanel) -> None:
+def test_a_field_says_when_somebody_arrives_and_no_remark_is_taken_for_it(
+    day: WritingDay, panel: AttendancePanel
+) -> None:
     day.press(Q.Key_Return)
     assert not panel.remark_edit.hasFocus()  # of nobody who is not marked
+    assert not panel.arrives_field.isVisible()
     day.press(Q.Key_L).press(Q.Key_Up).press(Q.Key_Return)
-    assert panel.remark_edit.hasFocus()
-    assert panel.remark_edit.placeholderText() == "When? For example: after lunch"
-    retype(panel.remark_edit, "after lunch")
+    assert panel.arrives_field.edit.hasFocus()
+    assert panel.arrives_field.edit.accessibleName() == "Arrives at"
+    retype(panel.arrives_field.edit, "soon")
+    assert panel.arrives_field.hint.startswith("This is no time.")
+    assert panel.arrives_field.edit.hasFocus()
+    retype(panel.arrives_field.edit, "1130")
     assert panel.table.hasFocus()
-    assert _words(day)[1] == "Priya Raman arrives after lunch."
+    assert day.bench.history.undo_label == "Arrival"
+    assert _words(day)[1] == "Priya Raman arrives at 11:30."
+    retype(panel.remark_edit, "at the dentist")
+    assert _words(day)[1] == "Priya Raman arrives at 11:30 (at the dentist)."
     index = panel.table.model().index(0, 1)
-    assert index.data() == "Arrives later: after lunch"
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Priya Raman, Morning, Arrives later"
-    assert day.bench.history.undo_label == "Remark"
+    assert index.data() == "Arrives at 11:30: at the dentist"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Priya Raman, Morning, Arrives at 11:30: at the dentist"
+    retype(panel.arrives_field.edit, "")
+    assert _words(day)[1] == "Priya Raman arrives later (at the dentist)."
+    day.bench.undo()
+    assert _words(day)[1] == "Priya Raman arrives at 11:30 (at the dentist)."
+    panel.table.setFocus()
     day.press(Q.Key_H)
-    mark = day.captured.marked(PEOPLE[0].id, MORNING)
+    mark = day.captured.attendance.marked(PEOPLE[0].id, MORNING)
     assert mark is not None
-    assert mark.remark == ""  # it was about arriving later
+    assert (mark.arrives, mark.remark) == (None, "")  # they were about arriving later
+    assert not day.captured.attendance.arrives(PEOPLE[0].id, MORNING, None)
+
+
+def test_a_time_of_the_afternoon_is_understood_in_the_afternoon(day: WritingDay, panel: AttendancePanel) -> None:
+    day.press(Q.Key_Right).press(Q.Key_L).press(Q.Key_Up)
+    retype(panel.arrives_field.edit, "7")
+    mark = day.captured.attendance.marked(PEOPLE[0].id, AFTERNOON)
+    assert mark is not None
+    assert mark.arrives == time(19)
 
 
 def test_marking_the_same_again_keeps_the_remark(day: WritingDay, panel: AttendancePanel) -> None:
     day.press(Q.Key_A).press(Q.Key_Up)
     retype(panel.remark_edit, "sick")
     day.press(Q.Key_A)
-    mark = day.captured.marked(PEOPLE[0].id, MORNING)
+    mark = day.captured.attendance.marked(PEOPLE[0].id, MORNING)
     assert mark is not None
     assert mark.remark == "sick"
 
 
 def test_in_the_afternoon_the_afternoon_counts(day: WritingDay) -> None:
-    day.captured.all_here(MORNING)
+    day.captured.attendance.all_here(MORNING)
     assert _words(day)[0] == "6 of 6 here"
     day.at(13, 5)
     assert _words(day)[0] == "Nobody is marked yet."
@@ -206,16 +229,21 @@ def _mark(number: int, presence: Presence, remark: str = "") -> Attendance:
 
 
 def test_absences_are_named_with_their_remark() -> None:
-    assert capture_words.absence("Jo", _mark(0, Presence.HERE)) == ""
-    assert capture_words.absence("Jo", _mark(0, Presence.AWAY)) == "Jo is away."
-    assert capture_words.absence("Jo", _mark(0, Presence.AWAY, "sick.")) == "Jo is away (sick)."
-    assert capture_words.absence("Jo", _mark(0, Presence.LATER, "bus")) == "Jo arrives later (bus)."
-    assert capture_words.absence("Jo", _mark(0, Presence.LATER, "around ten")) == "Jo arrives around ten."
+    def said(presence: Presence, remark: str = "", arrives: time | None = None) -> str:
+        mark = replace(_mark(0, presence, remark), arrives=arrives)
+        return capture_words.absence("Jo", mark, hours24=True)
+
+    assert said(Presence.HERE) == ""
+    assert said(Presence.AWAY) == "Jo is away."
+    assert said(Presence.AWAY, "sick.") == "Jo is away (sick)."
+    assert said(Presence.LATER, "bus") == "Jo arrives later (bus)."
+    assert said(Presence.LATER, "around ten") == "Jo arrives later (around ten)."
+    assert said(Presence.LATER, arrives=time(13, 30)) == "Jo arrives at 13:30."
 
 
 def test_many_absences_are_counted() -> None:
     marks = [_mark(number, Presence.AWAY) for number in range(5)]
-    assert capture_words.absences(PEOPLE, marks, MORNING).split("\n") == [
+    assert capture_words.absences(PEOPLE, marks, MORNING, hours24=False).split("\n") == [
         "Priya Raman is away.",
         "Lorena Baptiste is away.",
         "3 more arrive later or are away.",

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,7 +45,7 @@ def _lower_bar(day: WritingDay) -> QWidget:
 
 
 def _counts(day: WritingDay) -> list[str]:
-    return [button.text().split()[-1] for button in day.parts.bar.buttons.values()]
+    return [button.count_label.text() for button in day.parts.bar.buttons.values()]
 
 
 def test_one_key_opens_a_line_and_enter_keeps_it_with_time_and_block(day: WritingDay, workspace: Workspace) -> None:
@@ -145,8 +146,8 @@ def test_what_is_typed_is_kept_while_it_is_typed_and_found_after_a_kill(
     day.type("Priya Raman")
     day.line._pause.timeout.emit()
     again = Captured(workspace, bench.running, bench.saving, bench.changes)
-    assert again.draft(Kind.COMMITMENT) == "Call the families\nPriya Raman\n\n"
-    assert again.draft(Kind.NOTE) == ""
+    assert again.drafts.get(Kind.COMMITMENT) == "Call the families\nPriya Raman\n\n"
+    assert again.drafts.get(Kind.NOTE) == ""
 
 
 def test_what_is_typed_is_kept_when_the_field_is_left(day: WritingDay, workspace: Workspace) -> None:
@@ -166,7 +167,7 @@ def test_what_is_typed_before_the_day_begins_is_found_again(bench: Bench, now: C
     assert bench.running.run is None
     day.open()
     again = Captured(bench.workspace, bench.running, bench.saving, bench.changes)
-    assert again.draft(Kind.NOTE) == "The heating is off"
+    assert again.drafts.get(Kind.NOTE) == "The heating is off"
 
 
 def test_on_a_full_disk_a_draft_before_the_day_begins_waits_with_it(
@@ -193,7 +194,7 @@ def test_another_kind_begins_its_own_line_and_the_first_waits(day: WritingDay) -
     day.parts.bar.buttons[Kind.PARKED].click()
     assert day.line.kind is Kind.PARKED
     assert day.line.text_edit.text() == ""
-    assert day.captured.draft(Kind.NOTE) == "A note"
+    assert day.captured.drafts.get(Kind.NOTE) == "A note"
 
 
 def test_a_line_that_is_emptied_is_no_draft_any_more(day: WritingDay, workspace: Workspace) -> None:
@@ -226,8 +227,8 @@ def test_a_draft_that_cannot_be_dropped_does_no_harm(day: WritingDay, workspace:
     day.type("x")
     day.press(Q.Key_Escape)
     with full_disk(workspace):
-        day.captured.drop_draft(Kind.NOTE)
-    assert day.captured.draft(Kind.NOTE) == ""
+        day.captured.drafts.drop(Kind.NOTE)
+    assert day.captured.drafts.get(Kind.NOTE) == ""
     assert len(workspace.drafts.all()) == 1
 
 
@@ -339,6 +340,33 @@ def test_names_of_which_a_word_begins_so_come_first(day: WritingDay) -> None:
     assert [model.index(row, 0).data() for row in range(2)] == ["Priya Raman", "Amara Sandoval-Reid"]
 
 
+@pytest.mark.parametrize("typed", ["@Priy", "Priy", " @priy"])
+def test_enter_takes_the_name_first_and_then_keeps_the_line(day: WritingDay, workspace: Workspace, typed: str) -> None:
+    day.press(Q.Key_C)
+    day.type("Call the union")
+    day.press(Q.Key_Tab)
+    day.type(typed)
+    who = day.line.promise.who_edit
+    assert who.offers
+    QTest.keyClick(who, Q.Key_Return)
+    assert who.text() == "Priya Raman"
+    assert day.line.isVisible()
+    day.press(Q.Key_Return)
+    assert not day.line.isVisible()
+    (made,) = workspace.commitments.of_session(key("session"))
+    assert (made.who, made.person) == ("Priya Raman", PEOPLE[0].id)
+
+
+def test_an_at_sign_before_a_name_that_nobody_has_is_no_part_of_it(day: WritingDay, workspace: Workspace) -> None:
+    day.press(Q.Key_C)
+    day.type("Call the union")
+    day.press(Q.Key_Tab)
+    day.type("@Somebody new")
+    day.press(Q.Key_Return)
+    (made,) = workspace.commitments.of_session(key("session"))
+    assert made.who == "Somebody new"
+
+
 def test_an_at_sign_inside_a_word_offers_nobody(day: WritingDay) -> None:
     day.press(Q.Key_N)
     day.type("noor@")
@@ -419,13 +447,25 @@ def test_in_a_narrow_window_the_buttons_say_how_many_and_no_more(
     day: WritingDay, window: MainWindow, theme: Theme, qtbot: QtBot
 ) -> None:
     day.write(Q.Key_N, "x")
-    wide = [button.text() for button in day.parts.bar.buttons.values()]
-    assert wide == ["Note  1", "Decision  0", "Commitment  0", "Parking lot  0"]
+    buttons = day.parts.bar.buttons.values()
+    assert [button.text() for button in buttons] == ["Note", "Decision", "Commitment", "Parking lot"]
+    assert _counts(day) == ["1", "0", "0", "0"]
     window.resize(1280, 720)
     theme.set_scale(TextScale.LARGEST)
     qtbot.waitUntil(lambda: _lower_bar(day).minimumSizeHint().width() <= 1280)
-    assert [button.text() for button in day.parts.bar.buttons.values()] == ["1", "0", "0", "0"]
+    assert ([button.text() for button in buttons], _counts(day)) == ([""] * 4, ["1", "0", "0", "0"])
     assert day.parts.bar.buttons[Kind.NOTE].accessibleName() == "Note, 1 so far"
+
+
+def test_how_many_there_are_is_said_more_quietly_than_of_what_between_the_words_and_the_cap(day: WritingDay) -> None:
+    button = day.parts.bar.buttons[Kind.COMMITMENT]
+    cap = button.cap
+    assert cap is not None
+    assert button.font().weight() > button.count_label.font().weight() == QFont.Weight.Normal
+    words = button.fontMetrics().horizontalAdvance(button.text()) + button.iconSize().width()
+    assert words < button.count_label.x() + button.count_label.width() - button.count_label.sizeHint().width()
+    assert button.count_label.geometry().right() < cap.x()
+    assert cap.geometry().right() < button.width()
 
 
 def test_in_a_low_window_the_line_takes_the_room_of_the_lower_bar(

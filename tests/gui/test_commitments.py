@@ -227,13 +227,23 @@ def test_it_is_carried_on_to_a_date_and_no_date_carries_nothing(
     assert (stored(workspace, CALLS).state, stored(workspace, CALLS).due) == (State.CARRIED, date(2026, 10, 30))
 
 
-def test_a_date_is_not_taken_away_by_emptying_its_field(dialog: CommitmentsDialog) -> None:
+def test_a_date_is_taken_away_by_emptying_its_field_and_undo_brings_it_back(
+    dialog: CommitmentsDialog, workspace: Workspace
+) -> None:
     pick(dialog, MAP)
     dialog.due_edit.setFocus()
     dialog.due_edit.selectAll()
     QTest.keyClick(dialog.due_edit, Qt.Key.Key_Delete)
-    assert not dialog.change_button.isEnabled()
-    assert dialog.due_hint.isHidden()
+    assert dialog.due_hint.text() == "“Change” takes the date away."
+    assert not dialog.carry_button.isEnabled()
+    dialog.change_button.click()
+    assert (stored(workspace, MAP).due, stored(workspace, MAP).state) == (None, State.CHANGED)
+    assert dialog.history_label.text().splitlines()[-1] == "Today 7:42 AM: Changed, no date anymore."
+    dialog.kept_button.click()
+    assert stored(workspace, MAP).due is None
+    workspace.database.undo()
+    assert workspace.database.undo() == "Change commitment"
+    assert stored(workspace, MAP) == MAP
 
 
 def test_what_was_dropped_is_taken_up_again(dialog: CommitmentsDialog, workspace: Workspace) -> None:

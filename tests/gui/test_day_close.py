@@ -1,5 +1,7 @@
 """What is still open in a day: a quiet line in breaks, a review when the day is finished, and again the next day."""
 
+from datetime import time
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -27,7 +29,7 @@ def day(bench: Bench, now: Clock, qtbot: QtBot) -> WritingDay:
     made = WritingDay(bench, now, qtbot)
     made.open()
     made.until_case_clinic()
-    made.captured.all_here(Half.MORNING)
+    made.captured.attendance.all_here(Half.MORNING)
     return made
 
 
@@ -51,7 +53,9 @@ def _review(day: WritingDay) -> DayClose:
 
 
 def _finish(day: WritingDay) -> None:
-    day.running.close_day()
+    """Press what finishes the day, after its last block."""
+    day.running.do("jump", lambda run, at: run_acts.jump(run, run.plan.blocks[-1].id, at))
+    day.screen.next_button.click()
 
 
 def test_while_something_is_on_nothing_is_said(day: WritingDay) -> None:
@@ -73,11 +77,11 @@ def test_in_a_break_a_quiet_line_counts_what_is_worth_a_look(day: WritingDay) ->
     assert day.parts.review_line.head.title_label.text() == "2 things to look at"  # that one is not left behind
     day.press(Q.Key_Escape)
     assert day.parts.review_line.head.title_label.text() == "3 things to look at"
-    day.captured.drop_draft(Kind.DECISION)
+    day.captured.drafts.drop(Kind.DECISION)
     assert day.parts.review_line.isVisible()
     assert day.parts.review_line.head.title_label.text() == "2 things to look at"
     assert day.screen.panel is None
-    day.captured.drop_draft(Kind.NOTE)
+    day.captured.drafts.drop(Kind.NOTE)
     assert day.parts.review_line.head.title_label.text() == "1 thing to look at"
     day.parts.review_line.head.button.click()
     body = day.body(DayClose)
@@ -87,19 +91,86 @@ def test_in_a_break_a_quiet_line_counts_what_is_worth_a_look(day: WritingDay) ->
     assert not day.parts.review_line.isVisible()
 
 
-def test_finishing_the_day_shows_what_is_open_below_the_time(day: WritingDay) -> None:
+def test_before_the_day_is_finished_what_is_open_is_asked_about_below_the_time(day: WritingDay) -> None:
     day.write(Q.Key_P, "Who pays?")
     _finish(day)
     body = day.body(DayClose)
     assert _titles(body) == [("Who pays?", "Open")]
     assert body.said_label.text() == (
-        "1 thing to look at. Nothing has to be answered now. What is left is offered again when the next day runs."
+        "1 question in the parking lot. Nothing has to be answered now. What is left is offered again when the next "
+        "day runs."
     )
-    assert day.now.run.closed is not None
+    assert day.now.run.closed is None
     assert day.screen.run_timer.isVisible()
+    assert body.finish_button.text() == "Finish the day"
     day.press(Q.Key_Escape)
     assert day.screen.panel is None
-    assert _fates(day) == [Fate.OPEN]
+    assert (day.now.run.closed, _fates(day)) == (None, [Fate.OPEN])
+
+
+def test_its_last_button_finishes_the_day_with_what_was_answered(day: WritingDay) -> None:
+    day.write(Q.Key_P, "Who pays?")
+    _finish(day)
+    body = day.body(DayClose)
+    day.press(Q.Key_D)
+    body.finish_button.click()
+    assert day.now.run.closed is not None
+    assert (day.screen.panel, _fates(day)) == (None, [Fate.DONE])
+    assert _review(day).finish_button.isHidden()
+    day.bench.undo()
+    assert not day.body(DayClose).finish_button.isHidden()
+
+
+def test_pressing_what_finishes_the_day_again_finishes_it_with_what_is_left_open(day: WritingDay) -> None:
+    day.write(Q.Key_P, "Who pays?")
+    _finish(day)
+    day.screen.next_button.click()
+    assert day.now.run.closed is not None
+    assert (day.screen.panel, _fates(day)) == (None, [Fate.OPEN])
+
+
+def test_while_something_is_still_to_come_the_review_finishes_nothing(day: WritingDay) -> None:
+    day.write(Q.Key_P, "Who pays?")
+    assert _review(day).finish_button.isHidden()
+    day.press(Q.Key_Escape)
+    _finish(day)
+    assert not day.body(DayClose).finish_button.isHidden()
+    day.bench.undo()  # the jump to the last block
+    assert day.body(DayClose).finish_button.isHidden()
+
+
+def test_once_nothing_is_left_in_the_list_the_keyboard_is_on_what_finishes_the_day(day: WritingDay) -> None:
+    day.press(Q.Key_D)
+    day.type("Half a decision")
+    day.press(Q.Key_Escape)
+    _finish(day)
+    body = day.body(DayClose)
+    assert body.list.hasFocus()
+    day.press(Q.Key_Delete)
+    assert body.finish_button.hasFocus()
+    day.press(Q.Key_Space)
+    assert day.now.run.closed is not None
+
+
+def test_what_was_carried_on_to_today_is_carried_on_again_by_the_same_key(
+    bench: Bench, now: Clock, qtbot: QtBot
+) -> None:
+    before = WritingDay(bench, now, qtbot)
+    bench.run_day(key("session"), key("day one"))
+    before.write(Q.Key_P, "Carried?")
+    _choose(_review(before), "Carried?")
+    before.press(Q.Key_C)
+    bench.go("home")
+    day = WritingDay(bench, now, qtbot)
+    day.open()
+    body = _review(day)
+    assert not body.fate_buttons[Fate.CARRIED].isChecked()
+    day.press(Q.Key_C)
+    assert _titles(body) == [("Carried?", "Carried on")]
+    assert body.fate_buttons[Fate.CARRIED].isChecked()
+    assert day.captured.review(day.now).count == 0
+    day.press(Q.Key_C)
+    assert _titles(body) == [("Carried?", "Open")]
 
 
 def test_a_day_with_nothing_open_is_finished_without_a_word(day: WritingDay) -> None:
@@ -181,7 +252,7 @@ def test_a_line_that_was_begun_is_gone_on_with_or_discarded(day: WritingDay) -> 
     _choose(body, "Half a decision")
     day.press(Q.Key_Delete)
     assert _titles(body) == []
-    assert day.captured.draft(Kind.DECISION) == ""
+    assert day.captured.drafts.get(Kind.DECISION) == ""
 
 
 def test_a_draft_is_discarded_by_its_button(day: WritingDay) -> None:
@@ -211,18 +282,19 @@ def test_a_promise_that_lacks_something_is_filled_in(day: WritingDay) -> None:
 
 
 def test_who_was_to_arrive_later_is_marked_from_the_review(day: WritingDay) -> None:
-    day.captured.mark(PEOPLE[3].id, Half.MORNING, Presence.LATER)
-    day.captured.mark(PEOPLE[4].id, Half.MORNING, Presence.LATER)
+    day.captured.attendance.mark(PEOPLE[3].id, Half.MORNING, Presence.LATER)
+    day.captured.attendance.mark(PEOPLE[4].id, Half.MORNING, Presence.LATER)
+    day.captured.attendance.arrives(PEOPLE[4].id, Half.MORNING, time(11, 15))
     body = _review(day)
     assert [(line.title, line.detail) for line in body.list.lines] == [
         ("Callum Osei", "was to arrive later"),
-        ("Jo March", "was to arrive later"),
+        ("Jo March", "was to arrive at 11:15"),
     ]
     assert day.captured.review(day.now).count == 1
     day.press(Q.Key_H)
     body.presence_buttons[Presence.AWAY].click()
     assert _titles(body) == []
-    marks = [day.captured.marked(PEOPLE[number].id, Half.MORNING) for number in (3, 4)]
+    marks = [day.captured.attendance.marked(PEOPLE[number].id, Half.MORNING) for number in (3, 4)]
     assert [mark and mark.presence for mark in marks] == [Presence.HERE, Presence.AWAY]
 
 
@@ -237,15 +309,15 @@ def test_a_half_in_which_nobody_is_marked_leads_to_attendance(day: WritingDay) -
 
 
 def test_somebody_who_is_not_marked_while_others_are_is_expected(day: WritingDay) -> None:
-    day.captured.unmark(PEOPLE[5].id, Half.MORNING)
+    day.captured.attendance.unmark(PEOPLE[5].id, Half.MORNING)
     body = _review(day)
     assert [(line.title, line.detail, line.end) for line in body.list.lines] == [("Ines Faro", "not marked", "Morning")]
 
 
 def test_many_who_are_not_marked_are_one_line(day: WritingDay) -> None:
     for person in PEOPLE[2:]:
-        day.captured.unmark(person.id, Half.MORNING)
-    day.captured.mark(PEOPLE[0].id, Half.MORNING, Presence.LATER)
+        day.captured.attendance.unmark(person.id, Half.MORNING)
+    day.captured.attendance.mark(PEOPLE[0].id, Half.MORNING, Presence.LATER)
     day.write(Q.Key_P, "One?")
     day.write(Q.Key_P, "Two?")
     body = _review(day)
@@ -257,7 +329,7 @@ def test_many_who_are_not_marked_are_one_line(day: WritingDay) -> None:
 
 
 def test_on_a_full_disk_nothing_is_settled_and_it_says_so(day: WritingDay, workspace: Workspace) -> None:
-    day.captured.mark(PEOPLE[3].id, Half.MORNING, Presence.LATER)
+    day.captured.attendance.mark(PEOPLE[3].id, Half.MORNING, Presence.LATER)
     day.write(Q.Key_P, "Who pays?")
     body = _review(day)
     with full_disk(workspace):
@@ -268,7 +340,7 @@ def test_on_a_full_disk_nothing_is_settled_and_it_says_so(day: WritingDay, works
         _choose(body, "Callum Osei")
         day.press(Q.Key_H)
     assert _fates(day) == [Fate.OPEN]
-    assert day.captured.marked(PEOPLE[3].id, Half.MORNING) is not None
+    assert day.captured.attendance.marked(PEOPLE[3].id, Half.MORNING) is not None
     _choose(body, "Who pays?")
     day.press(Q.Key_D)
     assert _fates(day) == [Fate.DONE]

@@ -180,6 +180,15 @@ def test_days_that_cannot_be_read_are_told_and_no_longer_once_they_are_gone(
     assert bench.notices.banner(DAMAGED) is None
 
 
+def test_days_that_cannot_be_read_are_told_at_opening(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    keep(workspace, clinic_ran(1, 80))
+    with workspace.database._engine.begin() as connection:
+        connection.execute(update(tables.runs).values(state="{"))
+    bench.build_behind()
+    qtbot.waitUntil(lambda: bench.notices.banner(DAMAGED) is not None, timeout=20_000)
+    assert bench.here == "home"
+
+
 def test_the_library_says_what_a_card_took_where_it_was_used(
     qtbot: QtBot, bench: Bench, workspace: Workspace, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,8 +225,9 @@ def test_what_was_left_out_yesterday_is_offered_and_put_into_the_day_in_one_step
     banner.action_button.click()
     after = workspace.sessions.get(retreat().id)
     assert len(after.days[1].blocks) == len(before.days[1].blocks) + count
-    assert not {one.id for one in after.days[1].blocks[:count]} & {one.id for one in before.days[0].blocks}
-    assert set(screen.view.selected_keys()) == {one.id for one in after.days[1].blocks[:count]}
+    made = {one.id for one in after.days[1].blocks} - {one.id for one in before.days[1].blocks}
+    assert not made & {one.id for one in before.days[0].blocks}
+    assert set(screen.view.selected_keys()) == made
     assert workspace.database.undo_label == "Put in what was left out"
     qtbot.waitUntil(banner.isHidden)
     settled(qtbot, bench)

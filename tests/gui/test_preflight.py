@@ -224,9 +224,9 @@ def test_materials_are_ticked_off_kept_with_the_run_and_undone(day: Before, work
     assert boxes
     first = next(iter(boxes))
     all_ = len(boxes)
-    assert day.said(Check.MATERIALS)[1] == f"Materials: 0 of {all_} lie ready"
+    assert day.said(Check.MATERIALS)[1] == f"Materials: 0 of {all_} ready"
     boxes[first].click()
-    assert day.said(Check.MATERIALS)[1] == f"Materials: 1 of {all_} lie ready"
+    assert day.said(Check.MATERIALS)[1] == f"Materials: 1 of {all_} ready"
     kept = workspace.runs.of_day(key("session"), key("day two"))
     assert kept is not None
     assert kept.ready == {first}

@@ -111,6 +111,13 @@ def test_the_words_beside_the_digits_say_how_it_stands(state: RoomState, line: s
     assert words(pulse(state=state, silent="Everyone")).beside == (line, "Silent: Everyone")
 
 
+def test_a_step_that_is_over_is_no_end_of_the_time() -> None:
+    over = pulse(state=RoomState.OVER, left=0, next_step="In pairs")
+    assert words(over).beside == ("This step is over.", "Next: In pairs")
+    assert words(replace(over, next_step="")).beside == ("This step is over.",)
+    assert words(replace(over, left=None)).beside == ()
+
+
 def test_where_nothing_is_asked_the_step_stands_large_and_without_one_the_title() -> None:
     alone = pulse(prompts=())
     assert (words(alone).title, words(alone).big) == ("", ("Team pulse",))

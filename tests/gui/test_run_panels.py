@@ -1,6 +1,7 @@
 """What opens in place of the steps while a day runs, and what is done from there."""
 
 from typing import TypeVar
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
-from core_facilitator.domain.edits import change_block
+from core_facilitator.domain.agendas import Block
+from core_facilitator.domain.edits import change_block, change_day
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.models.run_day_lines import Part
 from core_facilitator.gui.widgets.more_menu import MoreMenu
@@ -274,6 +276,31 @@ def test_what_is_left_moves_to_tomorrow_and_back(day: RunningDay, workspace: Wor
     assert day.bench.here == "run"
 
 
+def test_what_is_left_stands_behind_the_opening_of_tomorrow_and_one_undo_takes_it_back(
+    day: RunningDay, workspace: Workspace
+) -> None:
+    before = workspace.sessions.get(key("session"))
+    opening, work = Block(id=uuid4(), title="Check-in", minutes=15), Block(id=uuid4(), title="Work", minutes=90)
+    planned = change_day(before, before.days[2].id, blocks=(opening, work))
+    workspace.sessions.save(planned, "Plan tomorrow")
+    day.until_case_clinic()
+    run = day.now.run
+    _whole_day(day).rest_button.click()
+    moved = [block.title for block in workspace.sessions.get(key("session")).days[2].blocks]
+    assert (moved[0], moved[1], moved[-1]) == ("Check-in", "Breakouts: map one system", "Work")
+    day.bench.undo()
+    assert workspace.sessions.get(key("session")).days[2].blocks == (opening, work)
+    assert day.now.run == run
+
+
+def test_a_block_that_was_begun_and_skipped_did_not_happen(day: RunningDay) -> None:
+    day.at(8, 30).go_on().at(8, 33).press(Q.Key_S)
+    day.running.close_day()
+    done = day.screen.findChild(RunDone)
+    assert done is not None
+    assert done.words_label.text().startswith("Left out or moved: Opening circle")
+
+
 def test_it_says_where_there_is_no_tomorrow(day: RunningDay, bench: Bench) -> None:
     bench.leave_run()
     bench.run_day(key("session"), key("day three"))
@@ -309,6 +336,42 @@ def test_a_title_and_minutes_begin_at_once(day: RunningDay) -> None:
     assert day.screen.panel is None
     day.bench.undo()
     assert day.on == "Case clinic"
+
+
+def test_enter_in_the_minutes_begins_it_too(day: RunningDay) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    QTest.keyClicks(body.title_edit, "Fire alarm")
+    body.minutes_spin.setFocus()
+    body.minutes_spin.selectAll()
+    QTest.keyClicks(body.minutes_spin, "1h10")
+    QTest.keyClick(body.minutes_spin, Q.Key_Return)
+    assert day.on == "Fire alarm"
+    assert day.screen.run_timer.digits.text == "70:00"
+
+
+@pytest.mark.parametrize("leave", [Q.Key_Return, Q.Key_Tab])
+def test_minutes_that_are_none_are_refused_in_words_and_nothing_is_lost(day: RunningDay, leave: Qt.Key) -> None:
+    day.until_case_clinic().press(Q.Key_I)
+    body = _body(day, RunInsert)
+    QTest.keyClicks(body.title_edit, "Fire alarm")
+    body.minutes_spin.setFocus()
+    body.minutes_spin.selectAll()
+    QTest.keyClicks(body.minutes_spin, "2sj")
+    QTest.keyClick(body.minutes_spin, leave)
+    if leave is Q.Key_Tab:
+        body.now_button.click()
+    assert day.on == "Case clinic"
+    assert body.said_label.text() == "“2sj” is no length of time, so the minutes are as before. Try 15, 1h30 or 90m."
+    assert body.said_label.isVisible()
+    assert body.title_edit.text() == "Fire alarm"
+    assert body.minutes_spin.value() == 10
+    assert body.minutes_spin.hasFocus()
+    QTest.keyClicks(body.minutes_spin, "12")
+    assert not body.said_label.isVisible()
+    QTest.keyClick(body.minutes_spin, Q.Key_Return)
+    assert day.on == "Fire alarm"
+    assert day.screen.run_timer.digits.text == "12:00"
 
 
 def test_nothing_comes_in_without_a_title(day: RunningDay) -> None:
@@ -391,24 +454,6 @@ def test_ways_to_catch_up_stand_side_by_side_and_one_is_used(day: RunningDay) ->
     assert day.screen.panel is None
     day.bench.undo()
     assert day.now.run.changes == before.changes
-
-
-def test_one_figure_is_changed_by_hand_and_the_rest_is_shared_again(day: RunningDay) -> None:
-    _behind(day).press(Q.Key_L)
-    body = _body(day, RunRecovery)
-    way = next(one for one in body.ways if len(one.spins) > 1)
-    index, first, other = body.ways.index(way), way.spins[0].value(), way.spins[1].value()
-    way.spins[0].setFocus()
-    way.spins[0].minutes_chosen.emit(first + 2)
-    day.qtbot.waitUntil(lambda: body.ways[index] is not way)
-    changed = body.ways[index]
-    assert changed.spins[0].value() == first + 2
-    assert changed.spins[1].value() <= other
-    _reckoned(day.at(13, 41))
-    assert body.ways[index] is changed
-    changed.use_button.click()
-    given = {one.block: one.after for one in changed.plan.gives}
-    assert {one.block: one.minutes for one in day.now.run.changes if one.block in given} == given
 
 
 def test_the_ways_follow_the_clock(day: RunningDay) -> None:
@@ -514,10 +559,9 @@ def test_the_keys_are_listed_in_place(day: RunningDay) -> None:
 def test_the_end_of_the_day_says_what_did_not_happen(day: RunningDay) -> None:
     day.at(15, 50)
     day.running.do("jump", lambda run, at: run_acts.jump(run, key("Closing circle"), at))
-    day.go_on()
+    day.go_on().go_on()  # it asks what is still open before
     done = day.screen.findChild(RunDone)
     assert done is not None
-    day.screen.close_panel()
     assert done.isVisible()
     assert "Left out or moved: Opening circle" in done.words_label.text()
     assert "next day" in done.words_label.text()

@@ -188,7 +188,7 @@ def test_minutes_are_given_and_taken(day: RunningDay) -> None:
     day.screen.run_timer.five_button.click()
     assert day.screen.run_timer.digits.text == "26:00"
     day.screen.run_timer.one_button.click()
-    day.press(Qt.Key.Key_1, SHIFT).press(Qt.Key.Key_5, SHIFT)
+    day.press(Qt.Key.Key_Exclam, SHIFT).press(Qt.Key.Key_Percent, SHIFT)
     assert day.screen.run_timer.digits.text == "21:00"
     assert day.bench.history.undo_label == "5 minutes less"
 
@@ -238,6 +238,8 @@ def test_the_day_is_finished_and_opened_again(day: RunningDay) -> None:
         if day.screen.next_button.text() != "Finish the day":
             day.go_on()
     assert day.on == "Closing circle"
+    day.go_on()  # it asks what is still open
+    assert day.on == "Closing circle"
     day.go_on()
     assert day.screen.run_head.title_label.text() == "The day is done"
     assert _words(day)[0] == "Finished"
@@ -267,6 +269,22 @@ def test_tracks_have_a_clock_each_and_one_time_to_meet(day: RunningDay) -> None:
     assert not tracks.isVisible()
 
 
+def test_the_digits_of_all_tracks_stand_in_line(day: RunningDay) -> None:
+    day.at(8, 30)
+    day.bench.running.do("jump", _jump)
+    tracks = day.screen.findChild(RunTracks)
+    assert tracks is not None
+
+    def edges() -> set[int]:
+        return {row.left_label.mapTo(tracks, row.left_label.rect().topRight()).x() for row in tracks.rows}
+
+    day.qtbot.waitUntil(lambda: len(edges()) == 1)
+    (beside,) = edges()
+    tracks.rows[0].next_button.click()  # after which no track has anything to go on to
+    day.qtbot.waitUntil(lambda: edges() != {beside})
+    assert len(edges()) == 1
+
+
 def _jump(run: Run, at: datetime) -> Run:
     return run_acts.jump(run, key("Breakouts: map one system"), at)
 
@@ -277,6 +295,7 @@ def test_a_track_that_will_be_over_says_by_how_much(day: RunningDay) -> None:
     tracks = day.screen.findChild(RunTracks)
     assert tracks is not None
     assert tracks.rows[0].over_label.text() == "35 min over"
+    assert tracks.rows[0].accessibleName().endswith("35 min over")
 
 
 def test_a_day_of_another_date_says_so_and_counts_for_today_once_started(day: RunningDay) -> None:
@@ -289,6 +308,16 @@ def test_a_day_of_another_date_says_so_and_counts_for_today_once_started(day: Ru
     assert day.now.run.plan.date.day == 20
     day.at(9, 10)
     assert day.screen.run_timer.digits.text == "10:00"
+
+
+def test_what_is_open_about_one_day_does_not_stand_in_another(day: RunningDay) -> None:
+    day.at(8, 30).go_on().press(Qt.Key.Key_J)
+    day.bench.leave_run()
+    day.bench.run_place.come_back()
+    assert not day.screen.steps_area.isVisible()  # it is the same day
+    day.bench.leave_run()
+    day.bench.run_day(key("session"), key("day three"))
+    assert day.screen.steps_area.isVisible()
 
 
 class _Paints(QObject):
@@ -360,6 +389,27 @@ def test_nothing_is_cut_off_at_any_text_size(
     timer = screen.run_timer.mapTo(screen, QPoint(0, screen.run_timer.height())).y()
     assert timer <= below
     assert screen.run_steps.current().height() >= theme.px(120)
+
+
+def test_in_a_low_window_the_step_that_is_on_stays_in_sight_when_a_word_beside_the_time_takes_room(
+    day: RunningDay, window: MainWindow, theme: Theme
+) -> None:
+    theme.set_scale(TextScale.LARGEST)
+    window.resize(1280, 720)
+    day.until_case_clinic()
+    area = day.screen.steps_area.viewport()
+
+    def in_sight() -> bool:
+        at = day.screen.run_steps.current()
+        top = day.screen.run_steps.mapTo(area, at.topLeft()).y()
+        return top >= 0 and top + min(at.height(), theme.px(100)) <= area.height()  # all that is written in it
+
+    day.qtbot.waitUntil(in_sight)
+    before = area.height()
+    day.at(10, 42, 30)
+    assert day.screen.run_timer.phase_label.text() == "Wrap up"
+    day.qtbot.waitUntil(lambda: area.height() < before)
+    day.qtbot.waitUntil(in_sight)
 
 
 def test_where_it_is_narrow_the_right_column_goes_below_the_steps_and_comes_back(

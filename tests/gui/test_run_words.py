@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
-from core_facilitator.domain.agendas import Block, Day, Session, Step, TimeKind
+from core_facilitator.domain.agendas import Block, Day, Session, Step, TimeKind, Track
 from core_facilitator.domain.recovery import Given, RecoveryKind, RecoveryPlan
 from core_facilitator.domain.run_times import Figures, figures
 from core_facilitator.domain.runs import Run
@@ -96,6 +97,20 @@ def test_a_repair_is_named_by_what_it_does(plan: RecoveryPlan, said: str) -> Non
     assert run_plans.label(plan.kind)
 
 
+def test_minutes_that_were_given_or_taken_meanwhile_count_in_what_a_repair_says() -> None:
+    run = run_acts.add(run_acts.next_block(RUN, NINE), -2)
+    said = [
+        run_plans.short(
+            run,
+            RecoveryPlan(
+                kind=RecoveryKind.SHORTEN, gives=(Given(block=block, step=step, before=20, after=9),), end=NINE
+            ),
+        )
+        for block, step in ((WORK.id, None), (WORK.id, 0), (WORK.id, 1), (CLOSE.id, None))
+    ]
+    assert [one.rpartition(" to ")[2] for one in said] == ["7 min", "7 min", "9 min", "9 min"]
+
+
 def test_what_cannot_be_saved_is_said() -> None:
     plan = RecoveryPlan(kind=RecoveryKind.SHORTEN, end=NINE)
     said = [run_plans.ends(RUN, replace(plan, unsaved=minutes), hours24=False) for minutes in (0, 1, 6)]
@@ -104,13 +119,21 @@ def test_what_cannot_be_saved_is_said() -> None:
         "Day ends 9:00. 1 minute cannot be saved.",
         "Day ends 9:00. 6 minutes cannot be saved.",
     ]
+    said = [
+        run_plans.ends(RUN, replace(plan, threatened=them), hours24=False)
+        for them in ((CLOSE.id,), (CLOSE.id, WORK.id))
+    ]
+    assert said == [
+        "Day ends 9:00. Close still gets too little time.",
+        "Day ends 9:00. 2 blocks still get too little time.",
+    ]
     assert run_plans.block_title(RUN, key("nothing")) == ""
 
 
 def test_what_is_on_gives_minutes_to_what_is_pinned_next() -> None:
     now = _on(0)
     late = figures(replace(now.run, passages=(replace(now.run.passages[0], start=NINE + timedelta(minutes=6)),)), NINE)
-    words, end = run_words.follows(late, NINE + timedelta(minutes=80), hours24=True)
+    words, end = run_words.follows(late, hours24=True)
     assert words.startswith("Work on what matters most to us… gives 6 min to what is pinned next.")
     assert end == "Day ends 10:20, as planned."
 
@@ -119,8 +142,7 @@ def test_the_end_is_told_late_early_in_time_or_as_planned() -> None:
     now = _on(0)
     planned = NINE + timedelta(minutes=80)
     ends = [
-        run_words.follows(replace(now, end=planned + timedelta(minutes=by)), planned, hours24=False)[1]
-        for by in (0, 5, 25, -5)
+        run_words.follows(replace(now, end=planned + timedelta(minutes=by)), hours24=False)[1] for by in (0, 5, 25, -5)
     ]
     assert ends == [
         "Day ends 10:20, as planned.",
@@ -134,8 +156,97 @@ def test_many_blocks_that_lose_minutes_are_counted() -> None:
     short = [Block(id=key(f"short {n}"), title=f"Part {n}", minutes=20) for n in range(4)]
     day = replace(DAY, blocks=(*short, CLOSE))
     run = run_acts.next_block(replace(RUN, plan=day), NINE + timedelta(minutes=50))
-    words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=50)), NINE, hours24=False)
+    words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=50)), hours24=False)
     assert "Close holds at 10:00, so 3 blocks get fewer minutes." in words
+
+
+def _said(blocks: tuple[Block, ...], minutes: float, *, late: float = 0, out: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Return what is said so long after nine of a day of those blocks, in which some are left out."""
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=blocks)), NINE + timedelta(minutes=late))
+    run = run_acts.leave_out(run, [key(one) for one in out])
+    return run_words.follows(figures(run, NINE + timedelta(minutes=minutes)), hours24=True)
+
+
+def _block(title: str, minutes: int = 0, **fields: Any) -> Block:
+    return Block(id=key(title), title=title, minutes=minutes, **fields)
+
+
+TALK = _block("Talk", 30)
+
+
+def test_only_what_is_pinned_is_said_to_hold() -> None:
+    blocks = (TALK, _block("Map", 30), _block("Doors"), _block("Lunch", 30, pin=time(10)))
+    words, end = _said(blocks, 40)
+    assert "Lunch holds at 10:00, leaving Map 20 of 30 min." in words
+    assert "Doors" not in words
+    assert end == "Day ends 10:30, as planned."
+    missed, _end = _said(blocks, 65)
+    assert "Lunch was pinned to 10:00, leaving Map 0 of 30 min." in missed
+
+
+def test_a_pinned_block_that_gives_minutes_itself_still_holds() -> None:
+    blocks = (TALK, _block("Map", 30), _block("Lunch", 30, pin=time(10)), _block("Bus", 5, pin=time(10, 20)))
+    words, _end = _said(blocks, 40)
+    assert "Lunch holds at 10:00, leaving Map 20 of 30 min. Bus holds at 10:20, leaving Lunch 20 of 30 min." in words
+
+
+def test_a_fixed_end_says_what_it_leaves() -> None:
+    blocks = (TALK, _block("Map", 30, fixed_end=time(10), floor=20), _block("Close", 30))
+    words, end = _said(blocks, 45)
+    assert "Map has to end at 10:00, with 15 of 30 min." in words
+    assert end == "Day ends 10:30, but Map gets too little time."
+    assert "Map has to end at 10:00, with 0 of 30 min." in _said(blocks, 70)[0]
+
+
+def test_an_end_as_planned_says_what_it_costs() -> None:
+    short = tuple(_block(f"Part {n}", 10, floor=8) for n in range(3))
+    words, end = _said((TALK, *short, _block("Close", 30, pin=time(10))), 60)
+    assert "Close holds at 10:00, so 3 blocks get fewer minutes." in words
+    assert end == "Day ends 10:30, but 3 blocks get too little time."
+    assert _said((TALK, *short, _block("Close", 40, pin=time(10))), 65)[1] == (
+        "Day ends 10:45, 15 min late, and 3 blocks get too little time."
+    )
+
+
+def test_an_end_without_the_last_blocks_is_neither_early_nor_as_planned() -> None:
+    blocks = (TALK, _block("Map", 30), _block("Walk", 10), _block("Close", 20))
+    assert _said(blocks, 5)[1] == "Day ends 10:30, as planned."
+    assert _said(blocks, 5, out=("Close",))[1] == "Day ends 10:10, without Close."
+    assert _said(blocks, 5, out=("Walk", "Close"))[1] == "Day ends 10:00, without its last 2 blocks."
+    assert _said(blocks, 5, out=("Walk",))[1] == "Day ends 10:20, 10 min early."
+
+
+def test_nothing_is_ahead_or_early_when_nothing_is_left() -> None:
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=(TALK,))), NINE)
+    early = figures(run_acts.next_block(run, NINE + timedelta(minutes=22)), NINE + timedelta(minutes=23))
+    assert (run_words.headline(early), run_words.behind(early)) == ("All done", 0)
+    assert run_words.follows(early, hours24=True) == ("", "")
+    late = figures(run_acts.next_block(run, NINE + timedelta(minutes=100)), NINE + timedelta(minutes=101))
+    assert (run_words.headline(late), run_words.behind(late)) == ("Ended 10 min late", 10)
+
+
+def test_where_only_what_was_not_planned_is_left_the_end_is_only_told() -> None:
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=(TALK,))), NINE)
+    came = run_acts.insert(run, _block("Guest", 10), NINE + timedelta(minutes=40))
+    assert run_words.follows(figures(came, NINE + timedelta(minutes=40)), hours24=True)[1] == "Day ends 9:50."
+
+
+def test_what_has_to_end_sooner_says_that_its_steps_do_not_fit() -> None:
+    talk = replace(TALK, steps=(Step(title="One", minutes=10), Step(title="Two", minutes=20)), protected=True)
+    words, _end = _said((talk, _block("Lunch", 30, pin=time(9, 30))), 6, late=6)
+    assert words.startswith("Talk gives 6 min to what is pinned next, and its steps no longer fit.")
+
+
+def test_who_is_not_back_when_all_meet_is_told() -> None:
+    tracks = tuple(Track(id=key(name), title=name, blocks=(_block(f"In {name}", 20),)) for name in ("North", "South"))
+    group = replace(_block("Groups"), tracks=tracks)
+    run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=(group, _block("Close", 20)))), NINE)
+    run = run_acts.begin_in_track(run, key("South"), key("In South"), NINE + timedelta(minutes=7))
+    words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=8)), hours24=True)
+    assert words.startswith("South ends 7 min after all meet.")
+    both = run_acts.add(run, -2)
+    words, _end = run_words.follows(figures(both, NINE + timedelta(minutes=8)), hours24=True)
+    assert words.startswith("2 tracks end after all meet, by up to 9 min.")
 
 
 def test_a_milestone_is_called_one() -> None:

@@ -102,7 +102,7 @@ def test_a_clock_that_was_set_moves_what_was_noted(tools: Tools, workspace: Work
     figures = running.figures()
     assert figures.clock is not None
     assert figures.clock.left == timedelta(minutes=15)
-    assert workspace.database.undo_label == "Clock was set"
+    assert workspace.database.undo_label == "Start"
     running.rest()
 
 
@@ -145,7 +145,7 @@ def test_a_line_and_the_rail_lead_back_to_a_day_that_runs(day: RunningDay) -> No
         "Day 2 of Fall Leadership Retreat is running. Opening circle: one word for how you arrive, until 8:50."
     )
     day.at(8, 55)
-    assert line.said.endswith("until 8:55.")
+    assert line.said.endswith("over since 8:50.")
     assert day.bench.rail.run_button.isVisible()
     line.action_button.click()
     assert day.bench.here == "run"

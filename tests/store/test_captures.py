@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
-from core_facilitator.domain.attendance import Half, Presence, here
+from core_facilitator.domain.attendance import Half, Presence, Present, present
 from core_facilitator.domain.captures import Decision, Fate, Note, Parked
 from core_facilitator.domain.commitments import Commitment, State, turned
 from core_facilitator.store import tables
@@ -117,7 +117,7 @@ def test_a_history_that_cannot_be_read_hides_no_promise(filled: Workspace, turns
 
 
 def test_one_mark_takes_the_place_of_another(filled: Workspace) -> None:
-    assert here(filled.attendance.of_run(RUN), Half.MORNING) == 1
+    assert present(filled.attendance.of_run(RUN), Half.MORNING) == Present(part=1)
     late = there()[2]
     filled.attendance.keep([replace(late, presence=Presence.HERE), there()[0]], "Here now")
     assert filled.attendance.of_run(RUN) == (*there()[:2], replace(late, presence=Presence.HERE))

@@ -332,3 +332,37 @@ def test_whatever_happens_in_a_day_is_undone_and_redone_bit_for_bit(
         demo.database.redo()
         assert demo.runs.get(run.id) == again(demo).get(run.id) == run
     demo.runs.remove(story[0].id, "Remove")
+
+
+def _an_hour_later(run: Run) -> Run:
+    return acts.set_right(run, Now(BEGAN, 0.0), Now(BEGAN + timedelta(hours=1), 0.0))
+
+
+def test_what_is_set_right_is_no_step_and_undo_brings_nothing_back_without_it(locked: Path) -> None:
+    here = workspace.open(locked, PASSPHRASE)
+    here.runs.keep(begun(), "Start")
+    here.runs.keep(acts.next_block(begun(), after(20)), "Next")
+    here.runs.keep(replace(acts.next_block(begun(), after(20)), plan=replace(retreat().days[0], title="x")), "Plan")
+    here.close()
+    here = workspace.open(locked, PASSPHRASE)  # undo remembers of each row what changed in it
+    here.runs.set_right(here.runs.get(RUN), _an_hour_later)
+    assert here.database.undo_label == "Plan"
+    assert here.runs.get(RUN).passages[-1].start == after(80)
+    for _ in range(2):
+        here.database.undo()
+    assert here.runs.get(RUN).passages == _an_hour_later(begun()).passages
+    assert again(here).get(RUN) == here.runs.get(RUN)
+    here.database.undo()
+    assert here.runs.all() == ()
+    here.runs.set_right(begun(), _an_hour_later)
+    here.database.redo()
+    assert here.runs.get(RUN).passages[0].start == after(120)
+    here.close()
+
+
+def test_a_day_that_is_over_or_damaged_is_not_set_right(here: Workspace) -> None:
+    here.runs.keep(whole_day(), "Run")
+    version = here.database.version
+    here.runs.set_right(whole_day(), _an_hour_later)
+    assert (here.runs.get(RUN), here.database.version) == (whole_day(), version)
+    assert run_forms.state_set_right("no JSON", None, _an_hour_later) == "no JSON"

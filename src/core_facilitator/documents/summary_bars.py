@@ -102,12 +102,12 @@ def _said(told: Told, day: HeldDay, *, held: bool) -> list[str]:
     """Return each block of a day in words, with when it began and how long it took, or should have."""
     words = told.own
     if held:
-        spent = [(one.start, one, one.actual) for one in day.report.blocks if one.start and one.actual]
+        spent = [(one.start, one, one.actual) for one in day.report.timed if one.start and one.actual]
         return [
             words.arc_part.format(
                 time=told.clock(day, start),
                 title=told.title_of(one),
-                kind=told.words.kinds[one.kind or TimeKind.PLENARY].lower(),
+                kind=(words.skipped if one.skipped else told.words.kinds[one.kind or TimeKind.PLENARY]).lower(),
                 minutes=minutes,
             )
             for start, one, minutes in spent

@@ -9,11 +9,11 @@ from core_facilitator.documents.summary_bars import planned_and_held
 from core_facilitator.documents.summary_words import Counted
 from core_facilitator.documents.told import QUIET, Told
 from core_facilitator.domain.agendas import Block, Shape
-from core_facilitator.domain.attendance import Half
+from core_facilitator.domain.attendance import Attendance, Half, Present
 from core_facilitator.domain.run_reports import BlockReport
 from core_facilitator.domain.summaries import HeldDay
 from core_facilitator.domain.timing import time_day
-from core_facilitator.domain.typed_times import duration
+from core_facilitator.domain.typed_times import clock, duration
 
 _DAYS_A_TABLE = 2
 _UNBROKEN = "\N{NO-BREAK SPACE}"
@@ -22,7 +22,7 @@ _Row = tuple[Cell, ...]
 
 
 def happened(told: Told, day: HeldDay) -> Iterator[Content]:
-    """Yield a day block by block: when it was really held, by which protocol, and what did not take place.
+    """Yield a day block by block: when it was really held, and by which protocol; then what did not take place.
 
     Breaks and milestones are for facilitators; others see them in the drawing.
     """
@@ -35,15 +35,36 @@ def happened(told: Told, day: HeldDay) -> Iterator[Content]:
         else ""
     )
     yield say(sentences(plan.title, words.dates.day(plan.date), plan.venue, held), Style.CAPTION)
-    yield Table(
-        columns=(Column(words.time, 1.1, Align.END), Column(words.what, 7.6), Column(own.took, 1.2, Align.END)),
-        rows=(
-            *(_held(told, day, one) for one in report.blocks if told.private or one.shape not in QUIET),
-            *(_not_held(told, one) for one in (*report.left_out, *report.moved)),
-        ),
-        summary=own.day_summary.format(day=words.dates.day(plan.date)),
-        margin=True,
-    )
+    rows = tuple(_held(told, day, one) for one in _to_tell(told, report.blocks))
+    if rows:
+        yield Table(
+            columns=(Column(words.time, 1.1, Align.END), Column(words.what, 7.6), Column(own.took, 1.2, Align.END)),
+            rows=rows,
+            summary=own.day_summary.format(day=words.dates.day(plan.date)),
+            margin=True,
+        )
+    yield from _not_held(told, day)
+
+
+def _not_held(told: Told, day: HeldDay) -> Iterator[Content]:
+    """Yield what did not take place, with what became of it."""
+    own = told.own
+    rows = tuple((_title(told, one), cell(_fate(told, one))) for one in _to_tell(told, day.report.not_held))
+    if rows:
+        yield Heading(3, own.not_held)
+        yield Table(
+            columns=(Column(told.words.what, 6), Column(own.fate, 4)),
+            rows=rows,
+            summary=own.not_held_summary.format(day=told.words.dates.day(day.run.plan.date)),
+        )
+
+
+def _to_tell(told: Told, blocks: tuple[BlockReport, ...]) -> tuple[BlockReport, ...]:
+    return tuple(one for one in blocks if told.private or one.shape not in QUIET)
+
+
+def _title(told: Told, one: BlockReport) -> Cell:
+    return Cell((say(told.title_of(one)),))
 
 
 def _held(told: Told, day: HeldDay, one: BlockReport) -> _Row:
@@ -69,16 +90,15 @@ def _tracks(block: Block | None) -> str:
     return titles(track.title for track in block.tracks if track.title) if block else ""
 
 
-def _not_held(told: Told, one: BlockReport) -> _Row:
-    small = told.own.left_out if one.moved_to is None else told.own.moved
-    return (Cell(small_print(small)), Cell((say(told.title_of(one)), *small_print(_fate(told, one)))), Cell())
-
-
 def _fate(told: Told, one: BlockReport) -> str:
-    if one.moved_to is None:
-        return ""
-    number = told.number(one.moved_to)
-    return told.own.moved_to.format(number=number) if number else told.own.elsewhere
+    """Return what became of a block that did not take place."""
+    own = told.own
+    came_in = own.came_in if one.start and one.planned_start is None else ""
+    skipped = own.skipped_after.format(count=one.actual) if one.actual else own.skipped if one.skipped else ""
+    number = 0 if one.moved_to is None else told.number(one.moved_to)
+    moved = own.moved_to.format(number=number) if number else own.elsewhere if one.moved_to else ""
+    *before, last = [part for part in (came_in, skipped, moved) if part] or [own.left_out]
+    return f"{sentences(*before)} {last}".strip()
 
 
 def went(told: Told, day: HeldDay) -> Iterator[Content]:
@@ -126,8 +146,8 @@ def _differences(told: Told, day: HeldDay) -> Iterator[_Row]:
         if one.over and one.shape is not Shape.MILESTONE:
             about = own.came_in if one.planned_start is None else ""
             yield _difference(told, one, about)
-    for one in (*report.left_out, *report.moved):
-        yield _difference(told, one, _fate(told, one) or own.left_out[:1].upper() + own.left_out[1:])
+    for one in report.not_held:
+        yield _difference(told, one, _fate(told, one))
 
 
 def _difference(told: Told, one: BlockReport, about: str) -> _Row:
@@ -149,8 +169,9 @@ def signed(minutes: int) -> str:
 
 def _altogether(told: Told, day: HeldDay) -> _Row:
     report = day.report
-    planned = report.planned + sum(one.planned for one in (*report.left_out, *report.moved))
-    texts = (told.own.together, duration(planned), duration(report.actual), signed(report.actual - planned))
+    planned = report.planned + sum(one.planned for one in report.not_held)
+    actual = report.actual + sum(one.actual for one in report.not_held)
+    texts = (told.own.together, duration(planned), duration(actual), signed(actual - planned))
     return tuple(Cell((say(text, bold=True),)) if text else Cell() for text in texts)
 
 
@@ -174,9 +195,14 @@ def _counts(told: Told, days: list[HeldDay]) -> Table:
     return Table(columns=columns, rows=tuple(rows), summary=told.own.counts_summary)
 
 
-def _count(told: Told, half: Half, count: int) -> str:
-    people = told.words.counted(told.words.people, count)
-    return told.words.titled.format(title=told.own.halves[half], text=people)
+def _count(told: Told, half: Half, counted: Present) -> str:
+    return told.words.titled.format(title=told.own.halves[half], text=_there(told, counted))
+
+
+def _there(told: Told, counted: Present) -> str:
+    """Return "3 here", or "3 here, 1 in part"."""
+    words = told.own.present_and_part if counted.part else told.own.present
+    return words.format(here=counted.here, part=counted.part)
 
 
 def _names(told: Told, days: list[HeldDay]) -> Table:
@@ -189,14 +215,18 @@ def _names(told: Told, days: list[HeldDay]) -> Table:
     for person in (*session.people, *session.team):
         mine = [marks.get((day.run.id, half, person.id)) for day, half in halves]
         if any(mine):
-            cells = (
-                Cell((say(own.presences[one.presence]), *small_print(one.remark))) if one else Cell() for one in mine
-            )
-            rows.append((cell(person.name), *cells))
-    counts = (told.words.counted(told.words.people, dict(day.present)[half]) for day, half in halves)
+            rows.append((cell(person.name), *(_mark(told, one) if one else Cell() for one in mine)))
+    counts = (_there(told, dict(day.present)[half]) for day, half in halves)
     total = tuple(Cell((say(text, bold=True),)) for text in (own.there, *counts))
     columns = (Column(told.words.name, 3), *(Column(text, 2) for text in heads))
     return Table(columns=columns, rows=(*rows, total), summary=own.attendance_summary)
+
+
+def _mark(told: Told, one: Attendance) -> Cell:
+    own = told.own
+    at = "" if one.arrives is None else clock(one.arrives, hours24=told.hours24)
+    how = own.arrives.format(time=at) if at else own.presences[one.presence]
+    return Cell((say(how), *small_print(one.remark)))
 
 
 def credits_of(told: Told) -> Iterator[Content]:

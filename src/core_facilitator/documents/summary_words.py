@@ -61,8 +61,11 @@ class SummaryWords:
     difference: str
     protocol: str
     came_in: str
+    not_held: str
+    not_held_summary: str
     left_out: str
-    moved: str
+    skipped: str
+    skipped_after: str
     moved_to: str
     elsewhere: str
     track_part: str
@@ -85,6 +88,9 @@ class SummaryWords:
     attendance_summary: str
     counts_summary: str
     there: str
+    present: str
+    present_and_part: str
+    arrives: str
     credits: str
     credits_summary: str
     practice: str

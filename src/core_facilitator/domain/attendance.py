@@ -29,19 +29,31 @@ class Presence(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """How one person attended one half of a day that ran. The `remark` is for facilitators."""
+    """How one person attended one half of a day that ran. The `remark` is for facilitators.
+
+    Of somebody who arrives later, `arrives` is when, on the day's own clock, where that is known.
+    """
 
     run: UUID
     person: UUID
     half: Half
     presence: Presence
+    arrives: time | None = None
     remark: str = ""
 
 
-def here(marks: Iterable[Attendance], half: Half) -> int:
-    """Return how many are there in that half, in part too."""
-    there = {Presence.HERE, Presence.PART}
-    return len({one.person for one in marks if one.half is half and one.presence in there})
+@dataclass(frozen=True, slots=True)
+class Present:
+    """How many are there: all the time, and in part."""
+
+    here: int = 0
+    part: int = 0
+
+
+def present(marks: Iterable[Attendance], half: Half) -> Present:
+    """Return how many are there in that half."""
+    known = list({one.person: one.presence for one in marks if one.half is half}.values())
+    return Present(known.count(Presence.HERE), known.count(Presence.PART))
 
 
 def half_at(at: time) -> Half:

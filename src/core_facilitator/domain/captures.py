@@ -1,6 +1,6 @@
 """Captures: what is written down while a day runs, in one line each, with when and where it was said."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from uuid import UUID
@@ -52,9 +52,24 @@ class Decision(Capture):
 class Parked(Capture):
     """A question that was put aside. It is never forgotten: the close of the day asks what becomes of it.
 
-    The `remark` is for facilitators.
+    `carried_by` is the run in which it was carried on last. The `remark` is for facilitators.
     """
 
     text: str = field(metadata=RESULTS)
     fate: Fate = Fate.OPEN
     remark: str = ""
+    carried_by: UUID | None = None
+
+    def waits(self, run_id: UUID) -> bool:
+        """Whether a run has to ask what becomes of it: it is open, or another day carried it on to this one."""
+        return self.fate is Fate.OPEN or (self.fate is Fate.CARRIED and self.carried_by != run_id)
+
+
+def settled(parked: Parked, fate: Fate, run_id: UUID) -> Parked:
+    """Return a question with what the run says becomes of it. One that was carried on is carried on from there."""
+    return replace(parked, fate=fate, carried_by=run_id if fate is Fate.CARRIED else None)
+
+
+def answered(parked: Parked, fate: Fate, run_id: UUID) -> bool:
+    """Whether the run has said that about a question."""
+    return parked.fate is fate and not parked.waits(run_id)

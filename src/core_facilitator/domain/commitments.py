@@ -69,21 +69,28 @@ class Commitment:
         return self.state in LIVE
 
 
+class AsAgreed(Enum):
+    """Stands for a date that stays as it is: None says that there is none anymore."""
+
+    DATE = "date"
+
+
 def turned(
     commitment: Commitment,
     at: datetime,
     state: State,
     *,
     what: str | None = None,
-    due: date | None = None,
+    due: date | AsAgreed | None = AsAgreed.DATE,
     remark: str = "",
 ) -> Commitment:
     """Return the commitment after a turn: kept, changed, dropped, or carried to another date.
 
-    The first turn keeps what was promised at first as a turn of its own, so that its history is whole.
+    A `due` of None takes its date away. The first turn keeps what was promised at first as a turn of its own, so that
+    its history is whole.
     """
     what = commitment.what if what is None else what
-    due = commitment.due if due is None else due
+    due = commitment.due if isinstance(due, AsAgreed) else due
     first = Turn(at=commitment.at, state=State.OPEN, what=commitment.what, due=commitment.due)
     turns = commitment.turns or (first,)
     turn = Turn(at=at, state=state, what=what, due=due, remark=remark)

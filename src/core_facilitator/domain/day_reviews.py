@@ -5,6 +5,7 @@ Nothing of it has to be answered. What is left is offered again at the next brea
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import time
 from uuid import UUID
 
 from core_facilitator.domain.attendance import Attendance, Half, Presence
@@ -18,20 +19,21 @@ THERE = frozenset({Presence.HERE, Presence.PART})
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Somebody of whom it is not known whether they came: not marked, or marked as arriving later."""
+    """Somebody of whom it is not known whether they came: not marked, or to arrive later (at `arrives`)."""
 
     person: UUID
     half: Half
     later: bool
+    arrives: time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """What is still open.
 
-    `parked` are the questions of the day itself, `earlier` those that days before left open or carried on. `promises`
-    lack who or by when. `uncounted` are halves in which nobody is marked. `drafts` are lines that were begun and not
-    kept, by their place.
+    `parked` are the questions of the day itself, `earlier` those that days before left open or carried on to it.
+    `promises` lack who or by when. `uncounted` are halves in which nobody is marked. `drafts` are lines that were begun
+    and not kept, by their place.
     """
 
     parked: tuple[Parked, ...] = ()
@@ -59,16 +61,18 @@ def expected(people: Iterable[Person], marks: Iterable[Attendance], begun: Itera
     Who was to arrive later and is there in a half after it came. Of a half in which nobody is marked, nothing is
     expected.
     """
-    begun, known = tuple(begun), {(one.person, one.half): one.presence for one in marks}
+    begun, known = tuple(begun), {(one.person, one.half): one for one in marks}
     counted = [half for half in begun if any(marked is half for _person, marked in known)]
     found = []
     for person in people:
-        here = [half for half in counted if known.get((person.id, half)) in THERE]
-        for half in counted:
-            presence = known.get((person.id, half))
+        mine = {half: known.get((person.id, half)) for half in counted}
+        here = [half for half, mark in mine.items() if mark is not None and mark.presence in THERE]
+        for half, mark in mine.items():
             came = any(begun.index(other) > begun.index(half) for other in here)
-            if presence is None or (presence is Presence.LATER and not came):
-                found.append(Expected(person.id, half, later=presence is not None))
+            if mark is None:
+                found.append(Expected(person.id, half, later=False))
+            elif mark.presence is Presence.LATER and not came:
+                found.append(Expected(person.id, half, later=True, arrives=mark.arrives))
     return tuple(found)
 
 
@@ -101,7 +105,7 @@ def review(
     counted = {one.half for one in marks}
     return Review(
         parked=tuple(one for one in captures if isinstance(one, Parked) and one.fate is Fate.OPEN),
-        earlier=tuple(one for one in waiting if one.run != run_id and one.run in runs_before),
+        earlier=tuple(one for one in waiting if one.run in runs_before and one.waits(run_id)),
         promises=tuple(one for one in commitments if lacks(one)),
         expected=expected(people, marks, begun),
         uncounted=tuple(half for half in begun if half not in counted) if people else (),

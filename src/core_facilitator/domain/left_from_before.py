@@ -12,6 +12,7 @@ from uuid import UUID
 from core_facilitator.domain.agendas import Block, Day, Session, Shape
 from core_facilitator.domain.copies import renewed, unpinned
 from core_facilitator.domain.edits import Place, add_blocks
+from core_facilitator.domain.run_moves import after_opening
 from core_facilitator.domain.runs import Run, with_change
 
 
@@ -44,9 +45,10 @@ def left_before(runs: Iterable[Run], day: Day, today: date) -> LeftBefore | None
 def put_in(
     left: LeftBefore, session: Session, day_id: UUID, new_id: Callable[[], UUID]
 ) -> tuple[Run, Session, tuple[UUID, ...]]:
-    """Return the run that knows where its blocks went, the session with copies of them first in a day, and their keys.
+    """Return the run that knows where its blocks went, the session with copies of them in a day, and their keys.
 
-    A time that one was pinned to was one of the day before, and its groups stay as they were made.
+    They stand behind the opening of that day. A time that one was pinned to was one of the day before, and its groups
+    stay as they were made.
 
     Raises:
         KeyError: when the session has no such day.
@@ -55,7 +57,10 @@ def put_in(
     run = left.run
     for one in left.blocks:
         run = with_change(run, one.id, left_out=True, moved_to=day_id)
-    return run, add_blocks(session, copies, Place(day_id, 0)), tuple(one.id for one in copies)
+    day = session.day(day_id)
+    if day is None:
+        raise KeyError(day_id)
+    return run, add_blocks(session, copies, Place(day_id, after_opening(day))), tuple(one.id for one in copies)
 
 
 def _date(run: Run) -> date:

@@ -23,7 +23,11 @@ EVERYBODY = frozenset({"everyone", "everybody", "all"})
 
 
 def is_protected(block: Block, cards: Cards = NO_CARDS) -> bool:
-    """Whether a late day may take nothing of a block."""
+    """Whether a late day may take nothing of a block.
+
+    A break and silence keep all their minutes even where they have a floor: a floor is for planning, and most come with
+    the card that a block was made from, so it is nobody's leave to cut a silence short in a room that is late.
+    """
     if block.protected or block.kind in {TimeKind.BREAK, TimeKind.REFLECTION}:
         return True
     card = cards.get(block.card)
@@ -54,20 +58,31 @@ def is_flexible(block: Block, cards: Cards = NO_CARDS) -> bool:
 
     What has a fixed end cannot, for that end takes them already, nor a group of tracks in which something is pinned.
     """
-    if block.skipped or block.fixed_end is not None or block.shape is Shape.MILESTONE or is_protected(block, cards):
-        return False
-    inner = [one for track in block.tracks for one in track.blocks if not one.skipped]
-    return all(one.pin is None and one.fixed_end is None for one in inner)
+    out = block.skipped or block.fixed_end is not None or block.shape is Shape.MILESTONE
+    return not out and not is_protected(block, cards) and not _holds_times(block)
+
+
+def fewest(block: Block, minutes: int, cards: Cards = NO_CARDS) -> int:
+    """Return how many of so many minutes a block has to keep: its floor, what its steps and tracks need, and one.
+
+    What is protected keeps all of them, and so does a group of tracks in which something is pinned.
+    """
+    if is_protected(block, cards) or _holds_times(block):
+        return minutes
+    inner = (_track_least(track.blocks, cards) for track in block.tracks)
+    steps = sum(least(step) for step in guarded(block, cards))
+    return min(minutes, max(1, block.floor or 0, steps, *inner))
 
 
 def room(block: Block, cards: Cards = NO_CARDS) -> int:
     """Return the most minutes that a block can give: its floor is left, what its steps and tracks need, and one."""
-    if not is_flexible(block, cards):
-        return 0
-    fewest = max(1, block.floor or 0, sum(least(step) for step in guarded(block, cards)))
-    if block.holds_blocks:
-        fewest = max(fewest, *(_track_least(track.blocks, cards) for track in block.tracks))
-    return max(0, block.planned_minutes - fewest)
+    minutes = block.planned_minutes
+    return minutes - fewest(block, minutes, cards) if is_flexible(block, cards) else 0
+
+
+def _holds_times(group: Block) -> bool:
+    inner = (one for track in group.tracks for one in track.blocks if not one.skipped)
+    return any(one.pin is not None or one.fixed_end is not None for one in inner)
 
 
 def _track_least(blocks: tuple[Block, ...], cards: Cards) -> int:

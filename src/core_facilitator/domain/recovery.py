@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -54,9 +55,11 @@ class RecoveryPlan:
     """One way to get lost time back, with what follows from it.
 
     `gives` are the blocks (or the one step) that give minutes, and `also` what becomes other with them: steps, what is
-    in tracks, the block of that step. `left_out` are dropped. `ends_at` is the end to agree on instead of the planned
+    in tracks, the block of that step. Once a figure was set by hand, those that gave before and give nothing now are in
+    it too. `left_out` are dropped. `ends_at` is the end to agree on instead of the planned
     one. Of the minutes that are lost, `saved` are saved and `unsaved` cannot be. `end` is when the day will be over,
-    and `outcomes` tell what becomes of each block. `by_hand` are the minutes of blocks that somebody set.
+    and `outcomes` tell what becomes of each block; those `threatened` still have fewer minutes than they should keep.
+    `by_hand` are the minutes of blocks that somebody set.
     """
 
     kind: RecoveryKind
@@ -68,6 +71,7 @@ class RecoveryPlan:
     unsaved: int = 0
     end: datetime
     outcomes: tuple[Outcome, ...] = ()
+    threatened: tuple[UUID, ...] = ()
     by_hand: tuple[tuple[UUID, int], ...] = ()
 
 
@@ -96,7 +100,8 @@ def recovered(run: Run, plan: RecoveryPlan) -> Run:
     Raises:
         KeyError: when today has lost one of the plan's blocks.
     """
-    run = leave_out(shorter(run, (*plan.gives, *plan.also)), plan.left_out)
+    given = (one for one in (*plan.gives, *plan.also) if one.after != one.before)
+    run = leave_out(shorter(run, given), plan.left_out)
     return run if plan.ends_at is None else replace(run, ends_at=plan.ends_at)
 
 
@@ -105,7 +110,8 @@ def adjusted(
 ) -> RecoveryPlan:
     """Return the plan with one block's minutes set by hand, and the rest shared again among the others.
 
-    By hand too, none goes below its floor, and what is protected stays as it is.
+    By hand too, none goes below its floor, what is protected stays as it is, and what stands holds: where the others
+    cannot give enough for a pinned start or a fixed end, the block gets fewer minutes than wanted.
 
     Raises:
         KeyError: when today has no such block.
@@ -114,21 +120,29 @@ def adjusted(
         raise KeyError(block_id)
     hand = {**dict(plan.by_hand), block_id: minutes}
     kind = RecoveryKind.SHORTEN if plan.kind is RecoveryKind.BUFFERS else plan.kind
-    return _planned(Course(run, at, cards), kind, plan.left_out, hand)
+    listed = {one.block for one in plan.gives}
+    return _planned(Course(run, at, cards), kind, plan.left_out, hand, listed)
 
 
 def quick(run: Run, at: datetime, cards: Cards = NO_CARDS) -> tuple[RecoveryPlan, ...]:
     """Return up to two repairs of what is lost next: by the longest step of what is on, and by the longest other block.
 
-    They save what that one alone can give.
+    They save what that one alone can give. One is not offered where something that stands would take more of it still.
     """
     course = Course(run, at, cards)
     leg = next((one for one in course.legs if one.over), None)
     if leg is None:
         return ()
     givers = sorted((one for one in course.givers(leg) if one.room), key=lambda one: -one.minutes)
-    two = (*(one for one in givers if one.on), *(one for one in givers if not one.on))[:2]
-    return tuple(_by_one(course, one, leg.over) for one in two)
+    in_turn = (*(one for one in givers if one.on), *(one for one in givers if not one.on))
+    made = (_by_one(course, one, leg.over) for one in in_turn)
+    return tuple(islice((one for one in made if _comes_true(one)), 2))
+
+
+def _comes_true(plan: RecoveryPlan) -> bool:
+    """Whether what gives has afterwards the minutes that the plan says."""
+    after = {one.block: one.minutes for one in plan.outcomes}
+    return all(after.get(one.block, one.after) == one.after for one in plan.gives if one.step is None)
 
 
 def _planned(
@@ -136,10 +150,13 @@ def _planned(
     kind: RecoveryKind,
     left_out: tuple[UUID, ...] = (),
     hand: Mapping[UUID, int] = MappingProxyType({}),
+    listed: Collection[UUID] = (),
 ) -> RecoveryPlan:
     """Return the plan of a kind, in which some blocks are left out, and some have the minutes that somebody set."""
     made = _with(course, leave_out(course.run, left_out)) if left_out else course
     made = _saved(_by_hand(made, hand), kind, hand.keys())
+    if hand:  # what stands holds against those too that somebody set
+        made = _saved(made, RecoveryKind.END_LATER, ())
     ends_at = None
     if kind is RecoveryKind.END_LATER and made.now.late:
         ends_at = _up_to_a_minute(made.now.end)
@@ -147,7 +164,7 @@ def _planned(
         course,
         made,
         kind=kind,
-        gives=tuple(_gives(course.run, made.run)),
+        gives=tuple(_gives(course.run, made.run, listed)),
         also=tuple(_also(course.run, made.run)),
         left_out=left_out,
         by_hand=tuple((one.id, one.planned_minutes) for one in made.run.today() if one.id in hand),
@@ -232,11 +249,11 @@ def _minutes(block: Block) -> int:
     return block.planned_minutes
 
 
-def _gives(run: Run, made: Run) -> Iterator[Given]:
+def _gives(run: Run, made: Run, listed: Collection[UUID]) -> Iterator[Given]:
     after = {one.id: one for one in made.today()}
     for one in run.today():
         minutes = after[one.id].planned_minutes
-        if minutes != one.planned_minutes:
+        if minutes != one.planned_minutes or one.id in listed:
             yield Given(block=one.id, before=one.planned_minutes, after=minutes)
 
 
@@ -265,8 +282,14 @@ def _told(course: Course, made: Course, **fields: Any) -> RecoveryPlan:
         )
         for one in made.now.later
     )
-    saved = max(0, course.lost - made.lost)
-    return RecoveryPlan(**fields, saved=saved, unsaved=made.lost, end=made.now.end, outcomes=tuple(outcomes))
+    return RecoveryPlan(
+        **fields,
+        saved=max(0, course.lost - made.lost),
+        unsaved=made.lost,
+        end=made.now.end,
+        outcomes=tuple(outcomes),
+        threatened=tuple(one.block.id for one in made.now.threatened),
+    )
 
 
 def _up_to_a_minute(at: datetime) -> datetime:

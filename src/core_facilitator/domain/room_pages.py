@@ -46,7 +46,8 @@ class RoomPage:
     `prompts` are what people think about, and `task` what they do now. `left` are the whole seconds of the countdown,
     never below 0, and `share` how much of its time is gone, 0 to 1. While the day waits, `begins` is when it goes on
     (None: at any moment), for the `first` time or again. `until` is when all are together again. `groups` belong to
-    what is on, or to what comes next, and then `next_title` names that.
+    what is on, or to what comes next, and then `next_title` names that. `next_step` names the step that comes now (it
+    may have no name) where the time of one is over and its block is not; None otherwise.
     """
 
     state: RoomState
@@ -63,6 +64,7 @@ class RoomPage:
     until: datetime | None = None
     groups: tuple[RoomGroup, ...] = ()
     next_title: str = ""
+    next_step: str | None = None
     message: str = ""
 
 
@@ -113,7 +115,7 @@ def _running(
     layout = _possible(chosen or block.layout, groups)
     step = None if now.step is None else open_.steps[now.step.step]
     prompts, task = _asked(open_, step)
-    clock = _clock(now, block, whole)
+    clock = _clock(now, whole)
     together = block.shape in (Shape.BREAK, Shape.TRACKS) and whole.phase is not Phase.OVER
     return RoomPage(
         state=_state(now, clock),
@@ -128,6 +130,7 @@ def _running(
         until=_local(now, whole.end) if together else None,
         groups=groups if layout in _TELLS_GROUPS else (),
         next_title=next_title if layout is RoomLayout.PLACES else "",
+        next_step=_next_step(now, open_, whole),
         message=message,
     )
 
@@ -174,11 +177,24 @@ def _possible(wanted: RoomLayout, groups: tuple[RoomGroup, ...]) -> RoomLayout:
     return wanted
 
 
-def _clock(now: Figures, block: Block, whole: Countdown) -> Countdown | None:
-    """Return the countdown that people see: that of the step where it has minutes, else that of the block."""
-    timed = now.step is not None and block.steps[now.step.step].minutes > 0
-    clock = now.step_clock if timed and now.step_clock is not None else whole
+def _clock(now: Figures, whole: Countdown) -> Countdown | None:
+    """Return the countdown that people see: that of the step where it has minutes, else that of the block.
+
+    Where the last step is over and the block is not, its time goes on.
+    """
+    clock = now.step_clock if now.step_clock is not None and now.step_clock.minutes else whole
+    if clock.phase is Phase.OVER and not now.steps:
+        clock = whole
     return clock if clock.minutes else None
+
+
+def _next_step(now: Figures, block: Block, whole: Countdown) -> str | None:
+    """Return what the step is called that comes now, where one with minutes is over and the block is not."""
+    if now.step_clock is None or not now.steps or Phase.OVER is whole.phase:
+        return None
+    over = now.step_clock.phase is Phase.OVER and now.step_clock.minutes > 0
+    still = now.passage is not None and now.passage.paused
+    return block.steps[now.steps[0].step].title if over and not still else None
 
 
 def _seconds(left: timedelta) -> int:

@@ -45,6 +45,7 @@ __all__ = [
     "pause",
     "reopen",
     "set_right",
+    "start_as_if_on_time",
     "start_at_plan",
     "step_began",
     "take_up",
@@ -86,6 +87,16 @@ def start_at_plan(run: Run, at: datetime) -> Run:
     timed = Timeline(run).planned(ahead[0].id)
     planned = at if timed is None else timed.start.astimezone(UTC)
     return run if planned > at else next_block(run, planned)
+
+
+def start_as_if_on_time(run: Run, at: datetime) -> Run:
+    """Begin a day as if it were the time now at which its first block is planned: from now on it has its own clock."""
+    ahead = run.ahead()
+    if run.closed or run.passages or not ahead:
+        return run
+    timed = Timeline(run).planned(ahead[0].id)
+    planned = at if timed is None else timed.start.astimezone(UTC)
+    return replace(next_block(run, planned), shift=at - planned)
 
 
 def jump(run: Run, block_id: UUID, at: datetime) -> Run:

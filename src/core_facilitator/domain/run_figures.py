@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from math import ceil
 
 from core_facilitator.domain.agendas import Block, Step, Track
 from core_facilitator.domain.runs import Passage, Run, StepPart
@@ -36,7 +37,8 @@ class Reach(Enum):
 class Countdown:
     """The clock of one thing: a block, a step, a track. `left` is negative once it is over; `end` never before now.
 
-    `minutes` are those that it has, with what was given to it; `short` are those that a pinned start after it takes.
+    `minutes` are those that it has, with what was given to it; a part of one counts. `short` are those that a pinned
+    start after it takes.
     """
 
     minutes: int
@@ -67,7 +69,7 @@ class Expected:
     """When something later will be. `planned_*` are None and 0 for what was not in the plan.
 
     `pin` is the moment that it is pinned to, if that can still count. `gap` are free minutes before it; `short` those
-    that a pinned start after it will take from it.
+    that a pinned start after it, or its own fixed end, will take from it; `fewest` those that it should keep.
     """
 
     block: Block
@@ -78,11 +80,17 @@ class Expected:
     pin: datetime | None = None
     gap: int = 0
     short: int = 0
+    fewest: int = 0
 
     @property
     def minutes(self) -> int:
-        """How many whole minutes it will have."""
-        return whole(self.end - self.start)
+        """How many minutes it will have; one that it has a part of counts, since less than a minute is not lost."""
+        return begun(self.end - self.start)
+
+    @property
+    def threatened(self) -> bool:
+        """Whether it will have fewer minutes than it should keep."""
+        return self.minutes < self.fewest
 
     @property
     def holds(self) -> bool:
@@ -131,7 +139,8 @@ class Figures:
 
     `block` and `clock` are of what is on; `step` and `step_clock` of its step, `steps` are those that come after it in
     the same block. Where nothing is on, `waiting` is what comes next. `end` is when the day will be over, `planned_end`
-    when it should be; the offsets are positive when late.
+    when it should be. `kept_end` is when that was planned to end with which the day still ends; `gone_last` was planned
+    after it and is left out today. The offsets are positive when late.
     """
 
     run: Run
@@ -149,6 +158,8 @@ class Figures:
     relative: timedelta
     end: datetime
     planned_end: datetime
+    kept_end: datetime | None
+    gone_last: tuple[Block, ...]
 
     @property
     def waiting(self) -> Expected | None:
@@ -161,9 +172,19 @@ class Figures:
         return max(self.end - self.planned_end, NONE)
 
     @property
+    def over(self) -> bool:
+        """Whether nothing is on and nothing is to come."""
+        return self.block is None and not self.later
+
+    @property
     def short(self) -> tuple[Expected, ...]:
-        """What will lose minutes to a pinned start."""
+        """What will lose minutes to a pinned start or to its own fixed end."""
         return tuple(one for one in self.later if one.short)
+
+    @property
+    def threatened(self) -> tuple[Expected, ...]:
+        """What will have fewer minutes than it should keep where nobody does anything."""
+        return tuple(one for one in self.later if one.threatened)
 
     @property
     def steps_over(self) -> timedelta:
@@ -188,10 +209,10 @@ def countdown(
 
     Thresholds are those of the `block`, if one is given.
     """
-    begun = max(at, start)
-    gone, left = begun - start - still, ends - begun
+    since = max(at, start)
+    gone, left = since - start - still, ends - since
     return Countdown(
-        minutes=max(0, whole(gone + left)),
+        minutes=max(0, begun(gone + left)),
         start=start,
         end=max(ends, at),
         gone=gone,
@@ -204,6 +225,11 @@ def countdown(
 def whole(span: timedelta) -> int:
     """Return the whole minutes of a span."""
     return int(span.total_seconds() // 60)
+
+
+def begun(span: timedelta) -> int:
+    """Return the minutes of a span, with the last that has begun: 0:57 are 1."""
+    return ceil(span / timedelta(minutes=1))
 
 
 def _phase(block: Block | None, length: timedelta, left: timedelta) -> Phase:

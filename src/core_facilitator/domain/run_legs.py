@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from core_facilitator.domain.agendas import Block
-from core_facilitator.domain.protections import Cards, guarded, is_protected, least
+from core_facilitator.domain.protections import Cards
 from core_facilitator.domain.run_figures import whole
 from core_facilitator.domain.run_times import Timeline
 from core_facilitator.domain.runs import Run
@@ -34,7 +34,7 @@ class Course:
         self.run = run
         self.at = at.astimezone(UTC)
         self.cards = cards
-        self._timeline = Timeline(run)
+        self._timeline = Timeline(run, cards)
         self.now = self._timeline.at(at)
         self._end = self._timeline.wanted_end(at)
         self.legs = tuple(self._legs())
@@ -67,18 +67,10 @@ class Course:
                 blocks.append(block)
                 end = lines.ends(block, end)
                 continue
-            stands, due = instant(self.run.plan, block.fixed_end), timedelta(minutes=self._due(block))
+            stands, due = instant(self.run.plan, block.fixed_end), timedelta(minutes=lines.fewest(block))
             yield _leg(on, blocks, end - (stands - due), most=due)
             on, blocks, end = False, [], max(end, stands)
         yield _leg(on, blocks, end - self._timeline.planned_end)
-
-    def _due(self, block: Block) -> int:
-        """Return the minutes that a block with a fixed end has to keep: what is protected keeps those of the plan."""
-        planned = self._timeline.planned(block.id)
-        minutes = block.minutes if planned is None else planned.minutes
-        if is_protected(block, self.cards):
-            return minutes
-        return min(minutes, max(1, block.floor or 0, sum(least(step) for step in guarded(block, self.cards))))
 
 
 def _leg(on: bool, blocks: list[Block], over: timedelta, most: timedelta = timedelta.max) -> Leg:

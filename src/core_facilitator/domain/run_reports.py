@@ -42,11 +42,11 @@ class TrackReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockReport:
-    """A block as it was planned and as it went. One that did not take place has no `start`.
+    """A block as it was planned and as it went. One that was never on has no `start`.
 
     `agreed` are the minutes that it had in the end: as planned, or as was changed or given today. `paused` minutes are
     part of the `actual` ones. `times` counts how often it was on. `tracks` hold only what somebody said of them.
-    `moved_to` is the day that it was moved to.
+    One that was `skipped` was left on purpose whenever it was on. `moved_to` is the day that it was moved to.
     """
 
     block: UUID
@@ -79,10 +79,11 @@ class BlockReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayReport:
-    """A day as it was planned and as it went. `blocks` stand in the order in which they first were on.
+    """A day as it was planned and as it went. `blocks` took place, and stand in the order in which they first were on.
 
-    `left_out` did not take place, and `moved` went to another day. What came in today is among the `blocks`, and
-    `inserted`. `agreed_end` is the end that was agreed on instead of the planned one.
+    `left_out` did not take place, and `moved` went to another day: they stand in the order of the day, and one that
+    was skipped has the minutes until then. What came in today is among the `blocks`, and `inserted`. `agreed_end` is
+    the end that was agreed on instead of the planned one.
     """
 
     run: UUID
@@ -94,6 +95,17 @@ class DayReport:
     planned_end: datetime
     agreed_end: datetime | None = None
     end: datetime | None = None
+
+    @property
+    def not_held(self) -> tuple[BlockReport, ...]:
+        """What did not take place, whatever became of it."""
+        return (*self.left_out, *self.moved)
+
+    @property
+    def timed(self) -> tuple[BlockReport, ...]:
+        """All that was on, in the order in which it first was: what was skipped took its minutes too."""
+        found = [one for one in (*self.blocks, *self.not_held) if one.start is not None]
+        return tuple(sorted(found, key=lambda one: one.start or self.planned_start))
 
     @property
     def inserted(self) -> tuple[BlockReport, ...]:
@@ -113,12 +125,12 @@ class DayReport:
     @property
     def paused(self) -> int:
         """The minutes that the clock stood still."""
-        return sum(one.paused for one in self.blocks)
+        return sum(one.paused for one in self.timed)
 
     @property
     def kinds(self) -> dict[TimeKind, tuple[int, int]]:
         """The planned and the actual minutes of each kind of time, of all that took place or should have."""
-        every = (*self.blocks, *self.left_out, *self.moved)
+        every = (*self.blocks, *self.not_held)
         return {
             kind: (
                 sum(one.planned for one in every if one.kind is kind),
@@ -131,11 +143,19 @@ class DayReport:
 def report(run: Run, at: datetime | None = None) -> DayReport:
     """Return the report of a day. What is still on counts up to `at` (None: not at all)."""
     timeline = Timeline(run)
-    order = dict.fromkeys(one.block for one in run.passages)
-    out = tuple(_out(timeline, one) for one in run.left_out())
+    had = {
+        key: _had(run, [one for one in run.passages if one.block == key], at)
+        for key in dict.fromkeys(one.block for one in run.passages)
+    }
+    planned = {one.id: _out(timeline, one) for one in run.left_out() if one.id not in had}
+    order = [one.id for one in run.today()]
+    skipped = {key: one for key, one in had.items() if one.skipped}
+    out = sorted(
+        (planned | skipped).values(), key=lambda one: order.index(one.block) if one.block in order else len(order)
+    )
     return DayReport(
         run=run.id,
-        blocks=tuple(_had(run, [one for one in run.passages if one.block == key], at) for key in order),
+        blocks=tuple(one for one in had.values() if not one.skipped),
         left_out=tuple(one for one in out if one.moved_to is None),
         moved=tuple(one for one in out if one.moved_to is not None),
         planned_start=timeline.timed.start,
@@ -162,7 +182,8 @@ def _had(run: Run, passages: Sequence[Passage], at: datetime | None) -> BlockRep
         actual=_minutes(_sum(_until(one, at) - one.start for one in passages)),
         paused=_minutes(_sum(stood_still(one.pauses, one.start, _until(one, at)) for one in passages)),
         times=len(passages),
-        skipped=last.skipped,
+        skipped=all(one.passed_over for one in passages),
+        moved_to=run.change_of(block.id).moved_to,
         steps=tuple(_steps(block, [part for one in passages for part in one.steps], at)),
         tracks=tuple(part for one in passages for part in _tracks(block, one.tracks, _until(one, at))),
     )

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Shape
+from core_facilitator.domain.protections import NO_CARDS, Cards
 from core_facilitator.domain.run_figures import (
     LAST_AT,
     NONE,
@@ -54,20 +55,30 @@ __all__ = [
 ]
 
 
-class Timeline:
-    """A run with its plan on the clock, ready to be asked for any moment: what does not move is reckoned once."""
+_BOTH = (False, True)
 
-    def __init__(self, run: Run) -> None:
+
+class Timeline:
+    """A run with its plan on the clock, ready to be asked for any moment: what does not move is reckoned once.
+
+    `cards` are those of the library by key, which say more about what must be kept.
+    """
+
+    def __init__(self, run: Run, cards: Cards = NO_CARDS) -> None:
         self.run = run
         self.timed: TimedDay = time_day(run.plan)
         self._planned = {one.block.id: one for one in self.timed.all_blocks()}
-        self.lines = Lines(run.plan, self._planned)
+        self.lines = Lines(run.plan, self._planned, cards)
         self.ahead = () if run.closed else run.ahead()
         passage = run.current
         self._block = None if passage is None else run.block(passage.block)
-        self._cap = None if passage is None else self.lines.cap(self.ahead, passage.start)
+        since = None if passage is None else passage.start
+        self._cap = None if since is None else self.lines.cap(self.ahead, since)
+        self._keeps = [None if since is None else self.lines.keeping(self.ahead, since, protected=one) for one in _BOTH]
         self._to_reach = [one for one in run.today() if one.shape is Shape.MILESTONE and not one.skipped]
         self.planned_end = (run.ends_at or self.timed.planned_end).astimezone(UTC)
+        self.kept_end = self._kept_end()
+        self.gone_last = self._gone_last()
 
     def planned(self, block_id: UUID) -> TimedBlock | None:
         """Return when a block was planned for; None for one that came in today."""
@@ -103,13 +114,15 @@ class Timeline:
             relative=offset - self._late_start(offset),
             end=later[-1].end if later else clock.end if clock else self._over(at),
             planned_end=self.planned_end,
+            kept_end=self.kept_end,
+            gone_last=self.gone_last,
         )
 
     def clock(self, block: Block, passage: Passage, at: datetime) -> Countdown:
         """Return the countdown of a block that is on."""
         still = stood_still(passage.pauses, passage.start, at)
         by_itself = self._by_itself(block, passage, still)
-        ends = self._by_pin(by_itself)
+        ends = self._by_pin(block, passage, by_itself, still)
         given = max(ends + timedelta(minutes=passage.added), passage.start)
         return countdown(passage.start, given, at, still, block, short=whole(by_itself - ends))
 
@@ -134,15 +147,23 @@ class Timeline:
         if passage is None or self._block is None:
             return 0
         still = stood_still(passage.pauses, passage.start, at)
-        ends = self._by_pin(self._by_itself(self._block, passage, still))
+        ends = self._by_pin(self._block, passage, self._by_itself(self._block, passage, still), still)
         return min(0, -whole(ends - passage.start - still))
 
     def _by_itself(self, block: Block, passage: Passage, still: timedelta) -> datetime:
         """Return when a block that is on ends by its own minutes; that the clock stood still moves no fixed end."""
         return self.lines.ends(block, passage.start) + (NONE if block.fixed_end else still)
 
-    def _by_pin(self, end: datetime) -> datetime:
-        return end if self._cap is None else min(end, self._cap)
+    def _by_pin(self, block: Block, passage: Passage, end: datetime, still: timedelta) -> datetime:
+        """Return when what is on has to end for what is pinned after it, with what those before that should keep."""
+        all_keep, protected_keep = self._keeps
+        if self._cap is None or all_keep is None or protected_keep is None or block.fixed_end is not None:
+            return end if self._cap is None else min(end, self._cap)
+        least = passage.start + still + self.lines.keeps(block)
+        ends = min(end, max(all_keep, least))
+        if not self.lines.is_protected(block):
+            ends = min(ends, max(protected_keep, passage.start + still))
+        return min(ends, self._cap)
 
     def _earliest(self, at: datetime) -> datetime:
         """Return when a day that has not begun can begin: not before its start, unless its first block is pinned so."""
@@ -159,14 +180,37 @@ class Timeline:
         self, at: datetime, passage: Passage | None, clock: Countdown | None, later: Sequence[Expected]
     ) -> timedelta:
         if passage is not None and clock is not None and passage.planned_start is not None:
-            planned = self.planned(passage.block)
-            end = planned.end.astimezone(UTC) if planned else passage.planned_start + timedelta(minutes=passage.planned)
-            return clock.end - end
+            return clock.end - self._planned_end(passage)
         for one in later:
             if one.planned_start is not None:
                 return one.start - one.planned_start if self.run.passages else max(at - one.planned_start, NONE)
         end = clock.end if clock else self._over(at)
-        return end - self.timed.end.astimezone(UTC) if self.run.passages else NONE
+        return end - self._had_end() if self.run.passages else NONE
+
+    def _had_end(self) -> datetime:
+        """Return when the last that was on and was planned should have ended; else when the plan ends."""
+        had = (one for one in reversed(self.run.passages) if one.planned_start is not None)
+        return next((self._planned_end(one) for one in had), self.timed.end.astimezone(UTC))
+
+    def _planned_end(self, passage: Passage) -> datetime:
+        planned = self.planned(passage.block)
+        if planned is None and passage.planned_start is not None:
+            return passage.planned_start + timedelta(minutes=passage.planned)
+        return (self.timed if planned is None else planned).end.astimezone(UTC)
+
+    def _kept_end(self) -> datetime | None:
+        """Return when what the day still ends with was planned to end; None where nothing that was planned is left."""
+        left = [one.id for one in (*(() if self._block is None else (self._block,)), *self.ahead)]
+        ends = [self._planned[one].end.astimezone(UTC) for one in left if one in self._planned]
+        return ends[-1] if ends else None
+
+    def _gone_last(self) -> tuple[Block, ...]:
+        """Return what was planned to come after what the day still ends with, and is left out."""
+        last = self.ahead[-1] if self.ahead else self._block
+        blocks = self.run.today()
+        after = next((at for at, one in enumerate(blocks, 1) if last is not None and one.id == last.id), len(blocks))
+        gone = {one.id for one in self.run.left_out()}
+        return tuple(one for one in blocks[after:] if one.id in gone)
 
     def _late_start(self, offset: timedelta) -> timedelta:
         """Return by how much the day began late; before it begins, that is all there is."""

@@ -76,6 +76,11 @@ class Passage:
         """The step that is on, or was on last."""
         return self.steps[-1] if self.steps else None
 
+    @property
+    def passed_over(self) -> bool:
+        """Whether it was left on purpose, as a whole or with every step that was on: it did not really take place."""
+        return self.skipped or (bool(self.steps) and all(one.skipped for one in self.steps))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -104,7 +109,8 @@ class Run:
     """A day as it goes. `ends_at` is the end that somebody agreed to instead of the planned one.
 
     `ready` names what was ticked off before the day began: materials that lie there. A run that is `resting` was opened
-    again after it was closed: nothing begins by itself until somebody begins something.
+    again after it was closed: nothing begins by itself until somebody begins something. `shift` is by how much its
+    clock is behind that of the wall: a day that is tried out, or held at another time, begins as if it were on time.
     """
 
     id: UUID
@@ -117,6 +123,7 @@ class Run:
     ends_at: datetime | None = None
     closed: datetime | None = None
     resting: bool = False
+    shift: timedelta = timedelta()
 
     @property
     def current(self) -> Passage | None:
@@ -162,12 +169,15 @@ class Run:
         return next((one.block for one in reversed(self.passages) if one.block in known), None)
 
     def left_out(self) -> tuple[Block, ...]:
-        """Return what was planned and did not happen: left out, or passed over. What can still come is not in it."""
-        had = {one.block for one in self.passages}
+        """Return what did not happen today: left out, passed over, or skipped whenever it was on.
+
+        What can still come is not in it, nor what is on.
+        """
+        had = {one.block for one in self.passages if not one.passed_over}
         ahead = set() if self.closed else {one.id for one in self.ahead()}
         planned = (one for one in self.today() if one.id not in had and one.id not in ahead)
-        skipped = {one.id for one in self.plan.blocks if one.skipped}
-        return tuple(one for one in planned if one.id not in skipped and one.shape is not Shape.MILESTONE)
+        never_on = {one.id for one in self.plan.blocks if one.skipped and self.passage_of(one.id) is None}
+        return tuple(one for one in planned if one.id not in never_on and one.shape is not Shape.MILESTONE)
 
 
 def stood_still(pauses: Iterable[Pause], start: datetime, end: datetime) -> timedelta:

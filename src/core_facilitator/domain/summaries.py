@@ -11,7 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Session
-from core_facilitator.domain.attendance import Attendance, Half, here
+from core_facilitator.domain.attendance import Attendance, Half, Present, present
 from core_facilitator.domain.audiences import Audience, readable_by
 from core_facilitator.domain.captures import Capture, Decision, Note, Parked
 from core_facilitator.domain.commitments import Commitment
@@ -42,7 +42,7 @@ class HeldDay:
 
     run: Run
     report: DayReport
-    present: tuple[tuple[Half, int], ...] = ()
+    present: tuple[tuple[Half, Present], ...] = ()
     marks: tuple[Attendance, ...] = ()
 
     def block(self, told: BlockReport) -> Block | None:
@@ -153,8 +153,8 @@ def _by_person(one: Commitment) -> tuple[str, bool, date, int]:
 
 def _day(run: Run, attendance: Iterable[Attendance], *, private: bool) -> HeldDay:
     marks = tuple(one for one in attendance if one.run == run.id)
-    present = tuple((half, here(marks, half)) for half in Half if any(one.half is half for one in marks))
-    return HeldDay(run=run, report=report(run, run.closed), present=present, marks=marks if private else ())
+    counts = tuple((half, present(marks, half)) for half in Half if any(one.half is half for one in marks))
+    return HeldDay(run=run, report=report(run, run.closed), present=counts, marks=marks if private else ())
 
 
 def _with_inner(block: Block | None) -> Iterator[Block]:

@@ -130,7 +130,8 @@ class Bench(QWidget):
         self._show_session_menu()
         self._menu_bar = window.menuBar()
         self.safekeeping.begin()
-        self.running.find()
+        if self.running.find():
+            self.run_place.find_room()
 
     def build_behind(self) -> None:
         """Begin to build what takes long, unless that has begun."""
@@ -147,6 +148,8 @@ class Bench(QWidget):
             await self._shelf.build_ahead(LIBRARY, work)
         if isValid(self) and self._coming == LIBRARY:
             self.go(LIBRARY)
+        if isValid(self):  # what of days that ran cannot be read is told wherever somebody is
+            self.past.load()
 
     # Closing
 
@@ -228,7 +231,7 @@ class Bench(QWidget):
         """Give the day that runs the whole window, without what would open something over its time."""
         whole = self._here == RUN
         self.rail.setVisible(not whole)
-        self.commands.rest(resting=whole)
+        self.notices.hold(held=whole)
         if self._menu_bar is not None:
             self._menu_bar.setVisible(not whole)
 
@@ -256,7 +259,9 @@ class Bench(QWidget):
 
     @property
     def session_id(self) -> UUID | None:
-        """The session that a command means now: the planner's where it is shown, else that of Home."""
+        """The session that a command means now: the one of a day that is shown, the planner's, else that of Home."""
+        if self._here == RUN and self.running.run is not None:
+            return self.running.run.session
         planner = self._shelf.session_screen(PLANNER)
         if planner is not None and planner.session_id is not None and self._here != "home":
             return planner.session_id

@@ -6,8 +6,6 @@ What cannot be written is not done, and the screen that asked keeps what was typ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -16,20 +14,21 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.domain import daybooks
-from core_facilitator.domain.attendance import Attendance, Half, Presence, half_at, halves
-from core_facilitator.domain.captures import Capture, Decision, Fate, Note, Parked
+from core_facilitator.domain.attendance import Half, half_at, halves
+from core_facilitator.domain.captures import Capture, Decision, Fate, Note, Parked, settled
 from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.day_reviews import Review, at_a_break, lacks, review
 from core_facilitator.domain.daybooks import Entry, Kind
-from core_facilitator.domain.runs import Run
+from core_facilitator.gui.captured_attendance import CapturedAttendance
+from core_facilitator.gui.captured_drafts import CapturedDrafts
 from core_facilitator.gui.models import capture_words
-from core_facilitator.gui.saving import KNOWN
 
 if TYPE_CHECKING:
     from datetime import date
 
     from core_facilitator.domain.people import Person
     from core_facilitator.domain.run_times import Figures
+    from core_facilitator.domain.runs import Run
     from core_facilitator.gui.changes import Changes
     from core_facilitator.gui.running import Running
     from core_facilitator.gui.saving import Saving
@@ -41,7 +40,10 @@ _KINDS: dict[Kind, type[Capture]] = {Kind.NOTE: Note, Kind.DECISION: Decision, K
 
 
 class Captured(QObject):
-    """The lines, promises and marks of the run that is on. `changed`: they are others now, or so are drafts."""
+    """The lines and promises of the run that is on. `changed`: they are others now, or so are marks and drafts.
+
+    `attendance` are the marks of who is there, `drafts` the lines that were begun.
+    """
 
     changed = Signal()
 
@@ -53,10 +55,10 @@ class Captured(QObject):
         self._running = running
         self._saving = saving
         self._of: tuple[UUID, int] | None = None  # the run and the version of what is known
-        self._drafts: dict[Kind, str] = {}
-        self._writing: Kind | None = None
+        self.attendance = CapturedAttendance(workspace, running, saving)
+        self.drafts = CapturedDrafts(workspace, running, saving, self)
+        self.drafts.changed.connect(self.changed)
         self.entries: tuple[Entry, ...] = ()
-        self.marks: tuple[Attendance, ...] = ()
         self.waiting: tuple[Parked, ...] = ()  # of days before in the same session: open, or carried on
         self._earlier: tuple[Parked, ...] = ()
         self._runs_before: set[UUID] = set()
@@ -147,9 +149,9 @@ class Captured(QObject):
             runs_before=self._runs_before,
             commitments=self._promises,
             people=self.people,
-            marks=self.marks,
+            marks=self.attendance.marks,
             begun=begun,
-            drafts=(kind.value for kind in Kind if self.draft(kind) and kind is not self._writing),
+            drafts=(kind.value for kind in self.drafts.left()),
         )
 
     def to_look_at(self, now: Figures) -> Review:
@@ -226,96 +228,8 @@ class Captured(QObject):
 
     def settle(self, parked: Parked, fate: Fate) -> bool:
         """Say what becomes of a question."""
-        return self.keep([replace(parked, fate=fate)], self.tr("Parking lot"))
-
-    # Marking who is there
-
-    def mark(self, person: UUID, half: Half, presence: Presence) -> bool:
-        """Mark how somebody is there; a remark stays while it says the same."""
-        run, before = self.run, self.marked(person, half)
-        if run is None:
-            return False
-        same = before is not None and before.presence is presence
-        remark = before.remark if before is not None and same else ""
-        mark = Attendance(run=run.id, person=person, half=half, presence=presence, remark=remark)
-        return self._keep_marks([mark], self.tr("Attendance"))
-
-    def remark(self, person: UUID, half: Half, remark: str) -> bool:
-        """Say something of how somebody is there."""
-        before = self.marked(person, half)
-        return before is not None and self._keep_marks([replace(before, remark=remark)], self.tr("Remark"))
-
-    def all_here(self, half: Half) -> bool:
-        """Mark everybody as here of whom nothing is marked yet; return whether anybody was."""
         run = self.run
-        if run is None:
-            return False
-        missing = [one.id for one in self.people if self.marked(one.id, half) is None]
-        marks = [Attendance(run=run.id, person=one, half=half, presence=Presence.HERE) for one in missing]
-        return bool(marks) and self._keep_marks(marks, self.tr("All here"))
-
-    def unmark(self, person: UUID, half: Half) -> bool:
-        """Take back what is marked of somebody."""
-        before = self.marked(person, half)
-        return before is not None and self._saving.attempt(
-            self._workspace.daybook.unmark, [before], self.tr("Not marked")
-        )
-
-    def marked(self, person: UUID, half: Half) -> Attendance | None:
-        """Return what is marked of somebody."""
-        return next((one for one in self.marks if (one.person, one.half) == (person, half)), None)
-
-    def _keep_marks(self, marks: Iterable[Attendance], label: str) -> bool:
-        run = self.run
-        return run is not None and self._saving.attempt(
-            partial(self._workspace.daybook.keep, marks=tuple(marks)), run, label
-        )
-
-    # Drafts
-
-    def write_now(self, kind: Kind | None) -> None:
-        """Know in which kind of line somebody types now, or that nobody does: that one is not left behind."""
-        self._writing = kind
-        self.changed.emit()
-
-    def draft(self, kind: Kind) -> str:
-        """Return what was typed in a line of that kind and not kept."""
-        return self._drafts.get(kind, "")
-
-    def keep_draft(self, kind: Kind, text: str) -> None:
-        """Keep what is being typed; a failure shows in the window's banner. No text is no draft."""
-        if self.draft(kind) == text or self._workspace.database.closed:
-            return
-        if not text:
-            self.drop_draft(kind)
-            return
-        self._keep_run(capture_words.kind_name(kind))
-        self._drafts[kind] = text
-        place = self._place(kind)
-        self._saving.keep_typed(place, partial(self._workspace.drafts.keep, place, text))
-        self.changed.emit()
-
-    def drop_draft(self, kind: Kind) -> None:
-        """Forget what was typed: it is kept as a line, or not wanted."""
-        place = self._place(kind)
-        self._saving.leave_typed(place)
-        if self._drafts.pop(kind, None) is not None:
-            with suppress(*KNOWN):  # what stays is offered again, and can be given up then
-                self._workspace.drafts.drop(place)
-            self.changed.emit()
-
-    def _keep_run(self, label: str) -> None:
-        """Write a day in which nothing has happened yet: its drafts are found by its key."""
-        run = self.run
-        if run is None or self._saving.newest(run.id, Run) is not None:
-            return
-        try:
-            self._workspace.runs.get(run.id)
-        except KeyError:
-            self._running.keep(label)
-
-    def _place(self, kind: Kind) -> str:
-        return f"capture/{'' if self.run is None else self.run.id}/{kind.value}"
+        return run is not None and self.keep([settled(parked, fate, run.id)], self.tr("Parking lot"))
 
     # Reading
 
@@ -334,12 +248,11 @@ class Captured(QObject):
         if self._of == before:
             return
         if before is None or before[0] != run.id:
-            found = ((kind, self._workspace.drafts.get(self._place(kind))) for kind in Kind)
-            self._drafts = {kind: draft.text for kind, draft in found if draft is not None}
+            self.drafts.read()
         here = self._workspace
         written: tuple[Entry, ...] = (*here.captures.of_run(run.id), *here.commitments.of_run(run.id))
         self.entries = daybooks.in_order(run, written)
-        self.marks = here.attendance.of_run(run.id)
+        self.attendance.read()
         self._runs_before = {one.id for one in here.runs.of_session(run.session) if one.plan.date < run.plan.date}
         self._earlier = tuple(self._parked_before(here))
         self.waiting = tuple(one for one in self._earlier if one.fate in _WAITING)
@@ -355,5 +268,6 @@ class Captured(QObject):
 
     def _forget(self) -> None:
         self._of = None
-        self.entries = self.marks = self.waiting = self._earlier = self._promises = ()
+        self.entries = self.waiting = self._earlier = self._promises = ()
+        self.attendance.read()
         self._runs_before = set()

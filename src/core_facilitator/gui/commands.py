@@ -20,6 +20,7 @@ Slots = dict[str, Callable[[], object]]
 _IN_ITS_MENU = ("session.summary", "session.fill", "session.duplicate", "session.template", "session.remove")
 _OF_ALL_SESSIONS = ("commitments",)
 _WHILE_RUNNING = ("undo", "redo", "lock", "quit")  # and the places: nothing that opens a dialog over the time
+_AFTERWARDS = ("packet", "session.summary")  # there is no time anymore that they could cover
 _OF_A_SESSION = ("packet", "export_agenda", *_IN_ITS_MENU)
 
 
@@ -87,10 +88,11 @@ class Commands(QObject):
             slots["recovery_code"] = bench.safekeeping.renew_recovery_code
         return slots
 
-    def rest(self, *, resting: bool) -> None:
-        """Offer nothing that opens a dialog, while the day that is running is shown."""
+    def rest(self, *, resting: bool, finished: bool) -> None:
+        """Offer nothing that opens a dialog, while the day that is running is shown; what is printed, once it ended."""
+        there = (*_WHILE_RUNNING, *_AFTERWARDS) if finished else _WHILE_RUNNING
         for name, action in self.by_name.items():
-            action.setVisible(not resting or name in _WHILE_RUNNING or name.startswith("go."))
+            action.setVisible(not resting or name in there or name.startswith("go."))
 
     @Slot()
     @Slot(frozenset)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from core_facilitator.domain.commitments import Commitment, State, turned
+from core_facilitator.domain.commitments import AsAgreed, Commitment, State, turned
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +56,7 @@ class CommitmentsDesk(QObject):
         label: str,
         *,
         what: str | None = None,
-        due: date | None = None,
+        due: date | AsAgreed | None = AsAgreed.DATE,
         remark: str = "",
     ) -> bool:
         """Keep a turn of a commitment as one step; return whether it was kept."""

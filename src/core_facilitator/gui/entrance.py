@@ -146,13 +146,28 @@ class Entrance(QObject):
         self._tools.work.start("lock", self._lock, reason)
 
     def _stays_open(self) -> bool:
-        """Whether a day is run before a room: that never locks by itself, and is counted anew."""
+        """Whether a day is run before a room: that never locks by itself, and is counted anew.
+
+        Where the room sees it while something else is shown here, that is covered by the day instead.
+        """
         from core_facilitator.gui.places import RUN
 
-        stays = self._bench is not None and self._bench.here == RUN
-        if stays:
-            self._count_anew()
-        return stays
+        bench = self._bench
+        if bench is None or not (bench.here == RUN or bench.run_place.holds_a_room):
+            return False
+        if bench.here != RUN:
+            self._tools.work.start("lock", self._cover, bench)
+        self._count_anew()
+        return True
+
+    async def _cover(self, bench: Bench) -> None:
+        """Show the day that runs in place of what is private: dialogs are closed, and what is typed is kept."""
+        from core_facilitator.gui import traces
+
+        bench.flush()
+        await self._tools.work.finish(but="lock")
+        traces.cover()
+        bench.run_place.come_back()
 
     @Slot()
     def _another(self) -> None:

@@ -101,6 +101,19 @@ LIBRARY = (
 )
 """What the protocol library is built from, which is brought in behind whatever is shown first."""
 
+RUN = (
+    "core_facilitator.domain.recovery",
+    "core_facilitator.gui.captured",
+    "core_facilitator.gui.room_desk",
+    "core_facilitator.gui.screens.runs",
+    "core_facilitator.gui.run_captures",
+    "core_facilitator.gui.run_panels",
+    "core_facilitator.gui.run_preflight",
+    "core_facilitator.gui.run_repairs",
+    "core_facilitator.gui.run_desk",
+)
+"""What the screen of a day that runs is built from, where its room display comes back by itself."""
+
 GROUPS = (
     "core_facilitator.domain.groups",
     "core_facilitator.domain.group_plans",

@@ -103,7 +103,7 @@ class PastDays(QObject):
         return left_before([one for one in self.read.runs if one.session == session.id], day, self._tools.now().date())
 
     def put_in(self, session: Session, day: Day, label: str) -> tuple[UUID, ...]:
-        """Put what the day before leaves first into a day, as one step; return the keys of what is there now."""
+        """Put what the day before leaves into a day, as one step; return the keys of what is there now."""
         from core_facilitator.domain.left_from_before import left_before, put_in
 
         now = self._workspace.runs.of_session(session.id)  # they may be others than those that were read

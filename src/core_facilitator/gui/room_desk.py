@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from core_facilitator.gui.room_display import RoomDisplay
+from core_facilitator.gui.room_kept import RoomKept
 from core_facilitator.gui.room_screens import RoomScreens
 from core_facilitator.gui.widgets.room_button import RoomButton
 from core_facilitator.gui.widgets.room_line import RoomLine
@@ -15,8 +16,10 @@ from core_facilitator.gui.widgets.room_part import RoomPart
 if TYPE_CHECKING:
     from core_facilitator.gui.run_commands import RunCommands
     from core_facilitator.gui.running import Running
+    from core_facilitator.gui.saving import Saving
     from core_facilitator.gui.screens.runs import RunScreen
     from core_facilitator.gui.tools import Tools
+    from core_facilitator.store.drafts import Drafts
 
 
 class RoomDesk(QObject):
@@ -28,6 +31,8 @@ class RoomDesk(QObject):
         commands: RunCommands,
         tools: Tools,
         running: Running,
+        drafts: Drafts,
+        saving: Saving,
         screens: RoomScreens | None = None,
     ) -> None:
         super().__init__(screen)
@@ -36,6 +41,7 @@ class RoomDesk(QObject):
         self.button = RoomButton(tools, self.display)
         self.part = RoomPart(tools, self.display)
         self.line = RoomLine(self.display)
+        self.kept = RoomKept(self.display, running, drafts, saving, self)
         screen.add_part("top", self.button)
         screen.add_part("side", self.part)
         screen.add_part("line", self.line)

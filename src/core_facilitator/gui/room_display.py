@@ -6,6 +6,7 @@ the chosen screen only while that is there and is not the facilitator's own, so 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain.room_pages import BLACK, RoomPage, prompts_of, room_page
 from core_facilitator.gui import room_screens
+from core_facilitator.gui.room_kept import Chosen
 from core_facilitator.gui.room_window import RoomWindow
 
 if TYPE_CHECKING:
@@ -58,15 +60,12 @@ class RoomDisplay(QObject):
         self._window: RoomWindow | None = None
         self._watched: QWindow | None = None
         self._page = BLACK
-        self._black = False
-        self._message = ""
-        self._layout: RoomLayout | None = None
-        self._prompt: int | None = None
-        self._chosen_in: UUID | None = None  # the block in which layout and prompt were chosen
+        self.chosen = Chosen()
+        self.resting = False  # it goes because the workspace closes, and nobody took it away
         screens.changed.connect(self._follow)
         running.ticked.connect(self._tick)
         running.changed.connect(self._run_changed)
-        running.rested.connect(self.off)
+        running.rested.connect(self._rest)
         tools.preferences.changed.connect(self._show_now)
 
     # What is on
@@ -139,9 +138,21 @@ class RoomDisplay(QObject):
         if not self.is_on:
             return
         self._trial, self._wanted = False, ""
-        self._black, self._message, self._layout, self._prompt = False, "", None, None
+        self.chosen = Chosen()
         self._take_away()
         self.changed.emit()
+
+    def show_again(self, key: str, chosen: Chosen) -> None:
+        """Show what the room saw before, as soon as its screen is there."""
+        self._trial, self._wanted, self.chosen = False, key, chosen
+        self._watch_own()
+        self._follow()
+        self._announce()
+
+    @Slot()
+    def _rest(self) -> None:
+        self.resting = True
+        self.off()
 
     def turn(self) -> bool:
         """Turn it off, or on where it was last; return False where somebody has to choose a screen first."""
@@ -161,36 +172,36 @@ class RoomDisplay(QObject):
     @property
     def black(self) -> bool:
         """Whether the room sees nothing."""
-        return self._black
+        return self.chosen.black
 
     @Slot()
     def turn_black(self) -> None:
         """Show nothing, or the page again."""
         if self.is_on:
-            self._black = not self._black
+            self.chosen = replace(self.chosen, black=not self.chosen.black)
             self._announce()
 
     @property
     def message(self) -> str:
         """What was typed for the room."""
-        return self._message
+        return self.chosen.message
 
     @Slot(str)
     def say(self, message: str) -> None:
         """Show a message instead of the prompt, until it is taken away by an empty one."""
-        if message != self._message:
-            self._message = message
+        if message != self.chosen.message:
+            self.chosen = replace(self.chosen, message=message)
             self._announce()
 
     @property
     def layout(self) -> RoomLayout | None:
         """What is shown instead of what the block asks for; None: as planned."""
-        return self._layout
+        return self.chosen.layout
 
     @property
     def prompt(self) -> int | None:
         """The place of the one prompt that is shown; None: all of them."""
-        return self._prompt
+        return self.chosen.prompt
 
     @property
     def prompts(self) -> tuple[str, ...]:
@@ -201,23 +212,23 @@ class RoomDisplay(QObject):
 
     def set_layout(self, layout: RoomLayout | None) -> None:
         """Show something else until the next block, or as planned again."""
-        self._layout, self._chosen_in = layout, self._block()
+        self.chosen = replace(self.chosen, layout=layout, block=self._block())
         self._announce()
 
     def set_prompt(self, prompt: int | None) -> None:
         """Show one prompt alone until the next block, or all of them."""
-        self._prompt, self._chosen_in = prompt, self._block()
+        self.chosen = replace(self.chosen, prompt=prompt, block=self._block())
         self._announce()
 
     @Slot()
     def next_prompt(self) -> None:
         """Show the next of the prompts alone."""
-        self.set_prompt(0 if self._prompt is None else min(self._prompt + 1, len(self.prompts) - 1))
+        self.set_prompt(0 if self.prompt is None else min(self.prompt + 1, len(self.prompts) - 1))
 
     @Slot()
     def prompt_before(self) -> None:
         """Show the prompt before alone, and before the first one all of them."""
-        self.set_prompt(self._prompt - 1 if self._prompt else None)
+        self.set_prompt(self.prompt - 1 if self.prompt else None)
 
     # Following
 
@@ -268,9 +279,9 @@ class RoomDisplay(QObject):
     def _tick(self, now: Figures) -> None:
         if not self.is_on:
             return
-        chosen = self._layout is not None or self._prompt is not None
-        if chosen and self._chosen_in != self._block():
-            self._layout = self._prompt = None
+        chosen = self.layout is not None or self.prompt is not None
+        if chosen and self.chosen.block != self._block():
+            self.chosen = replace(self.chosen, layout=None, prompt=None, block=None)
             self.changed.emit()
         self._show(now)
 
@@ -285,8 +296,8 @@ class RoomDisplay(QObject):
 
     def _show(self, now: Figures) -> None:
         session = self._running.session()
-        page = room_page(session, now, layout=self._layout, prompt=self._prompt, message=self._message)
-        self._page = BLACK if self._black else page
+        page = room_page(session, now, layout=self.layout, prompt=self.prompt, message=self.message)
+        self._page = BLACK if self.black else page
         if self._window is not None:
             self._window.show_page(self._page, hours24=self._tools.hours24)
         self.turned.emit(self._page)

@@ -24,7 +24,6 @@ from core_facilitator.gui.widgets.run_panel import RunPanel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from core_facilitator.domain.runs import Run
     from core_facilitator.gui.run_commands import RunCommands
     from core_facilitator.gui.running import Running
     from core_facilitator.gui.screens.runs import RunScreen
@@ -42,7 +41,6 @@ class RunCaptures(QObject):
         self._tools = tools
         self._running = running
         self.captured = captured
-        self._was: Run | None = running.run
         self.bar, self.line = CaptureBar(tools, captured), CaptureLine(tools, captured)
         self.review_line = DayCloseLine(tools, captured)
         self.strip, self.last = AttendanceStrip(tools, captured), CaptureLast(tools, captured)
@@ -56,6 +54,7 @@ class RunCaptures(QObject):
             screen.add_part(place, part)
         self.bar.wanted.connect(self.line.open)
         self.line.closed.connect(self._give_keyboard)
+        self.line.kept.connect(screen.expect_escape)
         self.strip.wanted.connect(self.show_attendance)
         self.last.all_wanted.connect(self.show_list)
         self.review_line.wanted.connect(self.show_review)
@@ -64,7 +63,7 @@ class RunCaptures(QObject):
         commands.on_key("run.captures", self.show_list, in_menu=True)
         commands.on_key("run.attendance", self.show_attendance, in_menu=True)
         commands.on_key("run.review", self.show_review, in_menu=True)
-        running.changed.connect(self._follow)
+        commands.finish_wanted.connect(self.finish)
         self._opened = QTimer(self, singleShot=True, interval=0)
         self._opened.timeout.connect(self._show_focus)
 
@@ -87,7 +86,19 @@ class RunCaptures(QObject):
         body.line_wanted.connect(self.line.open)
         body.entry_wanted.connect(self._show_entry)
         body.attendance_wanted.connect(self.show_attendance)
+        body.finish_wanted.connect(self.finish)
         self._open(self.tr("What is still open"), body)
+
+    @Slot()
+    def finish(self) -> None:
+        """End the day; what is still open is asked about before, and whoever leaves that leaves the day as it is."""
+        panel = self._screen.panel
+        asked = panel is not None and isinstance(panel.body, DayClose)
+        if asked or not self.captured.review(self._running.figures()).count:
+            self._screen.close_panel()
+            self._running.close_day()
+        else:
+            self.show_review()
 
     @Slot(object)
     def _show_entry(self, key: UUID) -> None:
@@ -108,14 +119,3 @@ class RunCaptures(QObject):
     def _give_keyboard(self) -> None:
         """Let the keys of the day work again, or those of what is open in place."""
         (self._screen.panel or self._screen).setFocus()
-
-    @Slot()
-    def _follow(self) -> None:
-        """Show what is still open once the day is finished, if anything is."""
-        before, self._was = self._was, self._running.run
-        now = self._was
-        if before is None or now is None or before.id != now.id:
-            return
-        finished = now.closed is not None and before.closed is None
-        if finished and self._screen.isVisible() and self.captured.review(self._running.figures()).count:
-            self.show_review()

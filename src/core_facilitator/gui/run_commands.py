@@ -15,6 +15,7 @@ from core_facilitator.domain.runs import Run
 from core_facilitator.gui import shortcuts
 from core_facilitator.gui.models import run_state
 from core_facilitator.gui.models.run_state import Goes
+from core_facilitator.gui.run_shift import ShiftedDigits
 from core_facilitator.gui.running import Running
 from core_facilitator.gui.screens.runs import RunScreen
 from core_facilitator.gui.tools import Tools
@@ -25,8 +26,12 @@ _IN_MENU = ("run.back", "run.take_1", "run.take_5")
 
 
 class RunCommands(QObject):
-    """Connects keys and buttons of a run screen with acts. `undo_wanted` and `redo_wanted` are for its owner."""
+    """Connects keys and buttons of a run screen with acts. `undo_wanted` and `redo_wanted` are for its owner.
 
+    `finish_wanted`: the day is to be ended.
+    """
+
+    finish_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -39,6 +44,7 @@ class RunCommands(QObject):
         for name, slot in self._keys().items():
             self.on_key(name, slot, in_menu=name in _IN_MENU)
         self.menu.addSeparator()
+        ShiftedDigits(screen, self.add)
         timer = screen.run_timer
         timer.pause_wanted.connect(self.pause)
         timer.minutes_wanted.connect(self.add)
@@ -88,7 +94,7 @@ class RunCommands(QObject):
         if goes is Goes.NOWHERE:
             self._running.do(self.tr("Open the day again"), _reopened)
         elif goes is Goes.FINISH:
-            self._running.close_day()
+            self.finish_wanted.emit()
         else:
             label = {Goes.START: self.tr("Start"), Goes.STEP: self.tr("Next step"), Goes.BLOCK: self.tr("Next block")}
             self._running.do(label[goes], run_acts.next_step)
@@ -122,6 +128,11 @@ class RunCommands(QObject):
     def count_from_plan(self) -> None:
         """Begin what is waited for as if it had begun at its planned time."""
         self._running.do(self.tr("Count from the planned time"), run_acts.start_at_plan)
+
+    @Slot()
+    def begin_as_if_on_time(self) -> None:
+        """Begin the day as if it were its planned time now: to try it out, or where it is held at another time."""
+        self._running.do(self.tr("Begin as if on time"), run_acts.start_as_if_on_time)
 
     @Slot(object)
     def next_in_track(self, track_id: UUID) -> None:

@@ -34,7 +34,8 @@ def build(bench: Bench) -> RunScreen:
     _add_time(screen, commands, panels, bench)
     captured = Captured(bench.workspace, running, bench.saving, bench.changes, screen)
     RunCaptures(screen, commands, tools, running, captured)
-    room = RoomDesk(screen, commands, tools, running)
+    room = RoomDesk(screen, commands, tools, running, bench.workspace.drafts, bench.saving)
+    bench.run_place.room = room.display
     RunPreflight(screen, bench, room.display)
     return screen
 
@@ -42,7 +43,7 @@ def build(bench: Bench) -> RunScreen:
 def _add_time(screen: RunScreen, commands: RunCommands, panels: RunPanels, bench: Bench) -> None:
     """Add what tells the time: tracks, the end of the day, ahead or behind with its repairs, and what comes next."""
     tools, running = bench.tools, bench.running
-    tracks, done, offset = RunTracks(tools, running), RunDone(tools, running), RunOffset(tools, running)
+    tracks, done, offset = RunTracks(tools, running), RunDone(tools, running), RunOffset(tools)
     screen.add_part("steps", RunBefore(tools, running, bench.past))
     screen.add_part("steps", tracks)
     screen.add_part("steps", done)
@@ -51,4 +52,5 @@ def _add_time(screen: RunScreen, commands: RunCommands, panels: RunPanels, bench
     RunRepairs(screen, offset, panels)
     done.day_wanted.connect(panels.show_day)
     done.summary_wanted.connect(bench.summarize_run)
+    done.on_time_wanted.connect(commands.begin_as_if_on_time)
     tracks.next_wanted.connect(commands.next_in_track)

@@ -40,7 +40,7 @@ class RunPanels(QObject):
         super().__init__(screen)
         self._screen = screen
         self.tools = tools
-        self._running = running
+        self.running = running
         self.cards = cards
         self._repairs: RunRepairs | None = None
         commands.on_key("run.jump", self.show_day, in_menu=True)
@@ -70,7 +70,7 @@ class RunPanels(QObject):
     @Slot()
     def show_insert(self) -> None:
         """Ask in place for a block that comes in."""
-        session = self._running.session()
+        session = self.running.session()
         body = RunInsert(self.tools, self.cards, session.head_count or None)
         body.insert_wanted.connect(self._insert)
         self._open(self.tr("A block that was not planned"), body)
@@ -121,42 +121,42 @@ class RunPanels(QObject):
     @Slot(object)
     def use(self, plan: RecoveryPlan) -> None:
         """Follow a way to catch up, and show the steps again."""
-        self._running.do(run_plans.label(plan.kind), lambda run, _at: recovery.recovered(run, plan))
-        self._screen.close_panel()
+        self.running.do(run_plans.label(plan.kind), lambda run, _at: recovery.recovered(run, plan))
+        self._screen.close_by_itself()
 
     @Slot(object)
     def _jump(self, block_id: UUID) -> None:
-        self._screen.close_panel()
-        self._running.do(self.tr("Jump to a block"), lambda run, at: run_acts.jump(run, block_id, at))
+        self._screen.close_by_itself()
+        self.running.do(self.tr("Jump to a block"), lambda run, at: run_acts.jump(run, block_id, at))
 
     @Slot(object)
     def _leave_out(self, block_id: UUID) -> None:
-        self._running.do(self.tr("Leave out"), lambda run, _at: run_acts.leave_out(run, [block_id]))
+        self.running.do(self.tr("Leave out"), lambda run, _at: run_acts.leave_out(run, [block_id]))
 
     @Slot(object)
     def _take_up(self, block_id: UUID) -> None:
-        self._running.do(self.tr("Take up again"), lambda run, _at: run_acts.take_up(run, [block_id]))
+        self.running.do(self.tr("Take up again"), lambda run, _at: run_acts.take_up(run, [block_id]))
 
     @Slot(object, bool)
     def _insert(self, block: Block, begin: bool) -> None:
-        self._screen.close_panel()
+        self._screen.close_by_itself()
         label = self.tr("Begin a block that was not planned") if begin else self.tr("Put a block next")
-        self._running.do(label, lambda run, at: run_acts.insert(run, block, at, begin=begin))
+        self.running.do(label, lambda run, at: run_acts.insert(run, block, at, begin=begin))
 
     @Slot()
     def move_rest(self) -> None:
         """Move what is left to the next day of the session; say so where there is none."""
-        run = self._running.run
+        run = self.running.run
         if run is None:
             return
-        day = tomorrow(self._running.session(), run.plan)
+        day = tomorrow(self.running.session(), run.plan)
         if day is None:
             self.say(self.tr("This is the last day of the session, so there is no tomorrow to move anything to."))
-        elif not self._running.do_with_session(self.tr("Move what is left to tomorrow"), moved_on):
+        elif not self.running.do_with_session(self.tr("Move what is left to tomorrow"), moved_on):
             self.say(self.tr("Nothing was moved."))
 
     def _set_right(self, act: _Correction, index: int, at: time) -> None:
-        run = self._running.run
+        run = self.running.run
         if run is not None:
             moment = instant(run.plan, at)
             self._correct(lambda run, now: act(run, index, moment, now))
@@ -170,7 +170,7 @@ class RunPanels(QObject):
 
     def _correct(self, act: Act) -> None:
         try:
-            self._running.do(self.tr("Set a time right"), act)
+            self.running.do(self.tr("Set a time right"), act)
         except NotPossible as wrong:
             self.say(self._why(wrong.why))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -27,18 +28,30 @@ if TYPE_CHECKING:
     from core_facilitator.gui.screens.runs import RunScreen
     from core_facilitator.gui.widgets.run_offset import RunOffset
 
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A figure that was set by hand: the minutes of a block in the plan of that number."""
+
+    now: Figures
+    number: int
+    plan: RecoveryPlan
+    block: UUID
+    minutes: int
+
+
 _FLOW, _BY_HAND = "ways to catch up", "a figure by hand"
 
 
 class RunRepairs(QObject):
     """Says to the offset of a run screen what could be repaired.
 
-    Signals: `reckoned` carries the figures and the plans of them, `adjusted` the number of a plan and what became of
-    it when one of its figures was set by hand.
+    Signals: `reckoned` carries the figures and the plans of them, `adjusted` figures, the number of a plan and what
+    became of it when one of its figures was set by hand.
     """
 
     reckoned = Signal(object, object)
-    adjusted = Signal(int, object)
+    adjusted = Signal(object, int, object)
 
     def __init__(self, screen: RunScreen, offset: RunOffset, panels: RunPanels) -> None:
         super().__init__(screen)
@@ -50,6 +63,7 @@ class RunRepairs(QObject):
         self._seen: object = None
         self._wanted: Figures | None = None
         self._quick: tuple[RecoveryPlan, ...] = ()
+        self._set: list[_Set] = []
         self.now: Figures | None = None  # of which the plans are
         self.plans: tuple[RecoveryPlan, ...] = ()
         screen.shown.connect(self._follow)
@@ -59,9 +73,10 @@ class RunRepairs(QObject):
         self._cards.changed.connect(self._reckon_again)
 
     def adjust(self, number: int, plan: RecoveryPlan, block: UUID, minutes: int) -> None:
-        """Set a figure of a plan by hand; `adjusted` tells what becomes of the rest."""
+        """Set a figure of a plan by hand, one after the other; `adjusted` tells what becomes of the rest."""
         if self.now is not None:
-            self._work.start(_BY_HAND, self._adjust, self.now, number, plan, block, minutes)
+            self._set.append(_Set(self.now, number, plan, block, minutes))
+            self._work.start(_BY_HAND, self._adjust)
 
     @Slot(object)
     def _follow(self, now: Figures) -> None:
@@ -89,19 +104,28 @@ class RunRepairs(QObject):
     async def _reckon(self) -> None:
         while self._wanted is not None:  # what is wanted meanwhile comes next
             now, self._wanted = self._wanted, None
-            quick, plans = await self._work.run(_ways, now.run, now.at, self._known(now.run))
+            cards = self._known(now.run)
+            quick, plans = await self._work.run(_ways, now.run, now.at, cards)
             if not isValid(self._offset):
                 return
+            self._panels.running.know(cards)
             self.now, self._quick, self.plans = now, quick, plans
             words = tuple(run_plans.short(now.run, plan) for plan in quick)
             with self._keyboard_kept():
                 self._offset.show_repairs(words, plans=bool(plans))
             self.reckoned.emit(now, plans)
 
-    async def _adjust(self, now: Figures, number: int, plan: RecoveryPlan, block: UUID, minutes: int) -> None:
-        cards = self._known(now.run)
-        made = await self._work.run(recovery.adjusted, now.run, plan, block, minutes, now.at, cards)
-        self.adjusted.emit(number, made)
+    async def _adjust(self) -> None:
+        while self._set:
+            one = self._set.pop(0)
+            run, cards = one.now.run, self._known(one.now.run)
+            made = await self._work.run(recovery.adjusted, run, one.plan, one.block, one.minutes, one.now.at, cards)
+            if not isValid(self._offset):
+                return
+            # what was set meanwhile was set in the plan as it was before
+            self._set = [replace(each, plan=made) if each.plan is one.plan else each for each in self._set]
+            if all(each.number != one.number for each in self._set):
+                self.adjusted.emit(one.now, one.number, made)
 
     @Slot(int)
     def _repair(self, number: int) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from core_facilitator.domain import run_acts
 from core_facilitator.domain.agendas import Day, Session
 from core_facilitator.domain.clocks import Now, was_set
+from core_facilitator.domain.protections import NO_CARDS, Cards
 from core_facilitator.domain.run_times import Figures, Timeline
 from core_facilitator.domain.runs import Run, following
 from core_facilitator.gui.models.run_dates import off_date, on_date
@@ -55,6 +56,7 @@ class Running(QObject):
         self._base: Run | None = None  # as it was done: on the disk, or waiting to be written
         self._run: Run | None = None  # as it is now: with the plan of now, and what went on by itself
         self._timeline: Timeline | None = None
+        self._cards: Cards = NO_CARDS
         self._session: Session | None = None
         self._last: Now = clock.now()
         self._timer = QTimer(self, singleShot=True)
@@ -88,7 +90,7 @@ class Running(QObject):
         Raises:
             RuntimeError: when no day is running.
         """
-        return self.timeline.at(self._clock.now().wall)
+        return self.timeline.at(self._now().wall)
 
     def session(self) -> Session:
         """Return the session of the run, as it is now.
@@ -113,7 +115,22 @@ class Running(QObject):
 
     def moment(self) -> datetime:
         """Return what an act is noted at: this second."""
-        return self._clock.now().wall.replace(microsecond=0)
+        return self._now().wall.replace(microsecond=0)
+
+    def know(self, cards: Cards) -> None:
+        """Take what the cards of the day say of what must be kept; the figures are told again where that is other."""
+        if cards == self._cards:
+            return
+        self._cards = cards
+        if self._run is not None:
+            self._timeline = Timeline(self._run, cards)
+            self._tell(self._now())
+
+    def _now(self) -> Now:
+        """Return what both clocks say, the one of the wall as the run counts it."""
+        now = self._clock.now()
+        shift = None if self._base is None else self._base.shift
+        return replace(now, wall=now.wall - shift) if shift else now
 
     # Coming and going
 
@@ -175,7 +192,7 @@ class Running(QObject):
         """
         if self._run is None:
             return False
-        self._catch_up(self._clock.now())
+        self._catch_up(self._now())
         at = self.moment()
         after = act(self._run, at)
         if after == self._run:
@@ -192,7 +209,7 @@ class Running(QObject):
         """
         if self._run is None:
             return False
-        self._catch_up(self._clock.now())
+        self._catch_up(self._now())
         run, session = act(self._run, self.session(), self.moment())
         if run == self._run and session == self.session():
             return False
@@ -228,7 +245,7 @@ class Running(QObject):
 
     def _take(self, base: Run, session: Session) -> None:
         self._base, self._session = base, session
-        self._last = self._clock.now()
+        self._last = self._now()
         self._show(self._last)
 
     def _let_go(self) -> None:
@@ -250,11 +267,14 @@ class Running(QObject):
         return run_acts.advanced(run, now.wall)
 
     def _catch_up(self, now: Now) -> None:
-        """Bring the run to a moment; what the clock was set by is moved along, and kept."""
+        """Bring the run to a moment; what the clock was set by is moved along, in what undo would bring back too."""
         last, self._last = self._last, now
-        if self._base is not None and was_set(last, now) and self._base.passages:
-            self._saving.save(
-                self._workspace.runs.keep, run_acts.set_right(self._base, last, now), self.tr("Clock was set")
+        if self._base is not None and was_set(last, now):
+            self._saving.set_right(
+                self._base,
+                lambda run: run_acts.set_right(run, last, now),
+                self._workspace.runs,
+                self.tr("Clock was set"),
             )
         self._run = self._current(now)
 
@@ -262,13 +282,13 @@ class Running(QObject):
         self._run = self._current(now)
         if self._run is None:
             return
-        self._timeline = Timeline(self._run)
+        self._timeline = Timeline(self._run, self._cards)
         self.changed.emit()
         self._tell(now)
 
     @Slot()
     def _tick(self) -> None:
-        now, before = self._clock.now(), self._timeline
+        now, before = self._now(), self._timeline
         self._catch_up(now)
         if self._run is None:
             return

@@ -9,46 +9,21 @@ room there is, lets pass what was done to others, and a later value of its own, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui.waiting import K, Kept, SetsRight, Waiting
 
 if TYPE_CHECKING:
     from core_facilitator.store.database import Database
 
 KNOWN = (WorkspaceError, OSError)
-
-
-class Kept(Protocol):
-    """What is kept as a whole value, under its key: a session, or the run of a day."""
-
-    @property
-    def id(self) -> UUID:
-        """Its key."""
-
-
-K = TypeVar("K", bound=Kept)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Waiting:
-    """A value as the screen shows it after a change, what undo calls the change, and how to write it."""
-
-    write: Callable[[Any, str], object]
-    value: Kept
-    label: str
-
-    @property
-    def session_id(self) -> UUID:
-        """The session that it is, or belongs to."""
-        owner: UUID = getattr(self.value, "session", self.value.id)
-        return owner
 
 
 class Saving(QObject):
@@ -183,6 +158,30 @@ class Saving(QObject):
             self._waiting = before
             raise
         return len(covered)
+
+    def set_right(self, value: K, right: Callable[[K], K], store: SetsRight[K], label: str) -> None:
+        """Set a value right for a reason that is no act of the user's: undo and redo bring nothing back without it.
+
+        Args:
+            value: as it is now.
+            right: returns any state of it set right.
+            store: where it is kept.
+            label: what it is called in the one case in which it has to wait like an act: the disk refuses, and nothing
+                else of the value waits.
+        """
+        key, waits = value.id, self.newest(value.id, type(value)) is not None
+        self._waiting, self._taken_back = (
+            [replace(one, value=right(one.value)) if one.value.id == key else one for one in held]  # type: ignore[arg-type]
+            for held in (self._waiting, self._taken_back)
+        )
+        try:
+            store.set_right(value, right)
+        except KNOWN as error:
+            self.failure = error
+            if not waits:
+                self._hold(Waiting(store.keep, right(value), label))
+        if waits:
+            self.turned.emit()
 
     def set_aside(self, value: Kept) -> None:
         """Give up what waits of a value, which is kept elsewhere, and show it again as it is on the disk."""

@@ -1,6 +1,7 @@
 """Remembers who was there, by half-days."""
 
 from collections.abc import Iterable
+from datetime import time
 from uuid import UUID
 
 from sqlalchemy import select
@@ -55,21 +56,24 @@ def _place(run_id: UUID, person_id: UUID, half: Half) -> tuple[UUID, UUID, str]:
 
 
 def row_of(mark: Attendance) -> Row:
-    """Return a mark as its row."""
+    """Return a mark as its row. How somebody is there is one word, and behind it the time of who arrives later."""
+    arrives = () if mark.arrives is None else (mark.arrives.isoformat("minutes"),)
     return {
         "run_id": mark.run,
         "person_id": mark.person,
         "half": mark.half.value,
-        "presence": mark.presence.value,
+        "presence": " ".join((mark.presence.value, *arrives)),
         "remark": clean(mark.remark).text,
     }
 
 
 def _mark(row: Row) -> Attendance:
+    presence, _, arrives = row["presence"].partition(" ")
     return Attendance(
         run=row["run_id"],
         person=row["person_id"],
         half=Half(row["half"]),
-        presence=Presence(row["presence"]),
+        presence=Presence(presence),
+        arrives=time.fromisoformat(arrives) if arrives else None,
         remark=row["remark"],
     )

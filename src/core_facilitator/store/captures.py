@@ -70,6 +70,7 @@ class Captures:
 def row_of(capture: Capture) -> Row:
     """Return a line as its row."""
     parked = capture if isinstance(capture, Parked) else None
+    carried = () if parked is None or parked.carried_by is None else (parked.carried_by,)
     return {
         "id": capture.id,
         "run_id": capture.run,
@@ -78,15 +79,17 @@ def row_of(capture: Capture) -> Row:
         "kind": _WORDS[type(capture)],
         "text": clean(capture.text).text,
         "person_id": capture.person,
-        "place": [None if key is None else str(key) for key in (capture.block, capture.track)],
+        "place": [None if key is None else str(key) for key in (capture.block, capture.track, *carried)],
         "fate": "" if parked is None else parked.fate.value,
         "remark": "" if parked is None else clean(parked.remark).text,
     }
 
 
 def _capture(row: Row) -> Capture:
-    block, track = (None if key is None else UUID(key) for key in row["place"])
-    more = {"fate": Fate(row["fate"]), "remark": row["remark"]} if row["kind"] == "parked" else {}
+    block, track, *carried = (None if key is None else UUID(key) for key in row["place"])
+    more: dict[str, object] = {}
+    if row["kind"] == "parked":
+        more = {"fate": Fate(row["fate"]), "remark": row["remark"], "carried_by": next(iter(carried), None)}
     return _KINDS[row["kind"]](
         id=row["id"],
         run=row["run_id"],

@@ -167,6 +167,34 @@ class Database:
             self._undone.clear()
             self._announce(changes)
 
+    def set_right(self, table: Table, key: Key, right: Callable[[Row], Row]) -> None:
+        """Change a row for a reason that is no act of anybody: as it is, and in what undo and redo would bring back.
+
+        That is no step itself. Where there is no such row, it is set right in what was undone alone.
+
+        Args:
+            table: of the row.
+            key: its primary key.
+            right: returns a row set right. It may be one that undo remembers, with its key and what changed in it.
+
+        Raises:
+            WorkspaceError: when it could not be written. Then nothing is set right.
+        """
+        with self.write() as connection:
+            same = (column == value for column, value in zip(table.primary_key.columns, key, strict=True))
+            found = connection.execute(select(table).where(*same)).mappings().one_or_none()
+            before = None if found is None else dict(found)
+            changes = () if before is None else (Change(table, before, right(before)),)
+            if changes and changes[0].columns:
+                rows.write(connection, changes)
+                count_change(connection)
+        for steps in (self._done, self._undone):
+            changed = [step.set_right(table, key, right) for step in steps]
+            steps.clear()
+            steps.extend(changed)
+        if changes and changes[0].columns:
+            self._announce(changes)
+
     def undo(self) -> str | None:
         """Take back the last step and return its label, or None when there is none.
 

@@ -9,7 +9,7 @@ Why it is so: docs/decisions/0011-undo-after-a-lock.md.
 import json
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from sqlalchemy import Column, Date, Table, Time, Uuid
 
 from core_facilitator.store import files, schema, tables
 from core_facilitator.store.key_files import KeyFile
-from core_facilitator.store.rows import Change, Row
+from core_facilitator.store.rows import Change, Key, Row
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -38,6 +38,16 @@ class Step:
 
     label: str
     changes: tuple[Change, ...]
+
+    def set_right(self, table: Table, key: Key, right: Callable[[Row], Row]) -> "Step":
+        """Return the step with one row set right, as it was before and after."""
+
+        def both(change: Change) -> Change:
+            if change.table is not table or change.key != key:
+                return change
+            return Change(table, *(None if row is None else right(row) for row in (change.before, change.after)))
+
+        return replace(self, changes=tuple(map(both, self.changes)))
 
     @property
     def session_id(self) -> UUID | None:

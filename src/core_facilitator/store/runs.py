@@ -1,6 +1,6 @@
 """Remembers days as they ran. Every act of a day is one step, so undo takes back what happened last."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -90,6 +90,22 @@ class Runs:
         if changes:
             with self._database.step(label) as write:
                 write.apply(changes)
+
+    def set_right(self, run: Run, right: Callable[[Run], Run]) -> None:
+        """Set a run right for a reason that is no act of anybody: as it is kept, and in what undo and redo bring back.
+
+        Of a run that was set right, only what happened in it is kept. That is no step.
+        """
+        from core_facilitator.store import run_forms
+
+        def row_right(row: Row) -> Row:
+            if "state" not in row:
+                return row
+            state = run_forms.state_set_right(row["state"], row.get("closed"), right)
+            return row | {"state": state, "changed_at": row["changed_at"] + _TICK} if state != row["state"] else row
+
+        self._known_at = -1
+        self._database.set_right(tables.runs, (run.session, run.id), row_right)
 
     def keep_with(self, run: Run, session: Session, label: str) -> None:
         """Keep a run and its session in one step: blocks are in another day now.

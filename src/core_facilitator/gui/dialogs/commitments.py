@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 
-from core_facilitator.domain.commitments import Commitment, State
+from core_facilitator.domain.commitments import AsAgreed, Commitment, State
 from core_facilitator.domain.typed_dates import parse_date
 from core_facilitator.gui import dates, form
 from core_facilitator.gui.models import commitment_words
@@ -198,11 +198,10 @@ class CommitmentsDialog(QDialog):
         what, due, typed = self.what_edit.text().strip(), self._due, self.due_edit.text().strip()
         wrong = bool(typed) and due is None
         restyle(self.due_edit, invalid="true" if wrong else "false")
-        hint = self.tr("This is no date. Try Friday, 10/30 or in 2 weeks.") if wrong else ""
-        self.due_hint.setText(hint or ("" if due in (None, one.due) else dates.long_date(due) if due else ""))
+        self.due_hint.setText(self._about_due(due, wrong=wrong))
         self.due_hint.setVisible(bool(self.due_hint.text()))
         other = (what, due) != (one.what, one.due)
-        self.change_button.setEnabled(one.live and bool(what) and not wrong and other and not self._emptied(typed))
+        self.change_button.setEnabled(one.live and bool(what) and not wrong and other)
         self.carry_button.setEnabled(one.live and bool(what) and due is not None and due != one.due)
         for button in (self.kept_button, self.change_button, self.carry_button, self.drop_button):
             button.setVisible(one.live and self._desk.writable)
@@ -210,10 +209,13 @@ class CommitmentsDialog(QDialog):
         for edit in (self.what_edit, self.due_edit):
             edit.setReadOnly(not one.live or not self._desk.writable)
 
-    def _emptied(self, typed: str) -> bool:
-        """Whether its date was taken away: it can have another one, or be dropped."""
-        one = self.current
-        return one is not None and one.due is not None and not typed
+    def _about_due(self, due: date | None, *, wrong: bool) -> str:
+        """Return what another date is understood as; nothing of the one that is agreed."""
+        if wrong:
+            return self.tr("This is no date. Try Friday, 10/30 or in 2 weeks.")
+        if self.current is None or due == self.current.due:
+            return ""
+        return self.tr("“Change” takes the date away.") if due is None else dates.long_date(due)
 
     # What becomes of it
 
@@ -237,7 +239,9 @@ class CommitmentsDialog(QDialog):
     def _take_up(self) -> None:
         self._turn(State.OPEN, self.tr("Take commitment up again"))
 
-    def _turn(self, state: State, label: str, *, what: str | None = None, due: date | None = None) -> None:
+    def _turn(
+        self, state: State, label: str, *, what: str | None = None, due: date | AsAgreed | None = AsAgreed.DATE
+    ) -> None:
         one = self.current
         if one is None:
             return

@@ -15,15 +15,19 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 Marked = Callable[[Person, Half], Attendance | None]
 """Tells how somebody is marked."""
 
+Said = Callable[[Attendance | None], str]
+"""Tells a mark in words."""
+
 _ROOT = QModelIndex()
 
 
 class AttendanceMarksModel(QAbstractTableModel):
     """Names in the first column, and a column for each half of the day; the mark itself is the user role."""
 
-    def __init__(self, marked: Marked, parent: QObject) -> None:
+    def __init__(self, marked: Marked, said: Said, parent: QObject) -> None:
         super().__init__(parent)
         self._marked = marked
+        self._said = said
         self.people: tuple[Person, ...] = ()
         self.halves: tuple[Half, ...] = ()
 
@@ -50,11 +54,10 @@ class AttendanceMarksModel(QAbstractTableModel):
         mark = self._marked(person, half)
         if role == Qt.ItemDataRole.UserRole:
             return mark
-        words = capture_words.presence_name(None if mark is None else mark.presence)
         if role == Qt.ItemDataRole.DisplayRole:
-            return words if mark is None or not mark.remark else f"{words}: {mark.remark}"
+            return self._said(mark)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{person.name}, {capture_words.half_name(half)}, {words}"
+            return f"{person.name}, {capture_words.half_name(half)}, {self._said(mark)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

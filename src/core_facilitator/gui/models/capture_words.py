@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core_facilitator.domain.attendance import Attendance, Half, Presence
+from core_facilitator.domain.attendance import Attendance, Half, Presence, present
 from core_facilitator.domain.captures import Fate, Parked
 from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.daybooks import Entry, Kind, kind_of
+from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui import dates
 from core_facilitator.gui.models import run_words
 
@@ -30,8 +31,6 @@ GLYPHS = {
     Kind.PARKED: "square-parking",
 }
 _SHOWN = 3  # people who are named below the squares
-_WHEN = ("after ", "at ", "around ", "before ", "by ", "from ", "in ", "on ", "tomorrow", "tonight", "~")
-"""How a remark begins that says when somebody arrives, in English."""
 
 
 def kind_name(kind: Kind) -> str:
@@ -76,6 +75,16 @@ def presence_name(presence: Presence | None) -> str:
         Presence.AWAY: translate("CaptureWords", "Away"),
         Presence.LATER: translate("CaptureWords", "Arrives later"),
     }[presence]
+
+
+def mark_words(mark: Attendance | None, *, hours24: bool) -> str:
+    """Return how somebody is there, with what is said of it: "Arrives at 1:30: by train"."""
+    words = presence_name(None if mark is None else mark.presence)
+    if mark is None:
+        return words
+    if mark.arrives is not None:
+        words = translate("CaptureWords", "Arrives at {0}").format(clock(mark.arrives, hours24=hours24))
+    return f"{words}: {mark.remark}" if mark.remark else words
 
 
 def half_name(half: Half) -> str:
@@ -133,19 +142,20 @@ def due_words(commitment: Commitment) -> str:
 
 
 def headline(people: Iterable[Person], marks: Iterable[Attendance], half: Half) -> str:
-    """Return "17 of 18 here", or that nobody is marked yet."""
-    marked = {one.person: one.presence for one in marks if one.half is half}
-    known = [marked.get(one.id) for one in people]
-    if not any(known):
+    """Return "17 of 18 here", "15 of 18 here, 2 in part", or that nobody is marked yet."""
+    known = {one.id for one in people}
+    marked = [one for one in marks if one.half is half and one.person in known]
+    if not marked:
         return translate("CaptureWords", "Nobody is marked yet.")
-    here = sum(one in (Presence.HERE, Presence.PART) for one in known)
-    return translate("CaptureWords", "{0} of {1} here").format(here, len(known))
+    counted = present(marked, half)
+    said = translate("CaptureWords", "{0} of {1} here").format(counted.here, len(known))
+    return translate("CaptureWords", "{0}, {1} in part").format(said, counted.part) if counted.part else said
 
 
-def absences(people: Iterable[Person], marks: Iterable[Attendance], half: Half) -> str:
+def absences(people: Iterable[Person], marks: Iterable[Attendance], half: Half, *, hours24: bool) -> str:
     """Return who arrives later or is away, the first few by name; nothing while nobody is marked."""
     marked = {one.person: one for one in marks if one.half is half}
-    said = [absence(one.name, marked[one.id]) for one in people if one.id in marked]
+    said = [absence(one.name, marked[one.id], hours24=hours24) for one in people if one.id in marked]
     shown = [one for one in said if one]
     if len(shown) > _SHOWN:
         rest = len(shown) - _SHOWN + 1
@@ -153,18 +163,18 @@ def absences(people: Iterable[Person], marks: Iterable[Attendance], half: Half) 
     return "\n".join(shown)
 
 
-def absence(name: str, mark: Attendance) -> str:
-    """Return "Rafael Montoya-Kerr arrives after lunch."; nothing of somebody who is there."""
+def absence(name: str, mark: Attendance, *, hours24: bool) -> str:
+    """Return "Rafael Montoya-Kerr arrives at 1:30."; nothing of somebody who is there."""
     remark = mark.remark.strip().rstrip(".")
-    if mark.presence is Presence.LATER:
-        if remark.casefold().startswith(_WHEN):
-            return translate("CaptureWords", "{0} arrives {1}.").format(name, remark)
-        words = translate("CaptureWords", "{0} arrives later.")
+    if mark.arrives is not None:
+        at = clock(mark.arrives, hours24=hours24)
+        said = translate("CaptureWords", "{0} arrives at {1}.").format(name, at)
+    elif mark.presence is Presence.LATER:
+        said = translate("CaptureWords", "{0} arrives later.").format(name)
     elif mark.presence is Presence.AWAY:
-        words = translate("CaptureWords", "{0} is away.")
+        said = translate("CaptureWords", "{0} is away.").format(name)
     else:
         return ""
-    said = words.format(name)
     return translate("CaptureWords", "{0} ({1}).").format(said.rstrip("."), remark) if remark else said
 
 

@@ -97,6 +97,8 @@ def _turn(turn: Turn, before: Turn | None, today: date) -> str:
         said = translate("Commitments", "{0}: {1}").format(said, turn.what)
     if turn.due is not None and (before is None or turn.due != before.due):
         said = translate("Commitments", "{0}, by {1}").format(said, _date(turn.due, today))
+    elif before is not None and before.due is not None and turn.due is None:
+        said = translate("Commitments", "{0}, no date anymore").format(said)
     return f"{said}. {turn.remark}" if turn.remark else f"{said}."
 
 

@@ -112,7 +112,7 @@ def _materials(what: Ready) -> Line:
     if not what.missing:
         return Line(_tr("Everything lies ready"))
     count, all_ = len(what.materials) - len(what.missing), len(what.materials)
-    return Line(_tr("Materials: {0} of {1} lie ready").format(count, all_), _tr("Tick off what is there."))
+    return Line(_tr("Materials: {0} of {1} ready").format(count, all_), _tr("Tick off what is there."))
 
 
 def _conflicts(what: Ready, run: Run, session: Session, *, hours24: bool) -> Line:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from core_facilitator.domain import daybooks
 from core_facilitator.domain.attendance import Half
 from core_facilitator.domain.daybooks import Kind
+from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui import dates
 from core_facilitator.gui.models import capture_words
 from core_facilitator.gui.models.lines import Line
@@ -37,13 +38,16 @@ class Open:
     half: Half | None = None
 
 
-def lines(review: Review, captured: Captured, *, settled: tuple[Parked, ...] = ()) -> tuple[Line, ...]:
+def lines(
+    review: Review, captured: Captured, *, settled: tuple[Parked, ...] = (), hours24: bool = False
+) -> tuple[Line, ...]:
     """Return a line for each thing to look at.
 
     Args:
         review: what is open.
         captured: of the same day.
         settled: questions that were answered here just now: they stay in sight.
+        hours24: whether to say 13:10 or 1:10.
     """
     parked = {one.id: one for one in (*review.earlier, *review.parked, *settled)}
     found = [_parked_line(one, captured) for one in sorted(parked.values(), key=lambda one: (one.at, one.position))]
@@ -54,24 +58,27 @@ def lines(review: Review, captured: Captured, *, settled: tuple[Parked, ...] = (
         words = translate("ReviewLines", "Nobody is marked in this half of the day")
         found.append(Line(Open(half=half), "users", capture_words.half_name(half), words))
     for half in Half:
-        found += _expected_lines([one for one in review.expected if one.half is half], names)
+        of_half = [one for one in review.expected if one.half is half]
+        found += _expected_lines(of_half, names, hours24=hours24)
     return tuple(found)
 
 
-def _expected_lines(expected: list[Expected], names: dict[UUID, str]) -> list[Line]:
+def _expected_lines(expected: list[Expected], names: dict[UUID, str], *, hours24: bool) -> list[Line]:
     """Return a line for everybody who is expected; one for all who are not marked, where they are many."""
     many = [one for one in expected if not one.later]
     if len(many) <= _NAMED:
-        return [_person_line(one, names) for one in expected]
+        return [_person_line(one, names, hours24=hours24) for one in expected]
     half = many[0].half
     words = translate("ReviewLines", "{0} people are not marked").format(len(many))
-    later = [_person_line(one, names) for one in expected if one.later]
+    later = [_person_line(one, names, hours24=hours24) for one in expected if one.later]
     return [*later, Line(Open(half=half), "users", words, "", capture_words.half_name(half))]
 
 
-def _person_line(one: Expected, names: dict[UUID, str]) -> Line:
+def _person_line(one: Expected, names: dict[UUID, str], *, hours24: bool) -> Line:
     name = names.get(one.person, "") or translate("ReviewLines", "Unnamed")
     detail = translate("ReviewLines", "was to arrive later") if one.later else translate("ReviewLines", "not marked")
+    if one.arrives is not None:
+        detail = translate("ReviewLines", "was to arrive at {0}").format(clock(one.arrives, hours24=hours24))
     return Line(Open(person=one.person, half=one.half), "user-round", name, detail, capture_words.half_name(one.half))
 
 
@@ -88,7 +95,7 @@ def _parked_line(parked: Parked, captured: Captured) -> Line:
 
 
 def _draft_line(kind: Kind, captured: Captured) -> Line:
-    text = next((one for one in captured.draft(kind).split("\n") if one.strip()), "")
+    text = next((one for one in captured.drafts.get(kind).split("\n") if one.strip()), "")
     detail = translate("ReviewLines", "begun and not kept")
     return Line(Open(draft=kind), capture_words.GLYPHS[kind], text, detail, capture_words.kind_name(kind))
 

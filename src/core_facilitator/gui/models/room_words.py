@@ -112,6 +112,8 @@ def _begins(page: RoomPage, *, hours24: bool) -> str:
 
 def _beside(page: RoomPage, *, hours24: bool) -> tuple[str, ...]:
     lines = [_state(page)] if page.left is not None else []
+    if page.next_step and page.left is not None:
+        lines.append(translate("RoomPage", "Next: {0}").format(page.next_step))
     if page.silent:
         lines.append(translate("RoomPage", "Silent: {0}").format(page.silent))
     if page.until is not None:
@@ -122,7 +124,9 @@ def _beside(page: RoomPage, *, hours24: bool) -> tuple[str, ...]:
 def _state(page: RoomPage) -> str:
     return {
         RoomState.LAST: translate("RoomPage", "left. Last minute."),
-        RoomState.OVER: translate("RoomPage", "Time is up."),
+        RoomState.OVER: translate("RoomPage", "Time is up.")
+        if page.next_step is None
+        else translate("RoomPage", "This step is over."),
         RoomState.PAUSED: translate("RoomPage", "Paused"),
     }.get(page.state, translate("RoomPage", "left"))
 

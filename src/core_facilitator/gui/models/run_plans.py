@@ -48,6 +48,16 @@ def given(run: Run, one: Given) -> str:
     return block.steps[one.step].title or title
 
 
+def more(run: Run, one: Given) -> int:
+    """Return the minutes that were given meanwhile to what is on, or its step: they are on the clock and in no plan."""
+    passage = run.current
+    if passage is None or passage.block != one.block:
+        return 0
+    if one.step is None:
+        return passage.added
+    return passage.step.added if passage.step is not None and passage.step.step == one.step else 0
+
+
 def block_title(run: Run, block_id: UUID) -> str:
     """Return what a block of today is called."""
     block = run.block(block_id)
@@ -60,21 +70,26 @@ def short(run: Run, plan: RecoveryPlan) -> str:
         one = plan.gives[0]
         block = run.block(one.block)
         whole = given(run, one) if block is None or one.step is not None else short_title(block)
-        return translate("RunPlans", "Cut {0} to {1} min").format(cut(whole, _LONG), one.after)
+        return translate("RunPlans", "Cut {0} to {1} min").format(cut(whole, _LONG), one.after + more(run, one))
     if plan.left_out:
         return translate("RunPlans", "Leave out {0}").format(cut(block_title(run, plan.left_out[0]), _LONG))
     return name(plan.kind)
 
 
 def ends(run: Run, plan: RecoveryPlan, *, hours24: bool) -> str:
-    """Return when the day ends then, and what cannot be saved."""
+    """Return when the day ends then, what cannot be saved, and what still has too little time."""
     at = run_words.time_of(plan.end, run.plan, hours24=hours24)
-    said = translate("RunPlans", "Day ends {0}.").format(at)
+    said = [translate("RunPlans", "Day ends {0}.").format(at)]
     if plan.unsaved == 1:
-        return f"{said} {translate('RunPlans', '1 minute cannot be saved.')}"
-    if plan.unsaved:
-        return f"{said} {translate('RunPlans', '{0} minutes cannot be saved.').format(plan.unsaved)}"
-    return said
+        said.append(translate("RunPlans", "1 minute cannot be saved."))
+    elif plan.unsaved:
+        said.append(translate("RunPlans", "{0} minutes cannot be saved.").format(plan.unsaved))
+    if len(plan.threatened) == 1:
+        title = block_title(run, plan.threatened[0])
+        said.append(translate("RunPlans", "{0} still gets too little time.").format(title))
+    elif plan.threatened:
+        said.append(translate("RunPlans", "{0} blocks still get too little time.").format(len(plan.threatened)))
+    return " ".join(said)
 
 
 def outcomes(run: Run, plan: RecoveryPlan, *, hours24: bool) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_FAR = timedelta(hours=2)
+
 
 class Goes(Enum):
     """What going on means now."""
@@ -60,6 +62,13 @@ def goes(now: Figures) -> Goes:
 def another_date(now: Figures) -> bool:
     """Whether a day that has not begun is planned for another date than today."""
     return off_date(now.run.plan, now.at) and not now.run.passages and now.run.closed is None
+
+
+def far_from_plan(now: Figures) -> bool:
+    """Whether a day that has not begun is planned for hours before or after now: nobody means to begin it like that."""
+    if now.run.passages or now.run.closed is not None or not now.later:
+        return False
+    return abs(now.at - instant(now.run.plan, now.run.plan.start)) >= _FAR
 
 
 def shown(now: Figures, *, hours24: bool) -> Shown:

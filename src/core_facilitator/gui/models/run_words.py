@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.agendas import Block, Day, Shape
 from core_facilitator.domain.run_times import Countdown, Phase
+from core_facilitator.domain.timing import instant
 from core_facilitator.domain.typed_times import clock, duration
 from core_facilitator.gui.models.block_titles import short_title, whole_title
 
@@ -61,6 +62,19 @@ def offset_words(offset: timedelta) -> str:
     return translate("RunWords", "{0} ahead").format(duration(-by)) if by < 0 else translate("RunWords", "On time")
 
 
+def behind(now: Figures) -> int:
+    """Return by how many minutes it is late, or early; a day in which nothing is left can only have ended late."""
+    return minutes(now.late if now.over else now.offset)
+
+
+def headline(now: Figures) -> str:
+    """Return how late it is, in words."""
+    by = behind(now)
+    if not now.over:
+        return offset_words(now.offset)
+    return translate("RunWords", "Ended {0} late").format(duration(by)) if by else translate("RunWords", "All done")
+
+
 def phase_words(clock_: Countdown, *, paused: bool) -> str:
     """Return what is to be known of a countdown beside its digits; nothing while it simply runs."""
     if paused:
@@ -72,16 +86,17 @@ def phase_words(clock_: Countdown, *, paused: bool) -> str:
     }.get(clock_.phase, "")
 
 
-def follows(now: Figures, planned: datetime, *, hours24: bool) -> tuple[str, str]:
-    """Return what follows from how late it is, and when the day ends; `planned` is when its plan ends."""
+def follows(now: Figures, *, hours24: bool) -> tuple[str, str]:
+    """Return what follows from how late it is, and when the day ends."""
     day = now.run.plan
     said = [
         _gives(now),
+        _tracks_over(now),
         _first(now.later, day, hours24=hours24),
         *_held(now.later, day, hours24=hours24),
         _relative(now),
     ]
-    return " ".join(one for one in said if one), _end(now, planned, hours24=hours24)
+    return " ".join(one for one in said if one), _end(now, hours24=hours24)
 
 
 def _gives(now: Figures) -> str:
@@ -89,7 +104,20 @@ def _gives(now: Figures) -> str:
     if now.clock is None or now.block is None or not now.clock.short:
         return ""
     words = translate("RunWords", "{0} gives {1} min to what is pinned next.")
+    if minutes(now.steps_over) > 0 and not now.tracks:
+        words = translate("RunWords", "{0} gives {1} min to what is pinned next, and its steps no longer fit.")
     return words.format(short_title(now.block), now.clock.short)
+
+
+def _tracks_over(now: Figures) -> str:
+    """Say who is not back when all meet."""
+    over = [one for one in now.tracks if minutes(one.over) > 0]
+    if not over:
+        return ""
+    by = duration(max(minutes(one.over) for one in over))
+    if len(over) > 1:
+        return translate("RunWords", "{0} tracks end after all meet, by up to {1}.").format(len(over), by)
+    return translate("RunWords", "{0} ends {1} after all meet.").format(over[0].track.title, by)
 
 
 def _first(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> str:
@@ -104,18 +132,25 @@ def _first(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> str:
 
 
 def _held(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> Iterable[str]:
-    """Say what keeps its time at the cost of what comes before it."""
+    """Say what keeps its time at the cost of what comes before it, or of its own minutes."""
     losing: list[Expected] = []
     for one in later:
-        if one.short:
-            losing.append(one)
-        elif losing:
-            at = time_of(one.start, day, hours24=hours24)
+        if losing and one.pin is not None:
             many = translate("RunWords", "so {0} blocks get fewer minutes").format(len(losing))
             told = translate("RunWords", "leaving {0}").format(_listed(_gets(each) for each in losing))
             lost = many if len(losing) > _MOST_TOLD else told
-            yield translate("RunWords", "{0} holds at {1}, {2}.").format(short_title(one.block), at, lost)
+            holds = translate("RunWords", "{0} holds at {1}, {2}.")
+            missed = translate("RunWords", "{0} was pinned to {1}, {2}.")
+            at = time_of(one.pin, day, hours24=hours24)
+            yield (holds if one.holds else missed).format(short_title(one.block), at, lost)
             losing = []
+        if one.short and one.block.fixed_end is not None:
+            at = time_of(instant(day, one.block.fixed_end), day, hours24=hours24)
+            yield translate("RunWords", "{0} has to end at {1}, with {2} of {3} min.").format(
+                short_title(one.block), at, one.minutes, one.minutes + one.short
+            )
+        elif one.short:
+            losing.append(one)
 
 
 def _gets(one: Expected) -> str:
@@ -132,7 +167,7 @@ def _relative(now: Figures) -> str:
     """Say what part of being late is from the beginning of the day."""
     began = minutes(now.offset - now.relative)
     since = minutes(now.relative)
-    if began <= 0 or not now.run.passages or now.run.closed:
+    if began <= 0 or not now.run.passages or now.run.closed or now.over:
         return ""
     if since > 0:
         return translate("RunWords", "The day began {0} late, and lost {1} more.").format(duration(began), since)
@@ -141,15 +176,41 @@ def _relative(now: Figures) -> str:
     return ""  # then being late is what the headline says
 
 
-def _end(now: Figures, planned: datetime, *, hours24: bool) -> str:
-    if now.run.closed is not None or (not now.later and now.block is None):
+def _end(now: Figures, *, hours24: bool) -> str:
+    """Say when the day ends, and at what cost: what of the plan is gone, and what has too little time."""
+    if now.run.closed is not None or now.over:
         return ""
-    at, late = time_of(now.end, now.run.plan, hours24=hours24), minutes(now.end - now.planned_end)
-    early = minutes(planned - now.end)
+    at, late = time_of(now.end, now.run.plan, hours24=hours24), minutes(now.late)
     if late > 0:
-        return translate("RunWords", "Day ends {0}, {1} late.").format(at, duration(late))
+        said = translate("RunWords", "Day ends {0}, {1} late").format(at, duration(late))
+        cost = translate("RunWords", "{0}, and {1}.")
+    elif now.gone_last:
+        said, cost = _without(now.gone_last, at), translate("RunWords", "{0}, but {1}.")
+    else:
+        plain = translate("RunWords", "Day ends {0}").format(at)
+        said, cost = plain if now.threatened else f"{plain}{_against(now)}", translate("RunWords", "{0}, but {1}.")
+    return cost.format(said, _threatened(now.threatened)) if now.threatened else f"{said}."
+
+
+def _without(gone: tuple[Block, ...], at: str) -> str:
+    if len(gone) == 1:
+        return translate("RunWords", "Day ends {0}, without {1}").format(at, short_title(gone[0]))
+    return translate("RunWords", "Day ends {0}, without its last {1} blocks").format(at, len(gone))
+
+
+def _against(now: Figures) -> str:
+    """Say how an end in time is beside that of the plan; nothing where only what was not planned is left."""
+    if now.kept_end is None:
+        return ""
+    early = minutes(now.kept_end - now.end)
     if early > 0:
-        return translate("RunWords", "Day ends {0}, {1} min early.").format(at, early)
-    if early < 0 and now.planned_end > planned:
-        return translate("RunWords", "Day ends {0}, in time.").format(at)
-    return translate("RunWords", "Day ends {0}, as planned.").format(at)
+        return translate("RunWords", ", {0} early").format(duration(early))
+    if early < 0:
+        return translate("RunWords", ", in time")
+    return translate("RunWords", ", as planned")
+
+
+def _threatened(them: tuple[Expected, ...]) -> str:
+    if len(them) == 1:
+        return translate("RunWords", "{0} gets too little time").format(short_title(them[0].block))
+    return translate("RunWords", "{0} blocks get too little time").format(len(them))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from core_facilitator.domain.run_times import Figures
@@ -31,6 +31,10 @@ from core_facilitator.gui.widgets.run_timer import RunTimer
 PLACES = ("top", "steps", "side", "line", "bottom")
 """Where parts go: before the clock; above the steps; a section of the right column; a line above the lower bar; the
 lower bar's left end."""
+
+
+_NO_OTHER = (Qt.Key.Key_Escape, Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+"""Esc, and what is held with other keys."""
 
 
 class RunScreen(QWidget):
@@ -73,6 +77,8 @@ class RunScreen(QWidget):
         self._running = running
         self._parts: list[QWidget] = []
         self._panel: RunPanel | None = None
+        self._closed_itself = False
+        self._of: UUID | None = None  # the run that is shown
         self._head: object = None
         self._said: object = None  # what the bars say, which must fit
         self._room = RunRoom(self, tools.theme)
@@ -83,6 +89,7 @@ class RunScreen(QWidget):
         for area in (self.steps_area, self.panel_area):
             area.setMinimumHeight(1)  # where all is too much, they give way and the time stays whole
         self.run_steps.moved.connect(self._show_step)
+        self.steps_area.verticalScrollBar().rangeChanged.connect(self._keep_step)
         running.ticked.connect(self._tick)
         running.changed.connect(self._show_titles)
         tools.theme.changed.connect(self._arrange)
@@ -145,12 +152,30 @@ class RunScreen(QWidget):
         self._arrange()
         self._show_step()
 
+    @Slot()
+    def close_by_itself(self) -> None:
+        """Close what is open in place because what was asked there is done. An Esc right after it was meant for it."""
+        self.close_panel()
+        self.expect_escape()
+
+    @Slot()
+    def expect_escape(self) -> None:
+        """Something closed by itself: the Esc that some press then is no wish to leave, unless they press it again."""
+        self._closed_itself = True
+
     def escape(self) -> None:
-        """Close what is open in place; where nothing is, leave."""
+        """Close what is open in place; where nothing is, leave, unless something closed by itself just before."""
+        closed, self._closed_itself = self._closed_itself, False
         if self._panel is not None:
             self.close_panel()
-        elif not any(part.escape() for part in self._parts if isinstance(part, Closes)):
+        elif not any(part.escape() for part in self._parts if isinstance(part, Closes)) and not closed:
             self.leave_wanted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """See which key comes, wherever the keyboard is on the screen: after another one, Esc means what it says."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            self._closed_itself = self._closed_itself and event.key() in _NO_OTHER
+        return super().event(event)
 
     # Showing
 
@@ -179,14 +204,19 @@ class RunScreen(QWidget):
 
     @Slot()
     def _show_titles(self) -> None:
-        if self._running.run is None:
+        run = self._running.run
+        if run is None:
             return
+        if run.id != self._of:
+            self._of = run.id
+            self.close_panel()  # it is about another day
         session, day = self._running.session(), self._running.day
         number = next((i for i, one in enumerate(session.days, 1) if one.id == day.id), 1)
         named = session.title or self.tr("Untitled session")
         many = len(session.days) > 1
         self.title_label.setText(self.tr("{0}, day {1}").format(named, number) if many else named)
-        self.day_label.setText(day.title)
+        own = self.tr("on a clock of its own") if run.shift else ""
+        self.day_label.setText(", ".join(one for one in (day.title, own) if one))
 
     @Slot(object)
     def _tick(self, now: Figures) -> None:
@@ -216,9 +246,9 @@ class RunScreen(QWidget):
 
     def _show_offset(self, now: Figures) -> None:
         """Say ahead or behind beside the clock too, for when it is stacked below the steps."""
-        words = run_words.offset_words(now.offset) if now.run.passages else ""
+        words = run_words.headline(now) if now.run.passages else ""
         if self.offset_label.text() != words:
-            restyle(self.offset_label, tone="now-ink" if now.offset > timedelta() else "accent")
+            restyle(self.offset_label, tone="now-ink" if run_words.behind(now) > 0 else "accent")
             self.offset_label.setText(words)
 
     def _show_head(self, now: Figures) -> None:
@@ -249,6 +279,12 @@ class RunScreen(QWidget):
         else:
             top = self.run_steps.mapTo(self.steps_content, at.topLeft()).y()
             self.steps_area.ensureVisible(0, top + at.height() // 2, 0, at.height() // 2 + 1)
+
+    @Slot()
+    def _keep_step(self) -> None:
+        """Keep the step that is on in sight when there is more or less room for the steps than before."""
+        if not self.run_steps.current().isEmpty():
+            self._show_step()
 
     @Slot()
     def _arrange(self) -> None:

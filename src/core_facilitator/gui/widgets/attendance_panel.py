@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.domain.attendance import Attendance, Half, Presence
 from core_facilitator.gui.models import capture_words
@@ -15,6 +16,7 @@ from core_facilitator.gui.widgets.capture_fields import Labeled
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
 from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.run_button import RunButton
+from core_facilitator.gui.widgets.time_field import TimeField
 
 if TYPE_CHECKING:
     from core_facilitator.domain.people import Person
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from core_facilitator.gui.tools import Tools
 
 _LEAST, _MOST, _ROW = 2, 40, 40  # rows that there is room for; px
+_NEAR = {Half.MORNING: time(10), Half.AFTERNOON: time(15)}
+"""Tells morning from afternoon where a time is typed without."""
 _KEYS = {Presence.HERE: "H", Presence.PART: "P", Presence.AWAY: "A", Presence.LATER: "L"}
 
 
@@ -34,14 +38,17 @@ class AttendancePanel(QWidget):
         self._tools = tools
         self._captured = captured
         self._half: Half | None = None
-        self.table = AttendanceTable(tools.theme, self._marked)
+        self.table = AttendanceTable(tools.theme, self._marked, self._words)
         self.table.marked.connect(self._mark)
         self.table.chosen.connect(self._show_remark)
         self.table.chosen.connect(self._follow)
-        self.table.remark_wanted.connect(self._write_remark)
+        self.table.remark_wanted.connect(self._write_more)
         self.all_button = QPushButton()
         self.all_button.clicked.connect(self._all_here)
         self.buttons: dict[Presence | None, QPushButton] = {}
+        self.arrives_field = TimeField()
+        self.arrives_field.time_chosen.connect(self._keep_arrival)
+        self.arrives_field.edit.returnPressed.connect(self._back_from_arrival)
         self.remark_edit = QLineEdit()
         self.remark_edit.editingFinished.connect(self._keep_remark)
         self.remark_edit.returnPressed.connect(self._back)
@@ -75,7 +82,7 @@ class AttendancePanel(QWidget):
         if not people:
             self._say(self.tr("This session names nobody yet. People are listed in the agenda, under People and team."))
         elif not self.said_label.property("tone"):
-            self._say(capture_words.headline(people, self._captured.marks, self._at))
+            self._say(capture_words.headline(people, self._captured.attendance.marks, self._at))
 
     @property
     def _at(self) -> Half:
@@ -93,38 +100,57 @@ class AttendancePanel(QWidget):
         )
         self.remark_edit.setEnabled(mark is not None)
         later = mark is not None and mark.presence is Presence.LATER
-        self.remark_edit.setPlaceholderText(self.tr("When? For example: after lunch") if later else "")
+        self._arrives.setVisible(later)
+        arrives = None if mark is None else mark.arrives
+        self.arrives_field.show_time(arrives, near=_NEAR[self._at], hours24=self._tools.hours24)
         text = "" if mark is None else mark.remark
         if self.remark_edit.text() != text and not self.remark_edit.hasFocus():
             self.remark_edit.setText(text)
 
     def _marked(self, person: Person, half: Half) -> Attendance | None:
-        return self._captured.marked(person.id, half)
+        return self._captured.attendance.marked(person.id, half)
 
     @Slot(object, object, object)
     def _mark(self, person: Person, half: Half, presence: Presence | None) -> None:
         if presence is None:
-            done = self._captured.unmark(person.id, half) or self._marked(person, half) is None
+            done = self._captured.attendance.unmark(person.id, half) or self._marked(person, half) is None
         else:
-            done = self._captured.mark(person.id, half, presence)
+            done = self._captured.attendance.mark(person.id, half, presence)
         self._told(done)
 
     @Slot()
     def _all_here(self) -> None:
-        self._told(self._captured.all_here(self._at))
+        self._told(self._captured.attendance.all_here(self._at))
         self.table.setFocus()
 
+    def _words(self, mark: Attendance | None) -> str:
+        return capture_words.mark_words(mark, hours24=self._tools.hours24)
+
     @Slot()
-    def _write_remark(self) -> None:
+    def _write_more(self) -> None:
+        """Say when somebody arrives, of whom that is to be known; of everybody else, a remark."""
         if self.remark_edit.isEnabled():
-            self.remark_edit.setFocus()
-            self.remark_edit.selectAll()
-            into_sight(self._remark)
+            edit = self.remark_edit if self._arrives.isHidden() else self.arrives_field.edit
+            edit.setFocus()
+            edit.selectAll()
+            into_sight(self._more)
 
     @Slot()
     def _follow(self) -> None:
         if self.table.hasFocus():
             into_sight(self.table)
+
+    @Slot(object)
+    def _keep_arrival(self, at: time | None) -> None:
+        cell = self.table.cell
+        if cell is not None:
+            self._told(self._captured.attendance.arrives(cell[0].id, cell[1], at))
+
+    @Slot()
+    def _back_from_arrival(self) -> None:
+        self.arrives_field.finish()
+        if not self.arrives_field.wrong:
+            self._back()
 
     @Slot()
     def _back(self) -> None:
@@ -136,11 +162,11 @@ class AttendancePanel(QWidget):
         cell, remark = self.table.cell, self.remark_edit.text().strip()
         mark = None if cell is None else self._marked(*cell)
         if cell is not None and mark is not None and mark.remark != remark:
-            self._told(self._captured.remark(cell[0].id, cell[1], remark))
+            self._told(self._captured.attendance.remark(cell[0].id, cell[1], remark))
 
     def _told(self, done: bool) -> None:
         if done:
-            self._say(capture_words.headline(self._captured.people, self._captured.marks, self._at))
+            self._say(capture_words.headline(self._captured.people, self._captured.attendance.marks, self._at))
         else:
             self._say(self.tr("Not marked: it could not be written to the disk."), "danger")
 
@@ -180,8 +206,15 @@ class AttendancePanel(QWidget):
             row.addWidget(button)
         row.addWidget(self.all_button)
         controls.addWidget(row_widget)
+        self._arrives = Labeled(self.tr("Arrives at"), self.arrives_field)
         self._remark = Labeled(self.tr("Remark"), self.remark_edit)
-        controls.addWidget(self._remark)
+        self._more = QWidget()
+        more = QHBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(px(12))
+        more.addWidget(self._arrives, 1, Qt.AlignmentFlag.AlignTop)
+        more.addWidget(self._remark, 2, Qt.AlignmentFlag.AlignTop)
+        controls.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))

@@ -30,6 +30,7 @@ class AttendanceStrip(QWidget):
 
     def __init__(self, tools: Tools, captured: Captured) -> None:
         super().__init__()
+        self._tools = tools
         self._captured = captured
         self._half = Half.MORNING
         self.head = SideHead("", self.tr("Attendance"), "run.attendance")
@@ -59,12 +60,12 @@ class AttendanceStrip(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        people, marks = self._captured.people, self._captured.marks
+        people, marks = self._captured.people, self._captured.attendance.marks
         presences = {one.person: one.presence for one in marks if one.half is self._half}
         words = capture_words.headline(people, marks, self._half)
         self.head.title_label.setText(words)
         self.squares.show_presences(capture_words.listed(presences, people), words)
-        said = capture_words.absences(people, marks, self._half)
+        said = capture_words.absences(people, marks, self._half, hours24=self._tools.hours24)
         self.words_label.setText(said)
         self.words_label.setVisible(bool(said))
         if self.parentWidget() is not None or not people:  # one without a parent would become a window of its own

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from core_facilitator.domain.attendance import Half, Presence
 from core_facilitator.domain.people import Person
-from core_facilitator.gui.models.attendance_marks import AttendanceMarksModel, Marked
+from core_facilitator.gui.models.attendance_marks import AttendanceMarksModel, Marked, Said
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.attendance_shapes import paint_presence
 from core_facilitator.gui.widgets.plain_list import AnyIndex, paint_focus
@@ -78,10 +78,10 @@ class AttendanceTable(QTableView):
     chosen = Signal()
     remark_wanted = Signal()
 
-    def __init__(self, theme: Theme, marked: Marked) -> None:
+    def __init__(self, theme: Theme, marked: Marked, said: Said) -> None:
         super().__init__()
         self._theme = theme
-        self._marks = AttendanceMarksModel(marked, self)
+        self._marks = AttendanceMarksModel(marked, said, self)
         self.setModel(self._marks)
         self.setItemDelegate(_Cells(theme, self))
         self.setShowGrid(False)

@@ -85,6 +85,11 @@ class Banner(QFrame):
         self.action_button.setAutoDefault(not in_dialog)
 
     @property
+    def urgent(self) -> bool:
+        """Whether it says that work is in danger."""
+        return str(self.property("banner")) == "danger"
+
+    @property
     def said(self) -> str:
         """The words shown, as a screen reader says them; nothing while hidden."""
         return "" if self.isHidden() else self.accessibleName()

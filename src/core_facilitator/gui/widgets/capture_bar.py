@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core_facilitator.domain.daybooks import Kind
 from core_facilitator.gui import form, shortcuts
 from core_facilitator.gui.models import capture_words
-from core_facilitator.gui.widgets.run_button import RunButton
+from core_facilitator.gui.widgets.run_button import CountButton
 
 if TYPE_CHECKING:
     from core_facilitator.gui.captured import Captured
@@ -38,12 +38,12 @@ class CaptureBar(QWidget):
         self._theme = tools.theme
         self._captured = captured
         self._compact = False
-        self.buttons: dict[Kind, RunButton] = {}
+        self.buttons: dict[Kind, CountButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for kind in Kind:
-            button = RunButton()
+            button = CountButton()
             button.setProperty("extent", "run")
             button.setProperty("glyph", capture_words.GLYPHS[kind])
             button.setProperty("key", shortcuts.SHORTCUTS[KEYS[kind]].keys[0])
@@ -65,13 +65,14 @@ class CaptureBar(QWidget):
         caps = not self._compact or self.window().width() >= self._theme.px(_WIDE)
         for kind, count in self._captured.counts().items():
             button, name = self.buttons[kind], capture_words.kind_name(kind)
-            shown = f"{count}" if self._compact else f"{name}  {count}"
+            button.show_count(count)
+            shown = "" if self._compact else name
             if button.text() != shown:
                 button.setText(shown)
-            for cap in button.findChildren(QLabel):
-                cap.setVisible(caps)
+            if button.cap is not None:
+                button.cap.setVisible(caps)
             tip = self.tr("{0} ({1})").format(shortcuts.words(KEYS[kind]), shortcuts.SHORTCUTS[KEYS[kind]].keys[0])
-            if self._captured.draft(kind):
+            if self._captured.drafts.get(kind):
                 tip = self.tr("{0}. A line that you began waits").format(tip)
             button.setToolTip(tip)
             button.setAccessibleName(self.tr("{0}, {1} so far").format(name, count))

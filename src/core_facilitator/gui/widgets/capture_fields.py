@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 class Labeled(QWidget):
     """A field with its label above it."""
 
-    def __init__(self, words: str, field: QLineEdit) -> None:
+    def __init__(self, words: str, field: QWidget) -> None:
         super().__init__()
         self.label = QLabel(words)
         self.label.setProperty("type", "field")
         self.label.setBuddy(field)
-        field.setAccessibleName(words)
+        (field.focusProxy() or field).setAccessibleName(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

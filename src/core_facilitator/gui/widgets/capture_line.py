@@ -13,18 +13,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from core_facilitator.domain.daybooks import Kind
 from core_facilitator.gui import form
 from core_facilitator.gui.models import capture_words
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.capture_fields import Labeled, PromiseFields
-from core_facilitator.gui.widgets.elided_combo import ElidedCombo
+from core_facilitator.gui.widgets.capture_track import CaptureTrack
 from core_facilitator.gui.widgets.mention_edit import MentionEdit
 
 if TYPE_CHECKING:
-    from core_facilitator.domain.agendas import Track
     from core_facilitator.domain.run_times import Figures
     from core_facilitator.gui.captured import Captured
     from core_facilitator.gui.tools import Tools
@@ -36,9 +35,10 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class CaptureLine(QFrame):
-    """Hidden until something is to be written. `closed`: it was put away, or what was in it is kept."""
+    """Hidden until something is to be written. `closed`: it was put away or its line kept, and then `kept` too."""
 
     closed = Signal()
+    kept = Signal()
 
     def __init__(self, tools: Tools, captured: Captured) -> None:
         super().__init__()
@@ -46,9 +46,7 @@ class CaptureLine(QFrame):
         self._captured = captured
         self._kind = Kind.NOTE
         self._block: UUID | None = None
-        self._tracks: tuple[Track, ...] = ()
         self._narrow: bool | None = None
-        self._track: dict[UUID, UUID | None] = {}  # the one that was chosen last, by block
         self.setProperty("ground", "chrome")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep_draft)
@@ -57,9 +55,8 @@ class CaptureLine(QFrame):
         self.kind_label.setProperty("type", "lead-strong")
         self.text_edit = MentionEdit()
         self.promise = PromiseFields(captured.today, (self.tr("Who"), self.tr("By when"), self.tr("Who will ask")))
-        self.track_combo = ElidedCombo()
-        self.track_combo.setAccessibleName(self.tr("Track"))
-        self.track_combo.activated.connect(self._choose_track)
+        self.track_combo = CaptureTrack()
+        self.track_combo.activated.connect(self.text_edit.setFocus)
         self.keep_button = QPushButton(self.tr("Keep"))
         self.keep_button.setProperty("variant", "primary")
         self.keep_button.setToolTip(self.tr("Keep it with time and block (Enter)"))
@@ -92,7 +89,7 @@ class CaptureLine(QFrame):
         if not self.isHidden():
             self.keep_draft()
         self._kind = kind
-        self._captured.write_now(kind)
+        self._captured.drafts.write_now(kind)
         promise = kind is Kind.COMMITMENT
         self._size()
         self.kind_label.setText(capture_words.kind_name(kind))
@@ -103,7 +100,7 @@ class CaptureLine(QFrame):
         names = tuple(dict.fromkeys(one.name for one in self._captured.everybody if one.name.strip()))
         self.text_edit.set_names(names)
         self.promise.set_names(names)
-        self._fill(self._captured.draft(kind))
+        self._fill(self._captured.drafts.get(kind))
         self.show()
         self.text_edit.setFocus()
 
@@ -119,16 +116,13 @@ class CaptureLine(QFrame):
         """Hide the line; what was typed waits."""
         self.keep_draft()
         self.hide()
-        self._captured.write_now(None)
+        self._captured.drafts.write_now(None)
         self.closed.emit()
 
     def show_figures(self, now: Figures) -> None:
         """Know which block and which tracks are on."""
         self._block = None if now.block is None else now.block.id
-        tracks = tuple(one.track for one in now.tracks)
-        if tracks != self._tracks:
-            self._tracks = tracks
-            self._show_tracks()
+        self.track_combo.show_tracks(self._block, tuple(one.track for one in now.tracks))
 
     # Keeping
 
@@ -150,21 +144,22 @@ class CaptureLine(QFrame):
             self._say(self.tr("Not kept: it could not be written to the disk. Your line is still here."), "danger")
             return
         self._pause.stop()
-        self._captured.drop_draft(self._kind)
+        self._captured.drafts.drop(self._kind)
         self._fill("")
         self.hide()
-        self._captured.write_now(None)
+        self._captured.drafts.write_now(None)
         self.closed.emit()
+        self.kept.emit()
 
     def _write(self, what: str) -> bool:
-        track = self._chosen_track
+        track = self.track_combo.chosen
         if self._kind is not Kind.COMMITMENT:
             return self._captured.write(self._kind, what, block=self._block, track=track)
         return self._captured.promise(
             what,
-            who=self.promise.who_edit.text().strip(),
+            who=self.promise.who_edit.name,
             due=self.promise.due_edit.due,
-            asks=self.promise.asks_edit.text().strip(),
+            asks=self.promise.asks_edit.name,
             block=self._block,
             track=track,
         )
@@ -175,7 +170,7 @@ class CaptureLine(QFrame):
         self._pause.stop()
         fields = self._fields if self._kind is Kind.COMMITMENT else self._fields[:1]
         texts = [one.text() for one in fields]
-        self._captured.keep_draft(self._kind, "\n".join(texts) if any(one.strip() for one in texts) else "")
+        self._captured.drafts.keep(self._kind, "\n".join(texts) if any(one.strip() for one in texts) else "")
 
     @Slot()
     def _typed(self) -> None:
@@ -204,7 +199,8 @@ class CaptureLine(QFrame):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and enter:
-                self.keep()
+                if not (isinstance(watched, MentionEdit) and watched.take()):  # first the name, then the line
+                    self.keep()
                 return True
             if event.type() == QEvent.Type.KeyPress and escape:
                 self.put_away()
@@ -236,27 +232,7 @@ class CaptureLine(QFrame):
             Kind.PARKED: self.tr("The question that waits. @ names somebody"),
         }[kind]
 
-    # Tracks
-
-    @property
-    def _chosen_track(self) -> UUID | None:
-        chosen = self.track_combo.currentData()
-        return UUID(chosen) if chosen else None
-
-    def _show_tracks(self) -> None:
-        self.track_combo.clear()
-        self.track_combo.addItem(self.tr("All tracks"), "")
-        for track in self._tracks:
-            self.track_combo.addItem(track.title or self.tr("Untitled"), str(track.id))
-        remembered = None if self._block is None else self._track.get(self._block)
-        self.track_combo.setCurrentIndex(max(0, self.track_combo.findData(str(remembered))))
-        self.track_combo.setVisible(bool(self._tracks))
-
-    @Slot()
-    def _choose_track(self) -> None:
-        if self._block is not None:
-            self._track[self._block] = self._chosen_track
-        self.text_edit.setFocus()
+    # Room
 
     @property
     def _fields(self) -> tuple[QLineEdit, ...]:
@@ -291,11 +267,8 @@ class CaptureLine(QFrame):
         self._head.addWidget(self.kind_label)
         self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._row.addWidget(self._what, 3, bottom)
-        self.track_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.track_combo.setMinimumContentsLength(12)
         for control in (self.track_combo, self.keep_button, self.close_button):
             self._row.addWidget(control, 0, bottom)
-        self.track_combo.hide()
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         self._grid.addLayout(self._head, 0, 0, bottom)

@@ -161,7 +161,7 @@ class CaptureList(QWidget):
 
     @Slot()
     def _who(self) -> None:
-        entry, who = self._shown(), self.promise.who_edit.text().strip()
+        entry, who = self._shown(), self.promise.who_edit.name
         if isinstance(entry, Commitment) and who != entry.who:
             person = daybooks.person_named(who, self._captured.everybody)
             named = who if person is None else person.name
@@ -184,7 +184,7 @@ class CaptureList(QWidget):
 
     @Slot()
     def _asks(self) -> None:
-        entry, asks = self._shown(), self.promise.asks_edit.text().strip()
+        entry, asks = self._shown(), self.promise.asks_edit.name
         if isinstance(entry, Commitment) and asks != entry.asks:
             self._keep(replace(entry, asks=asks), self.tr("Change who will ask"))
 

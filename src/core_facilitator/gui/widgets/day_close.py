@@ -1,6 +1,6 @@
 """What is still open in a day, to be answered with one key each, or left: it is offered again.
 
-It opens in place of the steps when the day is finished, and whenever somebody asks for it.
+It opens in place of the steps before the day is finished, which its last button does, and whenever somebody asks.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.domain.attendance import Half, Presence
-from core_facilitator.domain.captures import Fate, Parked
-from core_facilitator.gui.models import capture_words, review_lines
+from core_facilitator.domain.captures import Fate, Parked, answered
+from core_facilitator.gui.models import capture_words, review_lines, run_state
 from core_facilitator.gui.models.review_lines import Open
+from core_facilitator.gui.models.run_state import Goes
 from core_facilitator.gui.widgets.attendance_table import PRESENCE_KEYS
 from core_facilitator.gui.widgets.capture_fields import Labeled
 from core_facilitator.gui.widgets.day_close_keys import FATE_KEYS, KeyRows
@@ -36,12 +37,13 @@ class DayClose(QWidget):
     """A list of what is open, above what can be done about the chosen line.
 
     Signals: `line_wanted` carries the kind of a line that was begun, `entry_wanted` a promise that lacks something.
-    `attendance_wanted`: nobody is marked.
+    `attendance_wanted`: nobody is marked. `finish_wanted`: the day is to be ended; offered where nothing comes anymore.
     """
 
     line_wanted = Signal(object)
     entry_wanted = Signal(object)
     attendance_wanted = Signal()
+    finish_wanted = Signal()
 
     def __init__(self, tools: Tools, captured: Captured) -> None:
         super().__init__()
@@ -68,6 +70,10 @@ class DayClose(QWidget):
         }
         self.open_button = self._button(self.tr("Go on with it"), self.tr("Enter"))
         self.drop_button = self._button(self.tr("Discard it"), self.tr("Delete"))
+        self.finish_button = QPushButton(self.tr("Finish the day"))
+        self.finish_button.setProperty("variant", "primary")
+        self.finish_button.setAutoDefault(True)
+        self.finish_button.clicked.connect(self.finish_wanted)
         self.remark_edit = QLineEdit()
         self.remark_edit.editingFinished.connect(self._remark)
         self.remark_edit.returnPressed.connect(self.list.setFocus)
@@ -78,10 +84,17 @@ class DayClose(QWidget):
     def show_figures(self, now: Figures) -> None:
         """Know what the day is at."""
         before, self._now = self._now, now
+        if self.finish_button.isHidden() is self._finishes:
+            self.finish_button.setVisible(self._finishes)
         if before is None or before.run is not now.run or self._captured.half(before) is not self._captured.half(now):
             self._show()
 
     # Showing
+
+    @property
+    def _finishes(self) -> bool:
+        """Whether all that is left to be done is to end the day."""
+        return self._now is not None and run_state.goes(self._now) is Goes.FINISH
 
     @Slot()
     def _show(self) -> None:
@@ -91,13 +104,17 @@ class DayClose(QWidget):
         known = {one.id: one for one in self._captured.parked_lines()}
         self._settled = {key: known.get(key, one) for key, one in self._settled.items()}
         still = {key for key in self._settled if key in known}
-        lines = review_lines.lines(open_now, self._captured, settled=tuple(self._settled[key] for key in still))
+        lines = review_lines.lines(
+            open_now, self._captured, settled=tuple(self._settled[key] for key in still), hours24=self._tools.hours24
+        )
         chosen, row = self.list.current, self.list.currentIndex().row()
         self.list.set_lines(lines)
         keys = [line.key for line in lines]
         if keys:
             at = keys.index(chosen) if chosen in keys else max(0, min(row, len(keys) - 1))
             self.list.setCurrentIndex(self.list.model().index(at, 0))
+        if not lines and self.list.hasFocus() and self._finishes:
+            self.finish_button.setFocus()
         self.list.setVisible(bool(lines))
         self.said_label.setText(self._words(open_now.count, self._captured.to_look_at(self._now).count))
         self._offer()
@@ -108,7 +125,7 @@ class DayClose(QWidget):
             return self.tr("Everything has been looked at.")
         parts = [review_lines.counted(now)] if now else []
         parts += [review_lines.in_parking_lot(count - now)] if count > now else []
-        over = self._now is not None and self._now.run.closed is not None
+        over = self._finishes or (self._now is not None and self._now.run.closed is not None)
         left = self.tr("Nothing has to be answered now. What is left is offered again")
         when = self.tr("when the next day runs.") if over else self.tr("at the next break and at the end of the day.")
         return f"{', '.join(parts)}. {left} {when}"
@@ -129,7 +146,7 @@ class DayClose(QWidget):
         at, parked = self._at, self._parked
         for fate, button in self.fate_buttons.items():
             button.setVisible(parked is not None)
-            button.setChecked(parked is not None and parked.fate is fate)
+            button.setChecked(parked is not None and self._says(parked, fate))
         for button in self.presence_buttons.values():
             button.setVisible(at is not None and at.person is not None)
         self._remark_part.setVisible(parked is not None)
@@ -180,7 +197,7 @@ class DayClose(QWidget):
         elif at.person is not None and at.half is not None and PRESENCE_KEYS.get(key) in _PRESENCES:
             self._mark(at.person, at.half, PRESENCE_KEYS[key])
         elif at.draft is not None and key in KeyRows.REMOVING:
-            self._captured.drop_draft(at.draft)
+            self._captured.drafts.drop(at.draft)
         else:
             return
         event.accept()
@@ -198,7 +215,7 @@ class DayClose(QWidget):
             self._open(QModelIndex())
             return
         elif at is not None and at.draft is not None:
-            self._captured.drop_draft(at.draft)
+            self._captured.drafts.drop(at.draft)
         self.list.setFocus()
 
     def _settle(self, fate: Fate) -> None:
@@ -207,7 +224,7 @@ class DayClose(QWidget):
         if parked is None:
             return
         self._settled[parked.id] = parked
-        if not self._captured.settle(parked, Fate.OPEN if parked.fate is fate else fate):
+        if not self._captured.settle(parked, Fate.OPEN if self._says(parked, fate) else fate):
             self._failed()
             return
         self._next_open()
@@ -222,11 +239,16 @@ class DayClose(QWidget):
         self._offer()
 
     def _is_open(self, key: UUID) -> bool:
-        parked = self._captured.parked_line(key)
-        return parked is not None and parked.fate is Fate.OPEN
+        parked, run = self._captured.parked_line(key), self._captured.run
+        return parked is not None and run is not None and parked.waits(run.id)
+
+    def _says(self, parked: Parked, fate: Fate) -> bool:
+        """Whether today says that about a question: what a day before carried on to it is still to be said."""
+        run = self._captured.run
+        return run is not None and answered(parked, fate, run.id)
 
     def _mark(self, person: UUID, half: Half, presence: Presence) -> None:
-        if not self._captured.mark(person, half, presence):
+        if not self._captured.attendance.mark(person, half, presence):
             self._failed()
 
     @Slot()
@@ -267,3 +289,5 @@ class DayClose(QWidget):
         column.setSpacing(px(12))
         for part in (self.said_label, self.list, buttons, self._remark_part):
             column.addWidget(part)
+        column.addWidget(self.finish_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.finish_button.hide()

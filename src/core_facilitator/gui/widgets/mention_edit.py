@@ -14,7 +14,8 @@ class MentionEdit(QLineEdit):
     """After an at sign, names that hold what is typed are offered; the chosen one takes the place of both.
 
     Enter chooses, and so does Tab.
-    A field that is `all_name` offers them from the first letter, and the whole of it is the name.
+    A field that is `all_name` offers them from the first letter, and the whole of it is the name; an at sign before it
+    is none of it.
     """
 
     def __init__(self, parent: QWidget | None = None, *, all_name: bool = False) -> None:
@@ -49,22 +50,32 @@ class MentionEdit(QLineEdit):
         """Whether names are offered now."""
         return self.popup.isVisible()
 
+    @property
+    def name(self) -> str:
+        """What a field that is `all_name` holds, without the at sign that some put before a name."""
+        return self.text().strip().removeprefix(_MARK).strip()
+
+    def take(self) -> bool:
+        """Take the name that is offered and chosen; return whether there was one."""
+        index = self.popup.currentIndex()
+        if not (self.offers and index.isValid()):
+            return False
+        self.popup.hide()
+        self._complete(index)
+        return True
+
     def event(self, event: QEvent) -> bool:
         """Take Tab for the name that is offered first; in a line of words it goes no further."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            index = self.popup.currentIndex()
-            if self.offers and index.isValid():
-                self.popup.hide()
-                self._complete(index)
-                if not self._all_name:
-                    return True
+        tab = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+        if tab and self.take() and not self._all_name:
+            return True
         return super().event(event)
 
     def _typed(self) -> tuple[int, str] | None:
         """Return where the name that is being typed begins, and what is typed of it."""
         before = self.text()[: self.cursorPosition()]
         if self._all_name:
-            return (0, before) if before else None
+            return (0, before.lstrip().removeprefix(_MARK)) if before else None
         at = before.rfind(_MARK)
         if at < 0 or len(before) - at > _LONGEST or (at and not before[at - 1].isspace()):
             return None

@@ -21,6 +21,7 @@ class NoticeBoard(QWidget):
         super().__init__()
         self._theme = theme
         self._banners: dict[object, Banner] = {}
+        self._held = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 0)
         self._column.setSpacing(8)
@@ -52,8 +53,13 @@ class NoticeBoard(QWidget):
         banner.say(kind, lead, text, action=action)
         banner.left.connect(self.left)
         banner.acted.connect(self._hide if acted is None else acted)
-        self.show()
+        self._appear()
         return banner
+
+    def hold(self, *, held: bool) -> None:
+        """Let everything wait but what is urgent, or say it now: beside a day that runs is no room for the rest."""
+        self._held = held
+        self._appear()
 
     def take_down(self, key: object) -> None:
         """Say nothing under this key anymore."""
@@ -71,8 +77,10 @@ class NoticeBoard(QWidget):
 
     def _appear(self) -> None:
         """Be there while anything is said; without, take no room."""
+        for banner in self._banners.values():
+            banner.setVisible(banner.urgent or not self._held)
         first = self._first is not None and not self._first.isHidden()
-        self.setVisible(first or bool(self._banners))
+        self.setVisible(first or any(not one.isHidden() for one in self._banners.values()))
 
     @Slot()
     def _hide(self) -> None:
@@ -86,4 +94,4 @@ class NoticeBoard(QWidget):
     @property
     def said(self) -> str:
         """Everything that is said, from top to bottom."""
-        return " ".join(banner.said for banner in self._banners.values())
+        return " ".join(banner.said for banner in self._banners.values() if not banner.isHidden())

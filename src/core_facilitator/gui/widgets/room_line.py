@@ -86,9 +86,12 @@ class RoomLine(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        """Close when the page is taken away, and the message with it."""
+        """Close when the page is taken away, and the message with it; be there with one that came back by itself."""
         if not self._display.is_on and not self.isHidden():
             self._take_away()
+        elif self._display.message and self.isHidden():
+            self.words_edit.setText(self._display.message)
+            self.show()
 
     @Slot()
     def _tell(self) -> None:

@@ -126,6 +126,8 @@ class _LineDelegate(QStyledItemDelegate):
         detail_width = round((rect.width() - end.width()) * _DETAIL_SHARE)
         gap = self._theme.px(_PADDING)
         detail = QRect(end.left() - detail_width, rect.top(), detail_width - gap, rect.height())
+        if not line.end:
+            detail.setRight(rect.right())
         title = QRect(rect.left(), rect.top(), detail.left() - gap - rect.left(), rect.height())
         self._words(painter, title, line.title, "ink", bold=True)
         self._words(painter, detail, line.detail, "ink-2")

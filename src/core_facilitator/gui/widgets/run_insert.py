@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.domain.agendas import Block
@@ -35,6 +36,7 @@ class RunInsert(QWidget):
         self._cards = cards
         self._people = people
         self._card: Protocol | None = None
+        self._refused = ""  # what was typed for minutes and is no length of time
         self.title_edit = QLineEdit()
         self.title_edit.setPlaceholderText(self.tr("A title, or words to find a card"))
         self.minutes_spin = MinutesSpin()
@@ -50,6 +52,11 @@ class RunInsert(QWidget):
         self.card_label.setProperty("type", "caption")
         self.card_label.setProperty("tone", "ink-2")
         self.card_label.setWordWrap(True)
+        self.said_label = QLabel()
+        self.said_label.setProperty("tone", "danger")
+        self.said_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.said_label.setWordWrap(True)
+        self.said_label.hide()
         self.now_button = QPushButton(self.tr("Begin it now"))
         self.now_button.setProperty("variant", "primary")
         self.next_button = QPushButton(self.tr("Put it next"))
@@ -57,6 +64,9 @@ class RunInsert(QWidget):
         self.next_button.clicked.connect(self._put)
         self.title_edit.textEdited.connect(self._search)
         self.title_edit.returnPressed.connect(self._begin)
+        self.minutes_spin.refused.connect(self._refuse)
+        self.minutes_spin.valueChanged.connect(self._other_minutes)
+        self.minutes_spin.lineEdit().textEdited.connect(self._other_minutes)
         self.card_list.confirmed.connect(self._take)
         self.card_list.clicked.connect(self._take)
         cards.changed.connect(self._read)
@@ -100,19 +110,46 @@ class RunInsert(QWidget):
             self.now_button.setFocus()
         self._say()
 
+    @Slot(str)
+    def _refuse(self, typed: str) -> None:
+        """Say that this is no length of time: the minutes from before are shown again, and nothing begins by them."""
+        self._refused = typed
+        self._say()
+
+    @Slot()
+    def _other_minutes(self) -> None:
+        self._refused = ""
+        self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the minutes begins it too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.minutes_spin.hasFocus():
+            self._begin()
+        else:
+            super().keyPressEvent(event)
+
     def _say(self) -> None:
         ready = bool(self.title_edit.text().strip())
         self.now_button.setEnabled(ready)
         self.next_button.setEnabled(ready)
-        if self._card is not None:
-            least = minutes_for(self._card, 1)
-            self.card_label.setText(
-                self.tr("With the steps and words of the card. It takes at least {0} min.").format(least)
-            )
-        else:
-            self.card_label.setText(self.tr("Enter begins it now, with these words as its title."))
+        self.card_label.setText(self._words())
+        again = self.tr("“{0}” is no length of time, so the minutes are as before. Try 15, 1h30 or 90m.")
+        self.said_label.setText(again.format(self._refused) if self._refused else "")
+        self.said_label.setVisible(bool(self._refused))
+
+    def _words(self) -> str:
+        if self._card is None:
+            return self.tr("Enter begins it now, with these words as its title.")
+        least = minutes_for(self._card, 1)
+        return self.tr("With the steps and words of the card. It takes at least {0} min.").format(least)
 
     def _block(self) -> Block | None:
+        """Return the block; none right after minutes that were refused: they are there to be read first."""
+        if self._refused:
+            self._refused = ""
+            self.minutes_spin.setFocus()
+            self.minutes_spin.selectAll()
+            return None
         title, minutes = self.title_edit.text().strip(), self.minutes_spin.value()
         if not title:
             return None
@@ -155,5 +192,6 @@ class RunInsert(QWidget):
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(px(12))
         column_.addLayout(fields)
+        column_.addWidget(self.said_label)
         column_.addWidget(self.card_list)
         column_.addLayout(buttons)

@@ -16,7 +16,6 @@ from core_facilitator.gui.widgets.run_scale import RunScale
 
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
-    from core_facilitator.gui.running import Running
     from core_facilitator.gui.tools import Tools
 
 _GLYPH = 32
@@ -29,10 +28,9 @@ class RunOffset(QWidget):
     repair_wanted = Signal(int)
     plans_wanted = Signal()
 
-    def __init__(self, tools: Tools, running: Running) -> None:
+    def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
-        self._running = running
         self._said: tuple[object, ...] = ()
         self._role = "accent"
         self._glyph = QLabel()
@@ -67,9 +65,9 @@ class RunOffset(QWidget):
         """Say it in words that change only with the minute."""
         hours24 = self._tools.hours24
         begun = bool(now.run.passages)
-        minutes = run_words.minutes(now.offset)
-        head = run_words.offset_words(now.offset)
-        words, end = run_words.follows(now, self._running.timeline.timed.end, hours24=hours24)
+        minutes = run_words.behind(now)
+        head = run_words.headline(now)
+        words, end = run_words.follows(now, hours24=hours24)
         if run_state.another_date(now):
             head, minutes, words, end = self.tr("Not begun"), 0, "", ""
         elif not begun and minutes <= 0:
@@ -78,7 +76,7 @@ class RunOffset(QWidget):
         if said == self._said:
             return
         self._said = said
-        role = "now-ink" if minutes > 0 else "accent"
+        role = "now-ink" if minutes > 0 or now.threatened else "accent"
         self._role = role
         self.headline_label.setText(head)
         restyle(self.headline_label, tone=role)

@@ -48,8 +48,10 @@ class RunTracks(QWidget):
         keys = [one.track.id for one in now.tracks]
         if keys != list(self._rows):
             self._build(now)
+        more = any(one.later for one in now.tracks)
         for one in now.tracks:
             self._rows[one.track.id].show_clock(one, now)
+            self._rows[one.track.id].keep_place(keep=more)
         if self.isHidden() is bool(keys):
             self.setVisible(bool(keys))
 
@@ -123,7 +125,16 @@ class _Track(QWidget):
             self.over_label.setText(self.tr("{0} min over").format(over))
         self.over_label.setVisible(over > 0)
         self.next_button.setVisible(bool(one.later))
-        self.setAccessibleName(", ".join(one for one in (self.title_label.text(), self.now_label.text(), left) if one))
+        late = self.over_label.text() if over > 0 else ""
+        words = (self.title_label.text(), self.now_label.text(), left, late)
+        self.setAccessibleName(", ".join(one for one in words if one))
+
+    def keep_place(self, *, keep: bool) -> None:
+        """Leave the place of the button free or not, where there is none: the digits of all tracks stand in line."""
+        policy = self.next_button.sizePolicy()
+        if policy.retainSizeWhenHidden() is not keep:
+            policy.setRetainSizeWhenHidden(keep)
+            self.next_button.setSizePolicy(policy)
 
     def _words(self, one: TrackClock) -> str:
         if one.block is None:
