@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from core_facilitator.domain.check_ins import Rules
@@ -37,12 +37,27 @@ class Flaw(Enum):
     FEW_PARTS = "fewer than two parts"
 
 
+class Place(Enum):
+    """What of an instrument, or of the rules of a check-in, a problem is about."""
+
+    WHOLE = "whole"
+    INTRODUCTION = "introduction"
+    STATEMENTS = "statements"
+    SCALES = "scales"
+    GROUPS = "groups"
+    SPLITS = "splits"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend. `key` is that of the statement, scale, group, split or part; empty for the whole."""
+    """One thing to mend. `key` is that of the statement, scale, group, split or part; empty for the whole.
+
+    A scale and a statement may have the same key: the `place` tells which one is meant.
+    """
 
     flaw: Flaw
     key: str = ""
+    place: Place = field(default=Place.WHOLE, compare=False)
 
 
 def instrument_problems(instrument: Instrument) -> tuple[Problem, ...]:
@@ -58,19 +73,27 @@ def rules_problems(rules: Rules) -> tuple[Problem, ...]:
 def _instrument_problems(instrument: Instrument) -> Iterator[Problem]:
     yield from _text_problems("", instrument.title, LONGEST_TITLE, Flaw.NO_TITLE)
     if max(len(instrument.introduction.text), len(instrument.introduction.es)) > LONGEST_INTRODUCTION:
-        yield Problem(Flaw.TOO_LONG)
+        yield Problem(Flaw.TOO_LONG, place=Place.INTRODUCTION)
     if not instrument.statements:
-        yield Problem(Flaw.NO_STATEMENT)
+        yield Problem(Flaw.NO_STATEMENT, place=Place.STATEMENTS)
     if len(instrument.statements) > MOST_STATEMENTS:
-        yield Problem(Flaw.TOO_MANY)
-    for keyed in (instrument.statements, instrument.scales, instrument.groups):
-        yield from _key_problems(one.key for one in keyed)
+        yield Problem(Flaw.TOO_MANY, place=Place.STATEMENTS)
+    for place, keyed in (
+        (Place.STATEMENTS, instrument.statements),
+        (Place.SCALES, instrument.scales),
+        (Place.GROUPS, instrument.groups),
+    ):
+        yield from _at(place, _key_problems(one.key for one in keyed))
     for group in instrument.groups:
-        yield from _text_problems(group.key, group.title, LONGEST_TITLE, Flaw.NO_TEXT)
+        yield from _at(Place.GROUPS, _text_problems(group.key, group.title, LONGEST_TITLE, Flaw.NO_TEXT))
     for scale in instrument.scales:
-        yield from _scale_problems(scale)
+        yield from _at(Place.SCALES, _scale_problems(scale))
     for statement in instrument.statements:
-        yield from _statement_problems(statement, instrument)
+        yield from _at(Place.STATEMENTS, _statement_problems(statement, instrument))
+
+
+def _at(place: Place, problems: Iterator[Problem]) -> Iterator[Problem]:
+    return (replace(problem, place=place) for problem in problems)
 
 
 def _key_problems(keys: Iterable[str]) -> Iterator[Problem]:
@@ -119,6 +142,10 @@ def _statement_problems(statement: Statement, instrument: Instrument) -> Iterato
 
 
 def _rules_problems(rules: Rules) -> Iterator[Problem]:
+    yield from _at(Place.SPLITS, _splits_problems(rules))
+
+
+def _splits_problems(rules: Rules) -> Iterator[Problem]:
     if len(rules.splits) > MOST_SPLITS:
         yield Problem(Flaw.TOO_MANY)
     yield from _key_problems(split.key for split in rules.splits)
