@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core_facilitator.domain.check_ins import CheckIn, Counted, Results, Sheet, Shown, SplitResults, Tally
+from core_facilitator.domain.check_ins import CheckIn, Counted, Results, Sheet, Shown, Split, SplitResults, Tally
 from core_facilitator.domain.folding import are_alike, fold
 from core_facilitator.domain.instruments import Reading, Scaling, Statement, Wording
 from made_up_check_ins import ROLE, SITE, SKY, check_in, instrument, sheet, sheets_of, statement, unshuffled
@@ -193,6 +193,26 @@ def test_paper_is_counted_and_is_left_over_where_parts_are_told() -> None:
     assert results.splits == (SplitResults(split="role"),)
     enough = Tally(sheets=5, marks=(("a", (1, 1, 1, 1, 1)),))
     assert len(_fold(SPLIT, [*LEAD, *TEACH], enough).splits[0].parts) == 2
+
+
+def test_a_statement_is_not_split_where_the_paper_left_over_is_too_little_or_alike() -> None:
+    few = Tally(sheets=5, marks=(("a", (1, 1, 1, 0, 0)),))
+    results = _fold(SPLIT, [*LEAD, *TEACH], few)
+    assert _part(results, "lead") == _part(results, "teach") == Counted(statement="a", shown=Shown.TOO_FEW)
+    assert _counted(results).counts == (2, 4, 4, 3, 1)
+    alike = Tally(sheets=5, marks=(("a", (0, 0, 0, 0, 5)),))
+    results = _fold(SPLIT, [*LEAD, *TEACH], alike)
+    assert _part(results, "lead").shown is Shown.TOO_FEW
+    assert _counted(results).counts == (1, 3, 3, 3, 6)
+
+
+@pytest.mark.parametrize("splits", [(), (ROLE,)])
+def test_a_statement_that_all_paper_left_blank_has_too_few_answers(splits: tuple[Split, ...]) -> None:
+    asked = check_in(instrument(A, statement("b", group="trust")), *splits)
+    results = _fold(asked, [], Tally(sheets=6, marks=(("a", (2, 1, 1, 1, 1)),)))
+    assert _counted(results, "b") == Counted(statement="b", shown=Shown.TOO_FEW)
+    assert _counted(results, "a").answered == 6
+    assert results.scores == ()
 
 
 def test_paper_alone_is_enough() -> None:
