@@ -352,6 +352,7 @@ Content = (
     | Sign
     | PromptCards
     | Poster
+    | CountBars
 )
 
 

@@ -52,6 +52,11 @@ class Stage:
     score: GroupScore | None = None
     lowest: Lowest | None = None
 
+    @property
+    def group_key(self) -> str:
+        """The key of its group, or nothing."""
+        return "" if self.group is None else self.group.key
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:

@@ -17,6 +17,9 @@ PRIVATE = "6B3459"
 PRIVATE_TINT = "F7EDF3"
 PRIVATE_LINE = "A97897"
 
+ANSWERS = (("8A4B0F", "FFFFFF"), ("DDB97B", INK), ("E4E1D9", INK), ("8CC4BB", INK), ("1F6B62", "FFFFFF"))
+"""From the strongest no to the strongest yes: the ground of a part of a bar, and the ink of its number."""
+
 _FRAMEWORKS = {
     "theory-u": ("15497B", "E1E7EE"),
     "liberatory": ("552D0D", "E9E4E0"),

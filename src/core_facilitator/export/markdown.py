@@ -15,6 +15,7 @@ from core_facilitator.documents.blocks import (
     Bullets,
     Cell,
     Content,
+    CountBars,
     Cover,
     DayBar,
     Document,
@@ -23,6 +24,7 @@ from core_facilitator.documents.blocks import (
     MarginItem,
     MarginList,
     Paragraph,
+    Poster,
     PromptCard,
     PromptCards,
     Rules,
@@ -38,6 +40,7 @@ from core_facilitator.export.formats import Page, Printed, Progress
 from core_facilitator.export.plain import (
     LINES_TO_THE_PAGES_END,
     address,
+    in_words,
     sections,
     starts_with_cover,
     visible,
@@ -83,7 +86,7 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return iter([_table(content, words)])
         case MarginList():
             return iter(["\n".join(_margin_item(item) for item in content.items)])
-        case DayBar() | ArcFigure() | TimeBars():
+        case DayBar() | ArcFigure() | TimeBars() | CountBars():
             return iter([_text(content.alternative)])
         case Cover():
             return _cover(content, document)
@@ -95,6 +98,8 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return _journal(content)
         case Tents():
             return iter(["\n".join(f"- **{_inline(name)}** {_inline(role)}".rstrip() for name, role in content.names)])
+        case Poster():
+            return _poster(content)
         case PromptCards():
             return chain.from_iterable(_prompt_card(card) for card in content.cards)
         case _:
@@ -132,6 +137,8 @@ def _table(table: Table, words: Words) -> str:
 
 
 def _cell(cell: Cell, words: Words) -> str:
+    if cell.drawing is not None:
+        return _cell_text(_inline(in_words(cell.drawing)))
     texts = [_runs(paragraph.runs) for paragraph in cell.paragraphs]
     if cell.kind and texts:
         texts[0] = with_kind(texts[0], words.kinds[cell.kind])
@@ -188,6 +195,14 @@ def _prompt_card(card: PromptCard) -> Iterator[str]:
     if card.prompt:
         yield _quoted(_text(card.prompt))
     yield _text(f"{card.source}. {card.credit}")
+
+
+def _poster(poster: Poster) -> Iterator[str]:
+    yield f"## {_inline(poster.title)}"
+    yield _text(poster.lead)
+    for label, words in poster.ways:
+        yield f"{_inline(label)} **{_inline(words)}**"
+    yield _text(poster.note)
 
 
 def _sign(sign: Sign) -> Iterator[str]:

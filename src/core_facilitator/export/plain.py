@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from core_facilitator.documents.blocks import Cover, Document, Run, Section, Tents
+from core_facilitator.documents.blocks import CountBars, Cover, Document, Ring, Run, Section, Tents
 from core_facilitator.export.formats import Progress
 
 _BREAKS = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -30,6 +30,11 @@ def plain(runs: tuple[Run, ...]) -> str:
     return "".join(
         visible(run.text) + (f" ({visible(run.link)})" if run.link and run.text not in run.link else "") for run in runs
     )
+
+
+def in_words(drawing: CountBars | Ring) -> str:
+    """Return what a table cell draws as words: counts, or a circle to mark."""
+    return visible(drawing.alternative) if isinstance(drawing, CountBars) else "( )"
 
 
 def address(link: str) -> str:

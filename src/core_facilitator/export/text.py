@@ -8,6 +8,7 @@ from core_facilitator.documents.blocks import (
     Box,
     Bullets,
     Content,
+    CountBars,
     Cover,
     DayBar,
     Document,
@@ -16,6 +17,7 @@ from core_facilitator.documents.blocks import (
     MarginItem,
     MarginList,
     Paragraph,
+    Poster,
     PromptCard,
     PromptCards,
     Rules,
@@ -69,7 +71,7 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return table_lines(content, words)
         case MarginList():
             return chain.from_iterable(_margin_item(item) for item in content.items)
-        case DayBar() | ArcFigure() | TimeBars():
+        case DayBar() | ArcFigure() | TimeBars() | CountBars():
             return wrapped(visible(content.alternative))
         case Cover():
             return _cover(content, document)
@@ -81,6 +83,8 @@ def _content(  # noqa: C901 -- one branch a kind reads best in one place
             return _journal(content)
         case Tents():
             return chain.from_iterable(_tent(name, role) for name, role in content.names)
+        case Poster():
+            return _poster(content)
         case PromptCards():
             return chain.from_iterable(_prompt_card(card) for card in content.cards)
         case _:
@@ -170,6 +174,12 @@ def _prompt_card(card: PromptCard) -> Iterator[str]:
         yield ""
     yield from hanging("    ", visible(card.source))
     yield from hanging("    ", visible(card.credit))
+
+
+def _poster(poster: Poster) -> Iterator[str]:
+    yield from _underlined(poster.title, "-")
+    for text in (poster.lead, *(" ".join(way) for way in poster.ways), poster.note):
+        yield from wrapped(visible(text))
 
 
 def _sign(sign: Sign) -> Iterator[str]:

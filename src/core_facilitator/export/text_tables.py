@@ -7,7 +7,7 @@ from itertools import chain
 from core_facilitator.documents.blocks import Align, Cell, Table
 from core_facilitator.documents.words import Words
 from core_facilitator.export.columns import WIDTH, hanging, padded, width, wrapped
-from core_facilitator.export.plain import plain, visible, with_kind
+from core_facilitator.export.plain import in_words, plain, visible, with_kind
 
 _GAP = "  "
 _WRITE_HERE = "_" * 12
@@ -44,6 +44,8 @@ def _to_write(table: Table, rows: tuple[tuple[tuple[str, ...], ...], ...]) -> It
 
 
 def _paragraphs(cell: Cell, words: Words) -> tuple[str, ...]:
+    if cell.drawing is not None:
+        return (in_words(cell.drawing),)
     texts = [plain(paragraph.runs).expandtabs(4) for paragraph in cell.paragraphs]
     if cell.kind and texts:
         texts[0] = with_kind(texts[0], words.kinds[cell.kind])

@@ -9,12 +9,14 @@ from core_facilitator.documents.blocks import (
     Box,
     Bullets,
     Content,
+    CountBars,
     Cover,
     DayBar,
     Heading,
     JournalPage,
     MarginList,
     Paragraph,
+    Poster,
     PromptCards,
     Rules,
     Section,
@@ -26,7 +28,17 @@ from core_facilitator.documents.blocks import (
     Tone,
 )
 from core_facilitator.domain.frameworks import Framework
-from core_facilitator.export.docx import arcs, bars, covers, full_pages, prompt_cards, tables, time_bars
+from core_facilitator.export.docx import (
+    arcs,
+    bars,
+    count_bars,
+    covers,
+    full_pages,
+    posters,
+    prompt_cards,
+    tables,
+    time_bars,
+)
 from core_facilitator.export.docx.drawings import tab_stop
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
@@ -144,6 +156,10 @@ def _elements(  # noqa: C901 -- one branch a kind reads best in one place
             yield from full_pages.tents(manuscript, content)
         case Sign():
             yield from full_pages.sign(manuscript, content, first=first)
+        case CountBars():
+            yield count_bars.figure(manuscript, content, manuscript.sheet.body_width)
+        case Poster():
+            yield from posters.poster(manuscript, content, first=first)
         case PromptCards():
             yield prompt_cards.prompt_cards(manuscript, content)
 

@@ -84,9 +84,10 @@ def rule_shape(x: float, top: float, bottom: float, color: str) -> Element:
     return _shape(Place(x, top, 1, bottom - top), geometry, ground, node("a:ln", node("a:noFill")))
 
 
-def label_shape(text: str, place: Place, style: str, align: str) -> Element:
-    """Return words in a drawing."""
-    words = paragraph(style, *plain_runs(text), also=(w("jc", val=align),))
+def label_shape(text: str, place: Place, style: str, align: str, color: str = "") -> Element:
+    """Return words in a drawing, perhaps in another color than the style's."""
+    colored = (w("color", val=color),) if color else ()
+    words = paragraph(style, *plain_runs(text, *colored), also=(w("jc", val=align),))
     return _shape(
         place,
         node("a:prstGeom", node("a:avLst"), prst="rect"),

@@ -25,6 +25,11 @@ class Palette:
     paper: str = colors.PAPER
     grayscale: bool = False
 
+    def answer(self, shade: int) -> tuple[str, str]:
+        """Return the ground and the ink of a part of a bar, from the strongest no (1) to the strongest yes (5)."""
+        ground, ink = colors.ANSWERS[shade - 1]
+        return (_gray(ground), _gray(ink)) if self.grayscale else (ground, ink)
+
     def framework(self, framework: Framework) -> tuple[str, str]:
         """Return a framework's color and its tint."""
         strong, tint = colors.of_framework(framework)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
+from core_facilitator.documents import count_bars
 from core_facilitator.documents.arc_drawings import drawn
 from core_facilitator.documents.arc_marks import Lettering
 from core_facilitator.documents.blocks import (
@@ -16,6 +17,7 @@ from core_facilitator.documents.blocks import (
     Bullets,
     Cell,
     Content,
+    CountBars,
     DayBar,
     Heading,
     MarginItem,
@@ -109,6 +111,8 @@ def height(content: Content, sheet: Sheet) -> float:
             return _BAR_HEIGHT * sheet.scale
         case ArcFigure():
             return drawn(content.arc, width, WordType(sheet.scale)).height
+        case CountBars():
+            return count_bars.drawn(content, width, sheet.scale).height
         case TimeBars():
             return time_bars.drawn(content, width, sheet.scale).height
         case _:
@@ -141,6 +145,8 @@ def row_height(row: tuple[Cell, ...], table: Table, sheet: Sheet) -> float:
     tallest = 18 * sheet.scale
     for cell, column in zip(row, table.columns, strict=True):
         width = sheet.body_width * column.share / shares - 16
+        if isinstance(cell.drawing, CountBars):
+            tallest = max(tallest, count_bars.drawn(cell.drawing, width, sheet.scale).height)
         texts = ("".join(run.text for run in paragraph.runs) for paragraph in cell.paragraphs)
         tallest = max(tallest, sum(text_height(text, "TableText", width, sheet.scale) for text in texts))
     return max(tallest + _CELL_ROOM, table.row_height / 0.75)
@@ -170,4 +176,4 @@ def _item_height(item: MarginItem, width: float, scale: float) -> float:
     return 14 + sum(text_height(text, style, width, scale) for text, style in texts)
 
 
-_FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar, ArcFigure, TimeBars)
+_FLOWING = (Heading, Paragraph, Bullets, Table, MarginList, Box, Rules, DayBar, ArcFigure, TimeBars, CountBars)

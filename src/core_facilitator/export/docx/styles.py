@@ -111,6 +111,12 @@ LOOKS: dict[str, Look] = {
     "CardPrompt": Look(name="Card prompt", size=22, leading=0, serif=True, after=6),
     "CardSource": Look(name="Card source", size=13, leading=16, bold=True, color="quiet"),
     "CardCredit": Look(name="Card credit", size=12, leading=0, color="quiet"),
+    "PosterTitle": Look(name="Poster title", size=48, leading=0, serif=True, bold=True, outline=0, after=8),
+    "PosterLead": Look(name="Poster lead", size=24, leading=32, color="quiet", after=8),
+    "PosterCode": Look(name="Poster code", leading=0, align="center", before=12, after=12),
+    "PosterWay": Look(name="Poster way", size=40, leading=48, bold=True, after=8),
+    "Count": Look(name="Count", size=13, leading=16, bold=True),
+    "CountPoint": Look(name="Count point", size=13, leading=16, color="quiet"),
     "Footer": Look(name="footer", size=12.5, leading=16, color="foot", before=6),
     "Between": Look(name="Between", size=1, leading=0, shown=False),
 }

@@ -1,11 +1,22 @@
 """Tables, built row by row: asking python-docx for one cell walks over the whole table, which is quadratic."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from itertools import count
 
-from core_facilitator.documents.blocks import Align, Cell, Column, MarginItem, MarginList, Paragraph, Style, Table
+from core_facilitator.documents.blocks import (
+    Align,
+    Cell,
+    Column,
+    CountBars,
+    MarginItem,
+    MarginList,
+    Paragraph,
+    Style,
+    Table,
+)
 from core_facilitator.domain.agendas import TimeKind
-from core_facilitator.export.docx import drawings
+from core_facilitator.export.docx import count_bars, drawings
 from core_facilitator.export.docx.elements import Element, add_properties, paragraph, qualified, w
 from core_facilitator.export.docx.manuscript import Manuscript
 from core_facilitator.export.docx.sheets import Sheet, twips
@@ -20,6 +31,8 @@ _TALL = 0.4
 _MARK = 15.0
 _BESIDE_MARK = 26.0
 STEP_MARGIN = 112.0
+_CELL_SIDES = 16.0
+"""Px of a cell beside what stands in it."""
 
 _STYLES = {
     Style.BODY: "TableText",
@@ -129,13 +142,16 @@ def _head(manuscript: Manuscript, content: Table, widths: list[int]) -> Element:
 def _row(manuscript: Manuscript, content: Table, row: tuple[Cell, ...], widths: list[int]) -> Element:
     sheet = manuscript.sheet
     marked = _marked_columns(content)
+    centered = (w("vAlign", val="center"),) if any(cell.drawing for cell in row) else ()
     cells = []
     for at, cell, column, width in zip(count(), row, content.columns, widths, strict=False):
         styles = _MARGIN_STYLES if content.margin and at == 0 else _STYLES
         written = [body(manuscript, styles[each.style], each, _to_the_end(column)) for each in cell.paragraphs]
         if at in marked:
             _mark(manuscript, written, cell.kind)
-        cells.append(cell_of(width, *written, also=_sides(manuscript, content, at)))
+        if cell.drawing is not None:
+            written = [_drawing(manuscript, cell, width)]
+        cells.append(cell_of(width, *written, also=(*_sides(manuscript, content, at), *map(copy, centered))))
     tall = row_height(row, content, sheet) > sheet.body_height * _TALL
     return row_of(*cells, height=content.row_height / 0.75, whole=not tall)
 
@@ -146,8 +162,15 @@ def _sides(manuscript: Manuscript, content: Table, at: int) -> tuple[Element, ..
     return (w("tcBorders", edge("left", manuscript.colors.hairline)),) if ruled else ()
 
 
+def _drawing(manuscript: Manuscript, cell: Cell, width: int) -> Element:
+    if isinstance(cell.drawing, CountBars):
+        return count_bars.figure(manuscript, cell.drawing, width / twips(1) - _CELL_SIDES)
+    return count_bars.ring(manuscript)
+
+
 def _to_the_end(column: Column) -> Element | None:
-    return w("jc", val="right") if column.align is Align.END else None
+    side = {Align.END: "right", Align.MIDDLE: "center"}.get(column.align)
+    return w("jc", val=side) if side else None
 
 
 def _marked_columns(content: Table) -> frozenset[int]:

@@ -8,6 +8,7 @@ from core_facilitator.documents.blocks import (
     Box,
     Bullets,
     Content,
+    CountBars,
     DayBar,
     Heading,
     MarginItem,
@@ -22,6 +23,7 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.export.pdf.arcs import arc_slab
 from core_facilitator.export.pdf.bars import bar_slab
+from core_facilitator.export.pdf.count_bars import bars_slab
 from core_facilitator.export.pdf.headings import heading_slabs
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
@@ -52,6 +54,7 @@ _GAPS: dict[type, float] = {
     DayBar: 16,
     ArcFigure: 16,
     TimeBars: 14,
+    CountBars: 8,
     Rules: 18,
     Box: 14,
 }
@@ -124,6 +127,8 @@ def _slabs(setter: Typesetter, content: Content, column: Column, parent: Element
             return [arc_slab(setter, content, column, parent)]
         case TimeBars():
             return [time_bars_slab(setter, content, column, parent)]
+        case CountBars():
+            return [bars_slab(setter, content, column, parent)]
         case Rules():
             return _rules(setter, content, column, parent)
         case Box():

@@ -15,6 +15,7 @@ _BEFORE_SWATCH = 8.0
 _AFTER_RAIL = 16.0
 _AFTER_RULE = 8.0
 BETWEEN = 12.0
+_AROUND_MIDDLE = 3.0
 _WIDEST_WORD = 0.3
 """The share of the table's width up to which a column grows for its longest word."""
 
@@ -29,6 +30,7 @@ class Place:
     text: Column
     at_end: bool
     swatched: bool
+    centered: bool = False
 
 
 def places(setter: Typesetter, table: Table, column: Column) -> list[Place]:
@@ -49,7 +51,7 @@ def places(setter: Typesetter, table: Table, column: Column) -> list[Place]:
     for at, (width, (before, after)) in enumerate(zip(widths, paddings, strict=True)):
         text = Column(left + before, max(width - before - after, 1), column.room)
         at_end = table.columns[at].align is Align.END or (table.margin and at == 0)
-        result.append(Place(left, text, at_end, swatched[at]))
+        result.append(Place(left, text, at_end, swatched[at], table.columns[at].align is Align.MIDDLE))
         left += width
     return result
 
@@ -70,6 +72,9 @@ def _paddings(setter: Typesetter, table: Table, swatched: Sequence[bool]) -> Ite
             before = _AFTER_RULE
         if has_swatch:
             before += setter.px(SWATCH) + AFTER_SWATCH
+        if table.columns[at].align is Align.MIDDLE:
+            yield before + _AROUND_MIDDLE, _AROUND_MIDDLE
+            continue
         yield before, 0.0 if at == last and at else BETWEEN
 
 

@@ -38,6 +38,7 @@ WRITING = _color(colors.WRITING)
 PRIVATE = _color(colors.PRIVATE)
 PRIVATE_TINT = _color(colors.PRIVATE_TINT)
 PRIVATE_LINE = _color(colors.PRIVATE_LINE)
+ANSWERS = tuple((_color(ground), _color(ink)) for ground, ink in colors.ANSWERS)
 
 
 def framework_colors(framework: Framework) -> tuple[Color, Color]:

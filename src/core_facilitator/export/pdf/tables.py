@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core_facilitator.documents.blocks import Cell, Table
+from core_facilitator.documents.blocks import Cell, CountBars, Ring, Table
+from core_facilitator.documents.count_bars import Drawn, drawn
 from core_facilitator.export.pdf.beneath import pdf_text
+from core_facilitator.export.pdf.count_bars import RING, draw_bars, draw_ring, figure_of
 from core_facilitator.export.pdf.grids import AFTER_SWATCH, BETWEEN, RAIL, SWATCH, Place, cell_look, places
 from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.lines import Line
@@ -25,15 +27,23 @@ _TALLEST_HEAD = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class _SetCell:
-    """A cell's lines, each with the element it belongs to."""
+    """A cell's lines, each with the element it belongs to, or its drawing."""
 
     place: Place
     cell: Cell
     lines: tuple[tuple[Line, Element | None], ...]
+    bars: tuple[Drawn, Element] | None = None
+    ring: float = 0.0
 
     @property
     def height(self) -> float:
-        return height_of([line for line, _ in self.lines])
+        if self.bars is not None:
+            return self.bars[0].height
+        return self.ring or height_of([line for line, _ in self.lines])
+
+    def left_of(self, line: Line) -> float:
+        """Return where a line begins: in the middle of its column where that is asked for."""
+        return self.place.text.x + ((self.place.text.width - line.width) / 2 if self.place.centered else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,8 @@ def _framed(slabs: list[Slab], frames: Sequence[Frame]) -> list[Slab]:
 
 def _ruling(table: Table, stands: Sequence[Place], column: Column) -> _Ruling:
     right = column.x + column.width
-    if table.row_height:
+    marked = any(isinstance(cell.drawing, Ring) for row in table.rows for cell in row)
+    if table.row_height and not marked:
         # A form has a line to write on in each column.
         ends = [*(place.left - BETWEEN for place in stands[1:]), right]
         return _Ruling(tuple((place.left, end) for place, end in zip(stands, ends, strict=True)), WRITING)
@@ -136,6 +147,11 @@ def _row(
 
 
 def _set(setter: Typesetter, place: Place, cell: Cell, element: Element) -> _SetCell:
+    if isinstance(cell.drawing, CountBars):
+        drawing = drawn(cell.drawing, place.text.width, setter.px(1))
+        return _SetCell(place, cell, (), bars=(drawing, figure_of(setter, cell.drawing, element)))
+    if isinstance(cell.drawing, Ring):
+        return _SetCell(place, cell, (), ring=setter.px(RING))
     lines: list[tuple[Line, Element | None]] = []
     for paragraph in cell.paragraphs:
         target = element.add("P") if len(cell.paragraphs) > 1 else element
@@ -149,17 +165,26 @@ def _whole(setter: Typesetter, cells: Sequence[_SetCell], least: float) -> Slab:
     above, below = setter.px(_ABOVE), setter.px(_BELOW)
     natural = above + max(cell.height for cell in cells) + below
     air = above + below if natural >= least else 0.0
+    centered = any(cell.cell.drawing for cell in cells)
 
     def draw(ink: Ink, band: Band) -> None:
         top = band.top + above * air_left(natural, air, band)
         for cell in cells:
             _draw_swatch(setter, ink, cell, top)
-            y = top
-            for line, element in cell.lines:
-                ink.text(line, cell.place.text.x, y, element)
-                y += line.look.leading
+            _draw_cell(setter, ink, cell, (band.top + band.bottom - cell.height) / 2 if centered else top)
 
     return Slab(max(natural, least), draw, air=air)
+
+
+def _draw_cell(setter: Typesetter, ink: Ink, cell: _SetCell, top: float) -> None:
+    if cell.bars is not None:
+        drawing, figure = cell.bars
+        draw_bars(setter, ink, drawing, (cell.place.text.x, top), figure)
+    if cell.ring:
+        draw_ring(setter, ink, Band(top, top + cell.ring), cell.place.text.x, cell.place.text.width)
+    for line, element in cell.lines:
+        ink.text(line, cell.left_of(line), top, element)
+        top += line.look.leading
 
 
 def _strips(setter: Typesetter, cells: Sequence[_SetCell]) -> list[Slab]:

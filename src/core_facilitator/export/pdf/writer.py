@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from core_facilitator.documents.blocks import Content, Cover, Document, JournalPage, PromptCards, Sign, Tents
+from core_facilitator.documents.blocks import Content, Cover, Document, JournalPage, Poster, PromptCards, Sign, Tents
 from core_facilitator.export.formats import Page, Printed, Progress
 from core_facilitator.export.pdf.covers import cover_pages
 from core_facilitator.export.pdf.filing import filed
@@ -17,6 +17,7 @@ from core_facilitator.export.pdf.ink import Ink
 from core_facilitator.export.pdf.journals import journal_sketches
 from core_facilitator.export.pdf.looks import BODY, sheet
 from core_facilitator.export.pdf.one_page import Setting, setting_of
+from core_facilitator.export.pdf.posters import poster_sketches
 from core_facilitator.export.pdf.prompt_cards import prompt_card_sketches
 from core_facilitator.export.pdf.signs import sign_sketches
 from core_facilitator.export.pdf.sketches import Entry, Sketch
@@ -94,7 +95,7 @@ def _draw(ink: Ink, parts: Sequence[_Part], progress: Progress) -> int:
 def _section(setting: Setting, others: Sequence[Entry], parent: Element) -> Iterator[Sketch]:
     """Yield a section's pages."""
     setter, top = setting.setter, setting.setter.sheet.top
-    whole = (Cover, JournalPage, PromptCards, Sign, Tents)
+    whole = (Cover, JournalPage, Poster, PromptCards, Sign, Tents)
     for alone, contents in groupby(setting.content, key=lambda content: isinstance(content, whole)):
         if alone:
             for content in contents:
@@ -118,6 +119,8 @@ def _whole_pages(
             return tent_sketches(setter, content, parent)
         case Sign():
             return sign_sketches(setter, content, parent)
+        case Poster():
+            return poster_sketches(setter, content, parent)
         case PromptCards():
             return prompt_card_sketches(setter, content, parent)
     raise TypeError(content)

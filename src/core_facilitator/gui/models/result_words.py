@@ -3,72 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median_low
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core_facilitator.documents.blocks import BarShape, CountBars
-from core_facilitator.domain.check_in_readings import Quadrant, quadrant, support
+from core_facilitator.documents.blocks import BarShape
+from core_facilitator.documents.check_ins import bar_shape, bars_of, earlier_name, range_of
+from core_facilitator.domain.check_in_readings import support
 from core_facilitator.domain.check_in_scores import Moved
 from core_facilitator.domain.check_in_trends import Hidden
 from core_facilitator.domain.check_ins import Shown
 from core_facilitator.domain.instruments import Reading, Scaling
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from core_facilitator.domain.check_ins import CheckIn, Split
     from core_facilitator.domain.result_views import Line, Said, Stage, View
 
 translate = QCoreApplication.translate
 
-_MANY = 7
-"""Points of an amount from which on they are columns over their numbers; fewer have their words beside them."""
-
-
-def bars_of(line: Line, others: tuple[Line, ...] = ()) -> CountBars:
-    """Return the bars of a statement, to one measure with those of others that have the same scale."""
-    alike = tuple(other.counts for other in others if other.scale == line.scale and other.counts)
-    shape = shape_of(line)
-    numbers = tuple(str(value) for value in line.scale.values)
-    points = numbers if shape is BarShape.COLUMNS else tuple(label.text for label in line.points)
-    return CountBars(shape, points, line.counts, alike, counts_said(line))
-
-
-def shape_of(line: Line) -> BarShape:
-    """Return how the counts of a statement are drawn."""
-    if line.scale.scaling is Scaling.AGREEMENT:
-        return BarShape.DIVERGING
-    many = line.scale.scaling is Scaling.AMOUNT and len(line.scale.points) >= _MANY
-    return BarShape.COLUMNS if many else BarShape.NAMED
-
 
 def ends_of(line: Line) -> str:
     """Return what the first and the last point of an amount mean, where columns stand over numbers alone."""
-    if shape_of(line) is not BarShape.COLUMNS:
+    if bar_shape(line) is not BarShape.COLUMNS:
         return ""
     ends = (line.scale.points[0], line.scale.points[-1])
     return ". ".join(end.label.text for end in ends if end.label.text != str(end.value))
-
-
-def counts_said(line: Line) -> str:
-    """Return the counts of a statement in words: "Agree: 8. Strongly agree: 6." Nobody chose the others."""
-    if line.shown is not Shown.COUNTS:
-        return withheld(line)
-    named = (
-        translate("Results", "{0}: {1}.").format(label.text, people)
-        for label, people in zip(line.points, line.counts, strict=True)
-        if people
-    )
-    return " ".join(named)
 
 
 def withheld(line: Line) -> str:
     """Return why a statement has no counts."""
     if line.shown is Shown.ALIKE:
         return translate("Results", "Very similar answers")
-    return translate("Results", "Too few answers to show")
+    return translate("Results", "Not enough answers")
 
 
 def of_all(agreed: int, answered: int) -> str:
@@ -88,12 +54,11 @@ def reversed_tag() -> str:
 
 def described(line: Line, view: View) -> str:
     """Return a statement's results in words, for those who do not see the bars."""
-    parts = [counts_said(line).rstrip(".")]
+    parts = [bars_of(line).alternative.rstrip(".")]
     if line.agreed is not None:
         parts.append(translate("Results", "{0} of {1} agree").format(line.agreed, line.answered))
     if line.before is not None and view.earlier is not None:
-        month = wave_name(view.earlier.check_in.closed_on, view.now.check_in.closed_on)
-        parts.append(translate("Results", "In {0}, {1} of {2} agreed").format(month, *line.before))
+        parts.append(translate("Results", "In {0}, {1} of {2} agreed").format(earlier_name(view), *line.before))
     if line.statement.reverse:
         parts.append(reversed_note().rstrip("."))
     if line.widest:
@@ -123,8 +88,8 @@ def figure_of(line: Line, view: View) -> str:
     if instrument.reading is Reading.SUPPORT:
         found = support(view.results, instrument)
         return "" if found is None else _support(found.lowest, found.below, go_ahead=found.go_ahead)
-    chosen = [value for value, people in zip(line.scale.values, line.counts, strict=True) if people]
-    return translate("Results", "From {0} to {1}. In the middle: {2}.").format(chosen[0], chosen[-1], _middle(line))
+    low, high, middle = range_of(line)
+    return translate("Results", "From {0} to {1}. In the middle: {2}.").format(low, high, middle)
 
 
 def _support(lowest: int, below: int, *, go_ahead: bool) -> str:
@@ -132,37 +97,6 @@ def _support(lowest: int, below: int, *, go_ahead: bool) -> str:
         return translate("Results", "Nobody is below three. The group can go ahead.")
     told = translate("Results", "Lowest: {0}. Below three: {1}.").format(lowest, below)
     return f"{told} " + translate("Results", "Hear them first, change the proposal, and ask once more.")
-
-
-def _middle(line: Line) -> int:
-    """Return the point on which the middle person stands, the lower one of two."""
-    answers = (value for value, people in zip(line.scale.values, line.counts, strict=True) for _ in range(people))
-    return median_low(answers)
-
-
-def map_words(view: View) -> str:
-    """Return what to do next where energy and safety were asked; nothing elsewhere."""
-    found = quadrant(view.results, view.now.check_in.instrument)
-    words = {
-        Quadrant.READY: translate("Results", "Safe and lively: do the hard item now."),
-        Quadrant.REST: translate("Results", "Safe and tired: rest, food or movement first."),
-        Quadrant.PERFORMING: translate("Results", "Lively, and not so safe: use writing and pairs."),
-        Quadrant.STOP: translate("Results", "Tired, and not so safe: stop and check, shorten, talk one to one."),
-        Quadrant.BETWEEN: translate("Results", "In between: ask what would help most now."),
-    }
-    return "" if found is None else words[found]
-
-
-def wave_name(on: date | None, beside: date | None) -> str:
-    """Return what an earlier wave is called: its month, with the year where that is another, or its day where near."""
-    if on is None or beside is None:
-        return translate("Results", "Before")
-    from core_facilitator.documents.english import ENGLISH
-
-    if (on.year, on.month) == (beside.year, beside.month):
-        return ENGLISH.dates.in_year(on)
-    month = ENGLISH.dates.months_short[on.month - 1]
-    return month if on.year == beside.year else f"{month} {on.year}"
 
 
 def moved_lines(view: View) -> Iterator[tuple[str, str]]:
@@ -185,8 +119,7 @@ def noise_note(view: View) -> str:
     """Return how carefully a change is to be read."""
     if view.earlier is None:
         return ""
-    name = wave_name(view.earlier.check_in.closed_on, view.now.check_in.closed_on)
-    told = translate("Results", "{0} people answered in {1}.").format(view.earlier.results.answers, name)
+    told = translate("Results", "{0} people answered in {1}.").format(view.earlier.results.answers, earlier_name(view))
     return f"{told} " + translate("Results", "Read changes of one or two people as noise.")
 
 

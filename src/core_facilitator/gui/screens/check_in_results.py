@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core_facilitator.documents.check_ins import advice_of
 from core_facilitator.domain.check_in_trends import run_chart
 from core_facilitator.domain.result_views import View, view_of
 from core_facilitator.gui.models import result_words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core_facilitator.domain.check_in_trends import Wave
+    from core_facilitator.domain.check_ins import CheckIn
     from core_facilitator.gui.theme import Theme
 
 _BESIDE = 1040
@@ -44,12 +46,13 @@ class CheckInResults(QWidget):
     """Shows one closed check-in. Whoever shows it decides what its buttons do.
 
     Signals: `left`: back to where one came from. `room_wanted`: show this to the room. `export_wanted`: make files of
-    it. `card_wanted` carries the key of a card to add to the agenda, `card_read_wanted` of one to read.
+    it. `remove_wanted`: remove it with its results. `card_wanted` carries the key of a card to add to the agenda, `card_read_wanted` of one to read.
     """
 
     left = Signal()
     room_wanted = Signal()
     export_wanted = Signal()
+    remove_wanted = Signal()
     card_wanted = Signal(str)
     card_read_wanted = Signal(str)
 
@@ -65,7 +68,10 @@ class CheckInResults(QWidget):
         self.back_button = self._button(self.tr("All check-ins"), "chevron-left", self.left)
         self.room_button = self._button(self.tr("Show to the room"), "monitor", self.room_wanted)
         self.export_button = self._button(self.tr("Export"), "file-down", self.export_wanted)
+        self.remove_button = self._button(self.tr("Remove"), "trash-2", self.remove_wanted)
         self.back_button.setProperty("variant", "link")
+        self.remove_button.setProperty("variant", "quiet")
+        self.remove_button.setProperty("extent", "small")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = QScrollArea()
         self._left, self._side = QWidget(), QWidget()
@@ -84,7 +90,6 @@ class CheckInResults(QWidget):
         waves: Sequence[Wave] = (),
         *,
         details: str = "",
-        advice: Sequence[str] = (),
         offers: Sequence[Offer] = (),
         writable: bool = True,
     ) -> None:
@@ -94,20 +99,36 @@ class CheckInResults(QWidget):
             now: the check-in and its results.
             waves: all closed check-ins that might be seen beside it; what may be is decided here.
             details: when and where it was, such as "Day 2, Wednesday, October 14".
-            advice: words that a facilitator may begin with.
             offers: cards for the stage that asks for care.
             writable: whether anything can be added to the agenda.
         """
+        seen = self._view is not None and self._view.now.check_in.id == now.check_in.id
         self._view = view_of(now, waves)
+        self.remove_button.setVisible(writable)
         self.title_label.setText(now.check_in.title)
         self.details_label.setText(self._details(details))
         shown = now.results.shown
         for button in (self.room_button, self.export_button):
             button.setVisible(shown)
-        self._fill(self._left, self._statements(advice, waves) if shown else [self._too_few()])
+        self._fill(self._left, self._statements(waves) if shown else [self._too_few()])
         self._fill(self._side, self._cards(offers, writable=writable) if shown else [])
         self._side.setVisible(shown)
-        self._scroll.verticalScrollBar().setValue(0)
+        if not seen:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_ended(self, check_in: CheckIn, details: str, *, writable: bool) -> None:
+        """Show a check-in that ended without results, because nobody could read its answers."""
+        self._view = None
+        self.title_label.setText(check_in.title)
+        self.details_label.setText(details + "." if details else "")
+        self.remove_button.setVisible(writable)
+        for part in (self.room_button, self.export_button, self._side):
+            part.setVisible(False)
+        heading = self.tr("It ended without results.")
+        self._fill(
+            self._left,
+            [self._note(heading, self.tr("The key to its answers was lost, so they were destroyed unread."))],
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -122,6 +143,7 @@ class CheckInResults(QWidget):
         back = QHBoxLayout()
         back.addWidget(self.back_button)
         back.addStretch()
+        back.addWidget(self.remove_button)
         for part in (self.title_label, self.details_label):
             names.addWidget(part)
         head = QHBoxLayout()
@@ -201,28 +223,30 @@ class CheckInResults(QWidget):
 
     def _too_few(self) -> QWidget:
         """Return the state below the minimum: how many answered, and nothing else."""
+        view = self._view
+        told = "" if view is None else result_words.state(view.now.check_in, view.results.answers)
+        why = self.tr(
+            "What people answered was destroyed when it was closed. Ask again when more of them can be there."
+        )
+        return self._note(told, why)
+
+    def _note(self, heading: str, text: str) -> QWidget:
         note = QFrame()
         note.setProperty("panel", "empty")
         column = QVBoxLayout(note)
         around = self._theme.px(32)
         column.setContentsMargins(around, around, around, around)
-        if self._view is not None:
-            told = result_words.state(self._view.now.check_in, self._view.results.answers)
-            column.addWidget(words_label(told, "heading"))
-        why = self.tr(
-            "What people answered was destroyed when it was closed. Ask again when more of them can be there."
-        )
-        column.addWidget(words_label(why, "body", "ink-2"))
+        column.addWidget(words_label(heading, "heading"))
+        column.addWidget(words_label(text, "body", "ink-2"))
         return note
 
-    def _statements(self, advice: Sequence[str], waves: Sequence[Wave]) -> list[QWidget]:
+    def _statements(self, waves: Sequence[Wave]) -> list[QWidget]:
         view = self._view
         if view is None:
             return []
         parts: list[QWidget] = []
-        lines = [line for line in (*advice, result_words.map_words(view)) if line]
-        if lines:
-            parts.append(result_side.to_say(self._theme, self.tr("Words to begin with"), lines))
+        if advice := advice_of(view):
+            parts.append(result_side.to_say(self._theme, advice))
         panel = QFrame()
         panel.setProperty("panel", "surface")
         column = QVBoxLayout(panel)

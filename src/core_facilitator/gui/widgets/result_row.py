@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from core_facilitator.documents.check_ins import bars_of
 from core_facilitator.documents.count_bars import drawn
 from core_facilitator.domain.instruments import Scaling
 from core_facilitator.gui.models import result_words
@@ -50,7 +51,7 @@ class ResultRow(QWidget):
         self._theme = theme
         self._line = line
         self._columns = Columns(1, 1, 0, 0)
-        self._bars = result_words.bars_of(line, view.lines)
+        self._bars = bars_of(line, view.lines)
         self._figure = result_words.figure_of(line, view)
         self._ends = result_words.ends_of(line) if line.counts else ""
         self._beside = line.scale.scaling is Scaling.AGREEMENT

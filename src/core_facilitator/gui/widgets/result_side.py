@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core_facilitator.documents.check_ins import earlier_name
 from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui.models import result_words
 from core_facilitator.gui.theme import restyle
@@ -17,6 +18,7 @@ from core_facilitator.gui.widgets.icon_label import IconLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core_facilitator.documents.check_in_words import Words
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.domain.result_views import View
     from core_facilitator.gui.theme import Theme
@@ -87,19 +89,22 @@ def moved(theme: Theme, view: View) -> SideCard | None:
     """Return what moved since the earlier wave, in words; None where there is nothing to tell."""
     if view.earlier is None:
         return None
-    name = result_words.wave_name(view.earlier.check_in.closed_on, view.now.check_in.closed_on)
-    card = SideCard(theme, translate("Results", "What moved since {0}").format(name))
+    card = SideCard(theme, translate("Results", "What moved since {0}").format(earlier_name(view)))
     for glyph, text in result_words.moved_lines(view):
         card.point(glyph, text)
     card.say(result_words.noise_note(view))
     return card
 
 
-def to_say(theme: Theme, title: str, lines: Sequence[str]) -> SideCard:
-    """Return words that a facilitator may begin with."""
-    card = SideCard(theme, title, beside=24)
-    for text in lines:
-        card.say(text, "body", "ink")
+def to_say(theme: Theme, advice: Sequence[Words]) -> SideCard:
+    """Return words that a facilitator may begin with, by how the results look."""
+    card = SideCard(theme, translate("Results", "Words to begin with"), beside=24)
+    for one in advice:
+        card.say(one.name, "strong", "ink")
+        card.say(one.seen)
+        for words in one.say:
+            card.say(translate("Results", "“{0}”").format(words), "comment", "ink")
+        card.say(translate("Results", "Then: {0}").format(one.next))
     return card
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core_facilitator.documents.check_ins import earlier_name
 from core_facilitator.documents.count_bars import axis_of
 from core_facilitator.domain.instruments import Scaling
 from core_facilitator.gui.models import result_words
@@ -187,7 +188,7 @@ class ResultTable(QWidget):
         end = left + columns.text + columns.bars
         painter.drawText(QRectF(end, 0, columns.agree, high), near, self.tr("Agree"))
         if self._view.earlier is not None:
-            name = result_words.wave_name(self._view.earlier.check_in.closed_on, self._view.now.check_in.closed_on)
+            name = earlier_name(self._view)
             painter.drawText(QRectF(end + columns.agree, 0, columns.before, high), near, name)
 
     def _axis(self, columns: Columns) -> float:
