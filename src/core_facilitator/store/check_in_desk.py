@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from core_facilitator.domain.answering import Taken, Ticket
-from core_facilitator.domain.check_ins import MOST_EXPECTED, CheckIn, Sheet, Tally
+from core_facilitator.domain.check_ins import CheckIn, Sheet, Tally
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.store import check_in_rows, check_in_sheets
 from core_facilitator.store.check_in_keys import CheckInKeys
@@ -67,10 +67,10 @@ class Desk:
             return Taken.CLOSED
         ticket = Ticket(token_hex(_SECRET))
         with self._database.write() as connection:
-            row = check_in_rows.row(connection, waves, check_in)
-            if row is None or row["state"] != OPEN:
+            left = check_in_sheets.tickets_left(connection, check_in)
+            if left is None:
                 return Taken.CLOSED
-            if check_in_sheets.count_tickets(connection, check_in) >= (row["expected"] or MOST_EXPECTED):
+            if left <= 0:
                 return Taken.FULL
             check_in_sheets.add_ticket(connection, check_in, ticket)
         return ticket
@@ -85,11 +85,12 @@ class Desk:
         if box is None:
             return Taken.CLOSED
         with self._database.write() as connection:
-            if not check_in_rows.is_open(connection, check_in):
+            standing = check_in_sheets.standing(connection, check_in, ticket)
+            if not standing.open:
                 return Taken.CLOSED
-            if not check_in_sheets.has_ticket(connection, check_in, ticket):
+            if not standing.given:
                 return Taken.UNKNOWN
-            if check_in_sheets.has_sheet(connection, check_in, ticket):
+            if standing.answered:
                 return Taken.ALREADY
             check_in_sheets.add_sheet(connection, check_in, ticket, 1, box)
         return Taken.KEPT
@@ -104,12 +105,12 @@ class Desk:
         if box is None:
             return Taken.CLOSED
         with self._database.write() as connection:
-            if not check_in_rows.is_open(connection, check_in):
+            standing = check_in_sheets.standing(connection, check_in, ticket)
+            if not standing.open:
                 return Taken.CLOSED
-            if not check_in_sheets.has_ticket(connection, check_in, ticket):
+            if not (standing.given and standing.answered):
                 return Taken.UNKNOWN
-            if not check_in_sheets.remove_sheet(connection, check_in, ticket):
-                return Taken.UNKNOWN
+            check_in_sheets.remove_sheet(connection, check_in, ticket)
             check_in_sheets.add_sheet(connection, check_in, ticket, 1, box)
         return Taken.CHANGED
 
@@ -119,11 +120,11 @@ class Desk:
         The ticket of a pile of paper is used up by that.
         """
         with self._database.write() as connection:
-            if not check_in_rows.is_open(connection, check_in):
+            standing = check_in_sheets.standing(connection, check_in, ticket)
+            if not standing.open:
                 return Taken.CLOSED
-            gone = check_in_sheets.remove_sheet(connection, check_in, ticket)
-            known = gone or check_in_sheets.has_ticket(connection, check_in, ticket)
-        return Taken.WITHDRAWN if known else Taken.UNKNOWN
+            check_in_sheets.remove_sheet(connection, check_in, ticket)
+        return Taken.WITHDRAWN if standing.given or standing.answered else Taken.UNKNOWN
 
     def count(self, check_in: UUID) -> int:
         """Return how many people answered so far, or had answered when it was closed. It is all that can be known."""

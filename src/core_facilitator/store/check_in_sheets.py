@@ -1,17 +1,18 @@
 """The tickets and sheets of the check-in that is open: put in sealed, counted, and taken out once, when it closes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import BindParameter, Connection, Table, Uuid, bindparam, delete, exists, func, insert, select
 
 from core_facilitator.domain.answering import Ticket
-from core_facilitator.domain.check_ins import CheckIn, Rules, Sheet, Tally
+from core_facilitator.domain.check_ins import MOST_EXPECTED, CheckIn, Rules, Sheet, State, Tally
 from core_facilitator.domain.instruments import Instrument
 from core_facilitator.store import sealed
-from core_facilitator.store.tables import sheets, tickets
+from core_facilitator.store.tables import sheets, tickets, waves
 
 _STEP = 256
 """Bytes: sealed answers are as long as a multiple of it."""
@@ -48,20 +49,41 @@ def _digits(value: int) -> int:
     return len(str(value))
 
 
-def has_ticket(connection: Connection, check_in: UUID, ticket: Ticket) -> bool:
-    """Return whether somebody was given this ticket for a check-in."""
-    return _is_there(connection, tickets, check_in, _hash(tickets, ticket))
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a ticket: whether its check-in is open, it was given, and its answer is there."""
+
+    open: bool
+    given: bool
+    answered: bool
 
 
-def has_sheet(connection: Connection, check_in: UUID, ticket: Ticket) -> bool:
-    """Return whether this ticket gave an answer that is there."""
-    return _is_there(connection, sheets, check_in, _hash(sheets, ticket))
+_OF: BindParameter[UUID] = bindparam("check_in", type_=Uuid())
+_STATE = select(waves.c.state).where(waves.c.id == _OF).scalar_subquery()
+_STANDING = select(
+    _STATE,
+    exists().where(tickets.c.check_in == _OF, tickets.c.key == bindparam("ticket")),
+    exists().where(sheets.c.check_in == _OF, sheets.c.key == bindparam("sheet")),
+)
+_ROOM = select(
+    _STATE,
+    select(waves.c.expected).where(waves.c.id == _OF).scalar_subquery(),
+    select(func.count()).select_from(tickets).where(tickets.c.check_in == _OF).scalar_subquery(),
+)
+"""One statement each, made once: forty phones at the same time wait for one another here."""
 
 
-def count_tickets(connection: Connection, check_in: UUID) -> int:
-    """Return how many tickets there are."""
-    counted = select(func.count()).select_from(tickets).where(tickets.c.check_in == check_in)
-    return int(connection.execute(counted).scalar_one())
+def standing(connection: Connection, check_in: UUID, ticket: Ticket) -> Standing:
+    """Return what is known of a ticket."""
+    wanted = {"check_in": check_in, "ticket": _hash(tickets, ticket), "sheet": _hash(sheets, ticket)}
+    state, given, answered = connection.execute(_STANDING, wanted).one()
+    return Standing(state == State.OPEN.value, bool(given), bool(answered))
+
+
+def tickets_left(connection: Connection, check_in: UUID) -> int | None:
+    """Return how many more tickets may be given, or None where the check-in is not open."""
+    state, expected, given = connection.execute(_ROOM, {"check_in": check_in}).one()
+    return (expected or MOST_EXPECTED) - given if state == State.OPEN.value else None
 
 
 def count_answers(connection: Connection, check_in: UUID) -> int:
@@ -81,10 +103,10 @@ def add_sheet(connection: Connection, check_in: UUID, ticket: Ticket, answers: i
     connection.execute(insert(sheets), row)
 
 
-def remove_sheet(connection: Connection, check_in: UUID, ticket: Ticket) -> bool:
-    """Remove the answer that a ticket gave, and return whether there was one."""
+def remove_sheet(connection: Connection, check_in: UUID, ticket: Ticket) -> None:
+    """Remove the answer that a ticket gave, if there is one."""
     gone = delete(sheets).where(sheets.c.check_in == check_in, sheets.c.key == _hash(sheets, ticket))
-    return connection.execute(gone).rowcount == 1
+    connection.execute(gone)
 
 
 def remove_all(connection: Connection, check_in: UUID) -> None:
@@ -104,11 +126,6 @@ def unsealed(connection: Connection, check_in: UUID, private: bytes) -> Iterator
 
     for box in connection.execute(select(sheets.c.sealed).where(sheets.c.check_in == check_in)).scalars():
         yield check_in_forms.read_answer(sealed.unseal(box, private, check_in.bytes))
-
-
-def _is_there(connection: Connection, table: Table, check_in: UUID, key: bytes) -> bool:
-    found = select(table.c.key).where(table.c.check_in == check_in, table.c.key == key)
-    return connection.execute(found).first() is not None
 
 
 def _hash(table: Table, ticket: Ticket) -> bytes:
