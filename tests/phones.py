@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from axe_core_python.selenium import Axe
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -77,6 +78,7 @@ class Phone:
 
     def size(self, width: int, height: int = HEIGHT) -> None:
         """Show the page at a width in CSS pixels."""
+        self._width = width
         metrics = {"width": width, "height": height, "deviceScaleFactor": 2, "mobile": True}
         self._chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
@@ -103,7 +105,7 @@ class Phone:
 
     def run(self, script: str, *given: object) -> Any:  # noqa: ANN401  # whatever the script returns
         """Run a script in the page."""
-        return self._chrome.execute_script(script, *given)  # type: ignore[no-untyped-call]
+        return self._chrome.execute_script(script, *given)
 
     def until(self, true: Callable[[], object]) -> None:
         """Wait until something is so."""
@@ -111,9 +113,10 @@ class Phone:
 
     def until_it_says(self, words: str) -> None:
         """Wait until the page shows some words."""
-        WebDriverWait(self._chrome, _LONGEST, poll_frequency=0.02).until(
-            lambda _chrome: words in self.text, f"{words!r} is not in {self.text!r}"
-        )
+        try:
+            self.until(lambda: words in self.text)
+        except TimeoutException:
+            pytest.fail(f"{words!r} is not in {self.text!r}")
 
     @property
     def text(self) -> str:
@@ -134,8 +137,9 @@ class Phone:
 
     @property
     def complaints(self) -> list[str]:
-        """What the browser has complained about: scripts that failed, and what the page may not load."""
-        return [str(entry["message"]) for entry in self._chrome.get_log("browser")]  # type: ignore[no-untyped-call]
+        """What the browser has complained about since it was last asked, but for refusals that the page shows."""
+        found = [str(entry["message"]) for entry in self._chrome.get_log("browser")]  # type: ignore[no-untyped-call]
+        return [one for one in found if "Failed to load resource" not in one]
 
     def press(self, name: str) -> None:
         """Press the button of that name."""
@@ -159,6 +163,22 @@ class Phone:
         """Press Tab."""
         self.type(Keys.TAB)
 
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the thing of that name has the focus."""
+        for _ in range(40):
+            self.tab()
+            if self.focused == name:
+                return
+        pytest.fail(f"the keyboard does not come to {name}")
+
+    def arrow_right(self) -> None:
+        """Press the arrow to the right."""
+        self.type(Keys.ARROW_RIGHT)
+
+    def without_javascript(self) -> None:
+        """Turn JavaScript off for what is loaded next."""
+        self._chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+
     @property
     def focused(self) -> str:
         """What has the focus: its text, or its name."""
@@ -166,7 +186,7 @@ class Phone:
 
     def is_too_wide(self) -> bool:
         """Return whether one would have to scroll sideways."""
-        return bool(self.run("return document.documentElement.scrollWidth > window.innerWidth"))
+        return bool(self.run("return document.documentElement.scrollWidth > arguments[0]", self._width))
 
     def too_small(self) -> list[str]:
         """Return what can be touched and is lower than 44 pixels."""

@@ -1,7 +1,7 @@
 /* Asks a check-in on a phone. Plain ECMAScript 5, so that old phones can; no timers; nothing is loaded from elsewhere.
 
    What is chosen stands in this tab alone (sessionStorage), until it is handed in; from then on only in this open
-   page, so that it can be changed; and nowhere anymore when the check-in closes or the page is left. */
+   page, so that it can be changed; and nowhere anymore once the phone is put away or the check-in closes. */
 (function () {
   'use strict';
 
@@ -49,6 +49,7 @@
   /* What is kept while the tab is open */
 
   function keep() {
+    if (!state.asked) { return; }
     var kept = { view: state.view, lang: state.lang, code: state.code, asked: state.asked, at: state.at,
       chosen: state.sent ? nothing() : state.chosen, sent: state.sent, maybe: state.maybe, why: state.why,
       failed: state.failed };
@@ -231,7 +232,7 @@
   function show(view, trouble) {
     var moved = state.view !== view || view === 'page';
     state.view = view;
-    if (view !== 'closed') { keep(); }
+    keep();
     draw(trouble);
     if (moved) {
       window.scrollTo(0, 0);
@@ -255,7 +256,7 @@
         'aria-pressed': state.lang === lang ? 'true' : 'false',
         onclick: function () {
           state.lang = lang;
-          if (state.asked) { keep(); }
+          keep();
           draw();
           main.querySelector('.languages [lang="' + lang + '"]').focus();
         } });
@@ -352,7 +353,7 @@
     var introduction = said(asked.introduction);
     var checks = [];
     var parts = [head(asked)];
-    if (introduction && (state.at === 0 || introduction.length <= SHORT)) { parts.push(line(introduction, 'lead')); }
+    if (introduction && !here.splits.length && (state.at === 0 || introduction.length <= SHORT)) { parts.push(line(introduction, 'lead')); }
     if (state.bare && state.at === 0) { parts.push(line(say('choose_anew'), 'lead')); }
     if (here.heading.length) { parts.push(make('h2', { 'class': 'lead', text: said(here.heading) })); }
     if (here.splits.length) { parts.push(make('h2', { 'class': 'lead', text: say('about_you') })); }
@@ -394,6 +395,7 @@
     var marks = asked.pages.map(function (ignored, at) {
       return make('span', { 'class': at < state.at ? 'done' : at === state.at ? 'now' : null });
     });
+    if (many === 1) { return make('div', { 'class': 'head' }, [heading(said(asked.title))]); }
     return make('div', {}, [
       make('div', { 'class': 'head' }, [
         make('h1', { tabindex: '-1' }, [make('span', { text: said(asked.title) }),
@@ -531,7 +533,17 @@
     }
   }
 
-  document.addEventListener('visibilitychange', function () { if (!document.hidden) { look(); } });
+  /* A phone that is put away after handing in keeps nothing of what was chosen. */
+  function putAway() {
+    if (state.sent && state.view === 'thanks') {
+      state.chosen = nothing();
+      state.bare = true;
+    }
+  }
+
+  document.addEventListener('visibilitychange', function () {
+    if (document.hidden) { putAway(); } else { look(); }
+  });
   window.addEventListener('pageshow', function (event) { if (event.persisted) { look(); } });
   window.addEventListener('hashchange', begin);
   begin();
