@@ -143,6 +143,12 @@ def _agendas(bench: Bench) -> QWidget:
     return planner
 
 
+def _check_ins(bench: Bench) -> QWidget:
+    from core_facilitator.gui.check_ins_place import build
+
+    return build(bench)
+
+
 def _library(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.library import LibraryScreen
 
@@ -206,6 +212,7 @@ def _run(bench: Bench) -> QWidget:
 _SCREENS: dict[str, Callable[[Bench], QWidget]] = {
     "home": _home,
     "agendas": _agendas,
+    "check-ins": _check_ins,
     "library": _library,
     "settings": _settings,
     "run": _run,

@@ -111,8 +111,8 @@ def test_where_nothing_can_be_written_nothing_new_is_offered(
 
 def test_what_later_work_brings_is_not_there(bench: Bench, window: MainWindow) -> None:
     words = " ".join(word for menu in _menu_words(window).values() for word in menu)
-    assert [place.words for place in SCREENS] == ["Home", "Agenda", "Library", "Settings"]
-    for absent in ("Run", "Check-in", "Coaching", "Journal", "Program"):
+    assert [place.words for place in SCREENS] == ["Home", "Agenda", "Check-ins", "Library", "Settings"]
+    for absent in ("Run", "Coaching", "Journal", "Program"):
         assert absent not in words
 
 

@@ -27,6 +27,7 @@ from core_facilitator.gui.widgets.status_corner import StatusCorner
 
 if TYPE_CHECKING:
     from core_facilitator.domain.protocols import Protocol
+    from core_facilitator.gui.check_ins_place import CheckInsPlace
     from core_facilitator.gui.models.left_texts import LeftTexts
     from core_facilitator.store.workspace import Workspace
 
@@ -73,6 +74,7 @@ class Bench(QWidget):
         self._session_menu: QMenu | None = None
         self._menu_of: UUID | None = None  # the session that it is about
         self._ahead = False
+        self._check_ins: CheckInsPlace | None = None
         self._lay_out()
 
     def prepare_planner(self) -> None:
@@ -91,6 +93,7 @@ class Bench(QWidget):
 
     def attach(self, workspace: Workspace) -> None:
         """Do everything in this workspace from now on."""
+        from core_facilitator.gui.check_ins_news import CheckInsNews
         from core_facilitator.gui.commands import Commands
         from core_facilitator.gui.commitments_desk import CommitmentsDesk
         from core_facilitator.gui.history import History
@@ -115,6 +118,7 @@ class Bench(QWidget):
         self.past = PastDays(self.tools, workspace, self.saving, self.changes, self)
         PastNews(self.past, self.cards, self.notices)
         self.run_place = RunPlace(self)
+        self.check_ins_news = CheckInsNews(self)
         self.rail.chosen.connect(self.go_soon)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.desk.opened.connect(self.open_session)
@@ -130,6 +134,7 @@ class Bench(QWidget):
         self._show_session_menu()
         self._menu_bar = window.menuBar()
         self.safekeeping.begin()
+        self.check_ins_news.begin()
         if self.running.find():
             self.run_place.find_room()
 
@@ -150,6 +155,22 @@ class Bench(QWidget):
             self.go(LIBRARY)
         if isValid(self):  # what of days that ran cannot be read is told wherever somebody is
             self.past.load()
+
+    # Check-ins
+
+    @property
+    def check_ins(self) -> CheckInsPlace:
+        """What check-ins need, made when it is first wanted."""
+        if self._check_ins is None:
+            from core_facilitator.gui.check_ins_place import CheckInsPlace
+
+            self._check_ins = CheckInsPlace(self)
+        return self._check_ins
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether the laptop is passed around: its window is hidden, and what is shown instead has a key of its own."""
+        return self._check_ins is not None and self._check_ins.handed_over
 
     # Closing
 
@@ -176,8 +197,10 @@ class Bench(QWidget):
         return bool(self.saving.unsaved)
 
     def rest(self) -> None:
-        """Begin no more backups, and let the day that is running be: the workspace closes."""
+        """Begin no more backups, shut every door, and let the day that is running be: the workspace closes."""
         self.running.rest()
+        if self._check_ins is not None:
+            self._check_ins.rest()
         if self.safekeeping.backing_up is not None:
             self.safekeeping.backing_up.stop()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     import asyncio
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 FLOW = "check-in room"
 """The flow that opens the door, or opens it elsewhere."""
 
+SHUTTING = "check-in room shutting"
+LOOKING = "check-in room looking"
+
 _LOOK = 2000  # ms between two looks whether a phone has come
+_LOOK_AROUND = 5000  # ms between two looks whether the laptop still is where the door is
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,47 @@ class Door:
     squares: tuple[tuple[bool, ...], ...]
 
 
+class _Held:
+    """The server that runs, for two threads: whoever starts one while nobody wants it anymore stops it again."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._wanted = True
+        self._server: RoomServer | None = None
+
+    @property
+    def reached(self) -> bool:
+        """Whether another device has come to the one that runs."""
+        server = self._server
+        return server is not None and server.reached
+
+    def take(self, server: RoomServer) -> None:
+        """Hold one that runs, or stop it."""
+        with self._lock:
+            if self._wanted:
+                self._server = server
+                return
+        server.stop()
+
+    def let_go(self) -> None:
+        """Stop it, now or as soon as it runs. Answers that are being kept are kept first."""
+        with self._lock:
+            self._wanted = False
+            server, self._server = self._server, None
+        if server is not None:
+            server.stop()
+
+
 class CheckInRoom(QObject):
     """Opens and closes the door. `changed`: it is elsewhere, shut, or was reached for the first time.
 
-    `answered`: an answer came in by it. `failure` says in plain words why it is shut though it should be open.
+    `answered`: an answer came in by it. `lost`: it is shut because the laptop is in another network now. `failure`
+    says in plain words why it is shut though it should be open.
     """
 
     changed = Signal()
     answered = Signal()
+    lost = Signal()
 
     def __init__(
         self,
@@ -53,16 +92,19 @@ class CheckInRoom(QObject):
         self._tools = tools
         self._desk = desk
         self._look_for = look_for
-        self._server: RoomServer | None = None
+        self._held: _Held | None = None
         self._check_in: CheckIn | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._seen = False
+        self._seen = self._again = False
+        self.opening = False
         self.door: Door | None = None
         self.failure = ""
         self.candidates: tuple[Candidate, ...] = ()
         self.chosen = ""
         self._look = QTimer(self, interval=_LOOK)
         self._look.timeout.connect(self._see)
+        self._around = QTimer(self, interval=_LOOK_AROUND)
+        self._around.timeout.connect(self.look_around)
 
     @property
     def choices(self) -> tuple[tuple[str, str], ...]:
@@ -72,68 +114,131 @@ class CheckInRoom(QObject):
     @property
     def reached(self) -> bool:
         """Whether another device has come to the door since it is open."""
-        return self._server is not None and self._server.reached
+        return self._held is not None and self._held.reached
 
     def begin(self, check_in: CheckIn) -> None:
         """Open the door for a check-in; where it is open already, nothing happens."""
-        if self._check_in is not None and self._check_in.id == check_in.id and self._server is not None:
+        if self._check_in is not None and self._check_in.id == check_in.id and self.door is not None:
             return
         self._check_in = check_in
-        self._tools.work.start(FLOW, self._open)
+        self._begin()
 
     @Slot(str)
     def choose(self, address: str) -> None:
         """Open it to another network instead."""
         if self._check_in is not None and address != self.chosen:
             self.chosen = address
-            self._tools.work.start(FLOW, self._open)
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin to open it; where it is being opened, that begins anew as soon as it can."""
+        self._again = self.opening
+        self.opening, self.failure = True, ""
+        self._tools.work.start(FLOW, self._open)
+        self.changed.emit()
+
+    @Slot()
+    def shut(self) -> None:
+        """Shut it, because nothing is asked anymore."""
+        held = self._forget()
+        if held is not None:
+            self._tools.work.start(SHUTTING, self._let_go, held)
+        self.changed.emit()
 
     def rest(self) -> None:
-        """Shut it: nothing is asked anymore, or the workspace closes."""
-        self._look.stop()
+        """Shut it before this returns: the workspace closes."""
+        held = self._forget()
+        if held is not None:
+            held.let_go()
+
+    def _forget(self) -> _Held | None:
+        for timer in (self._look, self._around):
+            timer.stop()
         self._check_in, self.door, self.failure, self._seen = None, None, "", False
-        server, self._server = self._server, None
-        if server is not None:
-            server.stop()
-        self.changed.emit()
+        held, self._held = self._held, None
+        return held
+
+    async def _let_go(self, held: _Held) -> None:
+        await self._tools.work.run(held.let_go)
 
     async def _open(self) -> None:
         import asyncio
 
         self._loop = asyncio.get_running_loop()
-        work = self._tools.work
-        server, self._server, self.door = self._server, None, None
-        if server is not None:
-            await work.run(server.stop)
-        self.candidates = await work.run(self._look_for or _addresses)
-        known = [one.address for one in self.candidates]
-        if self.chosen not in known:
-            self.chosen = known[0] if known else ""
+        self._again = True
+        while self._again:
+            self._again = False
+            await self._open_once()
+        self.opening = False
+        self.changed.emit()
+
+    async def _open_once(self) -> None:
+        work, check_in = self._tools.work, self._check_in
+        if check_in is None:  # shut before it could be opened
+            return
+        before = self._forget()
+        held, self._check_in = _Held(), check_in
+        self._held = held
+        if before is not None:
+            await work.run(before.let_go)
+        self._know(await work.run(self._look_for or _addresses))
         if not self.chosen:
             self._fail(
-                self.tr("This laptop is in no network. Join the Wi-Fi, or start a hotspot, then choose it here.")
+                held, self.tr("This laptop is in no network. Join the Wi-Fi, or start a hotspot, then let phones in.")
             )
             return
         try:
-            self._server, self.door = await work.run(_opened, self._desk, self.chosen, self._check_in, self._tell)
+            door = await work.run(_opened, held, self._desk, self.chosen, check_in, self._tell)
         except OSError:
-            self._fail(self.tr("This network does not let the laptop be reached. Choose another one, or use paper."))
+            words = self.tr("This network does not let the laptop be reached. Choose another one, or use paper.")
+            self._fail(held, words)
             return
-        self.failure = ""
-        if self._check_in is None:  # it was closed meanwhile
-            self.rest()
-            return
-        self._look.start()
-        self.changed.emit()
+        if self._held is held:  # and not shut meanwhile
+            self.door = door
+            self._look.start()
+            self._around.start()
 
-    def _fail(self, words: str) -> None:
-        self.failure = words
+    def _fail(self, held: _Held, words: str) -> None:
+        if self._held is held:
+            self.failure = words
+
+    def _know(self, candidates: tuple[Candidate, ...]) -> None:
+        """Know which networks there are now; where the one that was chosen is gone, the likeliest is."""
+        self.candidates = candidates
+        known = [one.address for one in candidates]
+        if self.chosen not in known:
+            self.chosen = known[0] if known else ""
+
+    @Slot()
+    def look_around(self) -> None:
+        """Look whether the laptop is still in the network of the door: it may have been asleep, or carried away."""
+        if self.door is not None:
+            self._tools.work.start(LOOKING, self._look_again)
+
+    async def _look_again(self) -> None:
+        found = await self._tools.work.run(self._look_for or _addresses)
+        check_in, held = self._check_in, self._held
+        if self.door is None or held is None or any(one.address == self.chosen for one in found):
+            return
+        self._forget()
+        self._check_in = check_in
+        self._know(found)
+        self.failure = self.tr(
+            "The laptop is in another network now, so phones cannot reach it. Let them in again: the code stays, and "
+            "nobody has to answer twice."
+        )
+        self.lost.emit()
         self.changed.emit()
+        await self._tools.work.run(held.let_go)
 
     def _tell(self) -> None:
         """Pass on that an answer came in. Called on the server's thread, which knows nothing of Qt."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.answered.emit)
+            self._loop.call_soon_threadsafe(self._tell_here)
+
+    def _tell_here(self) -> None:
+        if isValid(self):  # the workspace may be closed by now
+            self.answered.emit()
 
     @Slot()
     def _see(self) -> None:
@@ -152,13 +257,12 @@ def _addresses() -> tuple[Candidate, ...]:
     return candidates()
 
 
-def _opened(
-    desk: AnsweringDesk, address: str, check_in: CheckIn, answered: Callable[[], None]
-) -> tuple[RoomServer, Door]:
+def _opened(held: _Held, desk: AnsweringDesk, address: str, check_in: CheckIn, answered: Callable[[], None]) -> Door:
     """Start a server at an address; the libraries that it needs are loaded here, away from the window."""
     from core_facilitator.room.qr import squares
     from core_facilitator.room.server import RoomServer
 
     server = RoomServer(desk, answered=answered)
     at = server.start(address)
-    return server, Door(str(at), squares(at.link(check_in.code)))
+    held.take(server)
+    return Door(str(at), squares(at.link(check_in.code)))

@@ -132,7 +132,7 @@ class Entrance(QObject):
 
     @Slot()
     def _lock_idle(self) -> None:
-        if self._stays_open():
+        if self._handed_over() or self._stays_open():
             return
         minutes = self._tools.preferences.settings.idle_minutes
         reason = self.tr("Locked after {0} minutes without a key or a click. Everything is saved.").format(minutes)
@@ -140,10 +140,17 @@ class Entrance(QObject):
 
     @Slot()
     def _lock_asleep(self) -> None:
-        if self._stays_open():
+        if self._handed_over() or self._stays_open():
             return
         reason = self.tr("Locked because the computer was asleep. Everything is saved.")
         self._tools.work.start("lock", self._lock, reason)
+
+    def _handed_over(self) -> bool:
+        """Whether the laptop is passed around: then the facilitator's key is asked for anyway, and it counts anew."""
+        handed = self._bench is not None and self._bench.handed_over
+        if handed:
+            self._count_anew()
+        return handed
 
     def _stays_open(self) -> bool:
         """Whether a day is run before a room: that never locks by itself, and is counted anew.

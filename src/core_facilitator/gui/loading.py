@@ -79,6 +79,7 @@ CHANGING = (
     "core_facilitator.domain.run_acts",
     "core_facilitator.gui.running",
     "core_facilitator.gui.run_place",
+    "core_facilitator.gui.check_ins_news",
 )
 """What a bench needs once its workspace is there."""
 

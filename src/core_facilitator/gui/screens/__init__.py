@@ -28,6 +28,12 @@ SCREENS: tuple[Place, ...] = (
         "calendar-days",
     ),
     Place(
+        "check-ins",
+        QT_TRANSLATE_NOOP("Places", "Check-ins"),
+        QT_TRANSLATE_NOOP("Shortcuts", "Go to Check-ins"),
+        "clipboard-check",
+    ),
+    Place(
         "library", QT_TRANSLATE_NOOP("Places", "Library"), QT_TRANSLATE_NOOP("Shortcuts", "Go to Library"), "library"
     ),
     Place(

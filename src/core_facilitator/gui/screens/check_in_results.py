@@ -46,7 +46,8 @@ class CheckInResults(QWidget):
     """Shows one closed check-in. Whoever shows it decides what its buttons do.
 
     Signals: `left`: back to where one came from. `room_wanted`: show this to the room. `export_wanted`: make files of
-    it. `remove_wanted`: remove it with its results. `card_wanted` carries the key of a card to add to the agenda, `card_read_wanted` of one to read.
+    it. `remove_wanted`: remove it with its results. `card_wanted` carries the key of a card to add to the agenda,
+    `card_read_wanted` of one to read.
     """
 
     left = Signal()

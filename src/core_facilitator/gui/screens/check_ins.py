@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core_facilitator.domain.check_ins import CheckIn, State
@@ -32,6 +33,7 @@ class CheckInsScreen(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: UUID | None = None
+        self._stale = False
         self.pages = QStackedWidget()
         self.list_page = CheckInList(theme, desk)
         self.prepare_page = CheckInPrepare(theme, desk)
@@ -98,8 +100,17 @@ class CheckInsScreen(QWidget):
             page.setFocus()
         self.setFocusProxy(page)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read_again()
+
     @Slot()
     def _read_again(self) -> None:
+        """Show what there is now, as soon as somebody sees it."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         if self._shown is None:
             self.list_page.read()
         else:

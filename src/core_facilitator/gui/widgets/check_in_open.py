@@ -39,6 +39,8 @@ class CheckInOpen(QWidget):
     reached_label: IconLabel
     address_combo: ElidedCombo
     phones_failed_label: QLabel
+    phones_shut_label: QLabel
+    let_in_button: QPushButton
     room_button: QPushButton
     help_button: QPushButton
     count_label: QLabel
@@ -50,6 +52,7 @@ class CheckInOpen(QWidget):
     paper_button: QPushButton
 
     left = Signal()
+    phones_wanted = Signal(object)
     end_wanted = Signal(object)
     kiosk_wanted = Signal(object)
     tally_wanted = Signal(object)
@@ -71,6 +74,7 @@ class CheckInOpen(QWidget):
             (self.tally_button, self._count_paper),
             (self.paper_button, self._print),
             (self.room_button, self._show_room),
+            (self.let_in_button, self._let_in),
         ):
             button.clicked.connect(wanted)
         self.expected_spin.editingFinished.connect(self._expect)
@@ -83,6 +87,7 @@ class CheckInOpen(QWidget):
         """Show the check-in that is open."""
         self._check_in = check_in
         lost = self._desk.key_is_lost(check_in.id)
+        taking = self._desk.writable and not lost
         self.title_label.setText(check_in.title)
         rules = check_in.rules
         self.about_label.setText(
@@ -91,10 +96,11 @@ class CheckInOpen(QWidget):
             )
         )
         self.expected_spin.setValue(max(1, check_in.expected))
-        self.phones_panel.setVisible(Way.PHONE in check_in.ways and not lost)
-        self.kiosk_button.setVisible(Way.KIOSK in check_in.ways and not lost)
-        for button in (self.tally_button, self.paper_button):
-            button.setVisible(Way.PAPER in check_in.ways and not lost)
+        self.expected_spin.setEnabled(self._desk.writable)
+        self.phones_panel.setVisible(Way.PHONE in check_in.ways and taking)
+        self.kiosk_button.setVisible(Way.KIOSK in check_in.ways and taking)
+        self.tally_button.setVisible(Way.PAPER in check_in.ways and taking)
+        self.paper_button.setVisible(Way.PAPER in check_in.ways and not lost)
         self.end_button.setText(self.tr("End without results…") if lost else self.tr("Close and show results…"))
         self.end_button.setEnabled(self._desk.writable)
         self.lost_banner.setVisible(lost)
@@ -128,6 +134,14 @@ class CheckInOpen(QWidget):
             part.setVisible(door is not None)
         self.phones_failed_label.setText(self._room.failure)
         self.phones_failed_label.setVisible(bool(self._room.failure))
+        shut = door is None and not self._room.opening
+        self.let_in_button.setVisible(shut)
+        self.phones_shut_label.setVisible(door is None and not self._room.failure)
+        self.phones_shut_label.setText(
+            self.tr("Phones are not let in now. The code stays, and nobody has to answer twice.")
+            if shut
+            else self.tr("Opening the door for phones…")
+        )
         self.room_button.setEnabled(door is not None)
         if door is not None:
             self.qr_code.show_rows(door.squares)
@@ -149,6 +163,10 @@ class CheckInOpen(QWidget):
             if address == self._room.chosen:
                 self.address_combo.setCurrentIndex(place)
         self.address_combo.setEnabled(self.address_combo.count() > 1)
+
+    @Slot()
+    def _let_in(self) -> None:
+        self.phones_wanted.emit(self._check_in)
 
     @Slot()
     def _choose_address(self) -> None:

@@ -1,0 +1,97 @@
+"""What the library offers for the stage that asks for care, and where in the agenda there is time for it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from core_facilitator.domain.agendas import Block, Room, Session
+from core_facilitator.domain.edits import Place, find
+from core_facilitator.domain.library import Facet, Library, Wanted
+from core_facilitator.domain.offers import gap
+from core_facilitator.domain.protocols import Protocol, Stage
+from core_facilitator.domain.result_views import Stage as ResultStage
+from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
+
+OFFERED = 3
+
+_LEAST = 10
+"""Minutes under which a gap is a pause, and no place for a protocol."""
+
+_OWN, _ALL = "stages", "All stages"
+"""The framework of the four stages, and the phase of its cards that are for each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A place in the agenda: its minutes, or None where nothing there is free and what comes later moves."""
+
+    place: Place
+    minutes: int | None = None
+    room: Room | None = None
+
+
+def next_free(session: Session, now: datetime, after: UUID | None = None) -> Free | None:
+    """Return the next place where a protocol could go: a gap that has not begun, or what is left at a day's end.
+
+    Where nothing is free, it is the place after that block, or the end of the day that it is or will be next.
+
+    Args:
+        session: the agenda.
+        now: what lies before it is over.
+        after: the key of the block that the check-in was.
+    """
+    days = tuple(time_day(day) for day in session.days)
+    to_come = tuple(day for day in days if day.planned_end > now)
+    for timed in to_come:
+        found = _in_day(timed, session, now)
+        if found is not None:
+            return found
+    if after is not None and session.block(after) is not None:
+        place = find(session, after)
+        return Free(Place(place.day_id, place.index + 1, place.track_id))
+    last = next(iter(to_come), days[-1] if days else None)
+    return None if last is None else Free(Place(last.day.id, len(last.blocks)))
+
+
+def for_stage(library: Library, stage: Stage, free: Free | None, people: int | None = None) -> tuple[Protocol, ...]:
+    """Return cards that a group can do that is at this stage: those about it first, and fitting the time there is."""
+    wanted = Wanted(people=people)
+    if free is not None and free.minutes is not None:
+        wanted = gap(free.minutes, people, free.room)
+    found = list(library.find(wanted.choosing(Facet.STAGE, {stage.value})).hits.protocols)
+    found.sort(key=lambda protocol: _distance(protocol, stage))
+    return tuple(found[:OFFERED])
+
+
+def stage_of(lowest: ResultStage | None) -> Stage | None:
+    """Return the stage that a group of statements is about, where it is one of the four."""
+    if lowest is None or lowest.group is None:
+        return None
+    return next((stage for stage in Stage if stage.value == lowest.group.key), None)
+
+
+def planned(session: Session, protocol: Protocol) -> TimedBlock | None:
+    """Return where a card stands in the agenda already, the first time."""
+    timed = (one for day in session.days for one in time_day(day).all_blocks())
+    return next((one for one in timed if one.block.card == protocol.key), None)
+
+
+def _distance(protocol: Protocol, stage: Stage) -> int:
+    if protocol.framework != _OWN:
+        return 2
+    return 0 if protocol.phase.casefold().startswith(stage.value) else 1 if protocol.phase == _ALL else 2
+
+
+def _in_day(timed: TimedDay, session: Session, now: datetime) -> Free | None:
+    before: Block | None = None
+    for index, one in enumerate(timed.blocks):
+        if one.gap >= _LEAST and one.start > now:
+            return Free(Place(timed.day.id, index), one.gap, _room(session, before or one.block))
+        before = one.block
+    if timed.slack >= _LEAST:
+        return Free(Place(timed.day.id, len(timed.blocks)), timed.slack, _room(session, before))
+    return None
+
+
+def _room(session: Session, block: Block | None) -> Room | None:
+    return None if block is None else session.room(block.room)

@@ -1,0 +1,142 @@
+"""The results of a closed check-in, with what a facilitator may say and do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from core_facilitator.domain.check_in_trends import Wave
+from core_facilitator.domain.check_ins import State
+from core_facilitator.domain.edits import add_block
+from core_facilitator.domain.fitting import minutes_for
+from core_facilitator.domain.placing import block_of
+from core_facilitator.domain.result_views import view_of
+from core_facilitator.domain.stage_offers import for_stage, next_free, planned, stage_of
+from core_facilitator.gui.models import check_in_places
+from core_facilitator.gui.screens.check_in_results import CheckInResults
+from core_facilitator.gui.widgets.result_side import Offer
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.agendas import Session
+    from core_facilitator.domain.check_ins import CheckIn
+    from core_facilitator.domain.protocols import Protocol
+    from core_facilitator.domain.stage_offers import Free
+    from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.check_ins_desk import CheckInsDesk
+
+
+class CheckInShown(QObject):
+    """Fills the page of a closed check-in, and puts cards of the library into the agenda from there.
+
+    `remove_wanted` carries the key of the check-in that is shown.
+    """
+
+    remove_wanted = Signal(object)
+
+    def __init__(self, bench: Bench, desk: CheckInsDesk, page: QWidget) -> None:
+        super().__init__(page)
+        self._bench = bench
+        self._desk = desk
+        self._check_in: CheckIn | None = None
+        self.widget = CheckInResults(bench.tools.theme)
+        layout = page.layout()
+        if layout is not None:
+            layout.addWidget(self.widget)
+        page.setFocusProxy(self.widget.back_button)
+        self.widget.remove_wanted.connect(self._remove)
+        self.widget.card_wanted.connect(self._add)
+        self.widget.card_read_wanted.connect(bench.read_card)
+        bench.cards.changed.connect(self._take_cards)
+
+    @Slot(object)
+    def show_check_in(self, check_in: CheckIn) -> None:
+        """Show what came of one that is closed."""
+        self._check_in = check_in
+        self._bench.cards.load()
+        self._show_again()
+
+    @Slot()
+    def _take_cards(self) -> None:
+        """Offer what the library has now."""
+        if self.widget.isVisible():
+            self._show_again()
+
+    def _show_again(self) -> None:
+        check_in = self._check_in
+        if check_in is None:
+            return
+        now, details = self._wave(check_in), self._details(check_in)
+        if now is None:
+            self.widget.show_ended(check_in, details, writable=self._desk.writable)
+            return
+        offers, free = self._offers(now)
+        writable = self._desk.writable and free is not None
+        self.widget.show_results(now, self._waves(), details=details, offers=offers, writable=writable)
+        self.widget.remove_button.setVisible(self._desk.writable)
+        self.widget.room_button.hide()
+        self.widget.export_button.hide()
+
+    def _wave(self, check_in: CheckIn) -> Wave | None:
+        results = self._desk.results(check_in.id)
+        return None if results is None else Wave(check_in, results)
+
+    def _waves(self) -> tuple[Wave, ...]:
+        closed = (one for one in self._desk.all() if one.state is State.CLOSED)
+        return tuple(wave for one in closed if (wave := self._wave(one)) is not None)
+
+    def _details(self, check_in: CheckIn) -> str:
+        return check_in_places.when(check_in, self._session(check_in))
+
+    def _session(self, check_in: CheckIn) -> Session | None:
+        key = check_in.session
+        return None if key is None else self._bench.saving.newest(key) or self._desk.session(key)
+
+    # What the library offers
+
+    def _offers(self, now: Wave) -> tuple[tuple[Offer, ...], Free | None]:
+        """Return cards for the stage that asks for care, and where one of them would go."""
+        library, lowest = self._bench.cards.library, view_of(now).lowest
+        stage = stage_of(lowest)
+        if library is None or stage is None:
+            return (), None
+        session, free = self._session(now.check_in), self._free(now.check_in)
+        people = None if session is None else session.head_count or None
+        found = for_stage(library, stage, free, people)
+        return tuple(self._offer(one, session, free) for one in found), free
+
+    def _free(self, check_in: CheckIn) -> Free | None:
+        session = self._session(check_in)
+        return None if session is None else next_free(session, self._bench.tools.now(), check_in.block)
+
+    def _offer(self, protocol: Protocol, session: Session | None, free: Free | None) -> Offer:
+        minutes = minutes_for(protocol, None if free is None else free.minutes)
+        found = None if session is None else planned(session, protocol)
+        if found is None:
+            return Offer(protocol, minutes)
+        words = check_in_places.stands(found, self._bench.tools.now(), hours24=self._bench.tools.hours24)
+        return Offer(protocol, found.minutes, words)
+
+    @Slot(str)
+    def _add(self, key: str) -> None:
+        """Put a card into the agenda: into the next gap, else after the check-in. It is one step, one undo."""
+        check_in, protocol = self._check_in, self._bench.cards.get(key)
+        session = None if check_in is None else self._session(check_in)
+        free = None if check_in is None else self._free(check_in)
+        if protocol is None or session is None or free is None or not self._desk.writable:
+            return
+        minutes = minutes_for(protocol, free.minutes)
+        block = block_of(protocol, uuid4(), minutes, session.head_count or None)
+        label = self.tr("Add {0}").format(protocol.name)
+        self._bench.saving.save(self._bench.workspace.sessions.save, add_block(session, block, free.place), label)
+        self._show_again()
+        cards = self.widget.stage_cards
+        left = [] if cards is None else list(cards.add_buttons.values())
+        (left[0] if left else self.widget.back_button).setFocus()
+
+    @Slot()
+    def _remove(self) -> None:
+        if self._check_in is not None:
+            self.remove_wanted.emit(self._check_in.id)

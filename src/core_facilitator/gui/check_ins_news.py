@@ -1,0 +1,43 @@
+"""Says that a check-in was left open when the workspace was closed. Nothing is opened by that: no phone gets in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from core_facilitator.gui.bench import Bench
+
+STILL_OPEN = "check-in still open"
+"""The notice."""
+
+
+class CheckInsNews(QObject):
+    """Puts the notice up once, and takes it down when the check-in is shown or closed."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+
+    def begin(self) -> None:
+        """Look whether one was left open."""
+        store = self._bench.workspace.check_ins
+        left = store.opened()
+        if left is None:
+            return
+        count = store.count(left.id)
+        told = self.tr("1 answer so far.") if count == 1 else self.tr("{0} answers so far.").format(count)
+        self._bench.notices.put(
+            STILL_OPEN,
+            "",
+            self.tr("{0} is still open.").format(left.title),
+            told,
+            action=self.tr("Show it"),
+            acted=self._show,
+        )
+
+    @Slot()
+    def _show(self) -> None:
+        left = self._bench.workspace.check_ins.opened()
+        self._bench.check_ins.show(None if left is None else left.id)

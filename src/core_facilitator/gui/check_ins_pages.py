@@ -1,0 +1,116 @@
+"""What the buttons on the screen of the check-ins do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from core_facilitator.gui.check_in_shown import CheckInShown
+from core_facilitator.gui.check_ins_news import STILL_OPEN
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.check_ins import CheckIn
+    from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.check_ins_place import CheckInsPlace
+    from core_facilitator.gui.screens.check_ins import CheckInsScreen
+
+TALLY = "check-in tally"
+"""The flow in which paper is counted in."""
+
+REMOVED = "check-in removed"
+"""The notice that one was removed, with the way back."""
+
+
+class CheckInsPages(QObject):
+    """Connects the pages of the screen. `results` shows closed check-ins."""
+
+    def __init__(self, bench: Bench, place: CheckInsPlace, screen: CheckInsScreen) -> None:
+        super().__init__(screen)
+        self._bench = bench
+        self._place = place
+        self._screen = screen
+        self.results = CheckInShown(bench, place.desk, screen.closed_page)
+        screen.new_wanted.connect(self._begin_new)
+        screen.results_wanted.connect(self.results.show_check_in)
+        screen.pages.currentChanged.connect(self._look)
+        screen.list_page.instruments_button.hide()
+        self._connect_prepared()
+        self._connect_open()
+        self._connect_closed()
+        place.kiosk.ended.connect(self._come_back)
+        place.desk.closed.connect(self._look)
+
+    def _connect_prepared(self) -> None:
+        page = self._screen.prepare_page
+        page.open_wanted.connect(self._place.desk.open)
+        page.removed.connect(self._tell_removed)
+        page.paper_button.hide()
+
+    def _connect_open(self) -> None:
+        page, place = self._screen.open_page, self._place
+        page.phones_wanted.connect(place.let_phones_in)
+        page.end_wanted.connect(place.desk.close)
+        page.kiosk_wanted.connect(place.kiosk.begin)
+        page.tally_wanted.connect(self._enter_paper)
+        for unfinished in (page.help_button, page.room_button):
+            unfinished.hide()
+
+    def _connect_closed(self) -> None:
+        self.results.widget.left.connect(self._screen.show_list)
+        self.results.remove_wanted.connect(self._remove)
+
+    @Slot()
+    def _begin_new(self) -> None:
+        """Prepare one for the session that is meant now."""
+        key = self._place.desk.new(self._bench.session_id)
+        if key is not None:
+            self._screen.show_check_in(key)
+
+    @Slot()
+    def _look(self) -> None:
+        """Whoever sees the open one needs no notice of it; nor does anybody once it is closed."""
+        opened = self._place.desk.open_one()
+        if opened is None or self._screen.shown == opened.id:
+            self._bench.notices.take_down(STILL_OPEN)
+
+    @Slot(object)
+    def _enter_paper(self, check_in: CheckIn) -> None:
+        self._bench.tools.work.start(TALLY, self._count, check_in)
+
+    async def _count(self, check_in: CheckIn) -> None:
+        from core_facilitator.gui.dialogs.check_in_tally import CheckInTally
+
+        tools, store = self._bench.tools, self._bench.workspace.check_ins
+        dialog = CheckInTally(tools, check_in, partial(store.tally, check_in.id), partial(store.withdraw, check_in.id))
+        await tools.ask.show(dialog)
+        self._place.desk.tell_answered()
+
+    @Slot()
+    def _come_back(self) -> None:
+        """Show the one that is open, with how many answered, once the laptop is back."""
+        opened = self._place.desk.open_one()
+        if opened is not None:
+            self._screen.show_check_in(opened.id)
+
+    # Removing
+
+    @Slot(object)
+    def _remove(self, key: UUID) -> None:
+        if self._place.desk.remove(key):
+            self._screen.show_list()
+            self._tell_removed(key)
+
+    @Slot(object)
+    def _tell_removed(self, _key: UUID) -> None:
+        """Say that it is gone; nothing was asked, for it comes back."""
+        notices = self._bench.notices
+        lead = self.tr("The check-in was removed.")
+        notices.put(REMOVED, "done", lead, action=self.tr("Undo"), acted=self._bring_back)
+
+    @Slot()
+    def _bring_back(self) -> None:
+        self._bench.notices.take_down(REMOVED)
+        self._bench.undo()
