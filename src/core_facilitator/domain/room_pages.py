@@ -40,6 +40,20 @@ class RoomGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoomAsked:
+    """How a check-in that is open is answered, and how many did: all that is known of it, and all that may be shown.
+
+    `squares` are the rows of the code for a camera, True is dark; without them phones are not let in.
+    """
+
+    answered: int
+    expected: int = 0
+    address: str = ""
+    code: str = ""
+    squares: tuple[tuple[bool, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomPage:
     """What is shown. What is empty or None is not on the page.
 
@@ -47,7 +61,8 @@ class RoomPage:
     never below 0, and `share` how much of its time is gone, 0 to 1. While the day waits, `begins` is when it goes on
     (None: at any moment), for the `first` time or again. `until` is when all are together again. `groups` belong to
     what is on, or to what comes next, and then `next_title` names that. `next_step` names the step that comes now (it
-    may have no name) where the time of one is over and its block is not; None otherwise.
+    may have no name) where the time of one is over and its block is not; None otherwise. `asked` is the check-in that
+    everybody answers now.
     """
 
     state: RoomState
@@ -66,6 +81,7 @@ class RoomPage:
     next_title: str = ""
     next_step: str | None = None
     message: str = ""
+    asked: RoomAsked | None = None
 
 
 BLACK = RoomPage(state=RoomState.BLACK, layout=RoomLayout.NOTHING)

@@ -12,7 +12,7 @@ from core_facilitator.domain.room_pages import RoomState
 from core_facilitator.domain.typed_times import clock
 
 if TYPE_CHECKING:
-    from core_facilitator.domain.room_pages import RoomGroup, RoomPage
+    from core_facilitator.domain.room_pages import RoomAsked, RoomGroup, RoomPage
 
 translate = QCoreApplication.translate
 
@@ -29,6 +29,19 @@ class GroupWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedWords:
+    """The way into a check-in as it is shown. Without `squares` only `count` and `kept` are."""
+
+    count: str
+    kept: str
+    type_address: str
+    address: str
+    type_code: str
+    code: str
+    squares: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoomWords:
     """What stands where: a small `title` with the `step`, the `big` text, a `small` one, and lines at the digits."""
 
@@ -41,6 +54,7 @@ class RoomWords:
     beside: tuple[str, ...] = ()
     groups: tuple[GroupWords, ...] = ()
     message: str = ""
+    asked: AskedWords | None = None
 
 
 def words_of(page: RoomPage, *, hours24: bool) -> RoomWords:
@@ -67,6 +81,7 @@ def words_of(page: RoomPage, *, hours24: bool) -> RoomWords:
         beside=_beside(page, hours24=hours24),
         groups=groups,
         message=page.message,
+        asked=None if page.asked is None else _asked(page.asked),
     )
 
 
@@ -86,7 +101,9 @@ def said(page: RoomPage, *, hours24: bool) -> str:
     words = words_of(page, hours24=hours24)
     groups = (", ".join((one.title, one.place, *one.people)) for one in words.groups)
     body = (words.message,) if words.message else (words.title, words.step, *words.big, words.small, *groups)
-    parts = (*body, digits_of(page.left), *words.beside)
+    if words.asked is not None and not words.message:
+        body = (*body, *_way(words.asked), words.asked.count, words.asked.kept)
+    parts = (*body, digits_of(page.left), *(line.replace("\n", " ") for line in words.beside))
     return ". ".join(one.rstrip(".") for one in parts if one) or translate("RoomPage", "An empty page")
 
 
@@ -122,6 +139,8 @@ def _beside(page: RoomPage, *, hours24: bool) -> tuple[str, ...]:
 
 
 def _state(page: RoomPage) -> str:
+    if page.asked is not None and page.state is RoomState.RUNNING:
+        return translate("RoomPage", "left. Quiet until\neveryone is done.")
     return {
         RoomState.LAST: translate("RoomPage", "left. Last minute."),
         RoomState.OVER: translate("RoomPage", "Time is up.")
@@ -129,6 +148,32 @@ def _state(page: RoomPage) -> str:
         else translate("RoomPage", "This step is over."),
         RoomState.PAUSED: translate("RoomPage", "Paused"),
     }.get(page.state, translate("RoomPage", "left"))
+
+
+def _asked(asked: RoomAsked) -> AskedWords:
+    from core_facilitator.gui.models import check_in_words
+
+    if 0 < asked.answered <= asked.expected:
+        count = translate("RoomPage", "{0} of {1} are in.").format(asked.answered, asked.expected)
+    elif asked.answered == 1:
+        count = translate("RoomPage", "1 is in.")
+    else:
+        many = translate("RoomPage", "{0} are in."), translate("RoomPage", "Nobody is in yet.")
+        count = many[0].format(asked.answered) if asked.answered else many[1]
+    return AskedWords(
+        count=count,
+        kept=translate("RoomPage", "No names are kept."),
+        type_address=translate("RoomPage", "Or type this address,"),
+        address=asked.address,
+        type_code=translate("RoomPage", "then this code:"),
+        code=check_in_words.code(asked.code),
+        squares=asked.squares,
+    )
+
+
+def _way(asked: AskedWords) -> tuple[str, ...]:
+    typed = f"{asked.type_address} {asked.address} {asked.type_code} {asked.code}"
+    return (typed,) if asked.squares else ()
 
 
 def _group(group: RoomGroup) -> GroupWords:

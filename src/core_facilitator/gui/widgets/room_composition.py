@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from core_facilitator.domain.agendas import RoomLayout
 from core_facilitator.domain.room_pages import RoomState
 from core_facilitator.gui.models.room_words import RoomWords, digits_of, words_of
+from core_facilitator.gui.widgets.room_check_in import check_in_side
 from core_facilitator.gui.widgets.room_groups import group_grid, group_side, place_rows
 from core_facilitator.gui.widgets.room_pieces import (
     HIGH,
@@ -103,6 +104,12 @@ def _asked(sheet: _Sheet, words: RoomWords, foot: float) -> _Body:
         if found:
             right = edge - sheet.px(_INSIDE)
             beside = (rules(edge, 0, sheet.high, sheet.unit, "rule"), *found)
+    elif words.asked is not None:
+        edge = sheet.wide * (1 - _SIDE)
+        area = QRectF(edge + sheet.px(56), sheet.top, sheet.wide - edge - sheet.px(112), sheet.bottom - sheet.top)
+        side, whole = check_in_side(words.asked, area, sheet.unit)
+        right, cut = edge - sheet.px(_INSIDE), not whole
+        beside = (rules(edge, 0, sheet.high, sheet.unit, "rule"), *side)
     for digit, least in ((foot, _LEAST_WANTED), (min(foot, _LOW_FOOT), LEAST)):
         size = _prompt_size(sheet, words, least, right, sheet.end(digit))
         if size is not None:
