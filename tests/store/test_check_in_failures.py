@@ -171,6 +171,7 @@ def test_an_answer_that_comes_between_looking_and_writing_is_refused(
     monkeypatch.setattr(desk, "key_is_lost", lambda _check_in: False)
     assert desk.answer(one.id, spare, sheet()) is Taken.CLOSED
     assert desk.change(one.id, mine, sheet()) is Taken.CLOSED
+    assert desk.withdraw(one.id, mine) is Taken.CLOSED
     assert desk.ticket(one.id) is Taken.CLOSED
     with pytest.raises(WrongStateError):
         desk.tally(one.id, PAPER)
@@ -212,12 +213,12 @@ def test_where_nothing_can_be_written_it_can_be_seen_and_nothing_else(demo: Work
     assert (desk.opened(), desk.asked(), desk.count(one.id)) == (one, None, 1)
     assert desk.ticket(one.id) is Taken.CLOSED
     assert desk.answer(one.id, mine, sheet()) is Taken.CLOSED
+    assert desk.withdraw(one.id, mine) is Taken.CLOSED
     acts: tuple[Callable[[], object], ...] = (
         lambda: desk.open(key(801), TODAY),
         lambda: desk.close(one.id, TODAY),
         lambda: desk.abandon(one.id, TODAY),
         lambda: desk.keep(prepared(2), "Prepare"),
-        lambda: desk.withdraw(one.id, mine),
         lambda: desk.tally(one.id, PAPER),
     )
     for act in acts:
@@ -237,6 +238,21 @@ def test_opening_and_closing_are_worth_a_backup_and_answers_are_not(demo: Worksp
     assert not demo.backups.behind()  # what they hold would open for nobody
     desk.close(one.id, TODAY)
     assert demo.backups.behind()
+
+
+def test_a_phone_that_answers_after_the_workspace_was_locked_is_told_so(demo: Workspace) -> None:
+    """The room may still hold the desk for a moment."""
+    desk, one = demo.check_ins, opened(demo)
+    (mine,) = answer(desk, one, 1)
+    demo.close()
+    assert desk.asked() is None
+    assert desk.ticket(one.id) is Taken.CLOSED
+    assert desk.answer(one.id, mine, sheet()) is Taken.CLOSED
+    assert desk.change(one.id, mine, sheet()) is Taken.CLOSED
+    assert desk.withdraw(one.id, mine) is Taken.CLOSED
+    again = workspace.open(demo.folder)
+    assert again.check_ins.answer(one.id, mine, sheet()) is Taken.ALREADY
+    again.close()
 
 
 @pytest.fixture

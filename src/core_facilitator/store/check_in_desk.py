@@ -57,7 +57,7 @@ class Desk:
         return not self._keys.is_there(check_in)
 
     def asked(self) -> CheckIn | None:
-        """Return the check-in that takes answers now: None too where its key is lost or nothing can be written."""
+        """Return the check-in that takes answers now: None too where its key is lost, or nothing can be written."""
         found = self._taking()
         return None if found is None else found.check_in
 
@@ -119,6 +119,8 @@ class Desk:
 
         The ticket of a pile of paper is used up by that.
         """
+        if self._taking(check_in) is None:
+            return Taken.CLOSED
         with self._database.write() as connection:
             standing = check_in_sheets.standing(connection, check_in, ticket)
             if not standing.open:
@@ -182,7 +184,7 @@ class Desk:
 
     def _taking(self, check_in: UUID | None = None) -> _Open | None:
         """Return the open check-in (that one, if it is named) where it can take an answer: only to be unsealed."""
-        found = None if self._database.read_only else self._found()
+        found = None if self._database.read_only or self._database.closed else self._found()
         if found is None or check_in not in (None, found.check_in.id) or self.key_is_lost(found.check_in.id):
             return None
         return found
