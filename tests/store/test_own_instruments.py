@@ -79,3 +79,20 @@ def test_a_later_change_does_not_reach_what_was_asked(demo: Workspace) -> None:
     demo.instruments.remove(OURS.key, "Remove")
     demo.check_ins.close(one.id, TODAY)
     assert demo.check_ins.get(one.id).instrument == OURS
+
+
+def test_a_prepared_check_in_asks_it_as_it_is_now_and_an_open_one_as_it_was(demo: Workspace) -> None:
+    demo.instruments.keep(OURS, "Keep")
+    waiting, asked = prepared(1, instrument=OURS), prepared(2, instrument=OURS)
+    other = prepared(3, instrument=replace(OURS, key="other"))
+    for one in (waiting, asked, other):
+        demo.check_ins.keep(one, "New check-in")
+    demo.check_ins.open(asked.id, TODAY)
+    changed = replace(OURS, title=Wording("Said better"))
+    demo.instruments.keep(changed, "Edit")
+    assert demo.check_ins.get(waiting.id).instrument == changed
+    assert demo.check_ins.get(asked.id).instrument == OURS
+    assert demo.check_ins.get(other.id).instrument == other.instrument
+    assert demo.database.undo() == "Edit"
+    assert demo.check_ins.get(waiting.id).instrument == OURS
+    assert demo.instruments.all()[0].instrument == OURS

@@ -1,15 +1,17 @@
 """Remembers own instruments. Each is kept in the form of an instrument file: any version reads what it knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 
+from core_facilitator.domain.check_ins import CheckIn
 from core_facilitator.domain.instruments import Instrument
+from core_facilitator.store import check_in_rows
 from core_facilitator.store.database import Database
 from core_facilitator.store.rows import Change, Row
-from core_facilitator.store.tables import own_instruments
+from core_facilitator.store.tables import check_ins, own_instruments, waves
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class OwnInstruments:
     def keep(self, instrument: Instrument, label: str) -> None:
         """Keep a new one or a changed one, by its key, as one step; nothing where nothing differs.
 
+        Check-ins that are prepared with it ask it as it is then. Opened ones have a copy of their own.
+
         Raises:
             InstrumentFileError: when something in it has to be mended before it can be asked.
         """
@@ -63,7 +67,7 @@ class OwnInstruments:
             return
         retired = before is not None and before["retired"]
         after = {"key": instrument.key, "form": form, "retired": retired, "changed_at": self._database.now()}
-        self._write(before, after, label)
+        self._write(before, after, label, self._prepared(replace(instrument, own=True)))
 
     def retire(self, key: str, label: str) -> None:
         """Offer one no longer.
@@ -93,9 +97,20 @@ class OwnInstruments:
         row = self._needed(key)
         self._write(row, row | {"retired": retired}, label)
 
-    def _write(self, before: Row | None, after: Row | None, label: str) -> None:
+    def _write(self, before: Row | None, after: Row | None, label: str, more: Iterable[Change] = ()) -> None:
         with self._database.step(label) as write:
-            write.apply([Change(own_instruments, before, after)])
+            write.apply([Change(own_instruments, before, after), *more])
+
+    def _prepared(self, instrument: Instrument) -> Iterator[Change]:
+        """Yield what changes in the check-ins that are prepared with an instrument."""
+        with self._database.read() as connection:
+            opened = select(waves.c.id)
+            found = check_in_rows.rows(connection, select(check_ins).where(check_ins.c.id.not_in(opened)))
+        for row in found:
+            one = check_in_rows.prepared_of(row)
+            if isinstance(one, CheckIn) and one.instrument.key == instrument.key and one.instrument != instrument:
+                changed = replace(one, instrument=instrument)
+                yield Change(check_ins, row, check_in_rows.prepared_row(changed, self._database.now()))
 
     def _needed(self, key: str) -> Row:
         row = self._row(key)
