@@ -99,12 +99,19 @@ def moved(theme: Theme, view: View) -> SideCard | None:
 def to_say(theme: Theme, advice: Sequence[Words]) -> SideCard:
     """Return words that a facilitator may begin with, by how the results look."""
     card = SideCard(theme, translate("Results", "Words to begin with"), beside=24)
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(24))
     for one in advice:
-        card.say(one.name, "strong", "ink")
-        card.say(one.seen)
-        for words in one.say:
-            card.say(translate("Results", "“{0}”").format(words), "comment", "ink")
-        card.say(translate("Results", "Then: {0}").format(one.next))
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(4))
+        quoted = (words_label(translate("Results", "“{0}”").format(words), "comment") for words in one.say)
+        then = words_label(translate("Results", "Then: {0}").format(one.next), "caption", "ink-2")
+        seen = words_label(one.seen, "caption", "ink-2")
+        for label in (words_label(one.name, "strong"), seen, *quoted, then):
+            column.addWidget(label)
+        column.addStretch()
+        row.addLayout(column, 1)
+    card.column.addLayout(row)
     return card
 
 

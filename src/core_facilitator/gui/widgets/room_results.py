@@ -5,14 +5,15 @@ What people wrote is not shown here, except single words: whole sentences are re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from core_facilitator.documents.check_in_words import result_words
 from core_facilitator.documents.check_ins import advice_of, bars_of, earlier_name
@@ -214,7 +215,17 @@ def _words(sheet: _Sheet, line: Line) -> Words:
 
 def _drawing(sheet: _Sheet, line: Line, view: View) -> Drawn:
     width = sheet.width * _BARS if _agrees(line) else sheet.width
-    return drawn(bars_of(line, view.lines), width, sheet.px(_BAR))
+    bars, unit = bars_of(line, view.lines), sheet.px(_BAR)
+    drawing = drawn(bars, width, unit)
+    metrics = QFontMetricsF(PLAIN.font(sheet.px(LEAST)))
+    if any(one.place == "end" and metrics.horizontalAdvance(one.text) > one.width for one in drawing.words):
+        return drawn(replace(bars, points=tuple(_first_clause(point) for point in bars.points)), width, unit)
+    return drawing
+
+
+def _first_clause(label: str) -> str:
+    """Return what a label begins with, where all of it has no room: "3: I can live with it"."""
+    return re.split(r"[,;]| and ", label)[0]
 
 
 def _row_height(sheet: _Sheet, line: Line, view: View) -> float:
