@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+import answered
 import ran
+from answered import answer
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.doors.tries import LONGEST, Tries
@@ -257,6 +259,7 @@ def test_without_any_backup_what_can_be_read_is_rescued_and_opened(
     opened_now = workspaces.open(folder, PASSPHRASE)
     fill_library(opened_now)
     ran.fill(opened_now)
+    answer(opened_now.check_ins, answered.opened(opened_now), 3)
     opened_now.close()
     shutil.rmtree(folder / files.BACKUPS)
     _damage(folder)
@@ -268,6 +271,8 @@ def test_without_any_backup_what_can_be_read_is_rescued_and_opened(
     assert f"Own protocols, tags, collections and templates that could be read: {len(LIBRARY)}." in said
     records = sum(map(len, ran.ALL))
     assert f"Records of days that ran, of what was written down and promised then: {records}." in said
+    assert "Check-ins and own instruments that could be read: 1." in said
+    assert "A check-in was open. What was answered can be opened in its own folder only, so it stayed there" in said
     entered = _enter(qtbot, lock, button(told, "Open it"))
     assert entered.folder.name.startswith("Juniper Valley, rescued ")
     assert [summary.id for summary in entered_again(entered.folder)] == [retreat().id]
