@@ -44,7 +44,7 @@ def test_a_body_that_never_ends_is_dropped(serve: Serve) -> None:
 
 def test_bytes_that_trickle_in_do_not_prolong_the_time(serve: Serve) -> None:
     """It goes on sending until the other side has had enough; with its time begun anew each time, it would never."""
-    room = serve(limits=Limits(request_seconds=0.3))
+    room = serve(limits=Limits(request_seconds=0.3, idle_seconds=3_600))
     with Phone(room.at) as slow:
         slow.line.sendall(HALF)
         slow.line.settimeout(0.02)

@@ -24,7 +24,7 @@ Refuse = Callable[[int], web.StreamResponse]
 
 
 class Connection(web.RequestHandler):
-    """One connection of a phone. It always has a time by which it ends, unless something happens on it."""
+    """One connection of a phone. A request, and the reply to it, have their time; aiohttp ends what is idle."""
 
     __slots__ = ("_deadline", "_doorway", "address", "arrival", "busy", "receiving")
 
@@ -62,8 +62,7 @@ class Connection(web.RequestHandler):
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Forget it."""
-        if self._deadline is not None:
-            self._deadline.cancel()
+        self._end_within(None)
         self._doorway.forget(self)
         super().connection_lost(exc)
 
@@ -73,9 +72,9 @@ class Connection(web.RequestHandler):
         self._end_within(self._doorway.limits.request_seconds)
 
     def answered(self) -> None:
-        """Note that its reply was sent: it may wait for another request."""
+        """Note that its reply was sent: it may wait for another request, as long as aiohttp lets it."""
         self.busy, self.receiving = False, False
-        self._end_within(self._doorway.limits.idle_seconds)
+        self._end_within(None)
 
     def drop(self) -> None:
         """End it at once."""
@@ -96,10 +95,11 @@ class Connection(web.RequestHandler):
         response.force_close()
         return response
 
-    def _end_within(self, seconds: float) -> None:
+    def _end_within(self, seconds: float | None) -> None:
+        """Begin its time anew, or take the end away."""
         if self._deadline is not None:
             self._deadline.cancel()
-        self._deadline = self._loop.call_later(seconds, self.drop)
+        self._deadline = None if seconds is None else self._loop.call_later(seconds, self.drop)
 
 
 class Doorway(web.Server):

@@ -128,8 +128,6 @@ class Door:
             raise RefusedError(403)
 
     async def _body(self, request: web.BaseRequest, most: int) -> bytes:
-        if (request.content_length or 0) > most:
-            raise RefusedError(413)
         body = bytearray()
         async for chunk in request.content.iter_any():
             body += chunk
