@@ -76,7 +76,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     entrance.left.connect(loop.stop)
     ending = Ending(app)
     ending.last_moment.connect(entrance.keep)
-    ending.wanted.connect(entrance.leave)
+    ending.wanted.connect(entrance.end)
     ending.watch()
     entrance.begin(folder, sample=sample)
     with loop:

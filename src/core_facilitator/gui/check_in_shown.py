@@ -77,7 +77,11 @@ class CheckInShown(QObject):
         self.widget.show_results(now, self._waves(), details=details, offers=offers, writable=writable)
         self.widget.remove_button.setVisible(self._desk.writable)
         self.widget.room_button.hide()
-        self.widget.export_button.hide()
+
+    @property
+    def details(self) -> str:
+        """When the check-in was that is shown."""
+        return "" if self._check_in is None else self._details(self._check_in)
 
     def _wave(self, check_in: CheckIn) -> Wave | None:
         results = self._desk.results(check_in.id)

@@ -37,6 +37,18 @@ class CheckInsNews(QObject):
             acted=self._show,
         )
 
+    async def may_leave(self) -> bool:
+        """Ask before the app ends while one is open; return whether it may."""
+        opened = self._bench.workspace.check_ins.opened()
+        if opened is None or self._bench.workspace.read_only:
+            return True
+        title = self.tr("Quit while {0} is open?").format(opened.title)
+        text = self.tr(
+            "Every answer so far stays, sealed. Nobody can answer until you open this workspace again and let them in; "
+            "the code is the same then."
+        )
+        return await self._bench.tools.ask.confirm(title, text, yes=self.tr("Quit"), no=self.tr("Stay"))
+
     @Slot()
     def _show(self) -> None:
         left = self._bench.workspace.check_ins.opened()

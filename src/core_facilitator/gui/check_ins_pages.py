@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
+from core_facilitator.gui.check_in_printing import CheckInPrinting
 from core_facilitator.gui.check_in_shown import CheckInShown
 from core_facilitator.gui.check_ins_news import STILL_OPEN
 
@@ -32,6 +33,7 @@ class CheckInsPages(QObject):
         self._bench = bench
         self._place = place
         self._screen = screen
+        self.printing = CheckInPrinting(bench, place.room, self)
         self.results = CheckInShown(bench, place.desk, screen.closed_page)
         screen.new_wanted.connect(self._begin_new)
         screen.results_wanted.connect(self.results.show_check_in)
@@ -47,7 +49,7 @@ class CheckInsPages(QObject):
         page = self._screen.prepare_page
         page.open_wanted.connect(self._place.desk.open)
         page.removed.connect(self._tell_removed)
-        page.paper_button.hide()
+        page.paper_wanted.connect(self.printing.print_forms)
 
     def _connect_open(self) -> None:
         page, place = self._screen.open_page, self._place
@@ -55,11 +57,13 @@ class CheckInsPages(QObject):
         page.end_wanted.connect(place.desk.close)
         page.kiosk_wanted.connect(place.kiosk.begin)
         page.tally_wanted.connect(self._enter_paper)
+        page.paper_wanted.connect(self.printing.print_forms)
         for unfinished in (page.help_button, page.room_button):
             unfinished.hide()
 
     def _connect_closed(self) -> None:
         self.results.widget.left.connect(self._screen.show_list)
+        self.results.widget.export_wanted.connect(self._export)
         self.results.remove_wanted.connect(self._remove)
 
     @Slot()
@@ -87,6 +91,12 @@ class CheckInsPages(QObject):
         dialog = CheckInTally(tools, check_in, partial(store.tally, check_in.id), partial(store.withdraw, check_in.id))
         await tools.ask.show(dialog)
         self._place.desk.tell_answered()
+
+    @Slot()
+    def _export(self) -> None:
+        view = self.results.widget.view
+        if view is not None:
+            self.printing.print_results(view, self.results.details)
 
     @Slot()
     def _come_back(self) -> None:

@@ -127,8 +127,13 @@ class Entrance(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Finish what runs, close the workspace, and let the window go."""
+        """Finish what runs, close the workspace, and let the window go, if its user still wants to."""
         self._tools.work.start("leave", self._leave)
+
+    @Slot()
+    def end(self) -> None:
+        """Leave without a question that could wait: the system ends the app."""
+        self._tools.work.start("leave", self._leave, asking=False)
 
     @Slot()
     def _lock_idle(self) -> None:
@@ -308,7 +313,9 @@ class Entrance(QObject):
         if await self._close():
             self.welcome()
 
-    async def _leave(self) -> None:
+    async def _leave(self, *, asking: bool = True) -> None:
+        if asking and self._bench is not None and not await self._bench.check_ins_news.may_leave():
+            return
         if await self._close(but="leave"):
             self._window.let_go()
             self.left.emit()
