@@ -8,7 +8,8 @@ from dataclasses import replace
 from core_facilitator.domain.agendas import RoomLayout
 from core_facilitator.domain.check_ins import CheckIn
 from core_facilitator.domain.instruments import Instrument, Scaling
-from core_facilitator.domain.room_pages import RoomAsked, RoomPage, RoomState
+from core_facilitator.domain.result_views import View
+from core_facilitator.domain.room_pages import RoomAsked, RoomPage, RoomResults, RoomState
 
 _PLAIN = RoomPage(state=RoomState.RUNNING)
 _TOLD = (RoomState.LAST, RoomState.OVER, RoomState.PAUSED)
@@ -49,6 +50,17 @@ def aloud_page(instrument: Instrument, day: RoomPage | None = None) -> RoomPage:
     """
     asked = tuple(one.text.text for one in instrument.statements)
     return replace(_timed(day), title=instrument.title.text, prompts=asked, task=_points(instrument))
+
+
+def results_page(view: View, page: int, day: RoomPage | None = None) -> RoomPage:
+    """Return a page of the results of a closed check-in: they are made of the same view as the screen and paper.
+
+    Args:
+        view: what came of it.
+        page: which of its pages, from 0.
+        day: the page of the day that runs, for what was typed for the room; None where none runs.
+    """
+    return replace(_PLAIN, results=RoomResults(view, page), message="" if day is None else day.message)
 
 
 def _timed(day: RoomPage | None) -> RoomPage:

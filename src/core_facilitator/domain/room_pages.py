@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from math import ceil
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from core_facilitator.domain.agendas import Block, RoomLayout, Session, Shape, SmallGroup, Step, Track
 from core_facilitator.domain.audiences import Audience, readable_by
 from core_facilitator.domain.people import Person
 from core_facilitator.domain.run_figures import Countdown, Expected, Figures, Phase
+
+if TYPE_CHECKING:
+    from core_facilitator.domain.result_views import View
 
 
 class RoomState(Enum):
@@ -53,6 +57,14 @@ class RoomAsked:
     squares: tuple[tuple[bool, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RoomResults:
+    """What came of a closed check-in, as everybody may see it, and which of its pages is shown."""
+
+    view: "View"
+    page: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomPage:
     """What is shown. What is empty or None is not on the page.
@@ -62,7 +74,7 @@ class RoomPage:
     (None: at any moment), for the `first` time or again. `until` is when all are together again. `groups` belong to
     what is on, or to what comes next, and then `next_title` names that. `next_step` names the step that comes now (it
     may have no name) where the time of one is over and its block is not; None otherwise. `asked` is the check-in that
-    everybody answers now.
+    everybody answers now, and `results` are those of one that is closed; they stand alone.
     """
 
     state: RoomState
@@ -82,6 +94,7 @@ class RoomPage:
     next_step: str | None = None
     message: str = ""
     asked: RoomAsked | None = None
+    results: RoomResults | None = None
 
 
 BLACK = RoomPage(state=RoomState.BLACK, layout=RoomLayout.NOTHING)

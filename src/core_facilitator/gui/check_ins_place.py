@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from core_facilitator.domain.check_ins import State, Way
 from core_facilitator.domain.faults import WorkspaceError
+from core_facilitator.gui.check_in_display import CheckInDisplay
 from core_facilitator.gui.check_in_room import CheckInRoom
 from core_facilitator.gui.check_ins_desk import CheckInsDesk
 from core_facilitator.gui.kiosk import Kiosk
@@ -40,8 +41,8 @@ def build(bench: Bench) -> CheckInsScreen:
 class CheckInsPlace(QObject):
     """Holds what a check-in needs, whichever screen it is opened from.
 
-    `desk` reads and writes them, `room` is the door for phones, `kiosk` the laptop that is passed around. `pages` are
-    there once the screen was built.
+    `desk` reads and writes them, `room` is the door for phones, `kiosk` the laptop that is passed around, `display`
+    what the room sees. `pages` are there once the screen was built.
     """
 
     def __init__(self, bench: Bench) -> None:
@@ -53,6 +54,7 @@ class CheckInsPlace(QObject):
         self.desk = CheckInsDesk(tools, workspace, bench.saving, bench.changes, self)
         self.room = CheckInRoom(tools, workspace.check_ins, self)
         self.kiosk = Kiosk(tools, workspace.check_ins, partial(_opens, workspace), self)
+        self.display = CheckInDisplay(bench, self.desk, self.room, self)
         self.pages: CheckInsPages | None = None
         self.room.answered.connect(self.desk.tell_answered)
         self.kiosk.answered.connect(self.desk.tell_answered)

@@ -74,8 +74,8 @@ class RoomDesk(QObject):
 
     @Slot()
     def _offer(self) -> None:
-        """Take the arrow keys only where there are prompts to go through: else they scroll."""
-        several = self.display.is_on and len(self.display.prompts) > 1
+        """Take the arrow keys only where there are prompts or pages to go through: else they scroll."""
+        several = self.display.is_on and self.display.steps > 1
         for action in self._through:
             action.setEnabled(several)
 

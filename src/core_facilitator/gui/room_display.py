@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal, Slot
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
+from core_facilitator.domain.agendas import RoomLayout
 from core_facilitator.domain.room_pages import BLACK, RoomPage, prompts_of, room_page
 from core_facilitator.gui import room_screens
 from core_facilitator.gui.room_kept import Chosen
 from core_facilitator.gui.room_window import RoomWindow
 
 if TYPE_CHECKING:
-    from core_facilitator.domain.agendas import RoomLayout
     from core_facilitator.domain.run_times import Figures
     from core_facilitator.gui.room_screens import RoomScreen, RoomScreens
     from core_facilitator.gui.running import Running
@@ -39,8 +39,22 @@ class Shows(Enum):
     AWAY = "away"  # wanted, but its screen is not there, or is the facilitator's own
 
 
+class Instead(Protocol):
+    """What is shown instead of the page of a day, with a day running or without one."""
+
+    @property
+    def steps(self) -> int:
+        """How many pages there are to go through."""
+
+    def step(self, by: int) -> None:
+        """Go on, or back."""
+
+    def page(self, day: RoomPage | None) -> RoomPage:
+        """Return what is shown now; `day` is the page of the day that runs, with its time."""
+
+
 class RoomDisplay(QObject):
-    """Keeps the page of the running day before the room.
+    """Keeps the page of the running day before the room, or what is shown instead of it.
 
     Signals: `changed`: it is on or off, elsewhere, black, or shows something else. `turned`: carries the page of each
     second while it is on.
@@ -60,13 +74,14 @@ class RoomDisplay(QObject):
         self._window: RoomWindow | None = None
         self._watched: QWindow | None = None
         self._page = BLACK
+        self._instead: Instead | None = None
         self.chosen = Chosen()
         self.resting = False  # it goes because the workspace closes, and nobody took it away
         screens.changed.connect(self._follow)
         running.ticked.connect(self._tick)
         running.changed.connect(self._run_changed)
         running.rested.connect(self._rest)
-        tools.preferences.changed.connect(self._show_now)
+        tools.preferences.changed.connect(self.show_now)
 
     # What is on
 
@@ -138,7 +153,7 @@ class RoomDisplay(QObject):
         if not self.is_on:
             return
         self._trial, self._wanted = False, ""
-        self.chosen = Chosen()
+        self.chosen, self._instead = Chosen(), None
         self._take_away()
         self.changed.emit()
 
@@ -220,14 +235,44 @@ class RoomDisplay(QObject):
         self.chosen = replace(self.chosen, prompt=prompt, block=self._block())
         self._announce()
 
+    @property
+    def instead(self) -> Instead | None:
+        """What is shown instead of the page of the day."""
+        return self._instead
+
+    def show_instead(self, instead: Instead | None) -> None:
+        """Show something else than the day, or the day again; where none runs, nothing."""
+        self._instead = instead
+        if instead is None and self._running.run is None:
+            self.off()
+        else:
+            self._announce()
+
+    @property
+    def steps(self) -> int:
+        """How many prompts there are to go through, or pages of what is shown instead."""
+        return len(self.prompts) if self._instead is None else self._instead.steps
+
+    def _step(self, by: int) -> bool:
+        """Go through what is shown instead; return whether something is."""
+        if self._instead is None:
+            return False
+        self._instead.step(by)
+        self._announce()
+        return True
+
     @Slot()
     def next_prompt(self) -> None:
-        """Show the next of the prompts alone."""
+        """Show the next of the prompts alone, or the next page of what is shown instead."""
+        if self._step(1):
+            return
         self.set_prompt(0 if self.prompt is None else min(self.prompt + 1, len(self.prompts) - 1))
 
     @Slot()
     def prompt_before(self) -> None:
-        """Show the prompt before alone, and before the first one all of them."""
+        """Show the prompt before alone, and before the first one all of them; or the page before."""
+        if self._step(-1):
+            return
         self.set_prompt(self.prompt - 1 if self.prompt else None)
 
     # Following
@@ -272,7 +317,7 @@ class RoomDisplay(QObject):
 
     @Slot()
     def _run_changed(self) -> None:
-        if self._running.run is None:
+        if self._running.run is None and self._instead is None:
             self.off()
 
     @Slot(object)
@@ -286,21 +331,32 @@ class RoomDisplay(QObject):
         self._show(now)
 
     @Slot()
-    def _show_now(self) -> None:
-        if self.is_on and self._running.run is not None:
-            self._show(self._running.figures())
+    def show_now(self) -> None:
+        """Show what is so at this moment."""
+        if self.is_on and (self._running.run is not None or self._instead is not None):
+            self._show(None if self._running.run is None else self._running.figures())
 
     def _announce(self) -> None:
-        self._show_now()
+        self.show_now()
         self.changed.emit()
 
-    def _show(self, now: Figures) -> None:
-        session = self._running.session()
-        page = room_page(session, now, layout=self.layout, prompt=self.prompt, message=self.message)
-        self._page = BLACK if self.black else page
+    def _show(self, now: Figures | None) -> None:
+        self._page = BLACK if self.black else self._composed(now)
         if self._window is not None:
             self._window.show_page(self._page, hours24=self._tools.hours24)
         self.turned.emit(self._page)
+
+    def _composed(self, now: Figures | None) -> RoomPage:
+        """Return the page of the day, or what is shown instead, which may tell the time of the day, too."""
+        instead = self._instead
+        layout = self.layout if instead is None else RoomLayout.FULL
+        day = None
+        if now is not None:
+            session = self._running.session()
+            day = room_page(session, now, layout=layout, prompt=self.prompt, message=self.message)
+        if instead is not None:
+            return instead.page(day)
+        return BLACK if day is None else day
 
     def _block(self) -> UUID | None:
         run = self._running.run

@@ -98,6 +98,10 @@ def said(page: RoomPage, *, hours24: bool) -> str:
     """Return the whole page as one text, for those who do not see it."""
     if page.state is RoomState.BLACK:
         return translate("RoomPage", "Black")
+    if page.results is not None and not page.message:
+        from core_facilitator.gui.widgets.room_results import said_of
+
+        return said_of(page.results.view, page.results.page)
     words = words_of(page, hours24=hours24)
     groups = (", ".join((one.title, one.place, *one.people)) for one in words.groups)
     body = (words.message,) if words.message else (words.title, words.step, *words.big, words.small, *groups)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from core_facilitator.gui.room_display import Shows
 from core_facilitator.gui.theme import restyle
@@ -16,6 +16,8 @@ from core_facilitator.gui.tips import tip
 if TYPE_CHECKING:
     from core_facilitator.gui.room_display import RoomDisplay
     from core_facilitator.gui.tools import Tools
+
+translate = QCoreApplication.translate
 
 
 class RoomButton(QPushButton):
@@ -35,29 +37,7 @@ class RoomButton(QPushButton):
     @Slot()
     def open_menu(self) -> None:
         """List what there is to choose, below the button."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        shows, choices = self._display.shows, self._display.choices()
-        self._add(menu, group, self.tr("Off"), on=shows is Shows.OFF).triggered.connect(self._display.off)
-        menu.addSeparator()
-        for one in choices:
-            words = self.tr("{0}, {1} × {2}").format(one.name, one.area.width(), one.area.height())
-            action = self._add(menu, group, words.replace("&", "&&"), on=one.key == self._display.wanted)
-            action.triggered.connect(partial(self._display.show_on, one.key))
-        if not choices:
-            none = menu.addAction(self.tr("There is no second screen"))
-            none.setEnabled(False)
-            trial = self._add(menu, group, self.tr("In a window, to try it out"), on=shows is Shows.WINDOW)
-            trial.triggered.connect(self._display.show_in_window)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def _add(self, menu: QMenu, group: QActionGroup, words: str, *, on: bool) -> QAction:
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(on)
-        group.addAction(action)
-        return action
+        open_room_menu(self._display, self)
 
     def set_compact(self, compact: bool) -> None:
         """Say it in one word, or whole."""
@@ -115,3 +95,31 @@ class RoomButton(QPushButton):
             "The screen for the room is not there, or this window stands on it. "
             "The page comes back by itself as soon as it has its screen to itself."
         )
+
+
+def open_room_menu(display: RoomDisplay, below: QWidget) -> None:
+    """List the screens that the page can stand on, below what was pressed."""
+    menu = QMenu(below)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    group = QActionGroup(menu)
+    shows, choices = display.shows, display.choices()
+    _add(menu, group, translate("RoomButton", "Off"), on=shows is Shows.OFF).triggered.connect(display.off)
+    menu.addSeparator()
+    for one in choices:
+        words = translate("RoomButton", "{0}, {1} × {2}").format(one.name, one.area.width(), one.area.height())
+        action = _add(menu, group, words.replace("&", "&&"), on=one.key == display.wanted)
+        action.triggered.connect(partial(display.show_on, one.key))
+    if not choices:
+        none = menu.addAction(translate("RoomButton", "There is no second screen"))
+        none.setEnabled(False)
+        trial = _add(menu, group, translate("RoomButton", "In a window, to try it out"), on=shows is Shows.WINDOW)
+        trial.triggered.connect(display.show_in_window)
+    menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+
+def _add(menu: QMenu, group: QActionGroup, words: str, *, on: bool) -> QAction:
+    action = menu.addAction(words)
+    action.setCheckable(True)
+    action.setChecked(on)
+    group.addAction(action)
+    return action

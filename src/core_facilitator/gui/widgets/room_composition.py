@@ -42,6 +42,10 @@ def compose(page: RoomPage, size: QSizeF, *, hours24: bool) -> Composition:
     """Return a page as it is on a screen of that size in px."""
     if page.state is RoomState.BLACK:
         return Composition(size, "black")
+    if page.results is not None and not page.message:
+        from core_facilitator.gui.widgets.room_results import compose_results
+
+        return compose_results(page.results.view, page.results.page, size)
     words = words_of(page, hours24=hours24)
     if words.layout is RoomLayout.NOTHING and not words.message:
         return Composition(size, "surface")
