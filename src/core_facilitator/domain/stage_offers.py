@@ -1,14 +1,15 @@
 """What the library offers for the stage that asks for care, and where in the agenda there is time for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Room, Session
 from core_facilitator.domain.edits import Place, find
+from core_facilitator.domain.fitting import minutes_for
 from core_facilitator.domain.library import Facet, Library, Wanted
 from core_facilitator.domain.offers import gap
-from core_facilitator.domain.protocols import Protocol, Stage
+from core_facilitator.domain.protocols import Practice, Protocol, Stage
 from core_facilitator.domain.result_views import Stage as ResultStage
 from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
 
@@ -16,6 +17,11 @@ OFFERED = 3
 
 _LEAST = 10
 """Minutes under which a gap is a pause, and no place for a protocol."""
+
+_WARM_UP = 15
+"""Minutes under which a card wakes people up, and changes no stage."""
+
+_FAR = 2
 
 _OWN, _ALL = "stages", "All stages"
 """The framework of the four stages, and the phase of its cards that are for each of them."""
@@ -54,13 +60,25 @@ def next_free(session: Session, now: datetime, after: UUID | None = None) -> Fre
 
 
 def for_stage(library: Library, stage: Stage, free: Free | None, people: int | None = None) -> tuple[Protocol, ...]:
-    """Return cards that a group can do that is at this stage: those about it first, and fitting the time there is."""
-    wanted = Wanted(people=people)
-    if free is not None and free.minutes is not None:
-        wanted = gap(free.minutes, people, free.room)
-    found = list(library.find(wanted.choosing(Facet.STAGE, {stage.value})).hits.protocols)
-    found.sort(key=lambda protocol: _distance(protocol, stage))
-    return tuple(found[:OFFERED])
+    """Return cards that a group at this stage can do, in the time there is: those about it first.
+
+    What takes as long as it usually does comes before what has to be shortened, and then what asks for more safety.
+    """
+    there = None if free is None else free.minutes
+    wanted = Wanted(people=people) if free is None else replace(gap(0, people, free.room), minutes=None)
+    found = library.find(wanted.choosing(Facet.STAGE, {stage.value})).hits.protocols
+    fitting = [one for one in found if _helps(one, stage) and (there is None or minutes_for(one, 0) <= there)]
+    needs = tuple(Stage)
+    fitting.sort(
+        key=lambda one: (_distance(one, stage), there is not None and one.minutes > there, -needs.index(one.safety))
+    )
+    return tuple(fitting[:OFFERED])
+
+
+def minutes_in(protocol: Protocol, free: Free | None) -> int:
+    """Return how long a card takes there: what it usually does, or the minutes that there are where those are fewer."""
+    there = None if free is None else free.minutes
+    return minutes_for(protocol, protocol.minutes if there is None else min(there, protocol.minutes))
 
 
 def stage_of(lowest: ResultStage | None) -> Stage | None:
@@ -77,9 +95,15 @@ def planned(session: Session, protocol: Protocol) -> TimedBlock | None:
 
 
 def _distance(protocol: Protocol, stage: Stage) -> int:
-    if protocol.framework != _OWN:
-        return 2
-    return 0 if protocol.phase.casefold().startswith(stage.value) else 1 if protocol.phase == _ALL else 2
+    """Return how far a card is from a stage: it is about it, about all of them, or trains how people are together."""
+    if protocol.framework == _OWN and protocol.phase.casefold().startswith(stage.value):
+        return 0
+    return 1 if protocol.framework == _OWN and protocol.phase == _ALL else _FAR
+
+
+def _helps(protocol: Protocol, stage: Stage) -> bool:
+    """Whether it is worth offering: about the stage, or long enough to change how people are together."""
+    return _distance(protocol, stage) < _FAR or (Practice.SOCIAL in protocol.practices and protocol.minutes >= _WARM_UP)
 
 
 def _in_day(timed: TimedDay, session: Session, now: datetime) -> Free | None:

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 from core_facilitator.domain.check_in_trends import Wave
 from core_facilitator.domain.check_ins import State
 from core_facilitator.domain.edits import add_block
-from core_facilitator.domain.fitting import minutes_for
 from core_facilitator.domain.placing import block_of
 from core_facilitator.domain.result_views import view_of
-from core_facilitator.domain.stage_offers import for_stage, next_free, planned, stage_of
+from core_facilitator.domain.stage_offers import for_stage, minutes_in, next_free, planned, stage_of
 from core_facilitator.gui.models import check_in_places
 from core_facilitator.gui.screens.check_in_results import CheckInResults
 from core_facilitator.gui.widgets.result_side import Offer
@@ -116,7 +115,7 @@ class CheckInShown(QObject):
         return None if session is None else next_free(session, self._bench.tools.now(), check_in.block)
 
     def _offer(self, protocol: Protocol, session: Session | None, free: Free | None) -> Offer:
-        minutes = minutes_for(protocol, None if free is None else free.minutes)
+        minutes = minutes_in(protocol, free)
         found = None if session is None else planned(session, protocol)
         if found is None:
             return Offer(protocol, minutes)
@@ -131,7 +130,7 @@ class CheckInShown(QObject):
         free = None if check_in is None else self._free(check_in)
         if protocol is None or session is None or free is None or not self._desk.writable:
             return
-        minutes = minutes_for(protocol, free.minutes)
+        minutes = minutes_in(protocol, free)
         block = block_of(protocol, uuid4(), minutes, session.head_count or None)
         label = self.tr("Add {0}").format(protocol.name)
         self._bench.saving.save(self._bench.workspace.sessions.save, add_block(session, block, free.place), label)
