@@ -1,7 +1,10 @@
 """Connections that come slowly, never end, or are too many: they are dropped, and others are served."""
 
+import logging
 from collections.abc import Callable
 from contextlib import ExitStack
+
+import pytest
 
 from core_facilitator.room.limits import Limits
 from raw_http import Phone
@@ -91,6 +94,26 @@ def test_a_reply_that_nobody_takes_ends_too(serve: Serve) -> None:
                 dropped = True
     with Phone(room.at) as other:
         assert other.ask("GET", "/state").status == 200
+
+
+def test_whatever_aiohttp_has_to_say_is_written_nowhere(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its lines would hold the address of a phone, and what it sent."""
+    from core_facilitator.room.connections import Connection
+
+    def fails(*_given: object) -> None:
+        raise RuntimeError("Quetzalcoatlus")
+
+    caplog.set_level(logging.DEBUG)
+    room = serve()
+    monkeypatch.setattr(Connection, "handle_error", fails)
+    with Phone(room.at) as phone:
+        phone.line.sendall(b"Quetzalcoatlus\r\n\r\n")
+        assert phone.is_dropped()
+    room.server.stop()
+    assert [record.name for record in caplog.records if record.name != "asyncio"] == []
+    assert "Quetzalcoatlus" not in caplog.text
 
 
 def test_with_all_places_taken_the_longest_waiting_gives_way(serve: Serve) -> None:

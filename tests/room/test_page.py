@@ -295,6 +295,18 @@ def test_a_reply_that_was_lost_ends_in_thanks_and_one_answer(
     assert set(broken) == {1}
 
 
+def test_an_answer_that_a_browser_sent_again_by_itself_is_thanked_for(phone: Phone, room: Room) -> None:
+    """Browsers do so where a connection breaks; the second one is told that there is an answer already."""
+    begun(phone, room)
+    phone.choose(WANTED, 3)
+    to_the_end(phone)
+    (secret,) = room.desk.issued
+    room.desk.sheets[secret] = Sheet()
+    phone.press("Hand in")
+    phone.until_it_says("Thank you")
+    assert the_sheet(room).values == (("wanted", 4),)
+
+
 def test_a_laptop_that_cannot_be_reached_costs_no_answer(phone: Phone, room: Room) -> None:
     begun(phone, room)
     phone.choose(WANTED, 3)

@@ -67,7 +67,7 @@ class Connection(web.RequestHandler):
         super().connection_lost(exc)
 
     def answering(self) -> None:
-        """Note that a request is there: its reply gets its own time."""
+        """Note that a request is there: it gives way to nobody until its reply is sent, which has its time too."""
         self.busy = True
         self._end_within(self._doorway.limits.request_seconds)
 
