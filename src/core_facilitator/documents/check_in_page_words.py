@@ -60,6 +60,9 @@ class PageWords:
     said_by_several: str
     caveats: str
     part_title: str
+    split_title: str
+    split_summary: str
+    nothing_told: str
     tally: str
     tally_lead: str
     tally_sheets: str
@@ -131,7 +134,10 @@ ENGLISH = PageWords(
     comments="In no order, without times.",
     said_by_several="{word} ({count})",
     caveats="What this cannot tell",
-    part_title="{split} {part} ({count} answered)",
+    part_title="{part} ({count})",
+    split_title="By: {split}",
+    split_summary="How many agree with each statement, by part",
+    nothing_told="–",
     tally="Tally sheet",
     tally_lead="Make a stroke for each mark. A line adds up, with what was left blank, to the number of forms. "
     "Shred the forms when the numbers are typed in.",

@@ -24,12 +24,12 @@ from core_facilitator.documents.blocks import (
 )
 from core_facilitator.documents.check_in_page_words import ENGLISH, PageWords
 from core_facilitator.documents.check_in_words import ResultWords, Words, result_words
-from core_facilitator.documents.phrases import bullets, sentences
+from core_facilitator.documents.phrases import bullets, cell, sentences
 from core_facilitator.documents.words import words_for
 from core_facilitator.domain.check_in_readings import held_back, quadrant, shapes, support
 from core_facilitator.domain.check_ins import Shown
 from core_facilitator.domain.instruments import Reading, Scaling
-from core_facilitator.domain.result_views import Line, Said, Stage, View
+from core_facilitator.domain.result_views import Line, Said, SplitView, Stage, View
 
 _MANY = 7
 _MARGIN, _STATEMENT, _BARS, _COUNT = 118.0, 206.0, 208.0, 74.0
@@ -74,6 +74,8 @@ def check_in_section(
     for line in view.lines:
         if line.scale.scaling is not Scaling.AGREEMENT:
             yield from _alone(line, view, own, told, level)
+    for split in view.splits:
+        yield from _parts(split, own, level)
     yield from _moved(view, own, told, level)
     if with_words:
         yield from _said(view, own, level)
@@ -238,6 +240,29 @@ def _alone(line: Line, view: View, own: PageWords, told: ResultWords, level: int
             low, high, middle = range_of(line)
             yield say(own.from_to.format(first=low, last=high, middle=middle), bold=True)
     yield say(own.numbers, Style.CAPTION)
+
+
+def _parts(shown: SplitView, own: PageWords, level: int) -> Iterator[Content]:
+    """Yield how the parts of a split answered, side by side."""
+    yield Heading(level, own.split_title.format(split=shown.split.title.text))
+    heads = (own.part_title.format(part=one.part.title.text, count=one.answers) for one in shown.parts)
+    yield Table(
+        columns=(Column(own.statement, _STATEMENT * 2), *(Column(head, _MARGIN, Align.END) for head in heads)),
+        rows=tuple(
+            (cell(rows[0].statement.text.text), *(cell(part_told(line)) for line in rows))
+            for rows in zip(*(one.lines for one in shown.parts), strict=True)
+        ),
+        summary=own.split_summary,
+    )
+
+
+def part_told(line: Line) -> str:
+    """Return what is told of a part's answers to a statement: how many agree, else its counts; or that it is not."""
+    if not line.counts:
+        return ENGLISH.nothing_told
+    if line.agreed is None:
+        return counts_said(line)
+    return ENGLISH.of.format(count=line.agreed, answered=line.answered)
 
 
 def _moved(view: View, own: PageWords, told: ResultWords, level: int) -> Iterator[Content]:

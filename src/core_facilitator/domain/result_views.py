@@ -3,14 +3,14 @@
 Screens, printed pages and the page for the room are all made of this one value, so none can show more than another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from core_facilitator.domain.check_in_readings import Lowest, agreeing, lowest_group, points_of, widest, word_counts
 from core_facilitator.domain.check_in_scores import Change, changes
 from core_facilitator.domain.check_in_trends import Hidden, Wave, comparable, why_hidden
-from core_facilitator.domain.check_ins import Counted, GroupScore, Results, Shown, Written
+from core_facilitator.domain.check_ins import Counted, GroupScore, Part, Results, Shown, Split, Written
 from core_facilitator.domain.instruments import Group, Instrument, Scale, Scaling, Statement, Wording
 
 _SEVERAL = 3
@@ -68,6 +68,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """What one part of a split answered, of how many answers, in the order of the statements."""
+
+    part: Part
+    answers: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitView:
+    """A split that is shown, with its parts in which anybody was."""
+
+    split: Split
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """The results of a check-in as they are read. `earlier` is the wave that they are beside, if there is one.
 
@@ -80,6 +97,7 @@ class View:
     earlier: Wave | None = None
     hidden: Hidden | None = None
     moved: tuple[Change, ...] = ()
+    splits: tuple[SplitView, ...] = ()
 
     @property
     def results(self) -> Results:
@@ -114,7 +132,28 @@ def view_of(now: Wave, waves: Iterable[Wave] = ()) -> View:
         earlier=earlier,
         hidden=None if earlier else _why_hidden(now, others),
         moved=changes(earlier.results, now.results, now.check_in.instrument) if earlier else (),
+        splits=tuple(_splits(now)),
     )
+
+
+def _splits(now: Wave) -> Iterator[SplitView]:
+    """Yield the splits that are shown; one without parts is hidden."""
+    declared = {split.key: split for split in now.check_in.rules.splits}
+    scaled = {statement.key: (statement, scale) for statement, scale in now.check_in.instrument.scaled}
+    for result in now.results.splits:
+        split = declared[result.split]
+        titles = {part.key: part for part in split.parts}
+        parts = tuple(
+            PartView(
+                part=titles[one.part],
+                answers=one.answers,
+                lines=tuple(_line(*scaled[each.statement], each, None, widest=False) for each in one.counted),
+            )
+            for one in result.parts
+            if one.counted
+        )
+        if parts:
+            yield SplitView(split=split, parts=parts)
 
 
 def _why_hidden(now: Wave, waves: Iterable[Wave]) -> Hidden | None:

@@ -28,6 +28,7 @@ from core_facilitator.gui.widgets.result_run_chart import ResultRunChart
 from core_facilitator.gui.widgets.result_said import ResultSaid
 from core_facilitator.gui.widgets.result_side import Offer, StageCards, words_label
 from core_facilitator.gui.widgets.result_table import ResultTable
+from core_facilitator.gui.widgets.room_steps import RoomSteps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +46,12 @@ _FEWEST_WAVES = 3
 class CheckInResults(QWidget):
     """Shows one closed check-in. Whoever shows it decides what its buttons do.
 
-    Signals: `left`: back to where one came from. `room_wanted`: show this to the room. `export_wanted`: make files of
+    Signals: `filled`: another one is shown. `left`: back to where one came from. `room_wanted`: show this to the room. `export_wanted`: make files of
     it. `remove_wanted`: remove it with its results. `card_wanted` carries the key of a card to add to the agenda,
     `card_read_wanted` of one to read.
     """
 
+    filled = Signal()
     left = Signal()
     room_wanted = Signal()
     export_wanted = Signal()
@@ -67,6 +69,7 @@ class CheckInResults(QWidget):
         self.title_label = words_label("", "title")
         self.details_label = words_label("", "body", "ink-2")
         self.back_button = self._button(self.tr("All check-ins"), "chevron-left", self.left)
+        self.room_steps = RoomSteps(theme)
         self.room_button = self._button(self.tr("Show to the room"), "monitor", self.room_wanted)
         self.export_button = self._button(self.tr("Export"), "file-down", self.export_wanted)
         self.remove_button = self._button(self.tr("Remove"), "trash-2", self.remove_wanted)
@@ -116,6 +119,7 @@ class CheckInResults(QWidget):
         self._side.setVisible(shown)
         if not seen:
             self._scroll.verticalScrollBar().setValue(0)
+        self.filled.emit()
 
     def show_ended(self, check_in: CheckIn, details: str, *, writable: bool) -> None:
         """Show a check-in that ended without results, because nobody could read its answers."""
@@ -150,6 +154,7 @@ class CheckInResults(QWidget):
         head = QHBoxLayout()
         head.setSpacing(px(16))
         head.addLayout(names, 1)
+        head.addWidget(self.room_steps)
         head.addWidget(self.room_button)
         head.addWidget(self.export_button)
         body = QWidget()
@@ -265,6 +270,7 @@ class CheckInResults(QWidget):
                 column.addWidget(line)
             column.addWidget(self.said)
         parts.append(panel)
+        parts += [result_side.parts_card(self._theme, split) for split in view.splits]
         parts += [part for part in (self._year(waves), self._caveats(view)) if part is not None]
         return parts
 

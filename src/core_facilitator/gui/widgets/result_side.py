@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core_facilitator.documents.check_ins import earlier_name
+from core_facilitator.documents.check_ins import earlier_name, part_told
 from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui.models import result_words
 from core_facilitator.gui.theme import restyle
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from core_facilitator.documents.check_in_words import Words
     from core_facilitator.domain.protocols import Protocol
-    from core_facilitator.domain.result_views import View
+    from core_facilitator.domain.result_views import SplitView, View
     from core_facilitator.gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -112,6 +112,28 @@ def to_say(theme: Theme, advice: Sequence[Words]) -> SideCard:
         column.addStretch()
         row.addLayout(column, 1)
     card.column.addLayout(row)
+    return card
+
+
+def parts_card(theme: Theme, shown: SplitView) -> SideCard:
+    """Return how the parts of a split answered, side by side."""
+    card = SideCard(theme, shown.split.title.text, beside=24)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(24))
+    grid.setVerticalSpacing(theme.px(10))
+    grid.setColumnStretch(0, 1)
+    for column, one in enumerate(shown.parts, 1):
+        head = translate("Results", "{0} ({1})").format(one.part.title.text, one.answers)
+        grid.addWidget(words_label(head, "field"), 0, column)
+        for row, line in enumerate(one.lines, 1):
+            told = words_label(part_told(line), "body")
+            told.setWordWrap(line.agreed is None)
+            told.setAccessibleName(f"{line.statement.text.text} {head}: {told.text()}")
+            grid.addWidget(told, row, column)
+    for row, line in enumerate(shown.parts[0].lines, 1):
+        grid.addWidget(words_label(line.statement.text.text, "body"), row, 0)
+    card.column.addLayout(grid)
+    card.say(translate("Results", "How many agree, by part. A dash: it would say too much about too few."))
     return card
 
 
