@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QScrollAr
 
 from core_facilitator.domain.protocol_imports import Fate
 from core_facilitator.gui import form
-from core_facilitator.gui.models import instrument_pages, instrument_words
+from core_facilitator.gui.models import check_in_words, instrument_pages
 from core_facilitator.gui.widgets.growing_dialog import fit
 
 if TYPE_CHECKING:
@@ -79,4 +79,4 @@ class InstrumentImport(QDialog):
             ),
             Fate.SAME: self.tr("It is here just as the file has it. Nothing changes."),
         }
-        return f"{instrument_words.detail(self._arrival.offered)}. {said[self._arrival.fate]}"
+        return f"{check_in_words.size(self._arrival.offered)}. {said[self._arrival.fate]}"

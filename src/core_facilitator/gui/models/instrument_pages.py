@@ -101,10 +101,13 @@ def _has_spanish(instrument: Instrument) -> bool:
 
 
 def _about(statement: Statement, instrument: Instrument) -> str:
-    """Return the group of a statement and how it is answered, where there is more than one way."""
-    several = len({one.scale for one in instrument.statements}) > 1 or statement.reverse
+    """Return the group of a statement, and of how it is answered what is not so of all."""
+    used = {one.scale for one in instrument.statements}
     parts = [instrument_words.group_title(statement, instrument)]
-    parts += [instrument_words.answered(statement, instrument)] if several else []
+    if len(used) > (1 if not statement.scale or "" not in used else 2):
+        parts.append(instrument_words.way(statement, instrument))
+    if statement.reverse:
+        parts.append(translate("Instruments", "Put the other way round"))
     return ". ".join(part for part in parts if part)
 
 

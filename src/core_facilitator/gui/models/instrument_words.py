@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _READY = {
-    "agreement": QT_TRANSLATE_NOOP("Instruments", "Agreement, five points"),
+    "agreement": QT_TRANSLATE_NOOP("Instruments", "Agreement of five"),
     "ten": QT_TRANSLATE_NOOP("Instruments", "0 to 10"),
     "yes-no": QT_TRANSLATE_NOOP("Instruments", "Yes or no"),
     "fist": QT_TRANSLATE_NOOP("Instruments", "Fist to five"),
@@ -62,11 +62,16 @@ def scale_name(scale: Scale) -> str:
 
 
 def answered(statement: Statement, instrument: Instrument) -> str:
+    """Return how a statement is answered, and whether it is put the other way round."""
+    said = way(statement, instrument)
+    return translate("Instruments", "{0}, turned round").format(said) if statement.reverse else said
+
+
+def way(statement: Statement, instrument: Instrument) -> str:
     """Return how a statement is answered, in a few words."""
     scale = instrument.scale_of(statement)
     if scale is not None:
-        name = scale_name(scale)
-        return translate("Instruments", "{0}, turned round").format(name) if statement.reverse else name
+        return scale_name(scale)
     if statement.scale:
         return translate("Instruments", "A scale that is gone")
     return translate("Instruments", "One word") if statement.one_word else translate("Instruments", "Words")
