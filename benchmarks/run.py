@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import answering
 import finding
 import keeping
 import measure
@@ -38,7 +39,7 @@ def main() -> None:
         *keeping.saving(),
         planning.retiming(),
     ]
-    rows += [printing.as_pdf(), printing.as_docx(), printing.stall(), *running.rows()]
+    rows += [printing.as_pdf(), printing.as_docx(), printing.stall(), *running.rows(), *answering.rows()]
     page = f"{_HEAD}{measure.table(rows)}\n{platform.platform()}, Python {platform.python_version()}.\n"
     print(page)
     TARGET.write_text(page, "utf-8")
