@@ -63,6 +63,23 @@ class CheckInDisplay(QObject):
         display = self._display
         return self._of if display is not None and display.is_on and display.instead is self else None
 
+    @property
+    def open_shown(self) -> UUID | None:
+        """The key of the open check-in, where the room sees it."""
+        return self._open.id if self._open is not None and self._was_open and self.shown == self._open.id else None
+
+    @property
+    def at(self) -> int:
+        """Which of the pages of results is shown, from 0."""
+        return self._at
+
+    @Slot(int)
+    def go(self, by: int) -> None:
+        """Show the room the next page, or the one before."""
+        display = self._display
+        if display is not None and display.instead is self:
+            (display.next_prompt if by > 0 else display.prompt_before)()
+
     # Showing
 
     def show_open(self, key: UUID, below: QWidget) -> None:

@@ -75,7 +75,6 @@ class CheckInShown(QObject):
         writable = self._desk.writable and free is not None
         self.widget.show_results(now, self._waves(), details=details, offers=offers, writable=writable)
         self.widget.remove_button.setVisible(self._desk.writable)
-        self.widget.room_button.hide()
 
     @property
     def details(self) -> str:

@@ -31,13 +31,15 @@ class CheckInsDesk(QObject):
     """Reads and writes the check-ins of a workspace.
 
     Signals: `changed`: they are others now. `answered`: an answer came in or was taken back. `opened` and `closed`
-    carry the key of the check-in that was opened or closed just now.
+    carry the key of the check-in that was opened or closed just now. `not_closed` says why one is still open though
+    it was to be closed at once.
     """
 
     changed = Signal()
     answered = Signal()
     opened = Signal(object)
     closed = Signal(object)
+    not_closed = Signal(str)
 
     def __init__(self, tools: Tools, workspace: Workspace, saving: Saving, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)
@@ -135,6 +137,23 @@ class CheckInsDesk(QObject):
         """Ask, then close the open check-in and fix its results; where its key is lost, end it without any."""
         self._tools.work.start(FLOW, self._end if self.key_is_lost(key) else self._close, key)
 
+    def close_now(self, key: UUID) -> None:
+        """Close the open check-in: whoever asks has asked about it before, in `closing_words`."""
+        self._tools.work.start(FLOW, self._close_now, key)
+
+    def closing_words(self, check_in: CheckIn) -> str:
+        """Return what follows from closing a check-in, to be read before."""
+        count, least = self.count(check_in.id), check_in.rules.scores_from
+        if count < least:
+            told = self.tr("{0} answered so far. Below {1} there is no result, now or later.").format(count, least)
+        else:
+            told = self.tr("{0} answered.").format(count)
+        rest = self.tr(
+            "Answers become counts, and the answer sheets are destroyed. Nobody can answer after that, and it cannot "
+            "be undone."
+        )
+        return f"{told} {rest}"
+
     async def _open(self, key: UUID) -> None:
         if self.open_one() is not None:
             text = self.tr("Close it first. Two at a time would share the same code and the same laptop.")
@@ -149,18 +168,10 @@ class CheckInsDesk(QObject):
         check_in = self.find(key)
         if check_in is None or check_in.state is not State.OPEN:
             return
-        count, least = self.count(key), check_in.rules.scores_from
-        if count < least:
-            told = self.tr("{0} answered so far. Below {1} there is no result, now or later.").format(count, least)
-        else:
-            told = self.tr("{0} answered.").format(count)
-        rest = self.tr(
-            "Answers become counts, and the answer sheets are destroyed. Nobody can answer after that, and it cannot "
-            "be undone."
-        )
+        few = self.count(key) < check_in.rules.scores_from
         yes, no = self.tr("Close check-in"), self.tr("Keep it open")
         title = self.tr("Close {0}?").format(check_in.title)
-        if await self._tools.ask.confirm(title, f"{told} {rest}", yes=yes, no=no, danger=count < least):
+        if await self._tools.ask.confirm(title, self.closing_words(check_in), yes=yes, no=no, danger=few):
             await self._finish(key, self._workspace.check_ins.close)
 
     async def _end(self, key: UUID) -> None:
@@ -173,6 +184,17 @@ class CheckInsDesk(QObject):
             title, text, yes=self.tr("End without results"), no=self.tr("Leave it"), danger=True
         ):
             await self._finish(key, self._workspace.check_ins.abandon)
+
+    async def _close_now(self, key: UUID) -> None:
+        try:
+            await self._tools.work.run(self._workspace.check_ins.close, key, self._tools.now().date())
+        except WorkspaceError as error:
+            from core_facilitator.messages import sentence
+
+            self.not_closed.emit(" ".join(sentence(error)))
+            return
+        self.changed.emit()
+        self.closed.emit(key)
 
     async def _finish(self, key: UUID, finish: Callable[[UUID, date], object]) -> None:
         """Close or abandon it on the worker thread: to unseal takes its time."""

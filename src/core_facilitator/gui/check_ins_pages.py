@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from core_facilitator.gui.check_in_printing import CheckInPrinting
 from core_facilitator.gui.check_in_shown import CheckInShown
+from core_facilitator.gui.check_in_to_room import CheckInToRoom
 from core_facilitator.gui.check_ins_news import STILL_OPEN
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class CheckInsPages(QObject):
         self._connect_prepared()
         self._connect_open()
         self._connect_closed()
+        CheckInToRoom(place.display, screen.open_page, self.results.widget)
         place.kiosk.ended.connect(self._come_back)
         place.desk.closed.connect(self._look)
 
@@ -58,8 +60,7 @@ class CheckInsPages(QObject):
         page.kiosk_wanted.connect(place.kiosk.begin)
         page.tally_wanted.connect(self._enter_paper)
         page.paper_wanted.connect(self.printing.print_forms)
-        for unfinished in (page.help_button, page.room_button):
-            unfinished.hide()
+        page.help_button.hide()
 
     def _connect_closed(self) -> None:
         self.results.widget.left.connect(self._screen.show_list)

@@ -46,9 +46,9 @@ _FEWEST_WAVES = 3
 class CheckInResults(QWidget):
     """Shows one closed check-in. Whoever shows it decides what its buttons do.
 
-    Signals: `filled`: another one is shown. `left`: back to where one came from. `room_wanted`: show this to the room. `export_wanted`: make files of
-    it. `remove_wanted`: remove it with its results. `card_wanted` carries the key of a card to add to the agenda,
-    `card_read_wanted` of one to read.
+    Signals: `filled`: another one is shown. `left`: back to where one came from. `room_wanted`: show this to the room,
+    or take it from there. `export_wanted`: make files of it. `remove_wanted`: remove it with its results.
+    `card_wanted` carries the key of a card to add to the agenda, `card_read_wanted` of one to read.
     """
 
     filled = Signal()
