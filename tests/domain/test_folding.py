@@ -14,6 +14,7 @@ NOTE = Statement(key="note", text=Wording("Anything else?"))
 ONE_WORD = Statement(key="word", text=Wording("One word."), most=20, one_word=True)
 ASKED = check_in(instrument(A, statement("b"), NOTE, ONE_WORD))
 SPLIT = check_in(instrument(A), ROLE)
+UNSPLIT = check_in(instrument(A))
 TWICE_SPLIT = check_in(instrument(A), ROLE, SITE)
 
 LEAD = sheets_of("a", 1, 1, 1, 1, 1, role="lead")
@@ -148,16 +149,18 @@ def test_a_statement_that_a_whole_part_skipped_is_not_split() -> None:
     assert _counted(results).counts == (0, 2, 2, 2, 0)
 
 
-def test_no_part_is_told_where_one_is_alike_for_the_rest_would_give_it_away() -> None:
+def test_nothing_is_told_of_a_statement_on_which_a_part_is_of_one_mind() -> None:
     alike = sheets_of("a", 5, 0, 0, 0, 0, role="lead")
     results = _fold(SPLIT, [*alike, *TEACH])
     assert _part(results, "lead") == _part(results, "teach") == Counted(statement="a", shown=Shown.TOO_FEW)
-    assert _counted(results).counts == (5, 2, 2, 2, 0)
+    assert _counted(results) == Counted(statement="a", shown=Shown.ALIKE)
+    assert _counted(_fold(UNSPLIT, [*alike, *TEACH])).counts == (5, 2, 2, 2, 0)
 
 
-def test_no_part_is_told_where_those_left_over_are_alike() -> None:
+def test_nothing_is_told_of_a_statement_on_which_those_left_over_are_of_one_mind() -> None:
     results = _fold(SPLIT, [*LEAD, *TEACH, *sheets_of("a", 0, 0, 0, 0, 5)])
     assert _part(results, "lead").shown is Shown.TOO_FEW
+    assert _counted(results).shown is Shown.ALIKE
 
 
 def test_points_are_joined_in_all_parts_or_in_none() -> None:
@@ -203,7 +206,7 @@ def test_a_statement_is_not_split_where_the_paper_left_over_is_too_little_or_ali
     alike = Tally(sheets=5, marks=(("a", (0, 0, 0, 0, 5)),))
     results = _fold(SPLIT, [*LEAD, *TEACH], alike)
     assert _part(results, "lead").shown is Shown.TOO_FEW
-    assert _counted(results).counts == (1, 3, 3, 3, 6)
+    assert _counted(results).shown is Shown.ALIKE
 
 
 @pytest.mark.parametrize("splits", [(), (ROLE,)])
@@ -232,7 +235,16 @@ def test_two_phones_beside_much_paper_are_not_shown_to_whoever_typed_the_paper()
     paper = Tally(sheets=12, marks=(("a", (2, 2, 3, 3, 2)),))
     assert _counted(_fold(ASKED, sheets_of("a", 1, 0, 0, 0, 1), paper)).shown is Shown.TOO_FEW
     assert _counted(_fold(ASKED, sheets_of("a", 1, 1, 0, 1, 2), paper)).counts == (3, 3, 3, 4, 4)
-    assert _counted(_fold(ASKED, sheets_of("a", 0, 0, 0, 0, 6), paper)).shown is Shown.ALIKE
+
+
+def test_that_something_is_shown_beside_paper_does_not_tell_what_was_on_it() -> None:
+    """The same counts look the same, whether it was on paper or on a phone that somebody stood alone."""
+    alone_on_paper = Tally(sheets=1, marks=(("a", (1, 0, 0, 0, 0)),))
+    with_others = Tally(sheets=1, marks=(("a", (0, 0, 0, 0, 1)),))
+    one = _fold(ASKED, sheets_of("a", 0, 0, 0, 0, 10), alone_on_paper)
+    other = _fold(ASKED, sheets_of("a", 1, 0, 0, 0, 9), with_others)
+    assert one == other
+    assert _counted(one).counts == (1, 0, 0, 0, 10)
 
 
 def test_words_wait_for_eight_and_are_said_to() -> None:

@@ -7,7 +7,7 @@ counts of all, of each part, of what is left over, everything that can be reckon
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 from random import Random
 
 import pytest
@@ -42,29 +42,50 @@ def _sheets(draw: st.DrawFn, splits: Sequence[Split], most: int = 9) -> list[She
     """Draw some people of the same parts, so that parts are often just large enough and just too small."""
     parts = {split.key: draw(st.sampled_from(("", *(part.key for part in split.parts)))) for split in splits}
     said = {key: value for key, value in parts.items() if value}
-    answers = st.fixed_dictionaries({}, optional={key: st.integers(1, most) for key, most in POINTS.items()})
-    words = st.fixed_dictionaries({}, optional={"note": st.sampled_from(("Yes", "No"))})
-    number = draw(st.sampled_from((1, 4, 5, 5, 6, 6, 7, most)))
-    return [sheet(draw(answers), draw(words), **said) for _ in range(number)]
+    number = draw(st.sampled_from((1, 4, 5, 5, 6, 6, 7, 8, most)))
+    return [sheet(*draw(_answers), **said) for _ in range(number)]
+
+
+@st.composite
+def _said(draw: st.DrawFn) -> tuple[dict[str, int], dict[str, str]]:
+    """Draw what one person answers: nearly everything."""
+    values = {key: draw(st.integers(1, most)) for key, most in POINTS.items() if draw(st.integers(0, 9))}
+    return values, {"note": draw(st.sampled_from(("Yes", "No")))} if draw(st.booleans()) else {}
+
+
+_answers = _said()
 
 
 @st.composite
 def _tallies(draw: st.DrawFn) -> Tally:
-    marks = {key: draw(st.lists(st.integers(0, 2), min_size=most, max_size=most)) for key, most in POINTS.items()}
+    most = draw(st.sampled_from((1, 2)))
+    marks = {key: draw(st.lists(st.integers(0, most), min_size=of, max_size=of)) for key, of in POINTS.items()}
     return Tally(
-        sheets=max(1, *map(sum, marks.values())),
+        sheets=max(draw(st.sampled_from((1, 5, 8))), *map(sum, marks.values())),
         marks=tuple((key, tuple(counts)) for key, counts in marks.items()),
     )
 
 
 @st.composite
+def _crossed(draw: st.DrawFn) -> list[Sheet]:
+    """Draw people of all crossings of two splits, so that both are often shown, and often only just not."""
+    return [
+        sheet(*draw(_answers), role=role.key, site=site.key)
+        for role in ROLE.parts
+        for site in SITE.parts
+        for _ in range(draw(st.sampled_from((0, 1, 5, 5, 6, 6, 7, 8))))
+    ]
+
+
+@st.composite
 def worlds(draw: st.DrawFn) -> World:
     """Draw a check-in that was answered, under any rules."""
-    splits = draw(st.sampled_from(((), (ROLE,), (ROLE, SITE))))
+    splits = draw(st.sampled_from(((), (ROLE,), (ROLE, SITE), (ROLE, SITE))))
     asked = check_in(ASKED, *splits, scores_from=draw(st.sampled_from((5, 5, 6))), words_from=draw(st.integers(5, 8)))
-    groups = draw(st.lists(_sheets(splits), min_size=1, max_size=4))
-    tallies = draw(st.lists(_tallies(), max_size=1))
-    return World(asked, tuple(one for group in groups for one in group), tuple(tallies))
+    people = draw(st.lists(_sheets(splits), min_size=1, max_size=4).map(lambda groups: list(chain(*groups))))
+    if len(splits) > 1 and draw(st.booleans()):
+        people = draw(_crossed())
+    return World(asked, tuple(people), tuple(draw(st.lists(_tallies(), max_size=1))))
 
 
 # 1. No group of one to four people can be reckoned.
@@ -121,10 +142,12 @@ def _without_typist(groups: list[Group]) -> list[Group]:
 def test_no_group_that_can_be_reckoned_is_alike(world: World) -> None:
     for key, most in POINTS.items():
         scaling = Scaling.NAMES if key == "sky" else Scaling.AGREEMENT
-        for group in _reckonable(_visible_groups(world, key)):
-            if not _paper_only(group) and min(group) >= 0:
+        for group in _reckonable(_without_typist(_visible_groups(world, key))):
+            if min(group) >= 0:
                 chosen = Counter(dict(world.sheets[place].values)[key] for place in group)
                 assert not are_alike(tuple(chosen[value] for value in range(1, most + 1)), scaling)
+                if any(one.joined for one in world.results.counted if one.statement == key):
+                    assert len({min(value, 3) for value in chosen}) > 1, "all in rough weather"
 
 
 @settings(max_examples=150)
@@ -205,14 +228,23 @@ def test_below_the_minimum_one_answer_changes_nothing_but_the_number(world: Worl
 def test_where_a_statement_has_too_few_answers_another_answer_changes_nothing(
     world: World, key: str, data: st.DataObject
 ) -> None:
-    shown = {one.statement: one.shown for one in world.results.counted}
+    answering = [place for place, one in enumerate(world.sheets) if key in dict(one.values)]
+    skipping = set(answering[data.draw(st.integers(0, 4)) :])
+    world = replace(
+        world, sheets=tuple(_skipped(one, key) if at in skipping else one for at, one in enumerate(world.sheets))
+    )
     places = [place for place, one in enumerate(world.sheets) if key in dict(one.values)]
-    assume(places and shown.get(key, Shown.TOO_FEW) is Shown.TOO_FEW)
+    assume(places)
+    assert all(one.shown is Shown.TOO_FEW for one in world.results.counted if one.statement == key)
     place = data.draw(st.sampled_from(places))
     values = dict(world.sheets[place].values) | {key: data.draw(st.integers(1, POINTS[key]))}
     other = [*world.sheets]
     other[place] = replace(world.sheets[place], values=tuple(values.items()))
     assert replace(world, sheets=tuple(other)).results == world.results
+
+
+def _skipped(one: Sheet, key: str) -> Sheet:
+    return replace(one, values=tuple((other, value) for other, value in one.values if other != key))
 
 
 # 4. Somebody who knows the rules, and who is in which part, tries every world that the results leave possible.
@@ -266,6 +298,43 @@ def test_nobody_in_a_part_is_found_out(sizes: tuple[int, int, int]) -> None:
     _attack((hidden, built(hidden)) for hidden in product(*(list(_ways(size, 3)) for size in sizes)))
 
 
+@pytest.mark.parametrize("on_paper", [1, 2, 4, 5])
+def test_nobody_on_paper_is_found_out_from_parts(on_paper: int) -> None:
+    """Many left this statement blank, so few marks are left over when the parts are taken away."""
+
+    def built(hidden: tuple[Counts, ...]) -> Results:
+        lead, teach, marks = hidden
+        people = [*_people(lead, 3, role="lead"), *_people(teach, 3, role="teach")]
+        return fold(SPLIT, people, [Tally(sheets=6, marks=(("a", marks),))], unshuffled)
+
+    sizes = (5, 5, on_paper)
+    _attack((hidden, built(hidden)) for hidden in product(*(list(_ways(size, 3)) for size in sizes)))
+
+
+def test_that_parts_of_rough_weather_are_hidden_does_not_tell_which_is_of_one_mind() -> None:
+    asked = check_in(SKY.instrument, ROLE)
+
+    def built(hidden: tuple[Counts, ...]) -> Results:
+        people = [*_people(hidden[0], 4, role="lead"), *_people(hidden[1], 4, role="teach")]
+        return fold(asked, people, (), unshuffled)
+
+    _attack((hidden, built(hidden)) for hidden in product(_ways(5, 4), _ways(6, 4)))
+
+
+@pytest.mark.parametrize("total", [(5, 0, 4, 0, 4), (3, 3, 3, 2, 2), (6, 0, 0, 0, 7), (0, 2, 0, 6, 5)])
+def test_that_parts_are_hidden_does_not_tell_which_is_of_one_mind(total: Counts) -> None:
+    """Five on one point and nobody near: were only the parts hidden, these five would be known to be the five leads."""
+    asked = check_in(instrument(statement("a")), ROLE)
+
+    def built(hidden: tuple[Counts, ...]) -> Results:
+        people = [*_people(hidden[0], 5, role="lead"), *_people(hidden[1], 5, role="teach")]
+        return fold(asked, people, (), unshuffled)
+
+    leads = [lead for lead in _ways(5, 5) if all(one <= of for one, of in zip(lead, total, strict=True))]
+    both = [(lead, tuple(of - one for one, of in zip(lead, total, strict=True))) for lead in leads]
+    _attack((hidden, built(hidden)) for hidden in both)
+
+
 def test_nobody_who_skips_is_found_out() -> None:
     def built(hidden: tuple[Counts, ...]) -> Results:
         people = [*_people(hidden[0], 3, role="lead"), *_people(hidden[1], 3, role="teach")]
@@ -281,11 +350,24 @@ def test_nobody_in_a_whole_group_is_found_out(asked: CheckIn, people: int) -> No
     _attack(((hidden,), fold(asked, _people(hidden, points), (), unshuffled)) for hidden in _ways(people, points + 1))
 
 
-@pytest.mark.parametrize("people", [1, 2, 4, 5, 6])
-def test_whoever_typed_the_paper_finds_out_nobody_on_a_phone(people: int) -> None:
-    for marks in ((1, 1, 1), (0, 0, 9), (3, 3, 3)):
-        paper = Tally(sheets=9, marks=(("a", marks),))
-        _attack(((hidden,), fold(UNSPLIT, _people(hidden, 3), (paper,), unshuffled)) for hidden in _ways(people, 3))
+@pytest.mark.parametrize("asked", [UNSPLIT, SKY])
+@pytest.mark.parametrize(("people", "on_paper"), [(5, 1), (6, 2), (7, 1), (5, 4), (6, 5), (3, 5), (5, 3)])
+def test_neither_phones_nor_paper_are_found_out(asked: CheckIn, people: int, on_paper: int) -> None:
+    points = len(asked.instrument.scaled[0][1].points)
+
+    def built(hidden: tuple[Counts, ...]) -> Results:
+        paper = Tally(sheets=on_paper, marks=(("a", hidden[1]),))
+        return fold(asked, _people(hidden[0], points), (paper,), unshuffled)
+
+    _attack((hidden, built(hidden)) for hidden in product(_ways(people, points), _ways(on_paper, points)))
+
+
+@pytest.mark.parametrize("marks", [(1, 1, 1), (0, 0, 9), (3, 3, 3)])
+@pytest.mark.parametrize("people", [1, 2, 4])
+def test_whoever_typed_the_paper_finds_out_nobody_on_a_few_phones(people: int, marks: Counts) -> None:
+    paper = Tally(sheets=9, marks=(("a", marks),))
+    seen = {fold(UNSPLIT, _people(hidden, 3), (paper,), unshuffled) for hidden in _ways(people, 3)}
+    assert len(seen) == 1
 
 
 def test_the_attack_finds_what_there_is_to_find() -> None:

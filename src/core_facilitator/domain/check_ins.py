@@ -128,7 +128,7 @@ class Tally:
 class Shown(Enum):
     """What can be told of a statement: its counts, or why not.
 
-    In a part of a split `TOO_FEW` is said whatever the reason is, for the reason would tell more than it should.
+    Where a part of a split that is shown is of one mind, the whole statement is ALIKE. A part of it is TOO_FEW then.
     """
 
     COUNTS = "counts"

@@ -6,9 +6,10 @@ What it promises, and `tests/domain/test_nobody_is_found_out.py` tries to break:
   from those counts. If two people of the same part had swapped their answers to one statement, nothing would differ.
 - **No group of one to four people can be reckoned.** The shown splits cut everybody into cells. Each cell, in each
   statement, holds nobody or enough people, and so does what is left over; otherwise a split is not shown.
-- **No group that agrees is told apart.** A cell in which all answers are alike is not shown, nor anything that would
-  leave it over.
-- **Whoever types paper forms has seen them.** So those who answered on a device have to be enough by themselves.
+- **No group of one mind is told apart.** Where the answers in a cell are alike, nothing of the statement is shown. Were
+  only the parts hidden, the counts of all would often tell which part it is, and what it thinks.
+- **Whoever types paper forms has seen them.** So those who answered on a device have to be enough by themselves. That
+  all of these answered alike, which nobody else can tell, is not hidden from whoever has the paper.
 """
 
 from collections import Counter
@@ -121,15 +122,19 @@ def _folded(
     )
     device = _sum(cells.values(), scale)
     everybody = _sum((device, paper), scale)
-    # Whoever typed the paper forms can take them away from what is shown: it has to hold with them and without.
     left_over = _sum((cells.get(_nowhere(splits), _none(scale)), paper), scale)
     parts, join_parts = guard.verdict(cells.values(), left_over)
-    by_parts = bool(splits) and parts is Shown.COUNTS
-    shown, join = (parts, join_parts) if by_parts else guard.verdict((everybody,), device)
+    by_cells = bool(splits) and parts is not Shown.TOO_FEW
+    # A part of one mind hides the whole statement: beside the counts of all, that parts are hidden would tell its mind.
+    shown, join = (parts, join_parts) if by_cells else guard.verdict((everybody,), _none(scale))
+    # Whoever typed the paper forms can take them away, so those on a device must be enough. Only their number counts:
+    # where their answers decided, showing something would tell everybody what was on the paper.
+    if 0 < sum(device) < guard.least:
+        shown = Shown.TOO_FEW
     whole = Counted(statement=statement.key, shown=shown)
     if shown is Shown.COUNTS:
         whole = _counted(statement, scale, everybody, join=join)
-    return _Folded(statement, scale, cells, by_parts, join, whole)
+    return _Folded(statement, scale, cells, by_cells and shown is Shown.COUNTS, join, whole)
 
 
 @dataclass(frozen=True, slots=True)
