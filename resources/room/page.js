@@ -353,7 +353,7 @@
     var introduction = said(asked.introduction);
     var checks = [];
     var parts = [head(asked)];
-    if (introduction && !here.splits.length && (state.at === 0 || introduction.length <= SHORT)) { parts.push(line(introduction, 'lead')); }
+    if (introduction && !here.splits.length && introduction.length <= SHORT) { parts.push(line(introduction, 'lead')); }
     if (state.bare && state.at === 0) { parts.push(line(say('choose_anew'), 'lead')); }
     if (here.heading.length) { parts.push(make('h2', { 'class': 'lead', text: said(here.heading) })); }
     if (here.splits.length) { parts.push(make('h2', { 'class': 'lead', text: say('about_you') })); }
@@ -415,8 +415,9 @@
 
   function named(scale, point) {
     var label = said(point.label);
-    if (scale.scaling === 'amount' && label && label !== String(point.value)) { return point.value + ' · ' + label; }
-    return label || String(point.value);
+    var number = String(point.value);
+    if (scale.scaling === 'amount' && label && label.indexOf(number) !== 0) { return number + ' · ' + label; }
+    return label || number;
   }
 
   function chosenFrom(statement, checks) {

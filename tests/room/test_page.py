@@ -388,6 +388,17 @@ def test_spanish_is_chosen_on_the_first_page_and_everything_is_in_it(phone: Phon
     assert phone.violations() == []
 
 
+def test_a_number_stands_before_the_words_of_an_amount_and_only_once(phone: Phone, serve: Serve) -> None:
+    points = tuple(Point(at, Wording(words)) for at, words in enumerate(("0: I block", "Doubts", "2, good")))
+    scale = replace(FIST, points=points)
+    statement = Statement(key="fist", text=Wording("How far?"), scale="fist")
+    room = serve(Desk(open_check_in(instrument=replace(PULSE, statements=(statement,), scales=(scale,)))))
+    begun(phone, room)
+    for place, told in enumerate(("You chose: 0: I block", "You chose: 1 · Doubts", "You chose: 2, good")):
+        phone.choose("How far?", place)
+        assert told in phone.text
+
+
 def test_a_line_that_may_not_be_skipped_is_asked_for(phone: Phone, serve: Serve) -> None:
     room = serve(Desk(open_check_in(instrument=replace(PULSE, skippable=False))))
     begun(phone, room)
