@@ -96,9 +96,16 @@ def advice_of(view: View, language: str = "en") -> tuple[Words, ...]:
         return (told.quadrants[place],)
     if held_back(results, instrument):
         return (told.held_back, *found[:1])
-    if any(line.scale.joined and len(line.counts) < len(line.scale.points) and line.counts[-1] for line in view.lines):
+    if any(_rough(line) for line in view.lines):
         return (told.rough,)
     return tuple(found[:2])
+
+
+def _rough(line: Line) -> int:
+    """Return how many stand on points that a scale joins where they are few, as rain and storm."""
+    rough = {point.label for point in line.scale.points if point.value in line.scale.joined}
+    pairs = zip(line.points, line.counts, strict=True)
+    return sum(people for label, people in pairs if rough and label in (*rough, line.scale.joined_as))
 
 
 def _support(told: ResultWords, lowest: int, below: int, answered: int) -> Words:
