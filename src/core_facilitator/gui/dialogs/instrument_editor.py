@@ -89,6 +89,7 @@ class InstrumentEditor(InstrumentForm):
         self._theme = tools.theme
         self._draft = draft
         self._store = store
+        self.trouble_label.words.setWordWrap(True)
         self._over = False
         self._wanted = False
         self._loaded = instrument

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
 from core_facilitator.gui import form
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
 _SIZE = 1120, 760  # px at the standard text size, where the window has that much room
+_SHARE = 0.27  # of its width, for the list
 
 
 class Instruments(QDialog):
@@ -87,6 +89,10 @@ class Instruments(QDialog):
     def current(self) -> Listed | None:
         """The one that is shown."""
         return self._listed.get(self.instruments_list.current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.instruments_list.setFixedWidth(round(self.width() * _SHARE))
 
     def show_next(self, key: str) -> None:
         """Choose one that is only about to be listed."""

@@ -42,12 +42,15 @@ def instrument_page(instrument: Instrument, theme: Theme) -> str:
     """Return all that there is to read of an instrument; Spanish stands beside English where somebody wrote it."""
     page = _Page(theme, beside=_has_spanish(instrument))
     page.head(translate("Instruments", "What people read"))
-    page.rows([(instrument.introduction, "")])
+    if instrument.introduction.text:
+        page.rows([(instrument.introduction, "")])
     page.rows(
         [(one.text, _about(one, instrument), number) for number, one in enumerate(instrument.statements, start=1)]
     )
     page.head(translate("Instruments", "Their answers"))
     for scale in instrument.scales:
+        if len(instrument.scales) > 1:
+            page.text(instrument_words.scale_name(scale), dim=True)
         page.rows([(point.label, "") for point in scale.points], tight=True)
     if instrument.written:
         page.text(translate("Instruments", "Words are written where no scale is."))

@@ -83,13 +83,11 @@ def group_title(statement: Statement, instrument: Instrument) -> str:
 
 
 def detail(instrument: Instrument, *, retired: bool = False) -> str:
-    """Return "5 statements, 1 min. Own", or that it is retired."""
-    parts = [check_in_words.size(instrument)]
+    """Return "Own. 5 statements, 1 min", and whether it is retired."""
+    size = check_in_words.size(instrument)
     if retired:
-        parts.append(translate("Instruments", "Own, retired"))
-    elif instrument.own:
-        parts.append(translate("Instruments", "Own"))
-    return ". ".join(parts)
+        return translate("Instruments", "Own, retired. {0}").format(size)
+    return translate("Instruments", "Own. {0}").format(size) if instrument.own else size
 
 
 def used(times: int, prepared: int) -> str:
