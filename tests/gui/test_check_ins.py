@@ -222,7 +222,7 @@ def test_while_it_is_open_only_the_number_of_answers_is_shown(
     assert screen.open_page.hidden_label.isVisible()
     assert not any(one.text.text in words for one in prepared.instrument.statements)
     screen.open_page.back_button.click()
-    assert lines(screen) == [(prepared.title, f"Fall Leadership Retreat. 3 of {prepared.expected} answered")]
+    assert lines(screen) == [(prepared.title, f"3 of {prepared.expected} answered. Fall Leadership Retreat")]
 
 
 def test_from_the_minimum_on_nothing_is_said_of_hiding(

@@ -27,11 +27,12 @@ def line_of(check_in: CheckIn, session: str, answers: int | None) -> Line:
         answers: how many answered, where it was opened.
     """
     day = check_in.closed_on or check_in.opened_on
-    parts = [session]
+    parts = []
     if answers is not None:
         parts.append(answered(answers, check_in.expected))
     elif check_in.state is State.PREPARED:
         parts.append(size(check_in.instrument))
+    parts.append(session)
     end = "" if day is None else f"{dates.short_date(day)}, {day.year}"
     return Line(check_in.id, GLYPH, check_in.title, ". ".join(part for part in parts if part), end)
 

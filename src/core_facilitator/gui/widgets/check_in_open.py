@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core_facilitator.domain.check_ins import Way
 from core_facilitator.gui import form
 from core_facilitator.gui.models import check_in_words
 from core_facilitator.gui.widgets.banner import Banner
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
+from core_facilitator.gui.widgets.flow_layout import FlowLayout
 from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.number_spin import NumberSpin
 from core_facilitator.gui.widgets.qr_code import QrCode
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
 
+_BESIDE = 820
+"""From that width on, at the standard text size, the two columns stand beside one another."""
+
+
 class CheckInOpen(QWidget):
     """Shows the check-in that is open. Signals carry it."""
 
@@ -31,7 +37,12 @@ class CheckInOpen(QWidget):
     about_label: QLabel
     end_button: QPushButton
     lost_banner: Banner
+    columns_body: QWidget
     phones_panel: QFrame
+    door_pane: QWidget
+    address_pane: QWidget
+    phones_ways_pane: QWidget
+    hand_pane: QWidget
     qr_code: QrCode
     address_hint_label: QLabel
     address_label: QLabel
@@ -63,9 +74,11 @@ class CheckInOpen(QWidget):
     def __init__(self, theme: Theme, desk: CheckInsDesk, room: CheckInRoom) -> None:
         super().__init__()
         form.fill(self, "check_in_open", theme)
+        self._theme = theme
         self._desk = desk
         self._room = room
         self._check_in: CheckIn | None = None
+        self._lay_out()
         self.back_button.clicked.connect(self.left)
         self.help_button.clicked.connect(self.help_wanted)
         for button, wanted in (
@@ -82,6 +95,26 @@ class CheckInOpen(QWidget):
         desk.answered.connect(self.count)
         room.changed.connect(self.show_door)
         self.setFocusProxy(self.kiosk_button)
+
+    def _lay_out(self) -> None:
+        for pane, buttons in (
+            (self.phones_ways_pane, (self.let_in_button, self.room_button, self.help_button)),
+            (self.hand_pane, (self.kiosk_button, self.tally_button, self.paper_button)),
+        ):
+            row = FlowLayout(pane, spacing=8)
+            for button in buttons:
+                row.addWidget(button)
+        for label in (self.reached_label, self.hidden_label):
+            label.words.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the two columns beside one another, or one below the other where they have no room."""
+        super().resizeEvent(event)
+        columns = self.columns_body.layout()
+        if isinstance(columns, QBoxLayout):
+            beside = self.width() >= self._theme.px(_BESIDE)
+            columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_check_in(self, check_in: CheckIn) -> None:
         """Show the check-in that is open."""
@@ -130,8 +163,7 @@ class CheckInOpen(QWidget):
         if self._check_in is None:
             return
         door = self._room.door
-        for part in (self.qr_code, self.address_hint_label, self.address_label, self.code_label, self.reached_label):
-            part.setVisible(door is not None)
+        self.door_pane.setVisible(door is not None)
         self.phones_failed_label.setText(self._room.failure)
         self.phones_failed_label.setVisible(bool(self._room.failure))
         shut = door is None and not self._room.opening
@@ -163,6 +195,7 @@ class CheckInOpen(QWidget):
             if address == self._room.chosen:
                 self.address_combo.setCurrentIndex(place)
         self.address_combo.setEnabled(self.address_combo.count() > 1)
+        self.address_pane.setVisible(self.address_combo.count() > 0)
 
     @Slot()
     def _let_in(self) -> None:

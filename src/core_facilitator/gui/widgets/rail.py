@@ -1,14 +1,19 @@
 """The rail: every place of the app, always there, icon and word."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui.screens import Place
-from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.theme import Theme, restyle
 
 _WIDTH = 96
 _ICON = 24
+_SMALL_ICON = 18
+_ROOMY = 72
+"""Height of a place with all that stands around it."""
+
+_EDGE = 8
 
 
 class Rail(QWidget):
@@ -31,7 +36,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._choose)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 9, 8)
+        layout.setContentsMargins(8, _EDGE, 9, _EDGE)
         layout.setSpacing(0)
         for low in (False, True):
             for place in places:
@@ -48,6 +53,7 @@ class Rail(QWidget):
         self.lock_button.clicked.connect(self.lock_wanted)
         self.lock_button.setVisible(lockable)
         layout.addWidget(self.lock_button)
+        self._close = False
         theme.changed.connect(self._resize)
         self._resize()
 
@@ -58,12 +64,31 @@ class Rail(QWidget):
     def show_run(self, running: bool) -> None:
         """Lead back to the day that is running, while one is."""
         self.run_button.setVisible(running)
+        self._fit()
 
     def mark(self, key: str) -> None:
         """Show which place is open; one that is not in the rail leaves the mark where it was."""
         if key in self._buttons:
             self.button(key).setChecked(True)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: the window is as small as its user wants, and what stands here comes closer together."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let every place stand where there is little height: with less around it, and a smaller icon."""
+        shown = [button for button in self.findChildren(QToolButton) if not button.isHidden()]
+        close = self.height() < len(shown) * self._theme.px(_ROOMY) + 2 * _EDGE
+        if close != self._close:
+            self._close = close
+            for button in self.findChildren(QToolButton):
+                restyle(button, rail="close" if close else "true")
+            self._resize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -102,5 +127,6 @@ class Rail(QWidget):
     @Slot()
     def _resize(self) -> None:
         self.setFixedWidth(self._theme.px(_WIDTH))
+        size = self._theme.px(_SMALL_ICON if self._close else _ICON)
         for button in self.findChildren(QToolButton):
-            button.setIconSize(QSize(self._theme.px(_ICON), self._theme.px(_ICON)))
+            button.setIconSize(QSize(size, size))
