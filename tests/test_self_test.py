@@ -15,7 +15,8 @@ def checks(said: str) -> dict[str, str]:
 def test_everything_works_here(capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["self-test"])
     said = capsys.readouterr().out
-    names = ("bundled files", "workspace", "forms", "PDF", "Word", "Markdown", "Plain text", "CSV", "Excel", "Calendar")
+    documents = ("PDF", "Word", "Markdown", "Plain text", "CSV", "Excel", "Calendar")
+    names = ("bundled files", "workspace", "room", "forms", *documents)
     assert checks(said) == dict.fromkeys(names, "ok"), said
     assert "loaded" in said
     assert said.endswith("Everything works.\n")
@@ -24,7 +25,7 @@ def test_everything_works_here(capsys: pytest.CaptureFixture[str]) -> None:
 
 def only(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Leave every check out but one."""
-    for check in ("_bundled", "_workspace", "_forms", "_document", "_run_sheet"):
+    for check in ("_bundled", "_workspace", "_room", "_forms", "_document", "_run_sheet"):
         if check != name:
             monkeypatch.setattr(self_test, check, lambda *_: "left out of this test")
 
@@ -84,3 +85,14 @@ def test_a_crash_while_forms_are_loaded_fails_too(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     with pytest.raises(self_test.SelfTestError, match="it gave no reason"):
         self_test._forms()
+
+
+def test_a_page_for_phones_that_is_missing_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from core_facilitator.room import replies
+
+    only(monkeypatch, "_room")
+    monkeypatch.setattr(replies, "page_parts", lambda: {"/": (b"", "text/html")})
+    assert self_test.run() == 1
+    assert "FAILED  room: SelfTestError: a part of the page for phones is empty" in capsys.readouterr().out

@@ -45,6 +45,7 @@ def _checks(folder: Path) -> Iterator[Check]:
 
     yield "bundled files", _bundled
     yield "workspace", lambda: _workspace(folder / "workspace")
+    yield "room", lambda: _room(folder / "room")
     yield "forms", _forms
     for form in DOCUMENT_FORMATS.values():
         yield form.name, partial(_document, form.key)
@@ -53,7 +54,10 @@ def _checks(folder: Path) -> Iterator[Check]:
 
 
 def _bundled() -> str:
-    found = {name: len(list(paths.resource(name).iterdir())) for name in ("fonts", "icons", "instruments", "sample", "themes")}
+    found = {
+        name: len(list(paths.resource(name).iterdir()))
+        for name in ("fonts", "icons", "instruments", "sample", "themes")
+    }
     return ", ".join(f"{count} in {name}" for name, count in found.items())
 
 
@@ -78,6 +82,24 @@ def _workspace(folder: Path) -> str:
     finally:
         opened.close()
     return "created, filled, closed with a backup, opened again"
+
+
+def _room(folder: Path) -> str:
+    """Start the server for phones on this computer alone, read the page that it would serve, and stop it."""
+    from core_facilitator.room.replies import page_parts
+    from core_facilitator.room.server import RoomServer
+    from core_facilitator.store import workspace
+
+    kept = workspace.create_demo(folder, "Self-test")
+    server = RoomServer(kept.check_ins, answered=lambda: None)
+    try:
+        server.start("127.0.0.1")
+        parts = page_parts()
+        _expect(all(content for content, _kind in parts.values()), "a part of the page for phones is empty")
+    finally:
+        server.stop()
+        kept.close()
+    return f"started and stopped; phones load {sum(len(content) for content, _kind in parts.values()) // 1000} kB"
 
 
 def _forms() -> str:

@@ -1,6 +1,7 @@
 """The server starts and stops cleanly, at one address, and never on the window's thread."""
 
 import socket
+import sys
 import threading
 from collections.abc import Callable
 
@@ -38,16 +39,34 @@ def test_stopping_twice_is_no_fault() -> None:
     server.stop()
 
 
-def test_it_listens_at_one_address_only() -> None:
+def test_a_server_that_ends_by_itself_says_so_without_a_word_more_and_can_be_started_again(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    loop, thread = room.server._loop, room.server._thread
+    assert loop is not None
+    assert thread is not None
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    room.server.stop()
+    assert [record.getMessage() for record in caplog.records if record.name != "asyncio"] == ["room: RuntimeError"]
+    with Phone(room.server.start("127.0.0.1")) as phone:
+        assert phone.ask("GET", "/state").status == 200
+
+
+def test_it_never_listens_at_all_addresses_or_at_what_is_none() -> None:
     server = RoomServer(Desk(), answered=lambda: None)
     for address in ("0.0.0.0", "", "localhost", "::"):
         with pytest.raises(ValueError):  # noqa: PT011  # in the words of the standard library
             server.start(address)
-    at = server.start("127.0.0.1")
-    assert at.ip == "127.0.0.1"
-    with socket.socket() as other:  # another address of this laptop is free at that port
-        other.bind(("127.0.0.2", at.port))
-    server.stop()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no second address of its own to compare with")
+def test_it_listens_at_one_address_only(room: Room) -> None:
+    assert room.at.ip == "127.0.0.1"
+    with socket.socket() as other, pytest.raises(OSError, match="in use"):
+        other.bind((room.at.ip, room.at.port))
+    with socket.socket() as other:
+        other.bind(("127.0.0.2", room.at.port))
 
 
 def test_an_address_that_is_not_this_laptops_is_an_error_and_leaves_no_thread() -> None:

@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
@@ -87,7 +88,8 @@ class RoomServer:
         thread, loop, end = self._thread, self._loop, self._end
         if thread is None or loop is None or end is None:
             return
-        loop.call_soon_threadsafe(end.set)
+        with suppress(RuntimeError):  # it has ended by itself
+            loop.call_soon_threadsafe(end.set)
         thread.join()
         self._thread = self._loop = self._end = None
 
