@@ -168,6 +168,11 @@ class Bench(QWidget):
         return self._check_ins
 
     @property
+    def uses_check_ins(self) -> bool:
+        """Whether what check-ins need was made."""
+        return self._check_ins is not None
+
+    @property
     def handed_over(self) -> bool:
         """Whether the laptop is passed around: its window is hidden, and what is shown instead has a key of its own."""
         return self._check_ins is not None and self._check_ins.handed_over

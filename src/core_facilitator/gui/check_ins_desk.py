@@ -97,11 +97,11 @@ class CheckInsDesk(QObject):
 
     # Preparing
 
-    def new(self, session: UUID | None, block: UUID | None = None) -> UUID | None:
-        """Prepare a check-in with the first instrument, for a session if one is given; return its key."""
+    def new(self, session: UUID | None, block: UUID | None = None, instrument: Instrument | None = None) -> UUID | None:
+        """Prepare a check-in, with the first instrument or another, for a session if one is given; return its key."""
         from core_facilitator.domain.check_in_rules import asked_of, expected_of
 
-        instrument = self.instruments()[0]
+        instrument = instrument or self.instruments()[0]
         found = self.session(session)
         made = CheckIn(
             id=uuid4(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core_facilitator.gui.captured import Captured
 from core_facilitator.gui.room_desk import RoomDesk
 from core_facilitator.gui.run_captures import RunCaptures
+from core_facilitator.gui.run_check_ins import RunCheckIns
 from core_facilitator.gui.run_commands import RunCommands
 from core_facilitator.gui.run_panels import RunPanels
 from core_facilitator.gui.run_preflight import RunPreflight
@@ -36,6 +37,7 @@ def build(bench: Bench) -> RunScreen:
     RunCaptures(screen, commands, tools, running, captured)
     room = RoomDesk(screen, commands, tools, running, bench.workspace.drafts, bench.saving)
     bench.run_place.room = room.display
+    RunCheckIns(screen, commands, bench)
     RunPreflight(screen, bench, room.display)
     return screen
 

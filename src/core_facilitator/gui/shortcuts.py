@@ -188,6 +188,7 @@ _ALL = (
         "run.prompt_before", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Show the room the prompt before, then all"), ("Up",)
     ),
     Shortcut("run.words", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Write a message for the room"), ("W",)),
+    Shortcut("run.check_in", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Check-in: open it, or ask aloud"), ("Q",)),
     Shortcut("run.notes", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Notes for you"), ("M",)),
     Shortcut("run.keys", RUN, QT_TRANSLATE_NOOP("Shortcuts", "Keys while a day runs"), ("F1",)),
     Shortcut(

@@ -1,0 +1,318 @@
+"""Check-ins from the run screen: opened by one key, counted in sight, closed in place, and asked aloud."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.domain.answering import Ticket
+from core_facilitator.domain.check_ins import CheckIn, Sheet, State
+from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.gui import check_in_room, room_desk
+from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.check_ins_place import PLACE, CheckInsPlace
+from core_facilitator.gui.dialogs.question import Question
+from core_facilitator.gui.places import RUN
+from core_facilitator.gui.screens.check_ins import CheckInsScreen
+from core_facilitator.gui.widgets.run_check_in import RunCheckIn
+from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
+from core_facilitator.room.addresses import Candidate, Kind
+from core_facilitator.store.workspace import Workspace
+from planner_samples import key
+from room import BEAMER, LAPTOP, ScreensOfTest
+from running_day import RunningDay
+from workspaces import Clock
+
+Q = Qt.Key
+
+
+@pytest.fixture
+def day(
+    bench: Bench, now: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> Iterator[RunningDay]:
+    """The day in its fourth step, with a second screen and a network."""
+    made = ScreensOfTest(LAPTOP, BEAMER)
+    monkeypatch.setattr(room_desk, "RoomScreens", lambda _parent: made)
+    monkeypatch.setattr(check_in_room, "_addresses", lambda: (Candidate("127.0.0.1", Kind.WIFI),))
+    yield RunningDay(bench, now, qtbot).open().until_case_clinic()
+    if bench.uses_check_ins:
+        bench.check_ins.rest()
+
+
+@pytest.fixture
+def place(bench: Bench) -> CheckInsPlace:
+    return bench.check_ins
+
+
+def prepare(day: RunningDay) -> CheckIn:
+    """Prepare a check-in for the block that is on."""
+    block, desk = day.now.block, day.bench.check_ins.desk
+    assert block is not None
+    made = desk.new(key("session"), block.id)
+    assert made is not None
+    found = desk.find(made)
+    assert found is not None
+    day.tick()
+    return found
+
+
+def button(day: RunningDay) -> RunCheckInButton:
+    found = day.screen.findChild(RunCheckInButton)
+    assert found is not None
+    return found
+
+
+def body(day: RunningDay) -> RunCheckIn:
+    panel = day.screen.panel
+    assert panel is not None
+    assert isinstance(panel.body, RunCheckIn)
+    return panel.body
+
+
+def read(widget: QWidget) -> str:
+    """All words in sight."""
+    parts: list[QLabel | QPushButton] = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    return "\n".join(one.text() for one in parts if one.isVisible())
+
+
+def seen(day: RunningDay) -> str:
+    room = day.bench.run_place.room
+    window = None if room is None else room.window
+    return "" if window is None else window.accessibleName()
+
+
+def answer(workspace: Workspace, day: RunningDay, check_in: CheckIn, times: int) -> None:
+    for person in range(times):
+        ticket = workspace.check_ins.ticket(check_in.id)
+        assert isinstance(ticket, Ticket)
+        values = tuple((one.key, (2, 4)[person % 2]) for one, _scale in check_in.instrument.scaled)
+        workspace.check_ins.answer(check_in.id, ticket, Sheet(values=values))
+    day.bench.check_ins.desk.tell_answered()
+
+
+def open_by_key(qtbot: QtBot, day: RunningDay) -> CheckIn:
+    day.press(Q.Key_Q)
+    place = day.bench.check_ins
+    qtbot.waitUntil(lambda: place.room.door is not None)
+    found = place.desk.open_one()
+    assert found is not None
+    return found
+
+
+def test_one_key_opens_what_is_prepared_for_the_block_and_lets_phones_in(qtbot: QtBot, day: RunningDay) -> None:
+    prepared = prepare(day)
+    assert button(day).isVisible()
+    assert button(day).accessibleName() == f"{prepared.title}: Prepared for this block"
+    opened = open_by_key(qtbot, day)
+    assert opened.id == prepared.id
+    door = day.bench.check_ins.room.door
+    assert door is not None
+    assert f"Phones: {door.address}, code {opened.code[:3]} {opened.code[3:]}" in read(body(day))
+    assert day.screen.run_timer.isVisible()
+    assert not [one for one in day.bench.findChildren(Question) if one.isVisible()]
+
+
+def test_the_count_is_in_sight_and_follows(qtbot: QtBot, day: RunningDay, workspace: Workspace) -> None:
+    prepare(day)
+    opened = open_by_key(qtbot, day)
+    day.press(Q.Key_Escape)
+    assert button(day).text() == f"{opened.title}: 0 in"
+    answer(workspace, day, opened, 11)
+    assert button(day).text() == f"{opened.title}: 11 of {opened.expected} in"
+    assert button(day).accessibleName() == f"{opened.title}: 11 of {opened.expected} are in"
+    button(day).set_compact(compact=True)
+    assert button(day).text() == f"11 of {opened.expected} in"
+    button(day).click()
+    assert f"{opened.title}: 11 of {opened.expected} answered" in read(body(day))
+
+
+def test_a_room_that_sees_the_day_sees_the_way_in_at_once(qtbot: QtBot, day: RunningDay) -> None:
+    prepared = prepare(day)
+    day.press(Q.Key_R)
+    assert seen(day).startswith("Case clinic")
+    open_by_key(qtbot, day)
+    qtbot.waitUntil(lambda: "then this code" in seen(day))
+    assert seen(day).startswith(prepared.title)
+    assert body(day).room_button.text() == "Take it from the room"
+    body(day).room_button.click()
+    assert seen(day).startswith("Case clinic")
+
+
+def test_shown_from_the_panel_it_turns_the_room_display_on(qtbot: QtBot, day: RunningDay) -> None:
+    prepared = prepare(day)
+    open_by_key(qtbot, day)
+    assert seen(day) == ""
+    body(day).room_button.click()
+    assert seen(day).startswith(prepared.title)
+
+
+def test_closing_is_asked_in_place_and_done_there(qtbot: QtBot, day: RunningDay, workspace: Workspace) -> None:
+    prepare(day)
+    opened = open_by_key(qtbot, day)
+    answer(workspace, day, opened, 12)
+    body(day).close_button.click()
+    assert f"Close {opened.title}?" in read(body(day))
+    assert "12 answered. Answers become counts, and the answer sheets are destroyed." in read(body(day))
+    assert body(day).focusProxy() is body(day).no_button
+    body(day).no_button.click()
+    assert day.bench.check_ins.desk.open_one() is not None
+    body(day).close_button.click()
+    with qtbot.waitSignal(day.bench.check_ins.desk.closed):
+        body(day).yes_button.click()
+    assert f"{opened.title} is closed." in read(body(day))
+    assert day.bench.here == RUN, "results are shown when they are asked for"
+    assert day.screen.run_timer.isVisible()
+    assert not button(day).isVisible()
+    body(day).page_button.click()
+    screen = day.bench.screen_at(PLACE)
+    assert isinstance(screen, CheckInsScreen)
+    assert (day.bench.here, screen.shown) == (PLACE, opened.id)
+
+
+def test_with_too_few_answers_that_is_said_before_it_is_closed(
+    qtbot: QtBot, day: RunningDay, workspace: Workspace
+) -> None:
+    prepare(day)
+    opened = open_by_key(qtbot, day)
+    answer(workspace, day, opened, 3)
+    body(day).close_button.click()
+    assert "3 answered so far. Below 5 there is no result, now or later." in read(body(day))
+    assert body(day).yes_button.property("variant") == "danger"
+
+
+def test_what_cannot_be_closed_says_why_in_place(
+    qtbot: QtBot, day: RunningDay, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    prepare(day)
+    open_by_key(qtbot, day)
+
+    def fail(*_args: object) -> None:
+        raise WorkspaceError(Fault.DISK_FULL, tmp_path)
+
+    monkeypatch.setattr(workspace.check_ins, "close", fail)
+    body(day).close_button.click()
+    with qtbot.waitSignal(day.bench.check_ins.desk.not_closed):
+        body(day).yes_button.click()
+    assert "It is still open, with every answer." in read(body(day))
+    assert not [one for one in day.bench.window().findChildren(Question) if one.isVisible()]
+
+
+def test_where_nothing_is_prepared_the_short_one_is_opened_for_this_block(qtbot: QtBot, day: RunningDay) -> None:
+    assert not button(day).isVisible()
+    day.press(Q.Key_Q)
+    assert "No check-in is prepared for this block." in read(body(day))
+    assert body(day).quick_button.text() == "Open Quick safety pulse"
+    body(day).quick_button.click()
+    place = day.bench.check_ins
+    qtbot.waitUntil(lambda: place.room.door is not None)
+    opened = place.desk.open_one()
+    assert opened is not None
+    assert day.now.block is not None
+    assert (opened.instrument.key, opened.block) == ("safety-pulse-4", day.now.block.id)
+    assert opened.session == key("session")
+
+
+def test_one_word_weather_and_fist_to_five_are_asked_aloud_and_store_nothing(
+    day: RunningDay, workspace: Workspace
+) -> None:
+    day.press(Q.Key_Q)
+    titles = [one.text() for one in body(day).aloud_buttons]
+    assert titles == ["One word", "Inner weather", "Fist to five"]
+    body(day).aloud_buttons[1].click()
+    assert "Which weather is closest to yours at this moment?" in seen(day)
+    assert "Clear, Breezy, Mixed, Cloudy, Fog, Rain, Storm" in seen(day)
+    assert "code" not in seen(day)
+    assert body(day).aloud_buttons[1].text() == "Take “Inner weather” from the room"
+    body(day).aloud_buttons[1].click()
+    assert seen(day).startswith("Case clinic")
+    assert workspace.check_ins.all() == ()
+    assert all("weather" not in draft.text for draft in workspace.drafts.all())
+
+
+def test_what_is_asked_aloud_goes_with_the_next_block(day: RunningDay) -> None:
+    day.press(Q.Key_Q)
+    body(day).aloud_buttons[0].click()
+    assert seen(day).startswith("One word")
+    day.press(Q.Key_Escape)
+    day.at(10, 44)
+    while day.on == "Case clinic":
+        day.go_on()
+    assert seen(day).startswith(day.on)
+
+
+def test_the_other_block_offers_nothing_of_this_one(day: RunningDay) -> None:
+    prepared = prepare(day)
+    assert button(day).isVisible()
+    while day.on == "Case clinic":
+        day.go_on()
+    assert not button(day).isVisible()
+    day.press(Q.Key_Q)
+    assert prepared.title not in read(body(day))
+
+
+def test_what_was_opened_on_its_own_page_is_counted_here_too(
+    qtbot: QtBot, day: RunningDay, place: CheckInsPlace, workspace: Workspace
+) -> None:
+    made = place.desk.new(None)
+    assert made is not None
+    with qtbot.waitSignal(place.desk.opened):
+        place.desk.open(made)
+    day.tick()
+    assert button(day).isVisible()
+    found = place.desk.open_one()
+    assert found is not None
+    answer(workspace, day, found, 2)
+    assert button(day).text().endswith(": 2 in")
+
+
+def test_one_that_nobody_can_answer_is_mended_on_its_page_first(day: RunningDay, place: CheckInsPlace) -> None:
+    prepared = prepare(day)
+    assert place.desk.keep(replace(prepared, ways=frozenset()), "No way")
+    day.press(Q.Key_Q)
+    assert "Nobody can answer it yet." in read(body(day))
+    assert not body(day).open_button.isVisible()
+    body(day).page_button.click()
+    assert day.bench.here == PLACE
+
+
+def test_while_the_door_is_shut_phones_can_be_let_in_again(qtbot: QtBot, day: RunningDay) -> None:
+    prepare(day)
+    open_by_key(qtbot, day)
+    place = day.bench.check_ins
+    place.room.shut()
+    assert body(day).let_in_button.isVisible()
+    body(day).let_in_button.click()
+    qtbot.waitUntil(lambda: place.room.door is not None)
+    assert not body(day).let_in_button.isVisible()
+
+
+def test_answers_that_cannot_be_read_here_lead_to_the_page(qtbot: QtBot, day: RunningDay, workspace: Workspace) -> None:
+    prepare(day)
+    opened = open_by_key(qtbot, day)
+    for file in (workspace.folder / "check-ins").glob("*.key"):
+        file.unlink()
+    button(day).click()
+    assert f"The answers to {opened.title} cannot be read here." in read(body(day))
+    assert not body(day).close_button.isVisible()
+
+
+def test_the_keyboard_does_it_all(qtbot: QtBot, day: RunningDay, workspace: Workspace) -> None:
+    prepare(day)
+    opened = open_by_key(qtbot, day)
+    answer(workspace, day, opened, 6)
+    place = day.bench.check_ins
+    body(day).close_button.setFocus()
+    QTest.keyClick(body(day).close_button, Q.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is body(day).no_button
+    body(day).yes_button.setFocus()
+    with qtbot.waitSignal(place.desk.closed):
+        QTest.keyClick(body(day).yes_button, Q.Key_Return)
+    found = place.desk.find(opened.id)
+    assert found is not None
+    assert found.state is State.CLOSED
