@@ -149,4 +149,4 @@ def _of_rest(found: Problem) -> str:
         return translate("Instruments", "Write at least two answers, one on each line.")
     if found.flaw is Flaw.TOO_MANY:
         return translate("Instruments", "There is room for {0} answers.").format(MOST_POINTS)
-    return translate("Instruments", "Something is missing before the slash.")
+    return translate("Instruments", "This cannot be asked as it is.")
