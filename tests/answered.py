@@ -67,7 +67,7 @@ def sheet(number: int = 0, words: str = "") -> Sheet:
     return Sheet(values=(("in", number % 5 + 1), ("ch", (number * 3) % 5 + 1)), words=said, parts=(("role", "t"),))
 
 
-PAPER = Tally(sheets=3, marks=(("in", (0, 0, 1, 2, 0)), ("ch", (1, 1, 1, 0, 0))), words=(("more", "Chalk"),))
+PAPER = Tally(sheets=3, marks=(("in", (1, 0, 1, 1, 0)), ("ch", (1, 1, 1, 0, 0))), words=(("more", "Chalk"),))
 
 
 def opened(workspace: Workspace, check_in: CheckIn | None = None) -> CheckIn:
