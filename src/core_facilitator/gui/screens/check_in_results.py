@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -18,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from core_facilitator.documents.check_ins import advice_of
-from core_facilitator.domain.check_in_trends import run_chart
 from core_facilitator.domain.result_views import View, view_of
 from core_facilitator.gui.models import result_words
 from core_facilitator.gui.theme import restyle
-from core_facilitator.gui.widgets import result_side
+from core_facilitator.gui.widgets import result_side, result_year
 from core_facilitator.gui.widgets.result_legend import ResultLegend
-from core_facilitator.gui.widgets.result_run_chart import ResultRunChart
 from core_facilitator.gui.widgets.result_said import ResultSaid
 from core_facilitator.gui.widgets.result_side import Offer, StageCards, words_label
 from core_facilitator.gui.widgets.result_table import ResultTable
@@ -39,8 +36,6 @@ if TYPE_CHECKING:
 
 _BESIDE = 1040
 """From that width on, at the standard text size, the cards stand beside the statements."""
-
-_FEWEST_WAVES = 3
 
 
 class CheckInResults(QWidget):
@@ -110,12 +105,12 @@ class CheckInResults(QWidget):
         self._view = view_of(now, waves)
         self.remove_button.setVisible(writable)
         self.title_label.setText(now.check_in.title)
-        self.details_label.setText(self._details(details))
+        self.details_label.setText(self._details(self._view, details))
         shown = now.results.shown
         for button in (self.room_button, self.export_button):
             button.setVisible(shown)
-        self._fill(self._left, self._statements(waves) if shown else [self._too_few()])
-        self._fill(self._side, self._cards(offers, writable=writable) if shown else [])
+        self._fill(self._left, self._statements(self._view, waves) if shown else [self._too_few(self._view)])
+        self._fill(self._side, self._cards(self._view, offers, writable=writable) if shown else [])
         self._side.setVisible(shown)
         if not seen:
             self._scroll.verticalScrollBar().setValue(0)
@@ -215,26 +210,22 @@ class CheckInResults(QWidget):
 
     # The parts
 
-    def _details(self, details: str) -> str:
-        if self._view is None:
-            return ""
-        check_in, answers = self._view.now.check_in, self._view.results.answers
+    def _details(self, view: View, details: str) -> str:
+        check_in, answers = view.now.check_in, view.results.answers
         told = [details] if details else []
-        if self._view.results.shown:
+        if view.results.shown:
             of = check_in.expected
             many = self.tr("{0} of {1} answered").format(answers, of) if of >= answers else ""
             told.append(many or self.tr("{0} answered").format(answers))
         told.append(self.tr("Closed"))
         return ". ".join(told) + "."
 
-    def _too_few(self) -> QWidget:
+    def _too_few(self, view: View) -> QWidget:
         """Return the state below the minimum: how many answered, and nothing else."""
-        view = self._view
-        told = "" if view is None else result_words.state(view.now.check_in, view.results.answers)
         why = self.tr(
             "What people answered was destroyed when it was closed. Ask again when more of them can be there."
         )
-        return self._note(told, why)
+        return self._note(result_words.state(view.now.check_in, view.results.answers), why)
 
     def _note(self, heading: str, text: str) -> QWidget:
         note = QFrame()
@@ -246,38 +237,38 @@ class CheckInResults(QWidget):
         column.addWidget(words_label(text, "body", "ink-2"))
         return note
 
-    def _statements(self, waves: Sequence[Wave]) -> list[QWidget]:
-        view = self._view
-        if view is None:
-            return []
+    def _statements(self, view: View, waves: Sequence[Wave]) -> list[QWidget]:
         parts: list[QWidget] = []
         if advice := advice_of(view):
             parts.append(result_side.to_say(self._theme, advice))
+        parts.append(self._panel(view))
+        parts += [result_side.parts_card(self._theme, split) for split in view.splits]
+        parts += [
+            part for part in (result_year.year_card(self._theme, view, waves), self._caveats(view)) if part is not None
+        ]
+        return parts
+
+    def _panel(self, view: View) -> QWidget:
+        """Return the statements with their bars, and below them what people wrote."""
         panel = QFrame()
         panel.setProperty("panel", "surface")
         column = QVBoxLayout(panel)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        if view.lines:
-            self.table = ResultTable(self._theme, view)
+        self.table = ResultTable(self._theme, view) if view.lines else None
+        self.said = ResultSaid(self._theme, view) if view.said else None
+        if self.table is not None:
             column.addWidget(self.table)
             column.addWidget(ResultLegend(self._theme, view))
-        if view.said:
-            self.said = ResultSaid(self._theme, view)
-            if view.lines:
-                line = QFrame()
-                line.setProperty("line", "horizontal")
-                column.addWidget(line)
+        if self.said is not None:
+            line = QFrame()
+            line.setProperty("line", "horizontal")
+            line.setVisible(self.table is not None)
+            column.addWidget(line)
             column.addWidget(self.said)
-        parts.append(panel)
-        parts += [result_side.parts_card(self._theme, split) for split in view.splits]
-        parts += [part for part in (self._year(waves), self._caveats(view)) if part is not None]
-        return parts
+        return panel
 
-    def _cards(self, offers: Sequence[Offer], *, writable: bool) -> list[QWidget]:
-        view = self._view
-        if view is None:
-            return []
+    def _cards(self, view: View, offers: Sequence[Offer], *, writable: bool) -> list[QWidget]:
         parts: list[QWidget] = [result_side.no_names(self._theme, view)]
         told = result_side.moved(self._theme, view)
         if told is not None:
@@ -289,33 +280,6 @@ class CheckInResults(QWidget):
             self.stage_cards.read_wanted.connect(self.card_read_wanted)
             parts.append(self.stage_cards)
         return parts
-
-    def _year(self, waves: Sequence[Wave]) -> QWidget | None:
-        """Return the groups over time, where enough waves were closed to speak of time."""
-        view = self._view
-        if view is None:
-            return None
-        all_waves = {wave.check_in.id: wave for wave in (*waves, view.now)}.values()
-        charts = [
-            (group, run_chart(all_waves, group.key), view.now.check_in.instrument.scale_of(statements[0]))
-            for group in view.now.check_in.instrument.groups
-            if (statements := view.now.check_in.instrument.in_group(group.key))
-        ]
-        told = [
-            (group, chart, scale)
-            for group, chart, scale in charts
-            if scale is not None and sum(point.score is not None for point in chart.points) >= _FEWEST_WAVES
-        ]
-        if not told:
-            return None
-        card = result_side.SideCard(self._theme, self.tr("Over time"), beside=24)
-        grid = QGridLayout()
-        grid.setSpacing(self._theme.px(24))
-        for place, (group, chart, scale) in enumerate(told):
-            grid.addWidget(ResultRunChart(self._theme, group.title.text, chart, scale), place // 2, place % 2)
-        card.column.addLayout(grid)
-        card.say(self.tr("The dashed line is the median. Rules: Anhøj and Olesen 2014, by the number of points."))
-        return card
 
     def _caveats(self, view: View) -> QWidget | None:
         instrument = view.now.check_in.instrument

@@ -59,11 +59,6 @@ class ResultRow(QWidget):
         self.setAccessibleName(line.statement.text.text)
         self.setAccessibleDescription(result_words.described(line, view))
 
-    @property
-    def line(self) -> Line:
-        """What it shows."""
-        return self._line
-
     def height_for(self, columns: Columns) -> int:
         """Return how high it is with those columns, and keep to them."""
         self._columns = columns

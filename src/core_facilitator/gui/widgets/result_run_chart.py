@@ -59,7 +59,8 @@ class _Lines(QWidget):
         self._paint_scale(painter, lines)
         if lines.center is not None:
             painter.setPen(QPen(theme.color("now-ink"), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(lines.left, lines.center), QPointF(lines.right, lines.center))
+            y = round(lines.center) + 0.5
+            painter.drawLine(QPointF(lines.left, y), QPointF(lines.right, y))
         painter.setPen(QPen(theme.color("accent"), 2))
         for stretch in lines.stretches:
             painter.drawPolyline([QPointF(x, y) for x, y in stretch])
@@ -82,18 +83,15 @@ class _Lines(QWidget):
     def _paint_dots(self, painter: QPainter, lines: ChartLines) -> None:
         theme, px = self._theme, self._theme.px
         radius = px(_DOT)
+        painter.setPen(QPen(theme.color("accent"), 1.5))
+        painter.setBrush(theme.color("accent"))
         for dot in lines.dots:
-            painter.setPen(QPen(theme.color("accent"), 1.5))
-            painter.setBrush(theme.color("accent") if dot.y is not None else theme.color("surface"))
             if dot.y is not None:
                 painter.drawEllipse(QPointF(dot.x, dot.y), radius, radius)
         painter.setPen(theme.color("ink-2"))
         painter.setFont(theme.font("label"))
         points = self._chart.points
-        for place, align in ((0, Qt.AlignmentFlag.AlignLeft), (len(points) - 1, Qt.AlignmentFlag.AlignRight)):
-            x = lines.dots[place].x
-            left = x - (px(_LABEL * 2) if align is Qt.AlignmentFlag.AlignRight else 0)
-            box = QRectF(left, lines.foot + px(4), px(_LABEL * 2), px(18))
+        for place, align in ((0, Qt.AlignmentFlag.AlignLeft), (-1, Qt.AlignmentFlag.AlignRight)):
+            left = lines.dots[place].x - (px(2 * _LABEL) if place else 0)
+            box = QRectF(left, lines.foot + px(4), px(2 * _LABEL), px(18))
             painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, result_chart_words.day(points[place].on))
-            if len(points) == 1:
-                break

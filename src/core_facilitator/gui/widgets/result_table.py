@@ -16,6 +16,7 @@ from core_facilitator.gui.models import result_words
 from core_facilitator.gui.widgets.result_row import Columns, ResultRow, paint_tag, tag_height
 
 if TYPE_CHECKING:
+    from core_facilitator.domain.instruments import Group
     from core_facilitator.domain.result_views import Stage, View
     from core_facilitator.gui.theme import Theme
 
@@ -35,7 +36,7 @@ class _Place:
 
 
 class ResultTable(QWidget):
-    """Shows a view. Arrow keys go from row to row; each row says its counts in words."""
+    """Shows a view with statements. Arrow keys go from row to row; each row says its counts in words."""
 
     def __init__(self, theme: Theme, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +51,7 @@ class ResultTable(QWidget):
         self.setAccessibleName(self.tr("Statements"))
         for row in self.rows:
             row.stepped.connect(self._step)
-        if self.rows:
-            self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._restyle)
 
     @property
@@ -205,22 +205,20 @@ class ResultTable(QWidget):
         if place.top:
             painter.fillRect(0, place.top, self.width(), 1, theme.color("now-line" if low else "line"))
         if stage.group is not None:
-            self._paint_name(painter, stage, place)
+            self._paint_name(painter, stage, stage.group, place)
 
-    def _paint_name(self, painter: QPainter, stage: Stage, place: _Place) -> None:
-        if stage.group is None:
-            return
+    def _paint_name(self, painter: QPainter, stage: Stage, group: Group, place: _Place) -> None:
         theme, px, left = self._theme, self._theme.px, self._theme.px(_SIDE)
         room, top = self._name_room(self.width()), float(place.top + px(_AROUND))
         painter.setFont(theme.font("heading"))
         painter.setPen(theme.color("ink"))
-        title = stage.group.title.text
+        title = group.title.text
         painter.drawText(QRectF(left, top, room, px(28)), Qt.AlignmentFlag.AlignVCenter, title)
         if stage.lowest is not None and not self._beside(self.width()):
             at = left + QFontMetricsF(theme.font("heading")).horizontalAdvance(title) + px(12)
             paint_tag(painter, theme, result_words.lowest_tag(stage), QPointF(round(at) + 0.5, top + px(2) + 0.5))
         top += px(28)
-        question = stage.group.question.text
+        question = group.question.text
         if question:
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.color("ink-2"))
