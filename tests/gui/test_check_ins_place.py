@@ -1,6 +1,7 @@
 """The place of the check-ins: what a facilitator does there, from a new one to its results."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -266,6 +267,25 @@ def test_results_are_printed_without_what_people_wrote_unless_it_is_ticked(
     qtbot.waitUntil(lambda: dialog.out.result.pages > 0, timeout=20_000)
     assert not dialog.what_combo.isVisible()
     assert not dialog.words_check.isVisible(), "nobody wrote anything"
+    dialog.reject()
+
+
+def test_counts_are_saved_as_rows_for_a_spreadsheet(
+    qtbot: QtBot, pages: CheckInsPages, closed: CheckIn, documents: Path
+) -> None:
+    pages.results.widget.export_button.click()
+    dialog = opened(qtbot, CheckInPapers)
+    row = dialog.choices.format_combo.findData("csv")
+    dialog.choices.format_combo.setCurrentIndex(row)
+    dialog.choices.format_combo.activated.emit(row)
+    dialog.out.save_button.click()
+    qtbot.waitUntil(lambda: any(documents.iterdir()), timeout=20_000)
+    qtbot.waitUntil(dialog.out.open_button.isVisible, timeout=20_000)
+    (file,) = documents.iterdir()
+    lines = file.read_text("utf-8-sig").splitlines()
+    assert file.suffix == ".csv"
+    assert len(lines) > len(closed.instrument.chosen)
+    assert closed.instrument.statements[0].text.text in lines[1]
     dialog.reject()
 
 

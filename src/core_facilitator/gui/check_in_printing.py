@@ -23,6 +23,7 @@ _MODULES = (
     "core_facilitator.documents.blocks",
     "core_facilitator.documents.words",
     "core_facilitator.documents.check_in_forms",
+    "core_facilitator.documents.check_in_counts",
     "core_facilitator.documents.check_ins",
     "core_facilitator.gui.printing",
     "core_facilitator.gui.page_orders",
@@ -89,6 +90,7 @@ class CheckInPrinting(QObject):
 
     async def _results(self, view: View, details: str) -> None:
         await loading.bring(self._bench.tools.work, *_MODULES)
+        from core_facilitator.documents.check_in_counts import count_sheet
         from core_facilitator.documents.check_ins import results_document
         from core_facilitator.gui.dialogs.check_in_papers import PaperChoice
 
@@ -97,7 +99,8 @@ class CheckInPrinting(QObject):
         def made(with_words: bool) -> Document:
             return results_document(view, language=language, host=host, details=details, with_words=with_words)
 
-        choice = PaperChoice(self.tr("Results"), made, words=any(one.words or one.often for one in view.said))
+        written = any(one.words or one.often for one in view.said)
+        choice = PaperChoice(self.tr("Results"), made, words=written, counts=count_sheet(view))
         await self._show(view.now.check_in.title, (choice,))
 
     async def _show(self, title: str, choices: tuple[PaperChoice, ...]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from core_facilitator.documents.blocks import Document
     from core_facilitator.documents.cards import Kind
+    from core_facilitator.documents.check_in_counts import CountSheet
     from core_facilitator.domain.packets import PacketChoices
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.domain.summaries import Held
@@ -56,6 +57,25 @@ class SheetOrder(PageOrder):
     def made(self) -> Document:
         """Return the document."""
         return self.document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountOrder(SheetOrder):
+    """The results of a check-in, or their counts as rows."""
+
+    counts: CountSheet
+
+    def printed_at(self, at: datetime, progress: Progress) -> Printed:
+        """Return the rows, or the pages in another format.
+
+        Raises:
+            Canceled: when `progress` raised it.
+        """
+        if self.format != "csv":
+            return super(CountOrder, self).printed_at(at, progress)  # a class with slots is made twice
+        from core_facilitator.export.csv import write_counts
+
+        return write_counts(self.counts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

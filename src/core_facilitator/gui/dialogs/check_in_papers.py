@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
+from core_facilitator.export.formats import RUN_SHEET_FORMATS
 from core_facilitator.gui.dialogs.sheets import SheetsDialog
+from core_facilitator.gui.page_orders import CountOrder, SheetOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core_facilitator.documents.blocks import Document
+    from core_facilitator.documents.check_in_counts import CountSheet
     from core_facilitator.gui.tools import Tools
 
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """One document that can be printed. `make` returns it, with what people wrote or without."""
+    """One document that can be printed. `make` returns it, with what people wrote or without.
+
+    `words`: people wrote something. `counts` are the rows that there are of it, for a spreadsheet.
+    """
 
     label: str
     make: Callable[[bool], Document]
     words: bool = False
+    counts: CountSheet | None = None
 
 
 class CheckInPapers(SheetsDialog):
@@ -33,7 +40,9 @@ class CheckInPapers(SheetsDialog):
 
     def __init__(self, parent: QWidget, tools: Tools, title: str, choices: tuple[PaperChoice, ...]) -> None:
         self._papers = choices
-        super().__init__(parent, tools, choices[0].make(False), title)
+        self._paper = choices[0]
+        more = () if self._paper.counts is None else (RUN_SHEET_FORMATS["csv"],)
+        super().__init__(parent, tools, self._made(with_words=False), title, more)
         self.setWindowTitle(self.tr("Print check-in"))
         self.title_label.setText(title)
         self.what_combo = QComboBox()
@@ -64,9 +73,16 @@ class CheckInPapers(SheetsDialog):
         self.what_combo.setVisible(several)
         (self.what_combo if several else self.choices.paper_combo).setFocus()
 
-    @property
-    def _paper(self) -> PaperChoice:
-        return self._papers[self.what_combo.currentIndex()]
+    def _made(self, *, with_words: bool) -> Document:
+        """Return the document; where there are several, each file is called after its own."""
+        made = self._paper.make(with_words)
+        return replace(made, subject=self._paper.label) if len(self._papers) > 1 else made
+
+    def _order(self) -> SheetOrder:
+        order, counts = super()._order(), self._paper.counts
+        if counts is None:
+            return order
+        return CountOrder(counts=counts, **{field.name: getattr(order, field.name) for field in fields(order)})
 
     def _show_words(self) -> None:
         self.words_check.setVisible(self._paper.words)
@@ -74,7 +90,8 @@ class CheckInPapers(SheetsDialog):
     @Slot()
     def _take(self) -> None:
         """Show other pages, the first of them first."""
-        self._document = self._paper.make(self.words_check.isChecked())
+        self._paper = self._papers[self.what_combo.currentIndex()]
+        self._document = self._made(with_words=self.words_check.isChecked())
         self._show_words()
         self.out.tell("", "")
         self.out.pages.first()

@@ -11,7 +11,10 @@ from core_facilitator.gui import form
 
 
 class PageChoices(QObject):
-    """Works on the fields of a dialog; `changed` says that one of them was. They begin with the paper given."""
+    """Works on the fields of a dialog; `changed` says that one of them was. They begin with the paper given.
+
+    `more` are formats besides those of documents.
+    """
 
     changed = Signal()
 
@@ -20,14 +23,15 @@ class PageChoices(QObject):
     format_combo: QComboBox
     gray_check: QCheckBox
 
-    def __init__(self, dialog: QDialog, paper: Paper) -> None:
+    def __init__(self, dialog: QDialog, paper: Paper, more: tuple[Format, ...] = ()) -> None:
         super().__init__(dialog)
         form.bind(self, dialog)
         for words, each in ((self.tr("US Letter"), Paper.LETTER), (self.tr("A4"), Paper.A4)):
             self.paper_combo.addItem(words, each)
         for words, size in ((self.tr("Standard"), TextSize.STANDARD), (self.tr("Large"), TextSize.LARGE)):
             self.size_combo.addItem(words, size)
-        for form_of in DOCUMENT_FORMATS.values():
+        self._formats = DOCUMENT_FORMATS | {form_of.key: form_of for form_of in more}
+        for form_of in self._formats.values():
             self.format_combo.addItem(form_of.name, form_of.key)
         self.paper_combo.setCurrentIndex(self.paper_combo.findData(paper))
         for combo in (self.paper_combo, self.size_combo, self.format_combo):
@@ -47,7 +51,7 @@ class PageChoices(QObject):
     @property
     def format(self) -> Format:
         """The format chosen."""
-        return DOCUMENT_FORMATS[self.format_combo.currentData()]
+        return self._formats[self.format_combo.currentData()]
 
     @property
     def grayscale(self) -> bool:

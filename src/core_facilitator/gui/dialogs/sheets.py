@@ -16,24 +16,30 @@ from core_facilitator.gui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from core_facilitator.documents.blocks import Document
+    from core_facilitator.export.formats import Format
     from core_facilitator.gui.tools import Tools
 
 _WIDTH, _HEIGHT = 1040, 760
 
 
 class SheetsDialog(QDialog):
-    """Shows, saves and prints a document. `named` is what its file is called after; nothing for several things."""
+    """Shows, saves and prints a document. `named` is what its file is called after; nothing for several things.
+
+    `more` are formats that it can be saved in besides those of documents.
+    """
 
     title_label: ElidedLabel
 
-    def __init__(self, parent: QWidget, tools: Tools, document: Document, named: str) -> None:
+    def __init__(
+        self, parent: QWidget, tools: Tools, document: Document, named: str, more: tuple[Format, ...] = ()
+    ) -> None:
         super().__init__(parent)
         form.fill(self, "sheets", tools.theme)
         self.setWindowTitle(self.tr("Print from the library"))
         self._document = document
         self._named = named
         self.out = PagesOut(self, tools.theme, tools.work, tools.ask, self.tr("Save the pages"))
-        self.choices = PageChoices(self, tools.preferences.settings.paper)
+        self.choices = PageChoices(self, tools.preferences.settings.paper, more)
         self.choices.changed.connect(self._change)
         self.title_label.setText(document.title)
         self.choices.paper_combo.setFocus()
@@ -48,13 +54,17 @@ class SheetsDialog(QDialog):
     @Slot()
     def _change(self) -> None:
         """Take what the form says now, and order the pages anew."""
-        choices, form_of = self.choices, self.choices.format
-        order = SheetOrder(
+        form_of = self.choices.format
+        self.out.order(self._order(), form_of, self._document.title)
+        self.out.offer(cards_name(self._named, self._document.subject, form_of), form_of.suffix, anew=False)
+
+    def _order(self) -> SheetOrder:
+        """Return the pages as they are chosen."""
+        choices = self.choices
+        return SheetOrder(
             document=self._document,
-            format=form_of.key,
+            format=choices.format.key,
             paper=choices.paper,
             text_size=choices.text_size,
             grayscale=choices.grayscale,
         )
-        self.out.order(order, form_of, self._document.title)
-        self.out.offer(cards_name(self._named, self._document.subject, form_of), form_of.suffix, anew=False)
