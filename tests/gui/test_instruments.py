@@ -1,8 +1,10 @@
 """The dialog of instruments: looking at them, writing own ones, retiring, removing, and passing them on as files."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from cells import type_into_cell
+from core_facilitator.domain.check_ins import CheckIn
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.domain.instruments import Instrument, Wording
 from core_facilitator.export import files
@@ -25,8 +28,10 @@ from core_facilitator.gui.instruments_desk import InstrumentsDesk
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.typed_text import DraftOffer
 from core_facilitator.settings import TextScale
 from core_facilitator.store import instrument_files, tables
+from core_facilitator.store.file_reading import Problem
 from core_facilitator.store.instruments import built_in
 from core_facilitator.store.own_instruments import OwnInstruments
 from core_facilitator.store.workspace import Workspace
@@ -283,6 +288,71 @@ def test_who_has_read_them_is_back_at_the_list(qtbot: QtBot, show: Callable[[], 
     assert not is_open(InstrumentEditor)
 
 
+# When it cannot be kept
+
+
+def test_what_cannot_be_kept_stays_in_the_editor_with_the_reason(
+    qtbot: QtBot, show: Callable[[], Instruments], workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.instruments.keep(OURS, "New")
+    show().edit_button.click()
+    editor = opened(qtbot, InstrumentEditor)
+    QTest.keyClicks(editor.title_edit, "Ours")
+    with full_disk(workspace):
+        editor.save_button.click()
+    assert editor.trouble_label.words.text().startswith("It could not be saved just now.")
+
+    def refuse(_own: OwnInstruments, _instrument: Instrument, _label: str) -> None:
+        raise instrument_files.InstrumentFileError((Problem("", 1, "title", "it needs a title"),))
+
+    monkeypatch.setattr(OwnInstruments, "keep", refuse)
+    editor.save_button.click()
+    assert editor.trouble_label.words.text() == "It cannot be kept in this form: it needs a title."
+    assert kept(workspace) == [OURS]
+
+
+def test_a_new_one_needs_the_keys_of_the_others(
+    qtbot: QtBot, show: Callable[[], Instruments], workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_own: OwnInstruments) -> None:
+        raise WorkspaceError(Fault.DATABASE_DAMAGED, workspace.folder)
+
+    dialog = show()
+    pick(dialog, "Quick safety pulse")
+    dialog.adapt_button.click()
+    editor = opened(qtbot, InstrumentEditor)
+    with monkeypatch.context() as broken:
+        broken.setattr(OwnInstruments, "all", fail)
+        editor.save_button.click()
+    assert "damaged" in editor.trouble_label.words.text()
+    assert kept(workspace) == []
+
+
+def test_what_was_being_written_when_the_program_was_killed_is_offered(
+    qtbot: QtBot, show: Callable[[], Instruments], workspace: Workspace
+) -> None:
+    half = instrument_files.form_of(replace(OURS, title=Wording("Half wri")))
+    workspace.drafts.keep("instrument/own/ours", json.dumps(half))
+    workspace.instruments.keep(OURS, "New")
+    show().edit_button.click()
+    editor = opened(qtbot, InstrumentEditor)
+    (offer,) = editor.findChildren(DraftOffer)
+    offer.use_button.click()
+    assert editor.title_edit.text() == "Half wri"
+    editor.save_button.click()
+    qtbot.waitUntil(lambda: [one.title.text for one in kept(workspace)] == ["Half wri"])
+
+
+def test_one_that_was_asked_says_what_a_change_reaches(
+    qtbot: QtBot, show: Callable[[], Instruments], workspace: Workspace
+) -> None:
+    workspace.instruments.keep(OURS, "New")
+    workspace.check_ins.keep(CheckIn(id=UUID(int=7), title="Monday", instrument=OURS), "New check-in")
+    show().edit_button.click()
+    editor = opened(qtbot, InstrumentEditor)
+    assert editor.used_label.text() == "Prepared check-ins take the change over: print their paper forms anew."
+
+
 # Files
 
 
@@ -438,6 +508,22 @@ def test_an_exported_file_is_the_instrument_and_says_nothing_of_the_workspace(
     choose(qtbot, target)
     qtbot.waitUntil(target.is_file)
     assert instrument_files.read_file(target) == replace(OURS, own=False)
+
+
+def test_one_that_could_not_be_read_again_is_not_exported(
+    qtbot: QtBot, show: Callable[[], Instruments], workspace: Workspace, documents: Path
+) -> None:
+    workspace.instruments.keep(OURS, "New")
+    unfinished = instrument_files.form_of(replace(OURS, statements=()))
+    with workspace.database.write() as connection:
+        connection.execute(update(tables.own_instruments).values(form=unfinished))
+    show().export_button.click()
+    choose(qtbot, documents / "ours.yaml")
+    question = opened(qtbot, Question)
+    assert "The file was not written." in said(question)
+    assert "at least one statement is needed" in said(question)
+    button(question, "Close").click()
+    assert not (documents / "ours.yaml").exists()
 
 
 def test_a_file_that_cannot_be_written_is_told(

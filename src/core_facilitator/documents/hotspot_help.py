@@ -50,8 +50,8 @@ CHECKS = (
         (
             "Type the address just as it is shown, beginning with http://. Some phones make https:// of it, or search "
             "for it instead; then type it whole, with http:// and the number after the colon.",
-            "A phone may say that the page is not secure. It means that what goes through this Wi-Fi is not locked on "
-            "its way. A Wi-Fi with a password locks it for everybody who does not have that.",
+            "A phone may say that the page is not secure: what it sends is not encrypted on its way, and whoever is in "
+            "that Wi-Fi could read along. So give a Wi-Fi of your own a new password for the day.",
             "The address changes with the network. Look at it again after you have joined another one.",
         ),
     ),
@@ -63,9 +63,9 @@ _WINDOWS = Help(
     "A hotspot on Windows",
     (
         "Open Settings, Network and internet, Mobile hotspot.",
-        "Choose a name and a password under Edit, or Properties.",
-        "Turn Mobile hotspot on. Windows may refuse as long as the laptop is in no network at all: join any Wi-Fi "
-        "first, or use one of the other ways below.",
+        "Set a name and a password, and turn Power saving off.",
+        "Turn Mobile hotspot on. Windows starts it only while the laptop is in some network; one without internet will "
+        "do.",
         "Let the phones join it. Windows lets about eight devices in at a time.",
         "Choose “Hotspot of this laptop” as the network here.",
     ),

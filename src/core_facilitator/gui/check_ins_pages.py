@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core_facilitator.domain.check_ins import CheckIn
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.check_ins_place import CheckInsPlace
+    from core_facilitator.gui.instruments_desk import InstrumentsDesk
     from core_facilitator.gui.screens.check_ins import CheckInsScreen
 
 TALLY = "check-in tally"
@@ -35,11 +36,12 @@ class CheckInsPages(QObject):
         self._place = place
         self._screen = screen
         self.printing = CheckInPrinting(bench, place.room, self)
+        self._instruments: InstrumentsDesk | None = None
         self.results = CheckInShown(bench, place.desk, screen.closed_page)
         screen.new_wanted.connect(self._begin_new)
         screen.results_wanted.connect(self.results.show_check_in)
         screen.pages.currentChanged.connect(self._look)
-        screen.list_page.instruments_button.hide()
+        screen.list_page.instruments_wanted.connect(self._show_instruments)
         self._connect_prepared()
         self._connect_open()
         self._connect_closed()
@@ -60,12 +62,27 @@ class CheckInsPages(QObject):
         page.kiosk_wanted.connect(place.kiosk.begin)
         page.tally_wanted.connect(self._enter_paper)
         page.paper_wanted.connect(self.printing.print_forms)
-        page.help_button.hide()
+        page.help_wanted.connect(self._help_phones)
 
     def _connect_closed(self) -> None:
         self.results.widget.left.connect(self._screen.show_list)
         self.results.widget.export_wanted.connect(self._export)
         self.results.remove_wanted.connect(self._remove)
+
+    @Slot()
+    def _show_instruments(self) -> None:
+        from core_facilitator.gui.instruments_desk import InstrumentsDesk
+
+        if self._instruments is None:
+            bench = self._bench
+            self._instruments = InstrumentsDesk(bench.tools, bench.workspace, bench.saving, bench.changes, self)
+        self._instruments.show()
+
+    @Slot()
+    def _help_phones(self) -> None:
+        from core_facilitator.gui.dialogs.phones_help import show_phones_help
+
+        show_phones_help(self._bench.tools, self._place.room)
 
     @Slot()
     def _begin_new(self) -> None:
