@@ -129,7 +129,7 @@ def test_every_state_can_be_used_and_read_by_everyone(
     room.server.start(room.at.ip, room.at.port)
     room.desk.check_in = None
     phone.press("Try again")
-    phone.until_it_says("has ended")
+    phone.until_it_says("This check-in has ended.")
     look("closed")
     assert len({file.read_bytes() for file in tmp_path.iterdir()}) == len(seen) == 15
     phone.close()
