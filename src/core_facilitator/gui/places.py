@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from core_facilitator.domain.prompt_placing import Picked
     from core_facilitator.domain.protocols import Protocol as Card
     from core_facilitator.gui.past_days import PastDays
+    from core_facilitator.gui.planned_check_ins import PlannedCheckIns
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
 
@@ -131,6 +132,14 @@ class ShowsPast(Protocol):
     """Says what days that ran say of its plan."""
 
     def show_past(self, past: PastDays) -> None:
+        """Say it from now on."""
+
+
+@runtime_checkable
+class ShowsCheckIns(Protocol):
+    """Says which of its blocks have a check-in."""
+
+    def show_check_ins(self, planned: PlannedCheckIns) -> None:
         """Say it from now on."""
 
 

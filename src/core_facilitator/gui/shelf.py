@@ -14,6 +14,7 @@ from core_facilitator.gui.places import (
     OnlyReads,
     SessionScreen,
     ShownAhead,
+    ShowsCheckIns,
     ShowsPast,
     TellsBackup,
     TellsHistory,
@@ -108,6 +109,10 @@ class Shelf(QStackedWidget):
             screen.attach(workspace.sessions, workspace.drafts, read_only=workspace.read_only)
         if isinstance(screen, ShowsPast):
             screen.show_past(self._bench.past)
+        if isinstance(screen, ShowsCheckIns):
+            from core_facilitator.gui.planned_check_ins import PlannedCheckIns
+
+            screen.show_check_ins(PlannedCheckIns(self._bench, screen))
         if isinstance(screen, OnlyReads) and workspace.read_only:
             screen.only_read()
         if isinstance(screen, TellsBackup):

@@ -51,6 +51,15 @@ def so_far(count: int, expected: int) -> str:
     return translate("CheckIns", "{0} answers so far").format(count)
 
 
+def asked(check_in: CheckIn) -> str:
+    """Return "Team pulse, 16 statements, 5 min", or how far it is where it was opened."""
+    if check_in.state is State.OPEN:
+        return translate("CheckIns", "{0}, open").format(check_in.title)
+    if check_in.state is State.CLOSED:
+        return translate("CheckIns", "{0}, closed").format(check_in.title)
+    return f"{check_in.title}, {size(check_in.instrument)}"
+
+
 def size(instrument: Instrument) -> str:
     """Return "16 statements, 5 min"."""
     count = len(instrument.statements)

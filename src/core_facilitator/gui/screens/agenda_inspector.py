@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from core_facilitator.domain.timing_insights import Insight
     from core_facilitator.gui.cards import Cards
+    from core_facilitator.gui.planned_check_ins import PlannedCheckIns
 
 _FRAME = 16  # ms
 _QUIET = 2000  # ms after which the card of a block is looked at: reading the cards takes a while
@@ -75,6 +76,7 @@ class AgendaInspector(QStackedWidget):
         self._later.timeout.connect(cards.load)
         cards.changed.connect(self.follow)
         self.insight_of: Callable[[Block], Insight | None] | None = None  # what is known of a block from days that ran
+        self._check_ins: PlannedCheckIns | None = None
         self._nothing = _hint(self.tr("Add a day, and what happens in it, to see and change all of it here."))
         self._pages: dict[QWidget, QWidget] = {}  # with what each scrolls in
         self._shown = self._nothing
@@ -94,6 +96,7 @@ class AgendaInspector(QStackedWidget):
         page.split_button.clicked.connect(commands.split)
         page.source.card_wanted.connect(self.card_wanted)
         page.source.news_wanted.connect(self._want_news)
+        page.running.check_in_wanted.connect(self._go_to_check_in)
         page.group_line.wanted.connect(self.groups_wanted)
         page.group_line.cleared.connect(self.groups_cleared)
         self._add(page, page)
@@ -191,7 +194,28 @@ class AgendaInspector(QStackedWidget):
         free = self._plan.writable and timed.block.fixed_end is None and not timed.block.holds_blocks
         self.block.insight.show_insight(insight, minutes=timed.planned, writable=free)
         self._show_source(timed.block)
+        self._show_check_in(session, timed.block)
         self._show(self.block)
+
+    def show_check_ins(self, planned: PlannedCheckIns) -> None:
+        """Say which blocks have a check-in, from now on."""
+        self._check_ins = planned
+        planned.changed.connect(self.follow)
+        self.follow()
+
+    def _show_check_in(self, session: Session, block: Block) -> None:
+        planned = self._check_ins
+        if planned is not None:
+            found = None if block.holds_blocks else planned.of_block(session.id, block.id)
+            writable = planned.writable and self._plan.writable and not block.holds_blocks
+            self.block.running.show_check_in(found, writable=writable)
+
+    @Slot()
+    def _go_to_check_in(self) -> None:
+        session, key = self._plan.session, self.block.key
+        if self._check_ins is not None and session is not None and key is not None:
+            self.finish()
+            self._check_ins.go(session.id, key)
 
     def _show_source(self, block: Block) -> None:
         """Show which card a block was made from; whether that has changed is known once the cards are read."""

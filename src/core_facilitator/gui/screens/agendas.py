@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.past_days import PastDays
+    from core_facilitator.gui.planned_check_ins import PlannedCheckIns
     from core_facilitator.gui.screens.agenda_desk import PlannerDesk
     from core_facilitator.store.drafts import Drafts
     from core_facilitator.store.sessions import Sessions
@@ -210,6 +211,10 @@ class AgendasScreen(QWidget):
         from core_facilitator.gui.screens.agenda_past import PlannerPast
 
         PlannerPast(self, self._plan, self.view, past, self._tools).follow_with(self.head, self.desk.inspector)
+
+    def show_check_ins(self, planned: PlannedCheckIns) -> None:
+        """Say which blocks have a check-in, from now on."""
+        self.desk.inspector.show_check_ins(planned)
 
     # Building
 

@@ -1,5 +1,9 @@
 """What a block says of its running: folded away in the inspector, with what is not as usual in a line."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
@@ -11,9 +15,15 @@ from core_facilitator.gui.widgets.block_choices import choose
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
 from core_facilitator.gui.widgets.usual_minutes import UsualMinutes
 
+if TYPE_CHECKING:
+    from core_facilitator.domain.check_ins import CheckIn
+
 
 class BlockRunning(QObject):
-    """`changed` carries the fields that are other ones now, and what undo calls that."""
+    """`changed` carries the fields that are other ones now, and what undo calls that.
+
+    `check_in_wanted`: the check-in of the block is to be seen, or a new one for it.
+    """
 
     running_fold_button: QPushButton
     running_label: QLabel
@@ -24,14 +34,17 @@ class BlockRunning(QObject):
     warn_spin: UsualMinutes
     last_spin: UsualMinutes
     layout_combo: ElidedCombo
+    check_in_label: QLabel
+    check_in_button: QPushButton
 
     changed = Signal(object, str)
+    check_in_wanted = Signal()
 
     def __init__(self, page: QWidget, theme: Theme) -> None:
         super().__init__(page)
         form.bind(self, page)
         self._theme = theme
-        self._said = ""
+        self._said = self._asked = ""
         for layout in RoomLayout:
             self.layout_combo.addItem(layout_name(layout), layout.value)
         self.running_pane.hide()
@@ -42,6 +55,9 @@ class BlockRunning(QObject):
         self.warn_spin.minutes_chosen.connect(self._take_warn)
         self.last_spin.minutes_chosen.connect(self._take_last)
         self.layout_combo.activated.connect(self._take_layout)
+        self.check_in_button.clicked.connect(self.check_in_wanted)
+        for part in (self.check_in_label, self.check_in_button):  # until it is known which block has one
+            part.hide()
         theme.changed.connect(self._show_fold)
         self._show_fold()
 
@@ -59,6 +75,20 @@ class BlockRunning(QObject):
         self.last_spin.show_or_usual(block.last_at)
         choose(self.layout_combo, block.layout.value)
         self._said = ". ".join(self._unusual(block))
+        self._show_fold()
+
+    def show_check_in(self, check_in: CheckIn | None, *, writable: bool) -> None:
+        """Show the check-in that a block has, with the way to it, or to a new one where one can be made."""
+        self._asked = ""
+        if check_in is not None:
+            from core_facilitator.gui.models.check_in_words import asked
+
+            self._asked = self.tr("Check-in: {0}").format(asked(check_in))
+        self.check_in_label.setText(self._asked or self.tr("No check-in"))
+        words = self.tr("Prepare a check-in…") if check_in is None else self.tr("Show it")
+        self.check_in_button.setText(words)
+        self.check_in_label.setVisible(check_in is not None or writable)
+        self.check_in_button.setVisible(check_in is not None or writable)
         self._show_fold()
 
     def _unusual(self, block: Block) -> list[str]:
@@ -84,9 +114,10 @@ class BlockRunning(QObject):
         button.setIcon(self._theme.icon("chevron-right" if self.folded else "chevron-down", "accent", gap=True))
         tip = self.tr("Show what happens while this block runs") if self.folded else self.tr("Fold this away")
         button.setToolTip(tip)
-        button.setAccessibleDescription(self._said if self.folded else "")
-        self.running_label.setText(self._said)
-        self.running_label.setVisible(self.folded and bool(self._said))
+        said = ". ".join(one for one in (self._asked, self._said) if one)
+        button.setAccessibleDescription(said if self.folded else "")
+        self.running_label.setText(said)
+        self.running_label.setVisible(self.folded and bool(said))
 
     @Slot(bool)
     def _take_droppable(self, on: bool) -> None:

@@ -1,0 +1,134 @@
+"""A check-in that belongs to a block: named in the block's details, and one click away from there."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core_facilitator.domain.check_ins import CheckIn
+from core_facilitator.gui.bench import PLANNER, Bench
+from core_facilitator.gui.check_ins_place import PLACE
+from core_facilitator.gui.screens.agendas import AgendasScreen
+from core_facilitator.gui.screens.check_ins import CheckInsScreen
+from core_facilitator.gui.widgets.block_running import BlockRunning
+from core_facilitator.store.instruments import built_in
+from core_facilitator.store.workspace import Workspace
+from planner_samples import key
+
+
+@pytest.fixture
+def block(workspace: Workspace) -> object:
+    """The key of the case clinic."""
+    day = workspace.sessions.get(key("session")).day(key("day two"))
+    assert day is not None
+    return next(one.id for one in day.blocks if one.title == "Case clinic")
+
+
+def details(bench: Bench, block: object) -> BlockRunning:
+    """Select a block, unfold what it says of its running, and return that."""
+    bench.open_session(key("session"), block)  # type: ignore[arg-type]
+    planner = bench.screen_at(PLANNER)
+    assert isinstance(planner, AgendasScreen)
+    running = planner.desk.inspector.block.running
+    if running.folded:
+        running.running_fold_button.click()
+    return running
+
+
+def shown(bench: Bench) -> CheckInsScreen:
+    screen = bench.screen_at(PLACE)
+    assert isinstance(screen, CheckInsScreen)
+    return screen
+
+
+def only(bench: Bench) -> CheckIn:
+    (found,) = bench.workspace.check_ins.all()
+    return found
+
+
+def test_one_is_prepared_for_a_block_from_its_details(bench: Bench, block: object) -> None:
+    running = details(bench, block)
+    assert running.check_in_label.text() == "No check-in"
+    assert running.check_in_button.text() == "Prepare a check-in…"
+    running.check_in_button.click()
+    made = only(bench)
+    assert (made.session, made.block) == (key("session"), block)
+    assert (bench.here, shown(bench).shown) == (PLACE, made.id)
+    assert details(bench, block).check_in_label.text() == f"Check-in: {made.title}, 17 statements, 5 min"
+
+
+def test_the_one_that_is_there_is_a_click_away_and_told_when_folded(bench: Bench, block: object) -> None:
+    details(bench, block).check_in_button.click()
+    made = only(bench)
+    running = details(bench, block)
+    assert running.check_in_button.text() == "Show it"
+    running.running_fold_button.click()
+    assert f"Check-in: {made.title}, 17 statements, 5 min" in running.running_label.text()
+    running.running_fold_button.click()
+    running.check_in_button.click()
+    assert (bench.here, shown(bench).shown) == (PLACE, made.id)
+    assert only(bench) == made
+
+
+def test_another_block_has_none(bench: Bench, block: object, workspace: Workspace) -> None:
+    details(bench, block).check_in_button.click()
+    day = workspace.sessions.get(key("session")).day(key("day two"))
+    assert day is not None
+    assert details(bench, day.blocks[0].id).check_in_label.text() == "No check-in"
+
+
+def test_how_far_it_is_follows(qtbot: QtBot, bench: Bench, block: object) -> None:
+    details(bench, block).check_in_button.click()
+    desk = bench.check_ins.desk
+    running = details(bench, block)
+    with qtbot.waitSignal(desk.opened):
+        desk.open(only(bench).id)
+    assert running.check_in_label.text() == f"Check-in: {only(bench).title}, open"
+    with qtbot.waitSignal(desk.closed):
+        desk.close_now(only(bench).id)
+    assert running.check_in_label.text() == f"Check-in: {only(bench).title}, closed"
+    bench.check_ins.rest()
+
+
+def test_undo_takes_the_new_one_away_again(bench: Bench, block: object) -> None:
+    details(bench, block).check_in_button.click()
+    running = details(bench, block)
+    bench.workspace.database.undo()
+    assert running.check_in_label.text() == "No check-in"
+
+
+def test_a_copy_of_a_block_or_of_a_session_has_no_check_in(bench: Bench, block: object) -> None:
+    details(bench, block).check_in_button.click()
+    made = only(bench)
+    details(bench, block)
+    planner = bench.screen_at(PLANNER)
+    assert isinstance(planner, AgendasScreen)
+    planner.desk.inspector.block.duplicate_button.click()
+    copy = planner.desk.inspector.block
+    assert copy.key != block
+    assert copy.running.check_in_label.text() == "No check-in"
+    bench.commands.by_name["session.duplicate"].trigger()
+    assert len(bench.workspace.sessions.summaries()) == 2
+    assert only(bench) == made
+
+
+def test_where_nothing_may_be_changed_only_the_way_to_it_is_offered(
+    bench_of: Callable[[Workspace], Bench], workspace: Workspace, block: object
+) -> None:
+    session = workspace.sessions.get(key("session"))
+    day = session.day(key("day two"))
+    assert day is not None
+    assert isinstance(block, UUID)
+    made = CheckIn(
+        id=key("check-in"), title="Team pulse", instrument=built_in()[0], session=key("session"), block=block
+    )
+    workspace.check_ins.keep(made, "New check-in")
+    workspace.database.read_only = True
+    bench = bench_of(workspace)
+    running = details(bench, block)
+    assert running.check_in_button.isVisible()
+    assert running.check_in_button.text() == "Show it"
+    running.check_in_button.click()
+    assert shown(bench).shown == made.id
+    assert not details(bench, day.blocks[0].id).check_in_button.isVisible()
