@@ -16,10 +16,14 @@ from core_facilitator.documents.check_ins import (
     results_document,
     wave_name,
 )
+from core_facilitator.documents.summaries import summary_document, summary_sections
+from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.check_in_trends import Wave
 from core_facilitator.domain.check_ins import Counted, Rules, Shown
 from core_facilitator.domain.instruments import Reading
+from core_facilitator.domain.packets import Choice, PacketChoices
 from core_facilitator.domain.result_views import view_of
+from core_facilitator.domain.summaries import held
 from result_samples import (
     COMMENTS,
     NOW,
@@ -35,6 +39,7 @@ from result_samples import (
     with_parts,
     words,
 )
+from samples import retreat
 
 
 def _said(contents: tuple[Content, ...]) -> str:
@@ -278,3 +283,28 @@ def test_more_answers_than_expected_are_told_without_of_how_many() -> None:
 
     assert "17 answered. Closed" in _said(tuple(check_in_section(view_of(more))))
     assert "Closed" not in _said(tuple(check_in_section(view_of(undated))))
+
+
+@pytest.mark.parametrize("audience", [Audience.FACILITATOR, Audience.PARTICIPANT])
+def test_a_check_in_is_in_the_summary_of_its_session_only_when_it_is_chosen(audience: Audience) -> None:
+    known, results = held(retreat(), (), (), (), ()), (view_of(pulse()),)
+    (info,) = [one for one in summary_sections(known, audience, results=results) if one.key.startswith("checkin-")]
+    chosen = PacketChoices(audience=audience, sections=(Choice(info.key, included=True),))
+
+    assert (info.title, info.included_by_default) == ("Four-stage pulse", False)
+    assert "I can be myself." not in repr(summary_document(known, audience, results=results))
+    made = summary_document(known, audience, chosen, results=results)
+    assert "I can be myself." in repr(made)
+    assert COMMENTS[0] not in repr(made)
+
+
+def test_a_sponsor_reads_no_check_in_and_one_without_results_is_no_section() -> None:
+    known = held(retreat(), (), (), (), ())
+
+    def keys(audience: Audience, of: Wave) -> list[str]:
+        infos = summary_sections(known, audience, results=(view_of(of),))
+        return [one.key for one in infos if one.key.startswith("checkin-")]
+
+    assert keys(Audience.SPONSOR, pulse()) == []
+    assert keys(Audience.FACILITATOR, too_few()) == []
+    assert len(keys(Audience.FACILITATOR, pulse())) == 1

@@ -26,10 +26,14 @@ from core_facilitator.documents.check_in_page_words import ENGLISH, PageWords
 from core_facilitator.documents.check_in_words import ResultWords, Words, result_words
 from core_facilitator.documents.phrases import bullets, cell, sentences
 from core_facilitator.documents.words import words_for
+from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.check_in_readings import held_back, quadrant, shapes, support
 from core_facilitator.domain.check_ins import Shown
 from core_facilitator.domain.instruments import Reading, Scaling
 from core_facilitator.domain.result_views import Line, Said, SplitView, Stage, View
+
+READERS = frozenset({Audience.FACILITATOR, Audience.PARTICIPANT})
+"""Who may read results in a summary: the group that answered, and who leads it. Nobody outside."""
 
 _MANY = 7
 _MARGIN, _STATEMENT, _BARS, _COUNT = 118.0, 206.0, 208.0, 74.0
@@ -59,6 +63,12 @@ def results_document(
         author=host,
         page=words.page,
     )
+
+
+def in_summary(view: View) -> Iterator[Content]:
+    """Yield a check-in as a part of the summary of its session, without what people wrote."""
+    yield Heading(2, view.now.check_in.title)
+    yield from check_in_section(view, level=3)
 
 
 def check_in_section(

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from core_facilitator.documents import summary_days, summary_results
+from core_facilitator.documents import check_ins, summary_days, summary_results
 from core_facilitator.documents.blocks import Content, Document, Section
 from core_facilitator.documents.packets import SectionInfo, arranged, running, stamp
 from core_facilitator.documents.told import Told, told_for
 from core_facilitator.documents.words import ENGLISH, Words, words_for
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.packets import PacketChoices
+from core_facilitator.domain.result_views import View
 from core_facilitator.domain.summaries import Held
 
 _KEY = "summary"
@@ -25,9 +26,14 @@ class _Part:
     content: Callable[[], Iterator[Content]]
 
 
-def summary_sections(known: Held, audience: Audience, words: Words = ENGLISH) -> tuple[SectionInfo, ...]:
-    """Return the sections of a summary in their usual order. What there is nothing of is no section."""
-    return tuple(part.info for part in _parts(told_for(known, audience, words)))
+def summary_sections(
+    known: Held, audience: Audience, words: Words = ENGLISH, *, results: tuple[View, ...] = ()
+) -> tuple[SectionInfo, ...]:
+    """Return the sections of a summary in their usual order. What there is nothing of is no section.
+
+    `results` are those of the session's closed check-ins: each is a section that is only there when it is chosen.
+    """
+    return tuple(part.info for part in _parts(told_for(known, audience, words), results))
 
 
 def summary_document(
@@ -38,11 +44,12 @@ def summary_document(
     hours24: bool = False,
     language: str = "en",
     printed: datetime | None = None,
+    results: tuple[View, ...] = (),
 ) -> Document:
     """Return the summary for an audience, as chosen or as usual; its sections follow one another on the page.
 
     It is made from copies in which every text that the audience may not read is blank. `printed` is the local time at
-    which it is made, which each page's foot then says.
+    which it is made, which each page's foot then says. `results` are those of the session's closed check-ins.
     """
     words = words_for(language)
     told = told_for(known, audience, words, hours24=hours24)
@@ -51,7 +58,7 @@ def summary_document(
     return Document(
         title=words.titled.format(title=name, text=title),
         language=words.tag,
-        sections=(Section(_KEY, words.summary.name, tuple(_content(told, choices)), footer=foot),),
+        sections=(Section(_KEY, words.summary.name, tuple(_content(told, choices, results)), footer=foot),),
         running=running(told.session.host, title),
         subject=name,
         author=told.session.host,
@@ -60,18 +67,18 @@ def summary_document(
     )
 
 
-def _content(told: Told, choices: PacketChoices | None) -> Iterator[Content]:
-    parts = {part.info.key: part for part in _parts(told)}
+def _content(told: Told, choices: PacketChoices | None, results: tuple[View, ...]) -> Iterator[Content]:
+    parts = {part.info.key: part for part in _parts(told, results)}
     yield from summary_results.head(told)
     for info, included in arranged(tuple(part.info for part in parts.values()), choices):
         if included:
             yield from parts[info.key].content()
 
 
-def _parts(told: Told) -> Iterator[_Part]:
-    """Yield the parts in their usual order."""
+def _parts(told: Told, results: tuple[View, ...]) -> Iterator[_Part]:
+    """Yield the parts in their usual order, check-ins last."""
     usual = _USUAL[told.summary.audience]
-    for part in _all(told):
+    for part in (*_all(told), *_check_ins(told, results)):
         name = part.info.key.partition("-")[0]
         yield replace(part, info=replace(part.info, included_by_default=name in usual))
 
@@ -111,6 +118,15 @@ def _all(told: Told) -> Iterator[_Part]:
         yield _part("credits", own.credits, partial(summary_days.credits_of, told))
     if found.following is not None:
         yield _part("following", own.following, partial(summary_results.following, told, found.following))
+
+
+def _check_ins(told: Told, results: tuple[View, ...]) -> Iterator[_Part]:
+    """Yield the check-ins that have results, for those who may read them; none is there unless somebody chooses it."""
+    if told.summary.audience in check_ins.READERS:
+        for view in results:
+            if view.results.shown:
+                check_in = view.now.check_in
+                yield _part(f"checkin-{check_in.id}", check_in.title, partial(check_ins.in_summary, view))
 
 
 def _part(key: str, title: str, content: Callable[[], Iterator[Content]]) -> _Part:
