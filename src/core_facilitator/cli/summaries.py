@@ -12,7 +12,7 @@ from core_facilitator.documents.summaries import summary_document
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.export.formats import DOCUMENT_FORMATS
 from core_facilitator.settings import SettingsFile
-from core_facilitator.store.held_sessions import held_session
+from core_facilitator.store.held_sessions import held_session, session_results
 
 
 def summary(options: argparse.Namespace) -> int:
@@ -29,11 +29,11 @@ def summary(options: argparse.Namespace) -> int:
     audience = Audience(options.audience)
     with opened(options) as here:
         session = find(here.sessions, options.session)
-        known = held_session(here, session)
+        known, results = held_session(here, session), session_results(here, session)
         choices = here.packets.choices(session.id, audience, summary=True)
     if not known.runs:
         raise CannotError(f"No day of {session.title} has been held yet, so there is nothing to sum up.")
     now = datetime.now(UTC).astimezone()
-    document = summary_document(known, audience, choices, hours24=settings.hours24, printed=now)
+    document = summary_document(known, audience, choices, hours24=settings.hours24, printed=now, results=results)
     saved(form.write_document(document, page_of(options, settings)), options.out)
     return 0

@@ -15,6 +15,7 @@ from core_facilitator.gui import packet_words, printing, summary_words
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
     from core_facilitator.domain.packets import PacketChoices
+    from core_facilitator.domain.result_views import View
     from core_facilitator.domain.summaries import Held
     from core_facilitator.gui.printing import Wanted
     from core_facilitator.settings import Settings
@@ -129,11 +130,12 @@ class PacketSubject:
 
 @dataclass(frozen=True, slots=True)
 class SummarySubject:
-    """The summary of a session that was held."""
+    """The summary of a session that was held. `results` are those of its check-ins: none is in it unless chosen."""
 
     known: Held
     packets: Packets
     settings: Settings
+    results: tuple[View, ...] = ()
     audiences: Audiences = (Audience.PARTICIPANT, Audience.FACILITATOR, Audience.SPONSOR)
 
     @property
@@ -153,7 +155,7 @@ class SummarySubject:
         """Return the sections that can be chosen."""
         from core_facilitator.documents.summaries import summary_sections
 
-        return summary_sections(self.known, audience, words_for(self.settings.language))
+        return summary_sections(self.known, audience, words_for(self.settings.language), results=self.results)
 
     def formats(self, _audience: Audience) -> tuple[Format, ...]:
         """Return the formats that are offered."""
@@ -165,6 +167,7 @@ class SummarySubject:
 
         return SummaryOrder(
             known=self.known,
+            results=self.results,
             choices=choices,
             paper=self.settings.paper,
             hours24=self.settings.hours24,

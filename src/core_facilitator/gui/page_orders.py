@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core_facilitator.documents.check_in_counts import CountSheet
     from core_facilitator.domain.packets import PacketChoices
     from core_facilitator.domain.protocols import Protocol
+    from core_facilitator.domain.result_views import View
     from core_facilitator.domain.summaries import Held
 
 
@@ -97,9 +98,10 @@ class CardOrder(PageOrder):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryOrder:
-    """The summary of a session that was held, as it is chosen."""
+    """The summary of a session that was held, as it is chosen; `results` are those of its check-ins."""
 
     known: Held
+    results: tuple[View, ...] = ()
     choices: PacketChoices
     paper: Paper
     hours24: bool
@@ -120,7 +122,13 @@ class SummaryOrder:
 
         chosen = self.choices
         document = summary_document(
-            self.known, chosen.audience, chosen, hours24=self.hours24, language=self.language, printed=at
+            self.known,
+            chosen.audience,
+            chosen,
+            hours24=self.hours24,
+            language=self.language,
+            printed=at,
+            results=self.results,
         )
         page = Page(paper=self.paper, text_size=chosen.text_size, grayscale=chosen.grayscale)
         return DOCUMENT_FORMATS[chosen.format].write_document(document, page, progress)

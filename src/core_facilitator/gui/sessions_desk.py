@@ -140,10 +140,11 @@ class SessionsDesk(QObject):
     async def _summarize(self, session_id: UUID) -> None:
         from core_facilitator.gui.dialogs.export import ExportDialog
         from core_facilitator.gui.export_subjects import SummarySubject
-        from core_facilitator.store.held_sessions import held_session
+        from core_facilitator.store.held_sessions import held_session, session_results
 
         tools, packets, session = self._tools, self._workspace.packets, self._shown(session_id)
-        subject = SummarySubject(held_session(self._workspace, session), packets, tools.preferences.settings)
+        known, results = held_session(self._workspace, session), session_results(self._workspace, session)
+        subject = SummarySubject(known, packets, tools.preferences.settings, results)
         dialog = ExportDialog(
             tools.window, tools.theme, session, packets, tools.preferences, tools.work, tools.ask, subject
         )

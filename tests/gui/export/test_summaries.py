@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+import answered
 from core_facilitator.domain import run_acts as acts
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.captures import Decision, Note
@@ -118,6 +119,36 @@ def test_it_is_saved_in_the_chosen_format_and_remembered_apart_from_the_packet(
     assert chosen is not None
     assert chosen.format == "md"
     assert workspace.packets.choices(retreat().id, Audience.SPONSOR) is None
+
+
+def test_results_of_a_check_in_are_in_it_only_when_they_are_chosen(
+    qtbot: QtBot, bench: Bench, workspace: Workspace, documents: Path, tools: Tools
+) -> None:
+    hold_a_day(workspace)
+    check_in = answered.opened(workspace, answered.prepared(session=retreat().id, block=None))
+    answered.answer(workspace.check_ins, check_in, 9, words=answered.MARK)
+    workspace.check_ins.close(check_in.id, answered.TODAY)
+    bench.open_session(retreat().id)
+    _action(bench).trigger()
+    dialog = opened(qtbot, ExportDialog)
+    _drawn(qtbot, dialog)
+    rows = dialog.sections_list.sections.rows
+    place = next(place for place, row in enumerate(rows) if row.title == check_in.title)
+    assert not rows[place].included
+    pick(qtbot, dialog, "Markdown")
+    save(qtbot, dialog)
+    (file,) = documents.iterdir()
+    assert "I belong here." not in file.read_text("utf-8")
+
+    with qtbot.waitSignal(preview(dialog).printed):
+        dialog.sections_list.sections.toggle(place)
+    file.unlink()
+    save(qtbot, dialog)
+    (file,) = documents.iterdir()
+    assert "I belong here." in file.read_text("utf-8")
+    assert answered.MARK not in file.read_text("utf-8")
+    dialog.close()
+    qtbot.waitUntil(lambda: not tools.work.running)
 
 
 def test_without_any_section_there_is_nothing_to_save(qtbot: QtBot, dialog: ExportDialog) -> None:
