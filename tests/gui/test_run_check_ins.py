@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.answering import Ticket
@@ -17,11 +17,15 @@ from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_place import PLACE, CheckInsPlace
 from core_facilitator.gui.dialogs.question import Question
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.places import RUN
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
+from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.room_part import RoomPart
 from core_facilitator.gui.widgets.run_check_in import RunCheckIn
 from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
 from core_facilitator.room.addresses import Candidate, Kind
+from core_facilitator.settings import TextScale
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key
 from room import BEAMER, LAPTOP, ScreensOfTest
@@ -29,6 +33,8 @@ from running_day import RunningDay
 from workspaces import Clock
 
 Q = Qt.Key
+
+menus = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")  # as a menu asks for
 
 
 @pytest.fixture
@@ -141,6 +147,39 @@ def test_a_room_that_sees_the_day_sees_the_way_in_at_once(qtbot: QtBot, day: Run
     assert body(day).room_button.text() == "Take it from the room"
     body(day).room_button.click()
     assert seen(day).startswith("Case clinic")
+
+
+@menus
+def test_its_preview_says_what_is_shown_and_leads_back_to_the_day(qtbot: QtBot, day: RunningDay) -> None:
+    prepare(day)
+    open_by_key(qtbot, day)
+    body(day).room_button.click()
+    part = day.screen.findChild(RoomPart)
+    assert part is not None
+    assert part.layout_button.text() == "Check-in"
+    part.layout_button.click()
+    menu = part.findChildren(QMenu)[0]
+    (again,) = menu.actions()
+    assert again.text() == "The page of the day again"
+    again.trigger()
+    menu.close()
+    assert seen(day).startswith("Case clinic")
+    assert part.layout_button.text() == "As planned"
+    assert body(day).room_button.text() == "Show to the room"
+
+
+def test_in_a_low_window_what_is_asked_is_brought_into_sight(
+    qtbot: QtBot, day: RunningDay, window: MainWindow, theme: Theme
+) -> None:
+    theme.set_scale(TextScale.LARGEST)
+    window.resize(1280, 688)
+    prepare(day)
+    open_by_key(qtbot, day)
+    body(day).close_button.setFocus()
+    body(day).close_button.click()
+    area = day.screen.panel_area.viewport()
+    no = body(day).no_button
+    qtbot.waitUntil(lambda: area.rect().contains(no.mapTo(area, no.rect().bottomRight())))
 
 
 def test_shown_from_the_panel_it_turns_the_room_display_on(qtbot: QtBot, day: RunningDay) -> None:

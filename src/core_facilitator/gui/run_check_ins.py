@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from core_facilitator.domain.check_ins import State
+from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.run_check_in import RunCheckIn, Standing
 from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
 from core_facilitator.gui.widgets.run_panel import RunPanel
@@ -49,6 +50,8 @@ class RunCheckIns(QObject):
         screen.add_part("top", self.button)
         screen.shown.connect(self._follow)
         bench.changes.happened.connect(self._changed)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_focus)
         commands.on_key("run.check_in", self.begin, in_menu=True)
 
     # What there is
@@ -108,6 +111,7 @@ class RunCheckIns(QObject):
         body = self._body()
         if body is not None:
             body.show_standing(self._standing())
+            self._later.start()
 
     def _standing(self) -> Standing:
         place, one = self._reach(), self._open
@@ -175,8 +179,16 @@ class RunCheckIns(QObject):
             body.aloud_wanted.connect(self._turn_aloud)
             body.show_standing(self._standing())
             self._screen.show_panel(RunPanel(self._bench.tools.theme, self.tr("Check-in"), body))
+            self._later.start()
         else:
             self._tell()
+
+    @Slot()
+    def _show_focus(self) -> None:
+        """Show what has the keyboard in the panel, once it has its room: in a low window it may stand below."""
+        body, focused = self._body(), self._screen.focusWidget()
+        if body is not None and focused is not None and body.isAncestorOf(focused):
+            into_sight(focused)
 
     # Doing
 

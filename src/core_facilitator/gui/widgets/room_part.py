@@ -75,6 +75,10 @@ class RoomPart(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         display, group = self._display, QActionGroup(menu)
+        if display.instead is not None:
+            menu.addAction(self.tr("The page of the day again")).triggered.connect(self._show_day)
+            menu.popup(self.layout_button.mapToGlobal(QPoint(0, self.layout_button.height())))
+            return
         for layout in (None, *RoomLayout):
             words = self.tr("As planned") if layout is None else layout_name(layout)
             action = _choice(menu, group, words, on=layout is display.layout)
@@ -84,6 +88,10 @@ class RoomPart(QWidget):
         if len(display.prompts) > 1:
             self._add_prompts(menu)
         menu.popup(self.layout_button.mapToGlobal(QPoint(0, self.layout_button.height())))
+
+    @Slot()
+    def _show_day(self) -> None:
+        self._display.show_instead(None)
 
     def _add_prompts(self, menu: QMenu) -> None:
         """Offer the prompts one by one."""
@@ -109,6 +117,8 @@ class RoomPart(QWidget):
         words = self.tr("As planned") if layout is None else layout_name(layout)
         if display.prompt is not None:
             words = self.tr("Prompt {0}").format(display.prompt + 1)
+        if display.instead is not None:
+            words = self.tr("Check-in")
         self.layout_button.setText(words)
         self.black_button.setChecked(display.black)
         self.screen_label.setText(display.screen_name)
