@@ -49,7 +49,6 @@ class PageWords:
     legend: str
     numbers: str
     point: str
-    agree_said: str
     from_to: str
     moved_since: str
     moved_line: str
@@ -124,7 +123,6 @@ ENGLISH = PageWords(
     legend="From left to right: {points}.",
     numbers="Numbers are people.",
     point="{label}: {count}.",
-    agree_said="{count} of {answered} agree.",
     from_to="From {first} to {last}. In the middle: {middle}.",
     moved_since="What moved since {wave}",
     moved_line="{group}: {moved}",
