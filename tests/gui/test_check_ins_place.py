@@ -14,9 +14,9 @@ from core_facilitator.domain.answering import Ticket
 from core_facilitator.domain.check_ins import CheckIn, Sheet, State
 from core_facilitator.domain.instruments import Scaling
 from core_facilitator.gui import check_in_room
-from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.bench import CHECK_INS, Bench
 from core_facilitator.gui.check_ins_pages import CheckInsPages
-from core_facilitator.gui.check_ins_place import PLACE, CheckInsPlace
+from core_facilitator.gui.check_ins_place import CheckInsPlace
 from core_facilitator.gui.dialogs.check_in_papers import CheckInPapers
 from core_facilitator.gui.dialogs.check_in_tally import CheckInTally
 from core_facilitator.gui.dialogs.question import Question
@@ -47,8 +47,9 @@ def place(bench: Bench, networks: list[Candidate]) -> Iterator[CheckInsPlace]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, bench: Bench, place: CheckInsPlace) -> CheckInsScreen:
-    bench.rail.button(PLACE).click()
-    made = bench.screen_at(PLACE)
+    bench.rail.button(CHECK_INS).click()
+    qtbot.waitUntil(lambda: bench.here == CHECK_INS)
+    made = bench.screen_at(CHECK_INS)
     assert isinstance(made, CheckInsScreen)
     qtbot.waitUntil(made.isVisible)
     return made
@@ -401,7 +402,8 @@ def test_what_was_left_open_is_said_at_the_next_start_and_no_phone_gets_in(
     banner = again.notices.banner("check-in still open")
     assert banner is not None
     banner.action_button.click()
-    screen = again.screen_at(PLACE)
+    qtbot.waitUntil(lambda: again.here == CHECK_INS)
+    screen = again.screen_at(CHECK_INS)
     assert isinstance(screen, CheckInsScreen)
     assert door(again.check_ins) is None
     assert again.notices.said == ""
@@ -418,7 +420,7 @@ def test_in_a_workspace_for_reading_only_results_are_seen_and_nothing_is_opened(
     workspace.database.read_only = True
     reading = bench_of(workspace)
     reading.check_ins.show(closed.id)
-    screen = reading.screen_at(PLACE)
+    screen = reading.screen_at(CHECK_INS)
     assert isinstance(screen, CheckInsScreen)
     assert closed.title in read(screen)
     assert reading.check_ins.pages is not None
@@ -436,7 +438,7 @@ def test_an_open_one_in_a_workspace_for_reading_only_is_left_alone(
     workspace.database.read_only = True
     reading = bench_of(workspace)
     reading.check_ins.show(open_one.id)
-    screen = reading.screen_at(PLACE)
+    screen = reading.screen_at(CHECK_INS)
     assert isinstance(screen, CheckInsScreen)
     page = screen.open_page
     assert not page.phones_panel.isVisible()
@@ -462,5 +464,5 @@ def test_what_changes_elsewhere_is_read_when_it_is_seen_again(
     bench.go("home")
     assert place.desk.new(None) is not None
     assert screen.list_page.prepared_list.lines == ()
-    bench.go(PLACE)
+    bench.go(CHECK_INS)
     assert len(screen.list_page.prepared_list.lines) == 1

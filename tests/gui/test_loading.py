@@ -23,7 +23,8 @@ from importlib import import_module
 import core_facilitator.app
 from core_facilitator.gui import loading
 brought = {}
-for module in (*loading.APP, *loading.BENCH, *loading.CHANGING, *loading.HOME, *loading.LIBRARY, *loading.GROUPS):
+first = (*loading.APP, *loading.BENCH, *loading.CHANGING, *loading.HOME)
+for module in (*first, *loading.LIBRARY, *loading.GROUPS, *loading.CHECK_INS):
     before = set(sys.modules)
     import_module(module)
     brought[module] = [name for name in set(sys.modules) - before if name.startswith("core_facilitator.")]

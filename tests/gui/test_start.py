@@ -26,6 +26,8 @@ HEAVY = {
     "asyncio",
     "qasync",
     "uharfbuzz",
+    "aiohttp",
+    "segno",
 }
 
 # Every module of ours that the first paint needs. Whoever adds one looks at `make bench` first.

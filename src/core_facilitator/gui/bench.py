@@ -37,6 +37,12 @@ PLANNER = "agendas"
 LIBRARY = "library"
 """The place of the protocols, and the name of its form."""
 
+CHECK_INS = "check-ins"
+"""The place of the check-ins."""
+
+BRINGING = "bring the check-ins"
+"""The flow that brings in what they are built from, when somebody first goes there."""
+
 BUILDING = "build the library"
 """The flow that builds its screen behind what is shown."""
 
@@ -172,6 +178,22 @@ class Bench(QWidget):
         """Whether what check-ins need was made."""
         return self._check_ins is not None
 
+    def show_check_ins(self, key: UUID | None = None) -> None:
+        """Show the check-ins, one of them if its key is given, as soon as they are built."""
+        self._coming = CHECK_INS
+        self.rail.mark(CHECK_INS)
+        self.tools.work.start(BRINGING, self._bring_check_ins, key)
+
+    async def _bring_check_ins(self, key: UUID | None) -> None:
+        work = self.tools.work
+        await loading.bring(work, *loading.CHECK_INS)
+        for name in loading.CHECK_IN_FORMS:
+            if isValid(self) and not self._shelf.has(CHECK_INS):
+                form.prepare(name)
+                await work.turn()
+        if isValid(self) and self._coming == CHECK_INS:
+            self.check_ins.show(key)
+
     @property
     def handed_over(self) -> bool:
         """Whether the laptop is passed around: its window is hidden, and what is shown instead has a key of its own."""
@@ -224,7 +246,9 @@ class Bench(QWidget):
     def go_soon(self, key: str) -> None:
         """Show a place, or if it takes long to build, as soon as it is: what is shown answers meanwhile."""
         building = BUILDING in self.tools.work.running or not self._shelf.is_ready(LIBRARY)
-        if key == LIBRARY and building:
+        if key == CHECK_INS and not self._shelf.is_ready(key):
+            self.show_check_ins()
+        elif key == LIBRARY and building:
             self._coming = key
             self.rail.mark(key)
             self.build_behind()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -21,6 +22,7 @@ from core_facilitator.gui.widgets.result_side import Offer
 if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Session
     from core_facilitator.domain.check_ins import CheckIn
+    from core_facilitator.domain.instruments import Instrument
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.domain.stage_offers import Free
     from core_facilitator.gui.bench import Bench
@@ -86,8 +88,17 @@ class CheckInShown(QObject):
         return None if results is None else Wave(check_in, results)
 
     def _waves(self) -> tuple[Wave, ...]:
+        """Return the closed ones; those that ask the same share one instrument, for each is held against all others."""
         closed = (one for one in self._desk.all() if one.state is State.CLOSED)
-        return tuple(wave for one in closed if (wave := self._wave(one)) is not None)
+        asked: list[Instrument] = [] if self._check_in is None else [self._check_in.instrument]
+        waves = []
+        for one in closed:
+            same = next((known for known in asked if known == one.instrument), None)
+            if same is None:
+                asked.append(one.instrument)
+            wave = self._wave(one if same is None else replace(one, instrument=same))
+            waves += [] if wave is None else [wave]
+        return tuple(waves)
 
     def _details(self, check_in: CheckIn) -> str:
         return check_in_places.when(check_in, self._session(check_in))

@@ -52,4 +52,4 @@ class CheckInsNews(QObject):
     @Slot()
     def _show(self) -> None:
         left = self._bench.workspace.check_ins.opened()
-        self._bench.check_ins.show(None if left is None else left.id)
+        self._bench.show_check_ins(None if left is None else left.id)

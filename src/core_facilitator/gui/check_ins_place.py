@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from core_facilitator.domain.check_ins import State, Way
 from core_facilitator.domain.faults import WorkspaceError
+from core_facilitator.gui.bench import CHECK_INS
 from core_facilitator.gui.check_in_display import CheckInDisplay
 from core_facilitator.gui.check_in_room import CheckInRoom
 from core_facilitator.gui.check_ins_desk import CheckInsDesk
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
     from core_facilitator.store.workspace import Workspace
 
-PLACE = "check-ins"
+PLACE = CHECK_INS
 """The place in the rail."""
 
 UNREACHED = "check-in door"
@@ -66,10 +67,10 @@ class CheckInsPlace(QObject):
     def show(self, key: UUID | None = None) -> None:
         """Go to the check-ins, to one of them if its key is given."""
         bench = self._bench
-        screen = bench.screen_at(PLACE)
+        screen = bench.screen_at(CHECK_INS)
         if isinstance(screen, CheckInsScreen) and key is not None:
             screen.show_check_in(key)
-        bench.go(PLACE)
+        bench.go(CHECK_INS)
 
     def let_phones_in(self, check_in: CheckIn) -> None:
         """Open the door for phones; the code is the one that the check-in was opened with."""

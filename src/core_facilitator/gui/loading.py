@@ -115,6 +115,34 @@ RUN = (
 )
 """What the screen of a day that runs is built from, where its room display comes back by itself."""
 
+CHECK_INS = (
+    "core_facilitator.domain.check_ins",
+    "core_facilitator.domain.result_views",
+    "core_facilitator.gui.check_in_display",
+    "core_facilitator.gui.check_ins_desk",
+    "core_facilitator.gui.widgets.answer_page",
+    "core_facilitator.gui.kiosk",
+    "core_facilitator.gui.widgets.check_in_list",
+    "core_facilitator.gui.widgets.check_in_open",
+    "core_facilitator.gui.screens.check_ins",
+    "core_facilitator.gui.check_ins_place",
+    "core_facilitator.domain.library",
+    "core_facilitator.domain.stage_offers",
+    "core_facilitator.documents.blocks",
+    "core_facilitator.documents.check_in_words",
+    "core_facilitator.documents.words",
+    "core_facilitator.documents.check_ins",
+    "core_facilitator.gui.widgets.result_side",
+    "core_facilitator.gui.widgets.result_run_chart",
+    "core_facilitator.gui.widgets.result_table",
+    "core_facilitator.gui.screens.check_in_results",
+    "core_facilitator.gui.check_ins_pages",
+)
+"""What check-ins are built from, which is brought in when somebody first goes there."""
+
+CHECK_IN_FORMS = ("check_in_list", "check_in_prepare", "check_in_open")
+"""The forms of their pages, each read in a turn of its own."""
+
 GROUPS = (
     "core_facilitator.domain.groups",
     "core_facilitator.domain.group_plans",
