@@ -26,6 +26,7 @@ SHUTTING = "check-in room shutting"
 LOOKING = "check-in room looking"
 
 _LOOK = 2000  # ms between two looks whether a phone has come
+_LINGER = 120_000  # ms for which those who come too late read that the check-in has ended
 _LOOK_AROUND = 5000  # ms between two looks whether the laptop still is where the door is
 
 
@@ -105,6 +106,9 @@ class CheckInRoom(QObject):
         self._look.timeout.connect(self._see)
         self._around = QTimer(self, interval=_LOOK_AROUND)
         self._around.timeout.connect(self.look_around)
+        self._late: _Held | None = None  # what still answers those who come too late
+        self._linger = QTimer(self, singleShot=True, interval=_LINGER)
+        self._linger.timeout.connect(self.end_late)
 
     @property
     def choices(self) -> tuple[tuple[str, str], ...]:
@@ -139,17 +143,31 @@ class CheckInRoom(QObject):
 
     @Slot()
     def shut(self) -> None:
-        """Shut it, because nothing is asked anymore."""
+        """Shut it, because nothing is asked anymore. For a while, whoever comes too late is told so kindly."""
         held = self._forget()
         if held is not None:
-            self._tools.work.start(SHUTTING, self._let_go, held)
+            self.end_late()
+            self._late = held
+            self._linger.start()
         self.changed.emit()
+
+    @Slot()
+    def end_late(self) -> None:
+        """Answer nobody anymore."""
+        late = self._take_late()
+        if late is not None and not self._tools.work.start(SHUTTING, self._let_go, late):
+            late.let_go()  # another one is being let go, which is rare: this waits for it
 
     def rest(self) -> None:
         """Shut it before this returns: the workspace closes."""
-        held = self._forget()
-        if held is not None:
-            held.let_go()
+        for held in (self._forget(), self._take_late()):
+            if held is not None:
+                held.let_go()
+
+    def _take_late(self) -> _Held | None:
+        self._linger.stop()
+        late, self._late = self._late, None
+        return late
 
     def _forget(self) -> _Held | None:
         for timer in (self._look, self._around):
@@ -179,8 +197,9 @@ class CheckInRoom(QObject):
         before = self._forget()
         held, self._check_in = _Held(), check_in
         self._held = held
-        if before is not None:
-            await work.run(before.let_go)
+        for other in (before, self._take_late()):
+            if other is not None:
+                await work.run(other.let_go)
         self._know(await work.run(self._look_for or _addresses))
         if not self.chosen:
             self._fail(
