@@ -89,7 +89,6 @@ class InstrumentEditor(InstrumentForm):
         self._theme = tools.theme
         self._draft = draft
         self._store = store
-        self.trouble_label.words.setWordWrap(True)
         self._over = False
         self._wanted = False
         self._loaded = instrument
@@ -200,6 +199,7 @@ class InstrumentEditor(InstrumentForm):
         if wrong:
             self._go_to(wrong[0])
         elif why := self._store(self.instrument):
+            self.trouble_label.words.setWordWrap(True)
             self.trouble_label.show_line("circle-alert", why, "danger")
             self.trouble_label.show()
         else:
@@ -265,6 +265,7 @@ class InstrumentEditor(InstrumentForm):
             label.setText("\n".join(told[:_TOLD]))
             label.setVisible(bool(told))
         self._mark_pages({_PAGE_OF[one.place] for one in wrong if one.place in _PAGE_OF})
+        self.trouble_label.words.setWordWrap(False)
         self.trouble_label.setVisible(bool(wrong))
         if wrong:
             more = self.tr(" And {0} more.").format(len(wrong) - 1) if len(wrong) > 1 else ""
