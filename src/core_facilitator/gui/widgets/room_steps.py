@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,8 +23,8 @@ class RoomSteps(QWidget):
         self.page_label.setProperty("tone", "ink-2")
         self.before_button = _button(theme, "chevron-left", self.tr("Show the room the page before"))
         self.after_button = _button(theme, "chevron-right", self.tr("Show the room the next page"))
-        self.before_button.clicked.connect(lambda: self.wanted.emit(-1))
-        self.after_button.clicked.connect(lambda: self.wanted.emit(1))
+        self.before_button.clicked.connect(partial(self.wanted.emit, -1))
+        self.after_button.clicked.connect(partial(self.wanted.emit, 1))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))

@@ -211,7 +211,7 @@ class RunCheckIn(QWidget):
         if variant:
             button.setProperty("variant", variant)
         if wanted is not None:
-            button.clicked.connect(lambda: wanted.emit())
+            button.clicked.connect(wanted)
         return button
 
 
