@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import QRectF, QSize, QSizeF
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from core_facilitator import paths
 from core_facilitator.domain.room_pages import BLACK, RoomPage
 from core_facilitator.gui.models import room_words
 from core_facilitator.gui.widgets.room_composition import compose
 from core_facilitator.gui.widgets.room_pieces import HIGH, WIDE, Composition
-
-_FONTS = ("SourceSerif4-Regular.ttf", "SourceSerif4-Semibold.ttf")
 
 
 class RoomPageView(QWidget):
@@ -22,7 +17,6 @@ class RoomPageView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _load_fonts()
         self._page = BLACK
         self._hours24 = False
         self._of = QSizeF()  # the screen that this is a preview of; empty: this is the screen
@@ -77,10 +71,3 @@ class RoomPageView(QWidget):
         scale = self._scale
         for rect in self._shown.changed_since(before):
             self.update(QRectF(rect.topLeft() * scale, rect.size() * scale).toAlignedRect())
-
-
-@cache
-def _load_fonts() -> None:
-    """Load the text cut of the serif, which only the room needs."""
-    for name in _FONTS:
-        QFontDatabase.addApplicationFont(str(paths.resource("fonts", name)))

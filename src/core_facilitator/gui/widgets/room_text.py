@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+
+from core_facilitator import paths
 
 _EDGE = 0.5  # px by which a line may seem too wide, for rounding
 
@@ -23,6 +26,7 @@ class Face:
 
     def font(self, size: float) -> QFont:
         """Return it in a size in px. Nothing is hinted, so that a page has the same lines at every scale."""
+        _load_fonts()
         font = QFont(self.family)
         font.setPixelSize(max(1, round(size)))
         font.setWeight(self.weight)
@@ -30,6 +34,13 @@ class Face:
         if self.closer:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -self.closer * size)
         return font
+
+
+@cache
+def _load_fonts() -> None:
+    """Load the text cut of the serif, which only the room needs: before it is there, every width would be another's."""
+    for name in ("SourceSerif4-Regular.ttf", "SourceSerif4-Semibold.ttf"):
+        QFontDatabase.addApplicationFont(str(paths.resource("fonts", name)))
 
 
 SERIF, SANS = "Source Serif 4", "Source Sans 3"
