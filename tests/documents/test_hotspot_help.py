@@ -1,22 +1,33 @@
-"""What helps when phones do not reach the laptop."""
+"""How a hotspot is started, for each system."""
+
+from pathlib import Path
 
 import pytest
 
-from core_facilitator.documents.hotspot_help import CHECKS, WAY_OUT, own_wifi
+from core_facilitator.documents.hotspot_help import LINUX, SYSTEMS, WAYS, WHEN_NO_PHONE_COMES, hotspot_help
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide.md"
 
 
-@pytest.mark.parametrize(
-    ("system", "first"), [("win32", "windows"), ("darwin", "macos"), ("linux", "linux"), ("freebsd14", "linux")]
-)
-def test_the_system_of_this_laptop_comes_first_and_no_other_is_left_out(system: str, first: str) -> None:
-    keys = [one.key for one in own_wifi(system)]
-    assert keys[0] == first
-    assert sorted(keys) == ["linux", "macos", "others", "windows"]
+@pytest.mark.parametrize("one", SYSTEMS, ids=lambda one: one.platform)
+def test_each_system_has_its_steps(one: object) -> None:
+    assert hotspot_help(one.platform) is one  # type: ignore[attr-defined]
 
 
-def test_every_part_says_something_and_the_way_out_needs_no_network() -> None:
-    for one in (*CHECKS, *own_wifi("linux"), WAY_OUT):
-        assert one.title
-        assert one.lines
-        assert all(line.strip() for line in one.lines)
-    assert "paper" in " ".join(WAY_OUT.lines)
+def test_another_system_is_told_what_holds_on_linux() -> None:
+    assert hotspot_help("freebsd14") is LINUX
+
+
+def test_every_step_is_a_sentence_that_fits_beside_a_number() -> None:
+    for one in SYSTEMS:
+        for line in (*one.steps, *one.good_to_know, *WAYS, *WHEN_NO_PHONE_COMES):
+            assert line[0].isupper()
+            assert len(line) < 230
+
+
+def test_the_guide_tells_of_each_system_and_of_the_same_ways() -> None:
+    guide = " ".join(GUIDE.read_text("utf-8").split())
+    for one in SYSTEMS:
+        assert f"**{one.system}.**" in guide
+    for line in ("travel router", "Mobile hotspot", "Internet Sharing", "Turn On Wi-Fi Hotspot", "private networks"):
+        assert line in guide

@@ -58,6 +58,6 @@ def test_who_cannot_be_reached_finds_help(qtbot: QtBot, screen: CheckInsScreen, 
     assert screen.open_page.help_button.isVisible()
     screen.open_page.help_button.click()
     dialog = opened(qtbot, PhonesHelp)
-    assert "The same Wi-Fi" in dialog.read_label.text()
+    assert "in the same Wi-Fi as the laptop" in dialog.read_label.text()
     dialog.done_button.click()
     qtbot.waitUntil(lambda: not dialog.isVisible())

@@ -52,18 +52,20 @@ def test_it_says_what_the_laptop_knows_and_follows_it(
 
 @pytest.mark.parametrize(
     ("system", "first", "later"),
-    [("win32", "on Windows", "on a Mac"), ("darwin", "on a Mac", "on Linux"), ("linux", "on Linux", "on Windows")],
+    [("win32", "Windows", "macOS"), ("darwin", "macOS", "Linux"), ("linux", "Linux", "Windows")],
 )
-def test_this_system_comes_first_after_what_to_check_and_the_way_out_last(
+def test_what_to_try_comes_first_then_this_system_then_the_others(
     qtbot: QtBot, tools: Tools, room: CheckInRoom, system: str, first: str, later: str
 ) -> None:
     made = PhonesHelp(tools, room, system)
     qtbot.addWidget(made)
     text = made.read_label.text()
-    parts = ["The same Wi-Fi", "A guest network", "firewall", "http, not https", f"A hotspot {first}"]
-    parts += [f"A hotspot {later}", "travel router", "Pass this laptop around"]
+    parts = ["in the same Wi-Fi", "without https", "in the firewall", "kept apart", "hand out paper", "travel router"]
+    parts += [f"The hotspot of a laptop: {first}", f"The hotspot of a laptop: {later}"]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
+    assert text.count("The hotspot of a laptop") == 3
+    assert "1. Open Settings, Network &amp; internet, Mobile hotspot." in text
 
 
 def test_it_is_read_with_the_keyboard_and_left_with_enter(qtbot: QtBot, dialog: PhonesHelp, theme: Theme) -> None:

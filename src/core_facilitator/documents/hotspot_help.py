@@ -1,130 +1,99 @@
-"""What helps when phones do not reach the laptop: a Wi-Fi of its own on each system, what to check, and the way out."""
+"""How phones and laptop come into one network, with no internet: hotspots by system, and what to try when none comes.
+
+No system lets a program start its hotspot the same way on every computer, so these are steps for a person.
+"""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
-    """One thing to do or to check: what it is called, and its steps or sentences."""
+class HotspotHelp:
+    """How to start the hotspot of a laptop. `platform` is what Python calls the system (`sys.platform`)."""
 
-    key: str
-    title: str
-    lines: tuple[str, ...]
-    numbered: bool = False
+    platform: str
+    system: str
+    steps: tuple[str, ...]
+    good_to_know: tuple[str, ...]
 
 
-CHECKS = (
-    Help(
-        "same",
-        "The same Wi-Fi",
-        (
-            "Phone and laptop must be in the same Wi-Fi. Look at its name on both.",
-            "A phone may leave a Wi-Fi without internet by itself. When it asks, let it stay, and turn mobile data off "
-            "for these minutes.",
-            "A VPN, or a setting that hides where a phone is, can keep it from the laptop. Turn it off meanwhile.",
-        ),
-    ),
-    Help(
-        "guests",
-        "A guest network",
-        (
-            "Guest networks of hotels and schools often keep devices apart, so that none reaches another. Nothing on "
-            "the laptop can change that: make a Wi-Fi of your own, as below.",
-        ),
-    ),
-    Help(
-        "firewall",
-        "The question of the firewall",
-        (
-            "Windows asks at the first start whether this app may be reached. Allow it on private networks. If nobody "
-            "asked, open Settings, Network and internet, the properties of the network, and choose Private network.",
-            "macOS asks whether the app may accept incoming connections. Choose Allow. It can be looked up in System "
-            "Settings, Network, Firewall, Options.",
-            "On Linux ask whoever set up its firewall; on most computers at home there is none.",
-            "On a computer of your district only its administrators may be able to allow it. Try this before the day.",
-        ),
-    ),
-    Help(
-        "address",
-        "http, not https",
-        (
-            "Type the address just as it is shown, beginning with http://. Some phones make https:// of it, or search "
-            "for it instead; then type it whole, with http:// and the number after the colon.",
-            "A phone may say that the page is not secure: what it sends is not encrypted on its way, and whoever is in "
-            "that Wi-Fi could read along. So give a Wi-Fi of your own a new password for the day.",
-            "The address changes with the network. Look at it again after you have joined another one.",
-        ),
-    ),
+WAYS = (
+    "A small travel router, plugged into power and into nothing else. Laptop and phones join its Wi-Fi. This serves a "
+    "large room best: many laptops take only about eight phones at once.",
+    "The hotspot of one phone. Turn its mobile data off first. Laptop and phones join it, that phone too takes part.",
+    "The hotspot of this laptop, as below.",
+    "The Wi-Fi of the building, where it lets devices see each other. Guest networks often do not.",
 )
-"""What to check first, in the order in which it is mostly the cause."""
+"""Networks that need no internet, the most dependable first."""
 
-_WINDOWS = Help(
-    "windows",
-    "A hotspot on Windows",
+WINDOWS = HotspotHelp(
+    "win32",
+    "Windows 11 and 10",
     (
-        "Open Settings, Network and internet, Mobile hotspot.",
-        "Set a name and a password, and turn Power saving off.",
-        "Turn Mobile hotspot on. Windows starts it only while the laptop is in some network; one without internet will "
-        "do.",
-        "Let the phones join it. Windows lets about eight devices in at a time.",
-        "Choose “Hotspot of this laptop” as the network here.",
+        "Open Settings, Network & internet, Mobile hotspot.",
+        "Under Properties choose Edit, and give it a name and a new password of at least eight characters.",
+        "Turn Power saving off, or the hotspot ends after a few minutes without a phone.",
+        "Turn Mobile hotspot on. Then choose Hotspot of this laptop here.",
+        "When Windows asks whether CORE Facilitator may be reached, allow it on private networks.",
     ),
-    numbered=True,
-)
-
-_MACOS = Help(
-    "macos",
-    "A hotspot on a Mac",
     (
-        "Open System Settings, General, Sharing, and click the i beside Internet Sharing.",
-        "Share the connection from Ethernet or Thunderbolt Bridge, even if nothing is plugged in, to devices using "
-        "Wi-Fi.",
-        "Choose a name and a password under Wi-Fi options.",
-        "Turn Internet Sharing on. The laptop itself leaves its other Wi-Fi then.",
-        "Let the phones join it, and choose “Hotspot of this laptop” as the network here.",
+        "Windows shares a connection: it starts the hotspot only while the laptop is in some network. One without "
+        "internet will do. Where there is none at all, use a travel router or a phone's hotspot.",
+        "If no phone comes through, look at Settings, Privacy & security, Windows Security, Firewall & network "
+        "protection, Allow an app through firewall.",
     ),
-    numbered=True,
 )
 
-_LINUX = Help(
+MACOS = HotspotHelp(
+    "darwin",
+    "macOS",
+    (
+        "Open System Settings, General, Sharing, and the details of Internet Sharing.",
+        "Share from a connection that is not Wi-Fi, such as Ethernet or Thunderbolt Bridge; nothing has to be plugged "
+        "in. To devices using: Wi-Fi.",
+        "Open Wi-Fi Options. Give the network a name and a new password, with WPA2 or WPA3.",
+        "Turn Internet Sharing on, and say Start. Then choose Hotspot of this laptop here.",
+        "When macOS asks whether CORE Facilitator may accept connections, allow it.",
+    ),
+    (
+        "A Mac cannot be in a Wi-Fi and give one at the same time.",
+        "If no phone comes through, look at System Settings, Network, Firewall, Options.",
+    ),
+)
+
+LINUX = HotspotHelp(
     "linux",
-    "A hotspot on Linux",
+    "Linux",
     (
-        "Open Settings, Wi-Fi, the menu at the top, Turn On Wi-Fi Hotspot. In KDE it is Hotspot in the menu of "
-        "networks.",
-        "Choose a name and a password. The laptop leaves its other Wi-Fi then.",
-        "In a terminal it is: nmcli device wifi hotspot ssid NAME password PASSWORD",
-        "Let the phones join it, and choose “Hotspot of this laptop” as the network here.",
+        "In GNOME, open Settings, Wi-Fi, and choose Turn On Wi-Fi Hotspot in its menu. In KDE, choose Hotspot in the "
+        "list of networks.",
+        "Give it a name and a new password of at least eight characters.",
+        "In a terminal the same is: nmcli device wifi hotspot ssid Retreat password eight-or-more",
+        "Then choose Hotspot of this laptop here.",
     ),
-    numbered=True,
-)
-
-_OTHERS = Help(
-    "others",
-    "Other ways to a Wi-Fi of your own",
     (
-        "A small travel router with nothing plugged in makes a Wi-Fi for a whole room. It is the surest way for more "
-        "than eight phones.",
-        "A phone can be the hotspot: the laptop and the other phones join it. Most let five to ten devices in. No "
-        "mobile data is needed for the check-in itself.",
+        "It needs no internet. It ends the Wi-Fi that the laptop is in, unless there are two Wi-Fi adapters.",
+        "If no phone comes through, let the firewall accept the port that stands after the colon of the address: "
+        "sudo firewall-cmd --add-port=8080/tcp, or sudo ufw allow 8080/tcp.",
     ),
 )
 
-WAY_OUT = Help(
-    "way-out",
-    "It still does not work",
-    (
-        "Nobody has to wait for a network. Pass this laptop around, or hand out paper and enter it in piles. All three "
-        "go into the same check-in, and protect people in the same way.",
-        "What was answered by phone already stays counted.",
-    ),
+SYSTEMS = (WINDOWS, MACOS, LINUX)
+
+WHEN_NO_PHONE_COMES = (
+    "Is the phone in the same Wi-Fi as the laptop? It may have gone back to another one, or to mobile data.",
+    "If the phone says that this Wi-Fi has no internet, choose to stay. If it keeps leaving, turn its mobile data off.",
+    "Type the address as it stands on the screen, with the numbers after the colon, and without https. If the phone "
+    "searches for it instead, type http:// before it.",
+    "A phone may call the page not secure: what it sends is not encrypted on its way, and whoever is in that Wi-Fi "
+    "could read along. So give a Wi-Fi of your own a new password for the day.",
+    "A VPN on the phone can keep it from the laptop. Turn it off for these minutes.",
+    "Allow CORE Facilitator in the firewall of this laptop.",
+    "In the Wi-Fi of a building, devices are often kept apart. Use a hotspot instead.",
+    "Nothing helps? Pass the laptop around, or hand out paper. All of it counts in the same check-in.",
 )
-"""What works without any network."""
-
-_OWN_WIFI = {"win32": _WINDOWS, "darwin": _MACOS, "linux": _LINUX}
+"""What to try, in this order, until another device has come through."""
 
 
-def own_wifi(system: str) -> tuple[Help, ...]:
-    """Return how to make a Wi-Fi of one's own: on this system first, named as `sys.platform` does, then elsewhere."""
-    first = _OWN_WIFI.get(system, _LINUX)
-    return (first, *(one for one in _OWN_WIFI.values() if one is not first), _OTHERS)
+def hotspot_help(platform: str) -> HotspotHelp:
+    """Return how to start a hotspot on the system that this is, or on Linux where it is none of these."""
+    return next((one for one in SYSTEMS if one.platform == platform), LINUX)

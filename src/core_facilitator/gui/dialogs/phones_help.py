@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea
 
-from core_facilitator.documents.hotspot_help import CHECKS, WAY_OUT, Help, own_wifi
+from core_facilitator.documents.hotspot_help import SYSTEMS, WAYS, WHEN_NO_PHONE_COMES, hotspot_help
 from core_facilitator.gui import form
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.icon_label import IconLabel
@@ -74,11 +74,21 @@ class PhonesHelp(QDialog):
 
     @Slot()
     def _show_help(self) -> None:
-        parts = (*CHECKS, *own_wifi(self._system), WAY_OUT)
-        self.read_label.setText("".join(self._part(one, first=one is CHECKS[0]) for one in parts))
+        """Say what to try, then how to make a Wi-Fi of one's own: on this system first."""
+        here = hotspot_help(self._system)
+        parts = [
+            self._part(self.tr("What to try, in this order"), WHEN_NO_PHONE_COMES),
+            self._part(self.tr("A Wi-Fi that needs no internet, the surest first"), WAYS),
+        ]
+        for one in (here, *(other for other in SYSTEMS if other is not here)):
+            parts.append(self._part(self.tr("The hotspot of a laptop: {0}").format(one.system), one.steps))
+            parts.extend(self._line(line) for line in one.good_to_know)
+        self.read_label.setText("".join(parts))
 
-    def _part(self, one: Help, *, first: bool) -> str:
+    def _part(self, title: str, lines: tuple[str, ...]) -> str:
         px = self._theme.px
-        head = f'<p style="margin:{0 if first else px(14)}px 0 {px(4)}px 0"><b>{escape(one.title)}</b></p>'
-        lines = (f"{number}. {line}" if one.numbered else line for number, line in enumerate(one.lines, start=1))
-        return head + "".join(f'<p style="margin:0 0 {px(4)}px 0">{escape(line)}</p>' for line in lines)
+        head = f'<p style="margin:{px(10)}px 0 {px(4)}px 0"><b>{escape(title)}</b></p>'
+        return head + "".join(self._line(f"{number}. {line}") for number, line in enumerate(lines, start=1))
+
+    def _line(self, words: str) -> str:
+        return f'<p style="margin:0 0 {self._theme.px(4)}px 0">{escape(words)}</p>'
