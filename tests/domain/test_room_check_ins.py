@@ -6,9 +6,11 @@ import pytest
 
 from core_facilitator.domain.check_ins import CheckIn, State
 from core_facilitator.domain.instruments import NOTHING_SAID, Instrument
-from core_facilitator.domain.room_check_ins import ALOUD, aloud_page, open_page
-from core_facilitator.domain.room_pages import RoomAsked, RoomPage, RoomState
+from core_facilitator.domain.result_views import view_of
+from core_facilitator.domain.room_check_ins import ALOUD, aloud_page, open_page, results_page
+from core_facilitator.domain.room_pages import RoomAsked, RoomPage, RoomResults, RoomState
 from core_facilitator.store.instruments import built_in
+from result_samples import pulse
 from running_days import key
 
 SQUARES = ((True, False), (False, True))
@@ -75,3 +77,10 @@ def test_what_is_answered_aloud_needs_nothing_but_its_question() -> None:
     assert weather.task == "Clear, Breezy, Mixed, Cloudy, Fog, Rain, Storm"
     assert hands.task.splitlines()[-1] == "5: I will help to lead it"
     assert {page.asked for page in (word, weather, hands)} == {None}
+
+
+def test_results_stand_alone_but_for_what_was_typed_for_the_room() -> None:
+    view = view_of(pulse())
+    assert results_page(view, 2).results == RoomResults(view, 2)
+    page = results_page(view, 0, replace(DAY, message="Buses at 4:15"))
+    assert (page.message, page.left, page.title, page.prompts) == ("Buses at 4:15", None, "", ())

@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.check_ins import CheckIn
 from core_facilitator.gui.bench import PLANNER, Bench
-from core_facilitator.gui.check_ins_place import PLACE
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
 from core_facilitator.gui.widgets.block_running import BlockRunning
 from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key
+
+PLACE = "check-ins"
 
 
 @pytest.fixture
@@ -36,6 +37,12 @@ def details(bench: Bench, block: object) -> BlockRunning:
     return running
 
 
+def go(qtbot: QtBot, bench: Bench, block: object) -> None:
+    """Click the button of the block: what check-ins are built from comes in first."""
+    details(bench, block).check_in_button.click()
+    qtbot.waitUntil(lambda: bench.here == PLACE, timeout=20_000)
+
+
 def shown(bench: Bench) -> CheckInsScreen:
     screen = bench.screen_at(PLACE)
     assert isinstance(screen, CheckInsScreen)
@@ -47,39 +54,39 @@ def only(bench: Bench) -> CheckIn:
     return found
 
 
-def test_one_is_prepared_for_a_block_from_its_details(bench: Bench, block: object) -> None:
+def test_one_is_prepared_for_a_block_from_its_details(qtbot: QtBot, bench: Bench, block: object) -> None:
     running = details(bench, block)
     assert running.check_in_label.text() == "No check-in"
     assert running.check_in_button.text() == "Prepare a check-in…"
-    running.check_in_button.click()
+    go(qtbot, bench, block)
     made = only(bench)
     assert (made.session, made.block) == (key("session"), block)
     assert (bench.here, shown(bench).shown) == (PLACE, made.id)
     assert details(bench, block).check_in_label.text() == f"Check-in: {made.title}, 17 statements, 5 min"
 
 
-def test_the_one_that_is_there_is_a_click_away_and_told_when_folded(bench: Bench, block: object) -> None:
-    details(bench, block).check_in_button.click()
+def test_the_one_that_is_there_is_a_click_away_and_told_when_folded(qtbot: QtBot, bench: Bench, block: object) -> None:
+    go(qtbot, bench, block)
     made = only(bench)
     running = details(bench, block)
     assert running.check_in_button.text() == "Show it"
     running.running_fold_button.click()
     assert f"Check-in: {made.title}, 17 statements, 5 min" in running.running_label.text()
     running.running_fold_button.click()
-    running.check_in_button.click()
+    go(qtbot, bench, block)
     assert (bench.here, shown(bench).shown) == (PLACE, made.id)
     assert only(bench) == made
 
 
-def test_another_block_has_none(bench: Bench, block: object, workspace: Workspace) -> None:
-    details(bench, block).check_in_button.click()
+def test_another_block_has_none(qtbot: QtBot, bench: Bench, block: object, workspace: Workspace) -> None:
+    go(qtbot, bench, block)
     day = workspace.sessions.get(key("session")).day(key("day two"))
     assert day is not None
     assert details(bench, day.blocks[0].id).check_in_label.text() == "No check-in"
 
 
 def test_how_far_it_is_follows(qtbot: QtBot, bench: Bench, block: object) -> None:
-    details(bench, block).check_in_button.click()
+    go(qtbot, bench, block)
     desk = bench.check_ins.desk
     running = details(bench, block)
     with qtbot.waitSignal(desk.opened):
@@ -91,15 +98,15 @@ def test_how_far_it_is_follows(qtbot: QtBot, bench: Bench, block: object) -> Non
     bench.check_ins.rest()
 
 
-def test_undo_takes_the_new_one_away_again(bench: Bench, block: object) -> None:
-    details(bench, block).check_in_button.click()
+def test_undo_takes_the_new_one_away_again(qtbot: QtBot, bench: Bench, block: object) -> None:
+    go(qtbot, bench, block)
     running = details(bench, block)
     bench.workspace.database.undo()
     assert running.check_in_label.text() == "No check-in"
 
 
-def test_a_copy_of_a_block_or_of_a_session_has_no_check_in(bench: Bench, block: object) -> None:
-    details(bench, block).check_in_button.click()
+def test_a_copy_of_a_block_or_of_a_session_has_no_check_in(qtbot: QtBot, bench: Bench, block: object) -> None:
+    go(qtbot, bench, block)
     made = only(bench)
     details(bench, block)
     planner = bench.screen_at(PLANNER)
@@ -114,7 +121,7 @@ def test_a_copy_of_a_block_or_of_a_session_has_no_check_in(bench: Bench, block: 
 
 
 def test_where_nothing_may_be_changed_only_the_way_to_it_is_offered(
-    bench_of: Callable[[Workspace], Bench], workspace: Workspace, block: object
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace, block: object
 ) -> None:
     session = workspace.sessions.get(key("session"))
     day = session.day(key("day two"))
@@ -129,6 +136,6 @@ def test_where_nothing_may_be_changed_only_the_way_to_it_is_offered(
     running = details(bench, block)
     assert running.check_in_button.isVisible()
     assert running.check_in_button.text() == "Show it"
-    running.check_in_button.click()
+    go(qtbot, bench, block)
     assert shown(bench).shown == made.id
     assert not details(bench, day.blocks[0].id).check_in_button.isVisible()

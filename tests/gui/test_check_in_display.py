@@ -11,7 +11,7 @@ from core_facilitator.domain.answering import Ticket
 from core_facilitator.domain.check_ins import CheckIn, Sheet, State
 from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.bench import Bench
-from core_facilitator.gui.check_ins_place import PLACE, CheckInsPlace
+from core_facilitator.gui.check_ins_place import CheckInsPlace
 from core_facilitator.gui.room_display import RoomDisplay, Shows
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
 from core_facilitator.room.addresses import Candidate, Kind
@@ -24,6 +24,7 @@ Q = Qt.Key
 WRITTEN = "Zwergpinguin"
 
 menus = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")  # as a menu asks for
+PLACE = "check-ins"
 
 
 @pytest.fixture

@@ -15,17 +15,15 @@ from core_facilitator.domain.check_ins import CheckIn, Sheet, State
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.bench import Bench
-from core_facilitator.gui.check_ins_place import PLACE, CheckInsPlace
+from core_facilitator.gui.check_ins_place import CheckInsPlace
 from core_facilitator.gui.dialogs.question import Question
-from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.places import RUN
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
-from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.room_part import RoomPart
 from core_facilitator.gui.widgets.run_check_in import RunCheckIn
 from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
 from core_facilitator.room.addresses import Candidate, Kind
-from core_facilitator.settings import TextScale
+from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key
 from room import BEAMER, LAPTOP, ScreensOfTest
@@ -35,6 +33,7 @@ from workspaces import Clock
 Q = Qt.Key
 
 menus = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")  # as a menu asks for
+PLACE = "check-ins"
 
 
 @pytest.fixture
@@ -101,6 +100,13 @@ def answer(workspace: Workspace, day: RunningDay, check_in: CheckIn, times: int)
     day.bench.check_ins.desk.tell_answered()
 
 
+def look(qtbot: QtBot, day: RunningDay) -> RunCheckIn:
+    """Press the key where nothing is prepared: what check-ins are built from comes in first."""
+    day.press(Q.Key_Q)
+    qtbot.waitUntil(lambda: day.screen.panel is not None, timeout=20_000)
+    return body(day)
+
+
 def open_by_key(qtbot: QtBot, day: RunningDay) -> CheckIn:
     day.press(Q.Key_Q)
     place = day.bench.check_ins
@@ -127,7 +133,7 @@ def test_the_count_is_in_sight_and_follows(qtbot: QtBot, day: RunningDay, worksp
     prepare(day)
     opened = open_by_key(qtbot, day)
     day.press(Q.Key_Escape)
-    assert button(day).text() == f"{opened.title}: 0 in"
+    assert button(day).text() == f"{opened.title}: 0 of {opened.expected} in"
     answer(workspace, day, opened, 11)
     assert button(day).text() == f"{opened.title}: 11 of {opened.expected} in"
     assert button(day).accessibleName() == f"{opened.title}: 11 of {opened.expected} are in"
@@ -166,20 +172,6 @@ def test_its_preview_says_what_is_shown_and_leads_back_to_the_day(qtbot: QtBot, 
     assert seen(day).startswith("Case clinic")
     assert part.layout_button.text() == "As planned"
     assert body(day).room_button.text() == "Show to the room"
-
-
-def test_in_a_low_window_what_is_asked_is_brought_into_sight(
-    qtbot: QtBot, day: RunningDay, window: MainWindow, theme: Theme
-) -> None:
-    theme.set_scale(TextScale.LARGEST)
-    window.resize(1280, 688)
-    prepare(day)
-    open_by_key(qtbot, day)
-    body(day).close_button.setFocus()
-    body(day).close_button.click()
-    area = day.screen.panel_area.viewport()
-    no = body(day).no_button
-    qtbot.waitUntil(lambda: area.rect().contains(no.mapTo(area, no.rect().bottomRight())))
 
 
 def test_shown_from_the_panel_it_turns_the_room_display_on(qtbot: QtBot, day: RunningDay) -> None:
@@ -243,8 +235,7 @@ def test_what_cannot_be_closed_says_why_in_place(
 
 def test_where_nothing_is_prepared_the_short_one_is_opened_for_this_block(qtbot: QtBot, day: RunningDay) -> None:
     assert not button(day).isVisible()
-    day.press(Q.Key_Q)
-    assert "No check-in is prepared for this block." in read(body(day))
+    assert "No check-in is prepared for this block." in read(look(qtbot, day))
     assert body(day).quick_button.text() == "Open Quick safety pulse"
     body(day).quick_button.click()
     place = day.bench.check_ins
@@ -257,9 +248,9 @@ def test_where_nothing_is_prepared_the_short_one_is_opened_for_this_block(qtbot:
 
 
 def test_one_word_weather_and_fist_to_five_are_asked_aloud_and_store_nothing(
-    day: RunningDay, workspace: Workspace
+    qtbot: QtBot, day: RunningDay, workspace: Workspace
 ) -> None:
-    day.press(Q.Key_Q)
+    look(qtbot, day)
     titles = [one.text() for one in body(day).aloud_buttons]
     assert titles == ["One word", "Inner weather", "Fist to five"]
     body(day).aloud_buttons[1].click()
@@ -273,8 +264,8 @@ def test_one_word_weather_and_fist_to_five_are_asked_aloud_and_store_nothing(
     assert all("weather" not in draft.text for draft in workspace.drafts.all())
 
 
-def test_what_is_asked_aloud_goes_with_the_next_block(day: RunningDay) -> None:
-    day.press(Q.Key_Q)
+def test_what_is_asked_aloud_goes_with_the_next_block(qtbot: QtBot, day: RunningDay) -> None:
+    look(qtbot, day)
     body(day).aloud_buttons[0].click()
     assert seen(day).startswith("One word")
     day.press(Q.Key_Escape)
@@ -292,6 +283,43 @@ def test_the_other_block_offers_nothing_of_this_one(day: RunningDay) -> None:
     assert not button(day).isVisible()
     day.press(Q.Key_Q)
     assert prepared.title not in read(body(day))
+
+
+def test_one_that_was_left_open_is_counted_as_soon_as_the_day_is_shown(
+    qtbot: QtBot, bench: Bench, now: Clock, workspace: Workspace
+) -> None:
+    made = CheckIn(id=key("check-in"), title="Team pulse", instrument=built_in()[0], expected=18)
+    workspace.check_ins.keep(made, "New check-in")
+    workspace.check_ins.open(made.id, now().date())
+    day = RunningDay(bench, now, qtbot).open()
+    assert button(day).text() == "Team pulse: 0 of 18 in"
+    qtbot.waitUntil(lambda: bench.uses_check_ins, timeout=20_000)
+    assert bench.check_ins.room.door is None, "nobody is let in by that"
+    button(day).click()
+    assert "Team pulse: 0 of 18 answered" in read(body(day))
+    assert body(day).let_in_button.isVisible()
+
+
+def test_the_button_shows_what_is_prepared_and_opens_nothing_by_itself(
+    qtbot: QtBot, bench: Bench, now: Clock, workspace: Workspace
+) -> None:
+    day = RunningDay(bench, now, qtbot).open().until_case_clinic()
+    assert day.now.block is not None
+    made = CheckIn(
+        id=key("check-in"),
+        title="Team pulse",
+        instrument=built_in()[0],
+        session=key("session"),
+        block=day.now.block.id,
+    )
+    workspace.check_ins.keep(made, "New check-in")
+    button(day).click()
+    qtbot.waitUntil(lambda: day.screen.panel is not None, timeout=20_000)
+    assert "Team pulse is prepared." in read(body(day))
+    assert workspace.check_ins.opened() is None
+    with qtbot.waitSignal(bench.check_ins.desk.opened):
+        QTest.keyClick(body(day).open_button, Q.Key_Return)
+    bench.check_ins.rest()
 
 
 def test_what_was_opened_on_its_own_page_is_counted_here_too(

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from core_facilitator.gui import loading
 
 if TYPE_CHECKING:
     from core_facilitator.domain.check_ins import CheckIn
     from core_facilitator.gui.bench import Bench
+
+GOING = "go to the check-in of a block"
+"""The flow that brings in what check-ins are built from, and goes there."""
 
 _TABLES = frozenset({"check_ins", "waves"})
 
@@ -41,6 +47,12 @@ class PlannedCheckIns(QObject):
 
     def go(self, session: UUID, block: UUID) -> None:
         """Show the check-in of a block; where there is none, prepare one."""
+        self._bench.tools.work.start(GOING, self._go, session, block)
+
+    async def _go(self, session: UUID, block: UUID) -> None:
+        await loading.bring(self._bench.tools.work, *loading.CHECK_INS)
+        if not isValid(self):  # locked meanwhile
+            return
         place, found = self._bench.check_ins, self.of_block(session, block)
         key = found.id if found is not None else place.desk.new(session, block)
         if key is not None:

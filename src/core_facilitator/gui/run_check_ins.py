@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from shiboken6 import isValid
 
 from core_facilitator.domain.check_ins import State
+from core_facilitator.gui import loading
 from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.run_check_in import RunCheckIn, Standing
 from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from core_facilitator.gui.check_ins_place import CheckInsPlace
     from core_facilitator.gui.run_commands import RunCommands
     from core_facilitator.gui.screens.runs import RunScreen
+
+BRINGING = "bring check-ins to the day"
+"""The flow that brings in what check-ins are built from, between two events of the window."""
 
 QUICK = "safety-pulse-4"
 """What is offered where nothing is prepared."""
@@ -46,7 +52,7 @@ class RunCheckIns(QObject):
         self._asks = False
         self._trouble = ""
         self.button = RunCheckInButton(bench.tools.theme)
-        self.button.clicked.connect(self.show)
+        self.button.clicked.connect(self.look)
         screen.add_part("top", self.button)
         screen.shown.connect(self._follow)
         bench.changes.happened.connect(self._changed)
@@ -78,11 +84,23 @@ class RunCheckIns(QObject):
         prepared = () if run is None or self._block is None else store.of_session(run.session)
         key = None if self._block is None else self._block.id
         self._prepared = next((one for one in prepared if one.block == key and one.state is State.PREPARED), None)
-        if self._open is not None or self._bench.uses_check_ins:
+        if self._bench.uses_check_ins:
             self._reach()
+        elif self._open is not None:
+            self._bench.tools.work.start(BRINGING, self._bring)
         if self._open is not None:
             self._closed = None
         self._tell()
+
+    async def _bring(self, *, begins: bool = False, looks: bool = False) -> None:
+        await loading.bring(self._bench.tools.work, *loading.CHECK_INS)
+        if not isValid(self):  # locked meanwhile
+            return
+        self._reach()
+        if begins and self._screen.isVisible():
+            self._begin()
+        elif looks and self._screen.isVisible():
+            self.show()
 
     def _reach(self) -> CheckInsPlace:
         """Return what check-ins need, and follow it from now on."""
@@ -153,6 +171,12 @@ class RunCheckIns(QObject):
     @Slot()
     def begin(self) -> None:
         """Open what is prepared for the block that is on; else show how it stands, and what there is."""
+        if self._bench.uses_check_ins:
+            self._begin()
+        else:
+            self._bench.tools.work.start(BRINGING, partial(self._bring, begins=True))
+
+    def _begin(self) -> None:
         prepared, body = self._prepared, self._body()
         if self._open is None and prepared is not None and prepared.ways and body is None:
             self._closed = None
@@ -160,6 +184,14 @@ class RunCheckIns(QObject):
             self._open_prepared()
         else:
             self.show()
+
+    @Slot()
+    def look(self) -> None:
+        """Show how it stands: what is prepared is opened there."""
+        if self._bench.uses_check_ins:
+            self.show()
+        else:
+            self._bench.tools.work.start(BRINGING, partial(self._bring, looks=True))
 
     @Slot()
     def show(self) -> None:

@@ -31,7 +31,7 @@ class RunCheckInButton(QPushButton):
 
     def show_open(self, title: str, answered: int, expected: int) -> None:
         """Say how many are in."""
-        known = 0 < answered <= expected
+        known = answered <= expected and expected > 0
         count = self.tr("{0} of {1} in").format(answered, expected) if known else self.tr("{0} in").format(answered)
         whole = self.tr("{0} of {1} are in") if known else self.tr("{0} are in")
         self._say(title, count, whole.format(answered, expected), open_=True)
