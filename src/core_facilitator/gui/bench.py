@@ -191,6 +191,8 @@ class Bench(QWidget):
             if isValid(self) and not self._shelf.has(CHECK_INS):
                 form.prepare(name)
                 await work.turn()
+        if isValid(self):  # and not locked meanwhile
+            await self._shelf.build_ahead(CHECK_INS, work)
         if isValid(self) and self._coming == CHECK_INS:
             self.check_ins.show(key)
 

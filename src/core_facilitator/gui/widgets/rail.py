@@ -54,7 +54,7 @@ class Rail(QWidget):
         self.lock_button.setVisible(lockable)
         layout.addWidget(self.lock_button)
         self._close = False
-        theme.changed.connect(self._resize)
+        theme.changed.connect(self._follow_theme)
         self._resize()
 
     def button(self, key: str) -> QToolButton:
@@ -125,6 +125,10 @@ class Rail(QWidget):
         self.chosen.emit(next(key for key, button in self._buttons.items() if button.isChecked()))
 
     @Slot()
+    def _follow_theme(self) -> None:
+        self._fit()
+        self._resize()
+
     def _resize(self) -> None:
         self.setFixedWidth(self._theme.px(_WIDTH))
         size = self._theme.px(_SMALL_ICON if self._close else _ICON)
