@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -88,7 +88,7 @@ def only(place: CheckInsPlace) -> CheckIn:
     return found
 
 
-def read(screen: CheckInsScreen) -> str:
+def read(screen: QWidget) -> str:
     """All words in sight."""
     labels = [one.text() for one in screen.findChildren(QLabel) if one.isVisible()]
     return "\n".join(labels + [one.text() for one in screen.findChildren(QPushButton) if one.isVisible()])
@@ -186,6 +186,7 @@ def test_the_laptop_is_passed_around_and_comes_back_with_its_count(
 ) -> None:
     screen.open_page.kiosk_button.click()
     asked = opened(qtbot, Question)
+    assert "passphrase" not in read(asked), "the sample has none"
     QTest.keyClicks(asked.field_edit, "otter")
     asked.yes_button.click()
     kiosk = opened(qtbot, KioskWindow)
@@ -257,6 +258,14 @@ def test_a_closed_one_is_removed_without_a_question_and_comes_back(
     assert banner is not None
     banner.action_button.click()
     assert place.desk.results(closed.id) == before
+    assert bench.notices.said == ""
+
+
+def test_once_something_else_was_done_the_way_back_is_that_of_undo(
+    pages: CheckInsPages, closed: CheckIn, bench: Bench
+) -> None:
+    pages.results.widget.remove_button.click()
+    bench.go("agendas")
     assert bench.notices.said == ""
 
 

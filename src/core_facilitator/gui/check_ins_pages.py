@@ -46,6 +46,7 @@ class CheckInsPages(QObject):
         self._connect_open()
         self._connect_closed()
         CheckInToRoom(place.display, screen.open_page, self.results.widget)
+        bench.history.changed.connect(self._forget_removed)
         place.kiosk.ended.connect(self._come_back)
         place.desk.closed.connect(self._look)
 
@@ -137,6 +138,11 @@ class CheckInsPages(QObject):
         notices = self._bench.notices
         lead = self.tr("The check-in was removed.")
         notices.put(REMOVED, "done", lead, action=self.tr("Undo"), acted=self._bring_back)
+
+    @Slot()
+    def _forget_removed(self) -> None:
+        """Something else was done since, or looked at: undo would mean that."""
+        self._bench.notices.take_down(REMOVED)
 
     @Slot()
     def _bring_back(self) -> None:

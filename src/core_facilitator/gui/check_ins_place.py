@@ -54,7 +54,7 @@ class CheckInsPlace(QObject):
         self._bench = bench
         self.desk = CheckInsDesk(tools, workspace, bench.saving, bench.changes, self)
         self.room = CheckInRoom(tools, workspace.check_ins, self)
-        self.kiosk = Kiosk(tools, workspace.check_ins, partial(_opens, workspace), self)
+        self.kiosk = Kiosk(tools, workspace.check_ins, partial(_opens, workspace), self, locked=not workspace.demo)
         self.display = CheckInDisplay(bench, self.desk, self.room, self)
         self.pages: CheckInsPages | None = None
         self.room.answered.connect(self.desk.tell_answered)

@@ -34,13 +34,23 @@ class Kiosk(QObject):
     ended = Signal()
 
     def __init__(
-        self, tools: Tools, desk: AnsweringDesk, opens: Callable[[str], bool], parent: QObject | None = None
+        self,
+        tools: Tools,
+        desk: AnsweringDesk,
+        opens: Callable[[str], bool],
+        parent: QObject | None = None,
+        *,
+        locked: bool = True,
     ) -> None:
-        """`opens` says whether a text is the passphrase of the workspace; it takes its time and knows no Qt."""
+        """`opens` says whether a text is the passphrase of the workspace; it takes its time and knows no Qt.
+
+        A sample is not `locked`: it has no passphrase.
+        """
         super().__init__(parent)
         self._tools = tools
         self._desk = desk
         self._opens = opens
+        self._locked = locked
         self._key = ""
         self._check_in: CheckIn | None = None
         self._ticket: Ticket | None = None
@@ -53,7 +63,9 @@ class Kiosk(QObject):
     async def _begin(self, check_in: CheckIn) -> None:
         key = await self._tools.ask.text(
             self.tr("Pass the laptop around"),
-            self.tr("A word that brings you back. The passphrase of the workspace does, too."),
+            self.tr("A word that brings you back. The passphrase of the workspace does, too.")
+            if self._locked
+            else self.tr("A word that brings you back."),
             yes=self.tr("Hand the laptop over"),
             no=self.tr("Not now"),
         )
