@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from core_facilitator.gui.widgets.record_table import RecordTable
 
@@ -13,8 +13,7 @@ def type_into_cell(table: RecordTable, row: int, column: int, text: str) -> None
     table.view.setCurrentIndex(index)
     table.view.setFocus()
     QTest.keyClick(table.view, Qt.Key.Key_Return)
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
+    (editor,) = [one for one in table.view.viewport().findChildren(QLineEdit) if one.isVisible()]  # others wait to go
     editor.selectAll()
     QTest.keyClicks(editor, text)
     if not text:

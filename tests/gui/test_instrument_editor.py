@@ -69,6 +69,7 @@ def edit(qtbot: QtBot, tools: Tools, workspace: Workspace, shelf: Shelf) -> Iter
         with qtbot.waitExposed(editor):
             editor.show()
         editor.activateWindow()
+        qtbot.waitUntil(editor.isActiveWindow)
         return editor
 
     yield open_

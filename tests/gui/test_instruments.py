@@ -226,6 +226,8 @@ def test_a_new_one_is_written_and_is_the_chosen_one_then(
     dialog = show()
     dialog.new_button.click()
     editor = opened(qtbot, InstrumentEditor)
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
     QTest.keyClicks(editor.title_edit, "End of day")
     type_into_cell(editor.statements_table, 0, 0, "The day was worth my time.")
     editor.save_button.click()
