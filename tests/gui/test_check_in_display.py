@@ -55,7 +55,7 @@ def open_one(qtbot: QtBot, bench: Bench, place: CheckInsPlace, screen: CheckInsS
     assert key is not None
     place.show(key)
     screen.prepare_page.open_button.click()
-    qtbot.waitUntil(lambda: place.room.door is not None)
+    qtbot.waitUntil(lambda: place.room.door is not None, timeout=20_000)
     found = place.desk.find(key)
     assert found is not None
     assert found.state is State.OPEN
@@ -259,3 +259,22 @@ def test_turned_off_it_stays_off_until_somebody_shows_it_again(
     assert screen.open_page.room_button.text() == "Show to the room"
     answer(workspace, place, open_one, 1)
     assert seen(bench) == ""
+
+
+def test_a_check_in_that_is_shown_anew_replaces_the_one_before(
+    qtbot: QtBot,
+    bench: Bench,
+    place: CheckInsPlace,
+    screen: CheckInsScreen,
+    open_one: CheckIn,
+    workspace: Workspace,
+) -> None:
+    show(qtbot, bench, screen)
+    day = next(one for one in place.desk.instruments() if one.key == "weather")
+    place.display.show_aloud(day, screen)
+    assert "Which weather is closest to yours" in seen(bench)
+    assert screen.open_page.room_button.text() == "Show to the room"
+    answer(workspace, place, open_one, 1)
+    assert "Which weather is closest to yours" in seen(bench)
+    screen.open_page.room_button.click()
+    assert "1 of" in seen(bench)

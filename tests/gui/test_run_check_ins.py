@@ -110,7 +110,7 @@ def look(qtbot: QtBot, day: RunningDay) -> RunCheckIn:
 def open_by_key(qtbot: QtBot, day: RunningDay) -> CheckIn:
     day.press(Q.Key_Q)
     place = day.bench.check_ins
-    qtbot.waitUntil(lambda: place.room.door is not None)
+    qtbot.waitUntil(lambda: place.room.door is not None, timeout=20_000)
     found = place.desk.open_one()
     assert found is not None
     return found
@@ -239,7 +239,7 @@ def test_where_nothing_is_prepared_the_short_one_is_opened_for_this_block(qtbot:
     assert body(day).quick_button.text() == "Open Quick safety pulse"
     body(day).quick_button.click()
     place = day.bench.check_ins
-    qtbot.waitUntil(lambda: place.room.door is not None)
+    qtbot.waitUntil(lambda: place.room.door is not None, timeout=20_000)
     opened = place.desk.open_one()
     assert opened is not None
     assert day.now.block is not None
@@ -354,7 +354,7 @@ def test_while_the_door_is_shut_phones_can_be_let_in_again(qtbot: QtBot, day: Ru
     place.room.shut()
     assert body(day).let_in_button.isVisible()
     body(day).let_in_button.click()
-    qtbot.waitUntil(lambda: place.room.door is not None)
+    qtbot.waitUntil(lambda: place.room.door is not None, timeout=20_000)
     assert not body(day).let_in_button.isVisible()
 
 
