@@ -17,12 +17,15 @@ from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_place import CheckInsPlace
 from core_facilitator.gui.dialogs.question import Question
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.places import RUN
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.room_part import RoomPart
 from core_facilitator.gui.widgets.run_check_in import RunCheckIn
 from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
 from core_facilitator.room.addresses import Candidate, Kind
+from core_facilitator.settings import TextScale
 from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key
@@ -153,6 +156,19 @@ def test_a_room_that_sees_the_day_sees_the_way_in_at_once(qtbot: QtBot, day: Run
     assert body(day).room_button.text() == "Take it from the room"
     body(day).room_button.click()
     assert seen(day).startswith("Case clinic")
+
+
+def test_the_bar_makes_room_for_it_when_it_comes(
+    day: RunningDay, window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_scale(TextScale.LARGEST)
+    window.resize(1440, 868)
+    qtbot.waitUntil(lambda: day.screen.width() == window.width())
+    prepare(day)
+    shown = button(day)
+    assert shown.isVisible()
+    qtbot.waitUntil(lambda: shown.width() >= shown.sizeHint().width())
+    assert day.screen.leave_button.geometry().right() <= day.screen.width()
 
 
 @menus

@@ -50,6 +50,7 @@ class RunCheckIns(QObject):
         self._closed: CheckIn | None = None
         self._count = 0
         self._asks = False
+        self._said: object = (True, 0)  # on the button, which must fit
         self._trouble = ""
         self.button = RunCheckInButton(bench.tools.theme)
         self.button.clicked.connect(self.look)
@@ -126,6 +127,10 @@ class RunCheckIns(QObject):
             self.button.show_prepared(self._prepared.title)
         else:
             self.button.hide()
+        said = (self.button.isHidden(), len(self.button.accessibleName()))
+        if said != self._said:
+            self._said = said
+            self._screen.fit_bars()
         body = self._body()
         if body is not None:
             body.show_standing(self._standing())

@@ -286,6 +286,10 @@ class RunScreen(QWidget):
         if not self.run_steps.current().isEmpty():
             self._show_step()
 
+    def fit_bars(self) -> None:
+        """Give a part of a bar that came, went or says something longer the room that it takes."""
+        self._arrange()
+
     @Slot()
     def _arrange(self) -> None:
         self._room.arrange(open_=self._panel is not None)
