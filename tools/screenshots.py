@@ -17,6 +17,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -29,6 +30,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core_facilitator import paths
 from core_facilitator.app import furnish
 from core_facilitator.domain.agendas import Shape
+from core_facilitator.domain.answering import Ticket
+from core_facilitator.domain.check_ins import CheckIn, Sheet
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.export import ExportDialog
@@ -45,10 +48,14 @@ from core_facilitator.gui.widgets.focus_ring import FocusRing
 from core_facilitator.gui.work import Work
 from core_facilitator.settings import Look, SettingsFile
 from core_facilitator.store import sample, workspace
+from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
-NAMES = ("first-run", "home", "planner", "planner-tracks", "library", "settings", "export", "templates", "keyboard")
+NAMES = (
+    *("first-run", "home", "planner", "planner-tracks", "library", "settings", "export", "templates", "keyboard"),
+    "check-in-results",
+)
 NOW = datetime(2026, 8, 5, 16, 20, tzinfo=ZoneInfo("America/Los_Angeles"))  # the afternoon before the sample retreat
 SIZE = 1280, 800
 LOOKS = (Look.LIGHT, Look.DARK)
@@ -148,6 +155,9 @@ class Studio:
         await self._take("planner-tracks", self._window)
         bench.go("library")
         await self._until(lambda: bench.cards.library is not None)
+        bench.check_ins.show(closed_pulse(bench.workspace))
+        await self._take("check-in-results", self._window)
+        bench.go("library")
         await self._take("library", self._window)
         bench.go("settings")
         await self._take("settings", self._window)
@@ -209,6 +219,39 @@ def quillback_bay(folder: Path) -> Workspace:
     made.sessions.add(sample.session())
     made.database.forget_steps()
     return made
+
+
+def closed_pulse(made: Workspace) -> UUID:
+    """Return the key of a check-in of the sample retreat to which sixteen people gave made-up answers."""
+    session = sample.session()
+    instrument = next(one for one in built_in() if one.key == "safety-pulse-16")
+    check_in = CheckIn(
+        id=UUID(int=5),
+        title=instrument.title.text,
+        instrument=instrument,
+        session=session.id,
+        expected=18,
+        people=frozenset(person.id for person in session.people),
+    )
+    made.check_ins.keep(check_in, "New check-in")
+    made.check_ins.open(check_in.id, NOW.date())
+    for person in range(16):
+        ticket = made.check_ins.ticket(check_in.id)
+        if isinstance(ticket, Ticket):
+            made.check_ins.answer(check_in.id, ticket, _answers(check_in, person))
+    made.check_ins.close(check_in.id, NOW.date())
+    made.database.forget_steps()
+    return check_in.id
+
+
+def _answers(check_in: CheckIn, person: int) -> Sheet:
+    """Return what one of them answers: mostly agreeing, and less so where it is about challenging."""
+    values = []
+    for place, (statement, _scale) in enumerate(check_in.instrument.scaled):
+        usual, hard = (4, 5, 4, 3, 5, 2, 4), (1, 2, 3, 2, 4, 2, 5)
+        value = (hard if statement.group == "challenger" else usual)[(person * 3 + place) % 7]
+        values.append((statement.key, 6 - value if statement.reverse else value))
+    return Sheet(values=tuple(values))
 
 
 def dialogs() -> list[QDialog]:

@@ -91,6 +91,11 @@ def test_a_gap_that_is_over_and_a_pause_are_not_free() -> None:
     assert next_free(plan, at(11)) == Free(Place(plan.days[0].id, 2))
 
 
+def test_a_gap_in_which_no_card_about_a_stage_can_be_led_is_passed_over() -> None:
+    plan = session(day(FIRST, block("Walk", 36), block("Talk", 60, pin=time(10)), end=time(12)))
+    assert next_free(plan, at(8)) == Free(Place(plan.days[0].id, 2), 60)
+
+
 def test_where_nothing_is_free_it_goes_after_the_check_in() -> None:
     asked, rest = block("Pulse", 10), block("Talk", 170)
     plan = session(day(FIRST, asked, rest))

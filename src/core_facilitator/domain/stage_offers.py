@@ -15,8 +15,8 @@ from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
 
 OFFERED = 3
 
-_LEAST = 10
-"""Minutes under which a gap is a pause, and no place for a protocol."""
+_LEAST = 25
+"""Minutes under which a gap is a pause: no card about a stage can be led in less."""
 
 _WARM_UP = 15
 """Minutes under which a card wakes people up, and changes no stage."""
