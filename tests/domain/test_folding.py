@@ -91,6 +91,11 @@ def test_a_vote_tells_that_all_agree_for_that_is_what_it_asks() -> None:
     assert _counted(_fold(vote, sheets_of("a", 0, 0, 0, 0, 6))).counts == (0, 0, 0, 0, 6)
 
 
+def test_an_own_instrument_cannot_ask_for_that_by_calling_itself_a_vote() -> None:
+    own = replace(instrument(statement("a"), reading=Reading.SUPPORT), own=True)
+    assert _counted(_fold(check_in(own), sheets_of("a", 0, 0, 0, 0, 6))).shown is Shown.ALIKE
+
+
 def test_rain_and_storm_are_one_where_either_is_rare() -> None:
     sky = check_in(instrument(statement("a", "sky")))
     joined = _counted(_fold(sky, sheets_of("a", 3, 0, 2, 4)))

@@ -115,7 +115,7 @@ def _folded(
     tallies: Sequence[Tally],
 ) -> _Folded:
     statement, scale = asked
-    guard = _Guard(scale, _least(check_in), alike=check_in.instrument.reading is not Reading.SUPPORT)
+    guard = _Guard(scale, _least(check_in), alike=not _is_vote(check_in.instrument))
     cells = _cells(statement.key, scale, splits, sheets)
     paper = _sum(
         (marks[statement.key] for marks in (dict(one.marks) for one in tallies) if statement.key in marks), scale
@@ -166,6 +166,11 @@ class _Guard:
 def _counted(statement: Statement, scale: Scale, counts: Counts, *, join: bool) -> Counted:
     kept = _joined(counts, scale) if join else counts
     return Counted(statement=statement.key, shown=Shown.COUNTS, counts=kept, joined=join)
+
+
+def _is_vote(instrument: Instrument) -> bool:
+    """Whether all are to know that they are of one mind. That is for us to say, not for a file that somebody wrote."""
+    return instrument.reading is Reading.SUPPORT and not instrument.own
 
 
 def _least(check_in: CheckIn) -> int:
