@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from uuid import UUID
 
 import pytest
@@ -278,6 +279,38 @@ def test_results_are_printed_without_what_people_wrote_unless_it_is_ticked(
     assert not dialog.what_combo.isVisible()
     assert not dialog.words_check.isVisible(), "nobody wrote anything"
     dialog.reject()
+
+
+def test_what_people_wrote_is_printed_once_it_is_ticked(
+    qtbot: QtBot,
+    screen: CheckInsScreen,
+    pages: CheckInsPages,
+    place: CheckInsPlace,
+    open_one: CheckIn,
+    workspace: Workspace,
+) -> None:
+    statement = next(one for one in open_one.instrument.statements if not one.scale)
+    for _person in range(9):
+        ticket = workspace.check_ins.ticket(open_one.id)
+        assert isinstance(ticket, Ticket)
+        workspace.check_ins.answer(open_one.id, ticket, Sheet(words=((statement.key, "More time to think."),)))
+    close(qtbot, screen, place)
+    pages.results.widget.export_button.click()
+    dialog = opened(qtbot, CheckInPapers)
+    qtbot.waitUntil(lambda: dialog.out.result.pages > 0, timeout=20_000)
+    without = dialog.out.result.data
+    dialog.words_check.click()
+    qtbot.waitUntil(lambda: dialog.out.result.data != without, timeout=20_000)
+    dialog.reject()
+
+
+def test_an_answer_by_phone_is_told_to_the_window_on_its_own_thread(
+    qtbot: QtBot, screen: CheckInsScreen, place: CheckInsPlace, open_one: CheckIn, workspace: Workspace
+) -> None:
+    answer(workspace, open_one.id, 1)
+    with qtbot.waitSignal(place.desk.answered):
+        Thread(target=place.room._tell).start()  # as the server does, which knows nothing of Qt
+    assert f"1 of {open_one.expected} answers so far" in read(screen)
 
 
 def test_counts_are_saved_as_rows_for_a_spreadsheet(

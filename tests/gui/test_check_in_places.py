@@ -1,0 +1,69 @@
+"""When a check-in was and where a card stands, in words; and a door's server between two threads."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from types import SimpleNamespace
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from answering_desk import open_check_in
+from core_facilitator.domain.check_ins import CheckIn, State
+from core_facilitator.domain.timing import time_day
+from core_facilitator.gui import check_in_room
+from core_facilitator.gui.models.check_in_places import stands, when
+from planner_samples import retreat
+
+NOON = datetime(2026, 10, 14, 12, tzinfo=ZoneInfo("America/Los_Angeles"))
+
+
+@pytest.fixture
+def closed() -> CheckIn:
+    return replace(open_check_in(), state=State.CLOSED, closed_on=date(2026, 10, 14))
+
+
+def test_it_is_named_by_the_day_of_the_session_on_which_it_was_closed(closed: CheckIn) -> None:
+    assert when(closed, retreat()) == "Day 2, Wednesday, October 14"
+
+
+def test_it_is_named_by_the_day_of_its_block_whenever_it_was_closed(closed: CheckIn) -> None:
+    first = retreat().days[0]
+    assert when(replace(closed, block=first.blocks[0].id), retreat()) == "Day 1, Tuesday, October 13"
+
+
+def test_a_session_of_one_day_needs_no_number(closed: CheckIn) -> None:
+    one = replace(retreat(), days=retreat().days[1:2])
+    assert when(closed, one) == "Wednesday, October 14"
+
+
+def test_without_a_session_it_is_the_day_on_which_it_was_closed(closed: CheckIn) -> None:
+    assert when(closed, None) == "Wednesday, October 14"
+    assert when(replace(closed, closed_on=None), None) == ""
+
+
+def test_a_card_stands_on_today_or_on_another_day() -> None:
+    second = time_day(retreat().days[1]).blocks[1]
+    assert stands(second, NOON, hours24=False) == "Already on today, 8:50"
+    assert stands(second, NOON.replace(day=12), hours24=True) == "Already on Oct 14, 8:50"
+
+
+def test_a_server_that_starts_after_nobody_wants_it_is_stopped() -> None:
+    stopped: list[str] = []
+    server = cast("Any", SimpleNamespace(stop=lambda: stopped.append("stopped"), reached=True))
+    held = check_in_room._Held()
+    held.let_go()
+    held.take(server)
+    assert stopped == ["stopped"]
+    assert not held.reached
+
+
+def test_a_server_that_is_held_is_stopped_once() -> None:
+    stopped: list[str] = []
+    server = cast("Any", SimpleNamespace(stop=lambda: stopped.append("stopped"), reached=True))
+    held = check_in_room._Held()
+    held.take(server)
+    assert held.reached
+    held.let_go()
+    held.let_go()
+    assert stopped == ["stopped"]
