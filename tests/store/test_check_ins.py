@@ -15,7 +15,7 @@ from core_facilitator.domain.check_in_rules import AnswerError, TallyError
 from core_facilitator.domain.check_ins import Part, Rules, Sheet, Split, State, Tally, Way
 from core_facilitator.domain.faults import Fault
 from core_facilitator.domain.instruments import Wording
-from core_facilitator.store import check_in_sheets, files, tables, workspace
+from core_facilitator.store import check_in_sheets, files, sealed, tables, workspace
 from core_facilitator.store.check_ins import DamagedCheckIn, OneIsOpenError, UnfitError, WrongStateError
 from core_facilitator.store.workspace import Workspace
 from samples import key, retreat
@@ -43,7 +43,7 @@ def test_a_prepared_check_in_comes_back_as_it_was(demo: Workspace) -> None:
     ],
 )
 def test_every_field_of_a_check_in_is_kept_through_its_states(demo: Workspace, changes: dict[str, object]) -> None:
-    made = prepared(**changes)
+    made = replace(prepared(), **changes)  # type: ignore[arg-type] # -- each is of its field's kind
     demo.check_ins.keep(made, "Prepare")
     assert demo.check_ins.get(CHECK_IN) == made
     now_open = demo.check_ins.open(CHECK_IN, TODAY)
@@ -379,7 +379,7 @@ def test_what_is_sealed_is_of_a_known_kind(demo: Workspace) -> None:
     one = opened(demo)
     public = demo.check_ins._found()
     assert public is not None
-    box = check_in_sheets.sealed.seal(b"x{}", public.public, one.id.bytes)
+    box = sealed.seal(b"x{}", public.public, one.id.bytes)
     with demo.database.write() as connection:
         check_in_sheets.add_sheet(connection, one.id, Ticket("a"), 1, box)
     with fails_with(Fault.CHECK_IN_KEY_LOST):

@@ -7,6 +7,7 @@ from core_facilitator.documents.blocks import (
     Box,
     Bullets,
     Content,
+    CountBars,
     Cover,
     DayBar,
     Document,
@@ -14,6 +15,7 @@ from core_facilitator.documents.blocks import (
     JournalPage,
     MarginList,
     Paragraph,
+    Poster,
     PromptCards,
     Rules,
     Run,
@@ -47,11 +49,13 @@ def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one bran
             for row in content.rows:
                 for cell in row:
                     yield from (_words(paragraph.runs) for paragraph in cell.paragraphs)
+                    if isinstance(cell.drawing, CountBars):
+                        yield cell.drawing.alternative
         case MarginList():
             for item in content.items:
                 yield from (item.label, item.unit, item.title)
                 yield from (_words(paragraph.runs) for paragraph in item.body)
-        case DayBar() | ArcFigure() | TimeBars():
+        case DayBar() | ArcFigure() | TimeBars() | CountBars():
             yield content.alternative
         case Cover():
             yield from (content.host, content.badge, content.eyebrow, content.title, *content.lines)
@@ -69,6 +73,11 @@ def _content_texts(content: Content) -> Iterator[str]:  # noqa: C901 -- one bran
         case PromptCards():
             for card in content.cards:
                 yield from (card.prompt, card.source, card.credit)
+        case Poster():
+            yield from (content.title, content.lead, content.alternative)
+            for about, words in content.ways:
+                yield from (about, words)
+            yield content.note
         case _:
             yield from (content.title, content.subtitle)
             for when, words in content.entries:
