@@ -119,7 +119,9 @@ def test_words_held_back_are_told() -> None:
     made = wave(PULSE, NOW, rules=Rules(words_from=20))
     held = replace(made, results=replace(made.results, words_held_back=True))
 
-    assert "words appear at 20 answers or more" in _said(tuple(check_in_section(view_of(held))))
+    assert "words appear from 20 people who answered." in _said(tuple(check_in_section(view_of(held))))
+    on_paper = replace(held, results=replace(held.results, with_paper=True))
+    assert "from 20 people who answered on a device" in _said(tuple(check_in_section(view_of(on_paper))))
 
 
 def test_what_people_wrote_is_printed_only_where_it_is_chosen() -> None:

@@ -84,3 +84,10 @@ def test_a_statement_may_be_left_out_unless_its_instrument_asks_for_each(skippab
     answering = Answering().with_value("s0", 3)
     assert [one.key for one in answering.missing(asked, first)] == missing
     assert answering.missing(asked, words) == ()
+
+
+def test_whoever_answers_reads_the_title_that_the_facilitator_gave() -> None:
+    asked = check_in(1)
+    asked = replace(asked, instrument=replace(asked.instrument, title=Wording("Pulse", "Pulso")))
+    assert asked.called == Wording("Pulse", "Pulso"), "an instrument's own title is there in each language"
+    assert replace(asked, title="Pulse of the wave").called == Wording("Pulse of the wave")

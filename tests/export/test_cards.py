@@ -70,6 +70,7 @@ def printed(document: Document, form: str = "pdf", page: Page | None = None) -> 
     return DOCUMENT_FORMATS[form].write_document(document, page or Page())
 
 
+@pytest.mark.timeout(240)  # 144 cards are laid out, each until it fits
 @pytest.mark.parametrize("paper", Paper)
 def test_every_card_of_the_library_is_led_from_one_page_of_readable_type(paper: Paper) -> None:
     found = {}

@@ -160,7 +160,10 @@ def test_one_comment_and_words_held_back_are_told(show: Show) -> None:
 
     made = wave(PULSE, NOW)
     screen.show_results(Wave(made.check_in, replace(made.results, words_held_back=True)))
-    assert "What was written stays hidden: words appear at 8 answers or more." in said(screen)
+    assert "What was written stays hidden: words appear from 8 people who answered." in said(screen)
+    on_paper = replace(made.results, words_held_back=True, with_paper=True)
+    screen.show_results(Wave(made.check_in, on_paper))
+    assert "words appear from 8 people who answered on a device" in said(screen)
     assert screen.said is None
 
 

@@ -508,3 +508,12 @@ def test_what_changes_elsewhere_is_read_when_it_is_seen_again(
     assert screen.list_page.prepared_list.lines == ()
     bench.go(CHECK_INS)
     assert len(screen.list_page.prepared_list.lines) == 1
+
+
+def test_tmp_undo(
+    screen: CheckInsScreen, pages: CheckInsPages, place: CheckInsPlace, closed: CheckIn, bench: Bench
+) -> None:
+    pages.results.widget.remove_button.click()
+    print("A", bench.notices.said)
+    bench.undo()
+    print("B", bench.notices.said, place.desk.all())

@@ -109,12 +109,27 @@ def test_the_next_person_sees_nothing_of_the_last_one(shown: KioskWindow, desk: 
 def test_an_answer_can_be_another_one_until_the_laptop_is_passed_on(shown: KioskWindow, desk: Desk) -> None:
     answer(shown)
     click(shown, "Change my answer")
-    assert page(shown).points["wanted"].value == 4
+    assert page(shown).points["wanted"].value is None, "whoever has the laptop now reads nothing of it"
     QTest.keyClick(page(shown).points["wanted"].buttons[4], Qt.Key.Key_2)
     for words in ("Next", "Next", "Next", "Hand in"):
         click(shown, words)
     (sheet,) = desk.sheets.values()
     assert sheet.values == (("wanted", 2),)
+
+
+def test_who_passes_the_laptop_on_without_a_word_leaves_nothing_either(
+    qtbot: QtBot, kiosk: Kiosk, shown: KioskWindow, desk: Desk
+) -> None:
+    answer(shown, words="Only I would say this.")
+    shown._alone.setInterval(1)
+    with qtbot.waitSignal(shown.person_left):
+        shown._alone.start()
+    assert "Think of this team over the past month." in words_of(shown)
+    shown.change_button.click()
+    assert "Only I would say this." not in words_of(shown)
+    for words in ("Next", "Next", "Next", "Hand in"):
+        click(shown, words)
+    assert len(desk.sheets) == 2, "the next one changes nothing of the last one's"
 
 
 def test_an_answer_can_be_taken_back(shown: KioskWindow, desk: Desk) -> None:

@@ -44,7 +44,7 @@ _TALLY_POINT, _TALLY_SUM = 70.0, 52.0
 def form_document(check_in: CheckIn, language: str, *, host: str = "") -> Document:
     """Return the form that a participant marks, in "en" or "es"; `host` stands at each page's foot."""
     paper, said, instrument = paper_words(language), answer_words(language), check_in.instrument
-    title = _title(check_in, language)
+    title = check_in.called.said(language)
     content = (
         Heading(1, paper.on_paper.format(title=title)),
         say(_to_begin(check_in, said, language), Style.LEAD),
@@ -99,7 +99,7 @@ def poster_document(
         language: "en" or "es".
         host: whose check-in it is, for the file's properties.
     """
-    paper, said, title = paper_words(language), answer_words(language), _title(check_in, language)
+    paper, said, title = paper_words(language), answer_words(language), check_in.called.said(language)
     half = len(check_in.code) // 2
     letters = f"{check_in.code[:half]} {check_in.code[half:]}".strip()
     content = Poster(
@@ -118,12 +118,6 @@ def poster_document(
         author=host,
         page=paper.page,
     )
-
-
-def _title(check_in: CheckIn, language: str) -> str:
-    """Return the check-in's own title, or in another language that of its instrument, where it has no own."""
-    titled = check_in.instrument.title
-    return titled.said(language) if check_in.title in ("", titled.text) else check_in.title
 
 
 def _to_begin(check_in: CheckIn, said: AnswerWords, language: str) -> str:

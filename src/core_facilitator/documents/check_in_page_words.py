@@ -37,6 +37,7 @@ class PageWords:
     appear: str
     split_hidden: str
     words_hidden: str
+    words_hidden_by_paper: str
     too_few: str
     too_few_one: str
     stage: str
@@ -110,7 +111,9 @@ ENGLISH = PageWords(
     no_names="No names in these answers.",
     appear="Results appear at {least} answers or more.",
     split_hidden="The split “{split}” stays hidden: a part of it, or what is left over, is too small.",
-    words_hidden="What was written stays hidden: words appear at {least} answers or more.",
+    words_hidden="What was written stays hidden: words appear from {least} people who answered.",
+    words_hidden_by_paper="What was written stays hidden: words appear from {least} people who answered on a device. "
+    "Whoever typed the paper has read the rest.",
     too_few="{count} answers. Results stay hidden below {least}.",
     too_few_one="1 answer. Results stay hidden below {least}.",
     stage="Stage",

@@ -325,4 +325,5 @@ def _protection(view: View, own: PageWords) -> Iterator[Paragraph]:
         if split.key not in shown:
             yield say(own.split_hidden.format(split=split.title.text))
     if view.results.words_held_back:
-        yield say(own.words_hidden.format(least=rules.words_least))
+        words = own.words_hidden_by_paper if view.results.with_paper else own.words_hidden
+        yield say(words.format(least=rules.words_least))

@@ -102,6 +102,12 @@ class CheckIn:
     opened_on: date | None = None
     closed_on: date | None = None
 
+    @property
+    def called(self) -> Wording:
+        """What those who answer read: its own title, or that of its instrument, in each language, where it has none."""
+        titled = self.instrument.title
+        return titled if self.title in ("", titled.text) else Wording(self.title)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QScrollArea, QStackedWidget, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
 _COLUMN = 760  # px
+_ALONE = 30_000  # ms after which whoever was thanked is taken to have passed the laptop on
 
 
 class KioskWindow(QWidget):
@@ -85,6 +86,8 @@ class KioskWindow(QWidget):
         self._before: QWidget = self.welcome_page  # where one comes back to from the way out
         self._pages = self._ordered()
         self._shown: AnswerPage | None = None
+        self._alone = QTimer(self, singleShot=True, interval=_ALONE)
+        self._alone.timeout.connect(self._pass_on)
         self.may_close = False
         self._connect()
         theme.changed.connect(self._resize)
@@ -125,8 +128,11 @@ class KioskWindow(QWidget):
         self.begin_button.setFocus()
 
     def thank(self, *, withdrawn: bool = False) -> None:
-        """Say that the answer is kept, or was taken back."""
+        """Say that the answer is kept, or was taken back. What was chosen is forgotten: others may look by now."""
         self._handed_in = not withdrawn
+        self._answering = Answering()
+        self._clear()
+        self._alone.start()
         words = self._words
         self.thanks_label.setText(words.withdrawn if withdrawn else words.thanks)
         self.thanks_more_label.setVisible(not withdrawn)
@@ -160,6 +166,8 @@ class KioskWindow(QWidget):
         return pages(self._check_in, _shuffled)
 
     def _turn_to(self, page: QWidget) -> None:
+        if page is not self.thanks_page:
+            self._alone.stop()
         self.pages.setCurrentWidget(page)
         asked = page in (self.welcome_page, self.ask_page)
         self.english_button.setVisible(asked)
@@ -169,8 +177,8 @@ class KioskWindow(QWidget):
     def _speak(self) -> None:
         words, asked, language = self._words, self._check_in, self._words.code
         rules = asked.rules
-        self.title_label.setText(asked.instrument.title.said(language))
-        self.asked_label.setText(asked.instrument.title.said(language))
+        self.title_label.setText(asked.called.said(language))
+        self.asked_label.setText(asked.called.said(language))
         self.introduction_label.setText(asked.instrument.introduction.said(language))
         self.leaders_label.setText(words.leaders)
         self.leaders_label.setVisible(not asked.leaders)

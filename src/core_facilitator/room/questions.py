@@ -16,7 +16,7 @@ def questions(check_in: CheckIn) -> dict[str, Any]:
     instrument, rules = check_in.instrument, check_in.rules
     return {
         "check_in": str(check_in.id),
-        "title": _both(instrument.title),
+        "title": _both(check_in.called),
         "introduction": _both(instrument.introduction),
         "minutes": instrument.minutes,
         "scores_from": rules.scores_from,

@@ -147,7 +147,7 @@ class CheckInTally(QDialog):
                 self.grids.append(grid)
         for number, one in numbered:
             if not one.scale:
-                label = QLabel(self.tr("{0}. {1} One answer on each line.").format(number, one.text.text))
+                label = QLabel(self.tr("{0}. {1} (one answer on each line)").format(number, one.text.text))
                 label.setWordWrap(True)
                 edit = QPlainTextEdit()
                 edit.setTabChangesFocus(True)

@@ -147,7 +147,15 @@ def hidden_notes(view: View) -> Iterator[str]:
             yield split_hidden(split)
     if results.words_held_back:
         least = check_in.rules.words_least
-        yield translate("Results", "What was written stays hidden: words appear at {0} answers or more.").format(least)
+        if results.with_paper:
+            words = translate(
+                "Results",
+                "What was written stays hidden: words appear from {0} people who answered on a device. Whoever typed "
+                "the paper has read the rest.",
+            )
+        else:
+            words = translate("Results", "What was written stays hidden: words appear from {0} people who answered.")
+        yield words.format(least)
     if any(line.shown is Shown.ALIKE for line in view.lines):
         yield translate(
             "Results", "Where answers are very similar, the counts are hidden too: they would name everybody."

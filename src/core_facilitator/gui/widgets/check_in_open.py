@@ -199,6 +199,7 @@ class CheckInOpen(QWidget):
 
     @Slot()
     def _let_in(self) -> None:
+        self.help_button.setFocus()  # this one goes, and the next field would take what is typed
         self.phones_wanted.emit(self._check_in)
 
     @Slot()
