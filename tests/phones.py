@@ -153,7 +153,8 @@ class Phone:
     def write(self, label: str, words: str) -> None:
         """Write into the field of that label."""
         field = self._one(f'//label[contains(normalize-space(), "{label}")]').get_attribute("for")
-        self._chrome.find_element(By.ID, str(field)).send_keys(words)
+        self._chrome.find_element(By.ID, str(field)).click()
+        self._chrome.execute_cdp_cmd("Input.insertText", {"text": words})  # its keys have no emoji everywhere
 
     def type(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""
