@@ -262,6 +262,17 @@ def test_a_closed_one_is_removed_without_a_question_and_comes_back(
     assert bench.notices.said == ""
 
 
+def test_once_undo_brought_it_back_nothing_says_that_it_was_removed(
+    pages: CheckInsPages, place: CheckInsPlace, closed: CheckIn, bench: Bench
+) -> None:
+    pages.results.widget.remove_button.click()
+    assert bench.notices.banner("check-in removed") is not None
+    bench.commands.by_name["undo"].trigger()
+    assert place.desk.find(closed.id) is not None
+    assert bench.notices.banner("check-in removed") is None
+    assert bench.notices.said == ""
+
+
 def test_once_something_else_was_done_the_way_back_is_that_of_undo(
     pages: CheckInsPages, closed: CheckIn, bench: Bench
 ) -> None:
@@ -508,12 +519,3 @@ def test_what_changes_elsewhere_is_read_when_it_is_seen_again(
     assert screen.list_page.prepared_list.lines == ()
     bench.go(CHECK_INS)
     assert len(screen.list_page.prepared_list.lines) == 1
-
-
-def test_tmp_undo(
-    screen: CheckInsScreen, pages: CheckInsPages, place: CheckInsPlace, closed: CheckIn, bench: Bench
-) -> None:
-    pages.results.widget.remove_button.click()
-    print("A", bench.notices.said)
-    bench.undo()
-    print("B", bench.notices.said, place.desk.all())

@@ -35,7 +35,7 @@ class ResultLegend(QWidget):
             if scale.scaling is Scaling.AGREEMENT
         ]
         self._people = self.tr("Numbers are people.")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self._people)

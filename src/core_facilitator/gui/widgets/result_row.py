@@ -60,13 +60,20 @@ class ResultRow(QWidget):
         self.setAccessibleDescription(result_words.described(line, view))
 
     def height_for(self, columns: Columns) -> int:
-        """Return how high it is with those columns, and keep to them."""
-        self._columns = columns
-        px, text = self._theme.px, self._text_height()
+        """Return how high it would be with those columns; layouts ask that for widths that it never gets."""
+        px, text = self._theme.px, self._text_height(columns)
         if self._beside:
             return max(px(_LEAST), round(text) + 2 * px(_ABOVE))
-        shown = self._drawing_height() + px(28) * len(self._under)
+        shown = self._drawing_height(columns) + px(28) * len(self._under)
         return round(text + shown) + 3 * px(_ABOVE)
+
+    def stand(self, left: int, top: int, columns: Columns) -> int:
+        """Stand there and keep to those columns; return where it ends."""
+        self._columns = columns
+        high = self.height_for(columns)
+        self.setGeometry(left, top, columns.width, high)
+        self.update()
+        return top + high
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -102,9 +109,8 @@ class ResultRow(QWidget):
 
     # The words
 
-    @property
-    def _text_width(self) -> float:
-        whole = self._columns.text if self._beside else self._columns.width
+    def _text_width(self, columns: Columns) -> float:
+        whole = columns.text if self._beside else columns.width
         return max(1.0, whole - self._theme.px(_GAP))
 
     @property
@@ -113,19 +119,20 @@ class ResultRow(QWidget):
         note = ((result_words.reversed_note(), False),) if self._line.statement.reverse else ()
         return (*note, (result_words.widest_tag(), True)) if self._line.widest else note
 
-    def _high(self, font: QFont, text: str) -> float:
-        return QFontMetricsF(font).boundingRect(QRectF(0, 0, self._text_width, 10_000), _WRAP, text).height()
+    def _high(self, font: QFont, text: str, columns: Columns) -> float:
+        room = QRectF(0, 0, self._text_width(columns), 10_000)
+        return QFontMetricsF(font).boundingRect(room, _WRAP, text).height()
 
-    def _text_height(self) -> float:
+    def _text_height(self, columns: Columns) -> float:
         theme = self._theme
-        height = self._high(theme.font("body"), self._line.statement.text.text)
+        height = self._high(theme.font("body"), self._line.statement.text.text, columns)
         for words, tag in self._notes:
-            height += theme.px(_TAG + 4) if tag else self._high(theme.font("caption"), words)
+            height += theme.px(_TAG + 4) if tag else self._high(theme.font("caption"), words, columns)
         return height
 
     def _paint_text(self, painter: QPainter) -> float:
         theme, px = self._theme, self._theme.px
-        top = (self.height() - self._text_height()) / 2 if self._beside else float(px(_ABOVE))
+        top = (self.height() - self._text_height(self._columns)) / 2 if self._beside else float(px(_ABOVE))
         top = self._paint_wrapped(painter, self._line.statement.text.text, "body", "ink", top)
         for words, tag in self._notes:
             if tag:
@@ -139,16 +146,16 @@ class ResultRow(QWidget):
         font = self._theme.font(kind)
         painter.setFont(font)
         painter.setPen(self._theme.color(role))
-        high = self._high(font, words)
-        painter.drawText(QRectF(0, top, self._text_width, high + 1), _WRAP, words)
+        high = self._high(font, words, self._columns)
+        painter.drawText(QRectF(0, top, self._text_width(self._columns), high + 1), _WRAP, words)
         return top + high
 
     # What came of it
 
-    def _drawing_height(self) -> float:
+    def _drawing_height(self, columns: Columns) -> float:
         if not self._line.counts:
             return self._theme.px(24)
-        return drawn(self._bars, self._columns.width, self._theme.scale).height
+        return drawn(self._bars, columns.width, self._theme.scale).height
 
     def _paint_beside(self, painter: QPainter) -> None:
         theme, px, columns = self._theme, self._theme.px, self._columns

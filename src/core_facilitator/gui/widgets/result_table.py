@@ -45,7 +45,7 @@ class ResultTable(QWidget):
         self._groups = [(stage, [ResultRow(theme, line, view, self) for line in stage.lines]) for stage in view.stages]
         self._places: list[_Place] = []
         self._scales = tuple(dict.fromkeys(line.scale for line in view.lines if line.counts))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Statements"))
@@ -150,10 +150,7 @@ class ResultTable(QWidget):
         for (_, rows), place in zip(self._groups, self._places, strict=True):
             top = place.top + self._theme.px(_AROUND) + place.above
             for row in rows:
-                high = row.height_for(columns)
-                row.setGeometry(left, top, columns.width, high)
-                row.update()
-                top += high
+                top = row.stand(left, top, columns)
         self.update()
 
     def _name_room(self, width: int) -> int:
