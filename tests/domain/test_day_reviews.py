@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, time
 from core_facilitator.domain.attendance import Attendance, Half, Presence, Present, half_at, halves, present
 from core_facilitator.domain.captures import Capture, Fate, Note, Parked, answered, settled
 from core_facilitator.domain.commitments import Commitment, State, turned
-from core_facilitator.domain.day_reviews import Expected, Review, at_a_break, expected, lacks, review
+from core_facilitator.domain.day_reviews import Expected, Review, at_a_break, expected, lacks, review, runs_before
 from core_facilitator.domain.people import Person
-from running_days import key
+from core_facilitator.domain.runs import Run
+from running_days import day, key
 
 AT = datetime(2026, 10, 14, 17, tzinfo=UTC)
 RUN, BEFORE = key(1), key(2)
@@ -121,3 +122,16 @@ def test_in_a_break_the_parking_lot_can_wait() -> None:
     found = review(RUN, captures=(parked(20),), commitments=(replace(PROMISE, due=None),), drafts=["x"])
     assert at_a_break(found) == replace(found, parked=())
     assert at_a_break(found).count == 2
+
+
+def test_runs_before_are_those_of_earlier_dates_and_those_of_the_same_date_that_were_made_before() -> None:
+    first, second, third, fourth = (
+        Run(id=key(number), session=key(50), plan=day(on=date(2026, 10, on)))
+        for number, on in enumerate((13, 14, 14, 15), start=60)
+    )
+    made = (first, second, third, fourth)
+    assert runs_before(second, made) == (first,)
+    assert runs_before(third, made) == (first, second)
+    assert runs_before(fourth, made) == (first, second, third)
+    new = replace(third, id=key(70))
+    assert runs_before(new, made) == (first, second, third)

@@ -256,6 +256,30 @@ def test_what_a_day_before_left_open_stands_below(bench: Bench, now: Clock, qtbo
     assert _titles(body) == ["Today", "Write the letter"]
 
 
+def test_what_a_day_left_open_stays_when_the_next_begins_on_the_same_date(
+    bench: Bench, now: Clock, qtbot: QtBot
+) -> None:
+    day = WritingDay(bench, now, qtbot)
+    bench.run_day(key("session"), key("day one"))
+    day.running.do("Start", run_acts.next_block)
+    carried = day.write(Q.Key_P, "Who pays?")
+    assert isinstance(carried, Parked)
+    assert day.captured.settle(carried, Fate.CARRIED)
+    day.captured.promise("Write the letter", who="", due=None, asks="", block=None, track=None)
+    day.running.close_day()
+    bench.go("home")
+    day.open()
+    day.running.do("Start", run_acts.next_block)
+    assert day.now.run.plan.date == now.now.date()
+    body = day.parts.show_list()
+    assert _titles(body) == ["Who pays?", "Write the letter"]
+    review = day.captured.review(day.now)
+    assert [one.text for one in review.earlier] == ["Who pays?"]
+    assert [one.what for one in review.promises] == ["Write the letter"]
+    bench.run_day(key("session"), key("day one"))
+    assert day.captured.waiting == ()
+
+
 def test_a_line_keeps_its_block_when_the_day_goes_on(day: WritingDay, body: CaptureList) -> None:
     day.running.do("Next", run_acts.next_block)
     assert {entry.block for entry in day.captured.entries} == {key("Case clinic")}

@@ -12,6 +12,7 @@ from core_facilitator.domain.attendance import Attendance, Half, Presence
 from core_facilitator.domain.captures import Capture, Fate, Parked
 from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.people import Person
+from core_facilitator.domain.runs import Run
 
 THERE = frozenset({Presence.HERE, Presence.PART})
 """Those who are there, for a part of the time at least."""
@@ -48,6 +49,21 @@ class Review:
         """How many things there are to look at; people who are expected are one."""
         lists = (self.parked, self.earlier, self.promises, self.uncounted, self.drafts)
         return sum(map(len, lists)) + (1 if self.expected else 0)
+
+
+def runs_before(run: Run, of_session: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the runs before one, of those of its session in the order of their dates and of their making.
+
+    Those of the same date count too where they were made before: a rehearsal, or a day that is run early. A run that is
+    not among them is the newest.
+    """
+    every = tuple(of_session)
+    place = next((place for place, one in enumerate(every) if one.id == run.id), len(every))
+    return tuple(
+        one
+        for number, one in enumerate(every)
+        if one.plan.date < run.plan.date or (one.plan.date == run.plan.date and number < place)
+    )
 
 
 def lacks(commitment: Commitment) -> bool:
@@ -94,7 +110,7 @@ def review(
         run_id: the run of today.
         captures: what was written down in it.
         waiting: what is open or carried in the parking lots of all runs.
-        runs_before: the runs of days before in the same session.
+        runs_before: the runs before it in the same session.
         commitments: those of the session.
         people: who takes part.
         marks: who was there, in this run.

@@ -17,7 +17,7 @@ from core_facilitator.domain import daybooks
 from core_facilitator.domain.attendance import Half, half_at, halves
 from core_facilitator.domain.captures import Capture, Decision, Fate, Note, Parked, settled
 from core_facilitator.domain.commitments import Commitment
-from core_facilitator.domain.day_reviews import Review, at_a_break, lacks, review
+from core_facilitator.domain.day_reviews import Review, at_a_break, lacks, review, runs_before
 from core_facilitator.domain.daybooks import Entry, Kind
 from core_facilitator.gui.captured_attendance import CapturedAttendance
 from core_facilitator.gui.captured_drafts import CapturedDrafts
@@ -59,7 +59,7 @@ class Captured(QObject):
         self.drafts = CapturedDrafts(workspace, running, saving, self)
         self.drafts.changed.connect(self.changed)
         self.entries: tuple[Entry, ...] = ()
-        self.waiting: tuple[Parked, ...] = ()  # of days before in the same session: open, or carried on
+        self.waiting: tuple[Parked, ...] = ()  # of runs before in the same session: open, or carried on
         self._earlier: tuple[Parked, ...] = ()
         self._runs_before: set[UUID] = set()
         self._promises: tuple[Commitment, ...] = ()
@@ -253,7 +253,7 @@ class Captured(QObject):
         written: tuple[Entry, ...] = (*here.captures.of_run(run.id), *here.commitments.of_run(run.id))
         self.entries = daybooks.in_order(run, written)
         self.attendance.read()
-        self._runs_before = {one.id for one in here.runs.of_session(run.session) if one.plan.date < run.plan.date}
+        self._runs_before = {one.id for one in runs_before(run, here.runs.of_session(run.session))}
         self._earlier = tuple(self._parked_before(here))
         self.waiting = tuple(one for one in self._earlier if one.fate in _WAITING)
         self._promises = tuple(one for one in here.commitments.of_session(run.session) if self._concerns(one, run))
