@@ -1,5 +1,8 @@
 """What a block says of its running is changed beside the day, folded away until somebody wants it."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from core_facilitator.domain.agendas import Block, RoomLayout
 from core_facilitator.gui.widgets.block_running import BlockRunning
 from planner_desk import Planner
+from protocols import protocol
 
 Key = Qt.Key
 CLINIC = "Case clinic"
@@ -140,3 +144,51 @@ def test_several_blocks_may_be_left_out_in_one_step(planner: Planner) -> None:
     click(several.droppable_check)
     assert [planner.block(title).droppable for title in titles] == [False, False]
     assert planner.undo_label == "Keep blocks if late"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Afternoon break", "Breaks are never left out, however late it is."),
+        ("Closing circle", "Reflection is never left out, however late it is."),
+        ("One promise each", "This block is protected, so it is never left out."),
+    ],
+)
+def test_what_no_late_day_may_touch_is_not_offered_to_be_left_out(planner: Planner, title: str, words: str) -> None:
+    running = unfolded(planner)
+    assert (running.droppable_check.isEnabled(), running.kept_label.isHidden()) == (True, True)
+    planner.select(title)
+    assert (running.droppable_check.isEnabled(), running.kept_label.isVisible()) == (False, True)
+    assert running.kept_label.text() == words
+
+
+def test_a_block_that_was_marked_and_is_protected_then_says_that_it_stays_and_can_be_unmarked(planner: Planner) -> None:
+    running = unfolded(planner)
+    click(running.droppable_check)
+    click(planner.screen.desk.inspector.block.protected_check)
+    assert running.kept_label.isVisible()
+    assert "May be left out" not in next(row for row in planner.rows() if CLINIC in row)
+    click(running.running_fold_button)
+    assert running.running_label.isHidden()
+    click(running.running_fold_button)
+    click(running.droppable_check)
+    assert not planner.block(CLINIC).droppable
+    assert not running.droppable_check.isEnabled()
+
+
+def test_a_card_that_opens_the_time_together_keeps_its_block(planner: Planner) -> None:
+    running, block = unfolded(planner), replace(planner.block(CLINIC), card="opening-circle", droppable=True)
+    running.show_block(block)
+    assert running.kept_label.isHidden()
+    running.show_block(block, {"opening-circle": protocol("Circle", key="opening-circle", phase="opening")})
+    assert running.kept_label.text() == "Its card opens or closes the time together, so it is never left out."
+
+
+def test_of_several_that_stay_none_is_offered_to_be_left_out(planner: Planner) -> None:
+    several = planner.screen.desk.inspector.several
+    planner.select(CLINIC, "Afternoon break")
+    assert (several.droppable_check.isEnabled(), several.kept_label.isVisible()) == (True, True)
+    planner.select("Closing circle", "Afternoon break")
+    assert (several.droppable_check.isEnabled(), several.kept_label.isVisible()) == (False, True)
+    planner.select(CLINIC, "What the empathy walks showed us")
+    assert several.kept_label.isHidden()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from core_facilitator.domain.agendas import Block, Material, Session, Shape, SmallGroup, TimeKind, Track
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.domain.materials import quantity_of
+from core_facilitator.domain.protections import is_protected
 from core_facilitator.domain.timing import MovePin, TimedBlock, TimedDay, TimedTrack, Trim, repairs
 from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui.marked import QT_TRANSLATE_NOOP
@@ -259,7 +260,7 @@ def _details(block: Block, session: Session) -> tuple[str, ...]:
     things = [material_text(material, session.head_count, block.groups) for material in block.materials]
     if block.journal:
         things.append(translate("Day", "Journal page"))
-    drop = translate("Day", "May be left out") if block.droppable else ""
+    drop = translate("Day", "May be left out") if block.droppable and not is_protected(block) else ""
     parts = (drop, people_names(block.leads, session), room.name if room else "", ", ".join(things))
     return tuple(part for part in parts if part)
 

@@ -220,6 +220,8 @@ class AgendaInspector(QStackedWidget):
     def _show_source(self, block: Block) -> None:
         """Show which card a block was made from; whether that has changed is known once the cards are read."""
         card = self._cards.get(block.card) if block.card else None
+        if card is not None:
+            self.block.running.show_block(block, {block.card: card})
         changed = card is not None and self._plan.writable and is_outdated(block, card)
         self.block.source.show_card(block.card, card.name if card else block.protocol or block.card, changed=changed)
         if block.card_version and self._cards.library is None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from core_facilitator.domain.agendas import Block, RoomLayout
+from core_facilitator.domain.agendas import Block, RoomLayout, TimeKind
+from core_facilitator.domain.protections import NO_CARDS, Cards, is_protected
 from core_facilitator.gui import form
 from core_facilitator.gui.models.room_words import layout_name
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_choices import choose
 from core_facilitator.gui.widgets.elided_combo import ElidedCombo
+from core_facilitator.gui.widgets.only_reading import offer
 from core_facilitator.gui.widgets.usual_minutes import UsualMinutes
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class BlockRunning(QObject):
     running_label: QLabel
     running_pane: QWidget
     droppable_check: QCheckBox
+    kept_label: QLabel
     goes_on_check: QCheckBox
     sound_check: QCheckBox
     warn_spin: UsualMinutes
@@ -66,15 +69,19 @@ class BlockRunning(QObject):
         """Whether the fields are out of the way."""
         return self.running_pane.isHidden()
 
-    def show_block(self, block: Block) -> None:
-        """Show what a block says."""
+    def show_block(self, block: Block, cards: Cards = NO_CARDS) -> None:
+        """Show what a block says; `cards` are those that are known."""
+        kept = is_protected(block, cards)
+        offer(self.droppable_check, on=block.droppable or not kept)  # what was allowed can always be taken back
+        self.kept_label.setText(self._about_kept(block))
+        self.kept_label.setVisible(kept)
         self.droppable_check.setChecked(block.droppable)
         self.goes_on_check.setChecked(block.goes_on)
         self.sound_check.setChecked(block.sound)
         self.warn_spin.show_or_usual(block.warn_at)
         self.last_spin.show_or_usual(block.last_at)
         choose(self.layout_combo, block.layout.value)
-        self._said = ". ".join(self._unusual(block))
+        self._said = ". ".join(self._unusual(block, kept=kept))
         self._show_fold()
 
     def show_check_in(self, check_in: CheckIn | None, *, writable: bool) -> None:
@@ -91,10 +98,20 @@ class BlockRunning(QObject):
         self.check_in_button.setVisible(check_in is not None or writable)
         self._show_fold()
 
-    def _unusual(self, block: Block) -> list[str]:
+    def _about_kept(self, block: Block) -> str:
+        """Return why a block that no late day may touch is never left out."""
+        if block.protected:
+            return self.tr("This block is protected, so it is never left out.")
+        if block.kind is TimeKind.BREAK:
+            return self.tr("Breaks are never left out, however late it is.")
+        if block.kind is TimeKind.REFLECTION:
+            return self.tr("Reflection is never left out, however late it is.")
+        return self.tr("Its card opens or closes the time together, so it is never left out.")
+
+    def _unusual(self, block: Block, *, kept: bool) -> list[str]:
         """Return what is other than usual, so that nothing is hidden by the fold."""
         said = (
-            (block.droppable, self.droppable_check.text()),
+            (block.droppable and not kept, self.droppable_check.text()),
             (block.goes_on, self.goes_on_check.text()),
             (block.sound, self.sound_check.text()),
             (block.warn_at is not None, self.tr("Warns at {0} min").format(block.warn_at)),

@@ -8,6 +8,8 @@ from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 from core_facilitator.gui.widgets.record_table import RecordTable
 
+_ONLY_READ = "only_read"
+
 
 def only_read(page: QWidget, *, close_button: QPushButton | None = None) -> None:
     """Let the fields of a page be read, and take its buttons away, but for those that close or unfold something."""
@@ -22,9 +24,15 @@ def only_read(page: QWidget, *, close_button: QPushButton | None = None) -> None
         text.setReadOnly(True)
     for chooser in (*page.findChildren(QComboBox), *page.findChildren(QCheckBox), *page.findChildren(PeoplePicker)):
         chooser.setEnabled(False)
+        chooser.setProperty(_ONLY_READ, True)
     for button in page.findChildren(QPushButton):
         if not isinstance(button, PeoplePicker) and button is not close_button and not button.property("folds"):
             button.hide()
+
+
+def offer(chooser: QWidget, *, on: bool) -> None:
+    """Let something be chosen or not; on a page that can only be read it never is."""
+    chooser.setEnabled(on and not chooser.property(_ONLY_READ))
 
 
 def settle(dialog: QWidget, line: IconLabel, close_button: QPushButton, *, writable: bool) -> None:

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from core_facilitator.domain.agendas import Session, TimeKind
+from core_facilitator.domain.protections import is_protected
 from core_facilitator.domain.timing import TimedBlock
 from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui import form
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_choices import choose, fill_kinds
+from core_facilitator.gui.widgets.only_reading import offer
 from core_facilitator.gui.widgets.people_picker import PeoplePicker
 
 
@@ -23,6 +25,7 @@ class SeveralInspector(QWidget):
     kind_combo: QComboBox
     protected_check: QCheckBox
     droppable_check: QCheckBox
+    kept_label: QLabel
     skipped_check: QCheckBox
     duplicate_button: QPushButton
     remove_button: QPushButton
@@ -52,6 +55,9 @@ class SeveralInspector(QWidget):
         self.lead_picker.show_people(people, leads.pop() if len(leads) == 1 else (), self.tr("Not the same in all"))
         _show(self.protected_check, [timed.block.protected for timed in chosen])
         _show(self.droppable_check, [timed.block.droppable for timed in chosen])
+        offered = any(timed.block.droppable or not is_protected(timed.block) for timed in chosen)
+        offer(self.droppable_check, on=offered)
+        self.kept_label.setVisible(any(is_protected(timed.block) for timed in chosen))
         _show(self.skipped_check, [timed.block.skipped for timed in chosen])
 
     @Slot()
