@@ -103,3 +103,10 @@ def test_each_block_knows_what_it_took_itself() -> None:
 
 def test_a_day_has_its_planned_and_its_actual_minutes() -> None:
     assert day_minutes(ran(1, 75)) == (70, 85)
+
+
+def test_a_day_on_a_clock_of_its_own_tells_nothing_and_hides_no_other() -> None:
+    held, tried = ran(1, 70), replace(ran(1, 5), id=key(4999), shift=timedelta(days=-4))
+    assert known(held, tried) == known(held)
+    assert known(tried) is None
+    assert insights([tried]).blocks == {}

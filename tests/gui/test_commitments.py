@@ -1,6 +1,7 @@
 """What people promised, on Home and in its dialog: kept, changed, dropped, carried on, and how it came to that."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.commitments import Commitment, State, turned
+from core_facilitator.domain.runs import Run
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.commitments_desk import FLOW
 from core_facilitator.gui.dialogs.commitments import CommitmentsDialog
@@ -324,3 +326,27 @@ def test_one_that_is_done_is_shown_among_the_done_ones(
 )
 def test_by_when_is_said_in_words(due: date, words: str) -> None:
     assert commitment_words.due_words(due, TODAY) == words
+
+
+def test_a_promise_of_a_day_on_its_own_clock_tells_the_time_of_the_computer(
+    qtbot: QtBot, bench: Bench, home: HomeScreen, workspace: Workspace
+) -> None:
+    behind = timedelta(hours=7, minutes=30)
+    session = retreat()
+    run = Run(id=UUID(int=90), session=session.id, plan=session.days[0], shift=behind)
+    workspace.runs.keep(run, "Begin")
+    promised = replace(MAP, run=run.id, at=MADE - behind)
+    kept = turned(promised, datetime(2026, 10, 13, 20, tzinfo=UTC), State.KEPT)
+    for one in (kept, replace(CALLS, run=UUID(int=91))):  # the run of the other is gone
+        workspace.commitments.keep(one, "Commitment")
+    home.waiting.commitment_wanted.emit(kept.id)
+    dialog = opened(qtbot, CommitmentsDialog)
+    assert dialog.history_label.text().splitlines() == [
+        "Oct 12, 1:00 PM: Promised: Share the placement map, by Oct 14.",
+        "Yesterday 1:00 PM: Kept.",
+    ]
+    close(qtbot, bench)
+    home.waiting.commitment_wanted.emit(CALLS.id)
+    dialog = opened(qtbot, CommitmentsDialog)
+    assert dialog.history_label.text().startswith("Oct 12, 1:00 PM: Promised:")
+    close(qtbot, bench)

@@ -1,7 +1,8 @@
 """What blocks really took: the minutes of the last times that a protocol or a block of one title was on.
 
 Offered when somebody plans it again. Only days that are over count, and of those only what ran to its end: what was
-left before its time, or was on more than once, says nothing of how long it takes.
+left before its time, or was on more than once, says nothing of how long it takes. Nor does a day on a clock of its
+own: it may have been a rehearsal.
 """
 
 from collections import defaultdict
@@ -77,7 +78,8 @@ def insights(runs: Iterable[Run]) -> Insights:
     cards: dict[str, list[Took]] = defaultdict(list)
     titles: dict[str, list[Took]] = defaultdict(list)
     blocks: dict[UUID, Took] = {}
-    newest = {(run.session, run.plan.id, run.plan.date): run for run in runs if run.closed is not None}
+    told = (run for run in runs if run.closed is not None and not run.shift)
+    newest = {(run.session, run.plan.id, run.plan.date): run for run in told}
     for run in sorted(newest.values(), key=_day, reverse=True):
         for block, took in _took(run):
             blocks.setdefault(block.id, took)

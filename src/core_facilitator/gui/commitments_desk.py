@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -48,6 +49,15 @@ class CommitmentsDesk(QObject):
     def title(self, commitment: Commitment) -> str:
         """Return the title of the session that a commitment was made in; nothing where that is gone."""
         return "" if commitment.session is None else self._workspace.sessions.title(commitment.session) or ""
+
+    def behind(self, commitment: Commitment) -> timedelta:
+        """Return by how much the clock of the day on which it was promised was behind that of this computer."""
+        if commitment.run is None:
+            return timedelta()
+        try:
+            return self._workspace.runs.get(commitment.run).shift
+        except KeyError:  # its run is gone, or cannot be read
+            return timedelta()
 
     def turn(
         self,

@@ -173,7 +173,8 @@ class CommitmentsDialog(QDialog):
             words = self._said(field) if typed is None else typed
             if not (edit.hasFocus() and edit.isModified()):
                 edit.setText(words)
-        self.history_label.setText(commitment_words.history(one, self._tools.now(), hours24=self._tools.hours24))
+        now, hours24, behind = self._tools.now(), self._tools.hours24, self._desk.behind(one)
+        self.history_label.setText(commitment_words.history(one, now, hours24=hours24, behind=behind))
         self._offer()
 
     def _said(self, field: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -75,13 +75,17 @@ def line_of(commitment: Commitment, title: str, today: date) -> Line:
     return Line(commitment.id, glyph, commitment.what, about, state_words(commitment, today))
 
 
-def history(commitment: Commitment, now: datetime, *, hours24: bool) -> str:
-    """Return how it came to stand as it does, a line for each turn."""
+def history(commitment: Commitment, now: datetime, *, hours24: bool, behind: timedelta = timedelta()) -> str:
+    """Return how it came to stand as it does, a line for each turn, all in the time of this computer.
+
+    `behind` is by how much the clock of the day on which it was promised was behind.
+    """
     turns = commitment.turns or (Turn(at=commitment.at, state=State.OPEN, what=commitment.what, due=commitment.due),)
     lines: list[str] = []
     for number, turn in enumerate(turns):
         before = turns[number - 1] if number else None
-        when = dates.day_and_time(turn.at, now, hours24=hours24)
+        at = turn.at if number else turn.at + behind
+        when = dates.day_and_time(at, now, hours24=hours24)
         lines.append(f"{when[:1].upper()}{when[1:]}: {_turn(turn, before, now.date())}")
     return "\n".join(lines)
 
