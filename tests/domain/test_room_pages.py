@@ -25,7 +25,7 @@ from core_facilitator.domain.room_pages import BLACK, RoomGroup, RoomPage, RoomS
 from core_facilitator.domain.run_acts import add, close, jump, next_block, next_step, pause
 from core_facilitator.domain.run_times import figures
 from core_facilitator.domain.runs import Run
-from running_days import at, block, key, run_of, wall
+from running_days import at, block, key, lunch, run_of, wall
 from samples import retreat
 
 ANA, BEN = Person(id=key(71), name="Ana Lima", needs="Step-free"), Person(id=key(72), name="Ben Ode")
@@ -131,6 +131,25 @@ def test_over_time_stays_with_the_facilitator() -> None:
 def test_a_clock_that_stands_still_says_so() -> None:
     run = pause(on(block(1, 40)), at("9:10"))
     assert (page(run, "9:25").state, page(run, "9:25").left) == (RoomState.PAUSED, 30 * 60)
+
+
+def test_a_time_that_runs_down_to_what_is_pinned_next_is_not_said_to_stand_still() -> None:
+    run = pause(on(block(1, 40), lunch(2, pin=time(9, 40))), at("9:10"))
+    assert [(page(run, one).state, page(run, one).left) for one in ("9:10", "9:25")] == [
+        (RoomState.RUNNING, 30 * 60),
+        (RoomState.RUNNING, 15 * 60),
+    ]
+    fixed = pause(on(block(1, fixed_end=time(9, 40))), at("9:10"))
+    assert (page(fixed, "9:25").state, page(fixed, "9:25").left) == (RoomState.RUNNING, 15 * 60)
+
+
+def test_a_clock_stands_still_as_long_as_there_is_free_time_before_what_is_pinned_next() -> None:
+    run = pause(on(block(1, 40), lunch(2, pin=time(9, 50))), at("9:10"))
+    assert [(page(run, one).state, page(run, one).left) for one in ("9:19", "9:20", "9:25")] == [
+        (RoomState.PAUSED, 30 * 60),
+        (RoomState.RUNNING, 30 * 60),
+        (RoomState.RUNNING, 25 * 60),
+    ]
 
 
 def test_minutes_that_were_given_show_at_once() -> None:

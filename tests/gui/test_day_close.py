@@ -3,7 +3,8 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
@@ -119,6 +120,42 @@ def test_its_last_button_finishes_the_day_with_what_was_answered(day: WritingDay
     assert _review(day).finish_button.isHidden()
     day.bench.undo()
     assert not day.body(DayClose).finish_button.isHidden()
+
+
+def test_the_key_of_what_finishes_the_day_finishes_it_from_the_list_and_not_from_the_remark(day: WritingDay) -> None:
+    day.write(Q.Key_P, "Who pays?")
+    _finish(day)
+    body = day.body(DayClose)
+    body.remark_edit.setFocus()
+    day.press(Q.Key_Right)
+    assert day.body(DayClose) is body
+    body.list.setFocus()
+    day.press(Q.Key_Right)
+    assert day.now.run.closed is not None
+    assert (day.screen.panel, _fates(day)) == (None, [Fate.OPEN])
+
+
+def _let_all_get_its_room() -> None:
+    for _ in range(10):  # each layout asks the one around it, a turn later
+        QApplication.processEvents()
+
+
+def test_in_a_long_list_of_what_was_written_down_the_newest_line_is_in_sight(day: WritingDay) -> None:
+    day.bench.window().resize(1024, 640)
+    for number in range(12):
+        day.write(Q.Key_N, f"Note {number}")
+    _let_all_get_its_room()
+    day.press(Q.Key_K)
+    view, area = day.body(CaptureList).list, day.screen.panel_area.viewport()
+
+    def seen() -> bool:
+        row = view.visualRect(view.currentIndex())
+        at = QRect(view.viewport().mapTo(area, row.topLeft()), row.size())
+        return view.viewport().rect().contains(row) and area.rect().contains(at)
+
+    assert view.currentIndex().row() == len(view.lines) - 1
+    _let_all_get_its_room()
+    assert seen()
 
 
 def test_pressing_what_finishes_the_day_again_finishes_it_with_what_is_left_open(day: WritingDay) -> None:

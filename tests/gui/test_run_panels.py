@@ -4,7 +4,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from core_facilitator.gui.widgets.run_recovery import RunRecovery
 from core_facilitator.gui.widgets.run_texts import RunKeys, RunNotes
 from core_facilitator.store.workspace import Workspace
 from desk import button
+from full_disk import full_disk
 from planner_samples import key
 from running_day import RunningDay
 from workspaces import Clock
@@ -102,7 +103,7 @@ def test_the_cross_closes_a_panel_too(day: RunningDay) -> None:
 def test_keys_mean_what_they_usually_do_in_a_panel(day: RunningDay) -> None:
     day.until_case_clinic()
     body = _whole_day(day)
-    day.press(Q.Key_Right).press(Q.Key_Space).press(Q.Key_1)
+    day.press(Q.Key_Space).press(Q.Key_1)
     assert day.on == "Case clinic"
     assert day.now.step is not None
     assert day.now.step.step == 3
@@ -110,6 +111,56 @@ def test_keys_mean_what_they_usually_do_in_a_panel(day: RunningDay) -> None:
     day.press(Q.Key_Down)
     assert isinstance(body.day_list.current, Part)
     assert body.day_list.current.block == key("Break")
+
+
+def test_going_on_is_a_key_while_a_list_is_open_and_none_in_a_field(day: RunningDay) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    assert body.day_list.hasFocus()
+    day.press(Q.Key_Right)
+    assert day.now.step is not None
+    assert day.now.step.step == 4
+    day.press(Q.Key_Left)
+    assert day.now.step.step == 3
+    body.began_field.edit.setFocus()
+    day.press(Q.Key_Right).press(Q.Key_Left)
+    body.began_field.edit.selectAll()
+    day.press(Q.Key_Right)
+    assert day.now.step.step == 3
+    body.one_button.setFocus()
+    day.press(Q.Key_Right)
+    assert day.now.step.step == 4
+
+
+def _let_all_get_its_room() -> None:
+    for _ in range(10):  # each layout asks the one around it, a turn later
+        QApplication.processEvents()
+
+
+def _in_sight(day: RunningDay, part: QWidget, rect: QRect) -> bool:
+    viewport = day.screen.panel_area.viewport()
+    return viewport.rect().contains(QRect(part.mapTo(viewport, rect.topLeft()), rect.size()))
+
+
+def test_the_chosen_line_of_the_day_is_in_sight_in_a_low_window(day: RunningDay) -> None:
+    day.until_case_clinic()
+    day.bench.window().resize(1024, 700)
+    view = _whole_day(day).day_list
+
+    def seen() -> bool:
+        row = view.visualRect(view.currentIndex())
+        return view.viewport().rect().contains(row) and _in_sight(day, view.viewport(), row)
+
+    _let_all_get_its_room()
+    assert seen()
+    day.press(Q.Key_End)
+    assert view.currentIndex().row() == view.model().rowCount() - 1
+    _let_all_get_its_room()
+    assert seen()
+    day.press(Q.Key_Home)
+    assert view.currentIndex().row() == 0
+    _let_all_get_its_room()
+    assert seen()
 
 
 def test_letters_in_a_field_are_words(day: RunningDay) -> None:
@@ -313,12 +364,35 @@ def test_it_says_where_there_is_no_tomorrow(day: RunningDay, bench: Bench) -> No
 
 def test_it_says_where_nothing_is_left_to_move(day: RunningDay) -> None:
     day.at(15, 50)
+    day.bench.window().resize(1024, 700)
     day.running.do("jump", lambda run, at: run_acts.jump(run, key("Closing circle"), at))
     action = next(one for one in day.screen.actions() if one.text() == "Move what is left to tomorrow")
     label = day.bench.history.undo_label
     action.trigger()
-    assert _body(day, RunDayList).said_label.text() == "Nothing was moved."
+    said = _body(day, RunDayList).said_label
+    assert said.text() == "Nothing was moved: nothing is still to come."
+    _let_all_get_its_room()
+    assert _in_sight(day, said, said.rect())
     assert day.bench.history.undo_label == label
+
+
+def test_it_says_where_only_breaks_are_left(day: RunningDay) -> None:
+    day.until_case_clinic()
+    work = [one.id for one in day.now.run.ahead() if one.title != "Break"]
+    day.running.do("leave out", lambda run, _at: run_acts.leave_out(run, work))
+    body = _whole_day(day)
+    body.rest_button.click()
+    assert body.said_label.text() == (
+        "Nothing was moved: only breaks and milestones are still to come, and those belong to today."
+    )
+
+
+def test_a_full_disk_is_why_nothing_was_moved(day: RunningDay, workspace: Workspace) -> None:
+    day.until_case_clinic()
+    body = _whole_day(day)
+    with full_disk(workspace):
+        body.rest_button.click()
+    assert body.said_label.text() == "Nothing was moved: it could not be written to the disk."
 
 
 # A block that comes in

@@ -181,6 +181,19 @@ def test_the_clock_stands_still_and_goes_on(day: RunningDay) -> None:
     assert day.screen.run_timer.digits.text == "14:00"
 
 
+def test_a_time_that_ends_for_what_is_pinned_is_not_called_paused_while_it_runs(day: RunningDay) -> None:
+    day.at(11, 5)
+    day.running.do("jump", lambda run, at: run_acts.jump(run, key("Breakouts: map one system"), at))
+    day.at(11, 50).press(SPACE).at(11, 51)
+    timer = day.screen.run_timer
+    assert (timer.digits.text, timer.phase_label.text()) == ("9:00", "Time runs on")
+    assert timer.pause_button.text() == "Go on"
+    day.at(11, 59, 30)
+    assert (timer.digits.text, timer.phase_label.text()) == ("0:30", "Last minute")
+    day.press(SPACE)
+    assert timer.pause_button.text() == "Pause"
+
+
 def test_minutes_are_given_and_taken(day: RunningDay) -> None:
     day.at(8, 30).go_on()
     day.press(Qt.Key.Key_1)

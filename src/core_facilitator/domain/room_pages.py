@@ -231,7 +231,8 @@ def _seconds(left: timedelta) -> int:
 
 
 def _state(now: Figures, clock: Countdown | None) -> RoomState:
-    if now.passage is not None and now.passage.paused:
+    """Return how what is on stands; what is paused and counts down all the same, since its end stands, is running."""
+    if now.passage is not None and now.passage.paused and not (clock is not None and clock.stands):
         return RoomState.PAUSED
     if clock is None:
         return RoomState.RUNNING

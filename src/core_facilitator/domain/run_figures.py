@@ -38,7 +38,7 @@ class Countdown:
     """The clock of one thing: a block, a step, a track. `left` is negative once it is over; `end` never before now.
 
     `minutes` are those that it has, with what was given to it; a part of one counts. `short` are those that a pinned
-    start after it takes.
+    start after it takes. `stands`: no pause moves its end, which is fixed, or given to what is pinned next.
     """
 
     minutes: int
@@ -48,6 +48,7 @@ class Countdown:
     left: timedelta
     phase: Phase
     short: int = 0
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +166,11 @@ class Figures:
     def waiting(self) -> Expected | None:
         """What begins next, while nothing is on."""
         return self.later[0] if self.passage is None and self.later else None
+
+    @property
+    def still(self) -> bool:
+        """Whether the clock of what is on stands still: it is paused, and its end is none that stands."""
+        return self.passage is not None and self.passage.paused and not (self.clock is not None and self.clock.stands)
 
     @property
     def late(self) -> timedelta:

@@ -12,6 +12,7 @@ Every figure is a function of a run and a moment. The rules, in the words of res
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -124,7 +125,10 @@ class Timeline:
         by_itself = self._by_itself(block, passage, still)
         ends = self._by_pin(block, passage, by_itself, still)
         given = max(ends + timedelta(minutes=passage.added), passage.start)
-        return countdown(passage.start, given, at, still, block, short=whole(by_itself - ends))
+        stiller = still + timedelta(seconds=1)
+        stands = ends == self._by_pin(block, passage, self._by_itself(block, passage, stiller), stiller)
+        clock = countdown(passage.start, given, at, still, block, short=whole(by_itself - ends))
+        return replace(clock, stands=stands)
 
     def wanted_end(self, at: datetime) -> datetime | None:
         """Return when what is on would end if nothing after it were pinned, never before now; None where nothing is."""

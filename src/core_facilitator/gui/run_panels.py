@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain import recovery, run_acts
 from core_facilitator.domain.run_acts import NotPossible, Wrong
-from core_facilitator.domain.run_moves import moved_on, tomorrow
+from core_facilitator.domain.run_moves import left, moved_on, tomorrow
 from core_facilitator.domain.timing import instant
 from core_facilitator.gui.models import run_plans
 from core_facilitator.gui.widgets.run_day_list import RunDayList
@@ -152,8 +152,15 @@ class RunPanels(QObject):
         day = tomorrow(self.running.session(), run.plan)
         if day is None:
             self.say(self.tr("This is the last day of the session, so there is no tomorrow to move anything to."))
+        elif not left(run):
+            self.say(self._nothing_left(run))
         elif not self.running.do_with_session(self.tr("Move what is left to tomorrow"), moved_on):
-            self.say(self.tr("Nothing was moved."))
+            self.say(self.tr("Nothing was moved: it could not be written to the disk."))
+
+    def _nothing_left(self, run: Run) -> str:
+        if not run.ahead():
+            return self.tr("Nothing was moved: nothing is still to come.")
+        return self.tr("Nothing was moved: only breaks and milestones are still to come, and those belong to today.")
 
     def _set_right(self, act: _Correction, index: int, at: time) -> None:
         run = self.running.run

@@ -146,6 +146,6 @@ class RunPlace(QObject):
 
     def _on(self, now: Figures, clock: Countdown) -> str:
         """Say how what is on stands: its title and when it ends, or should have."""
-        if now.passage is not None and now.passage.paused:
+        if now.still:
             return self.tr("{0}, paused.")
         return self.tr("{0}, over since {1}.") if clock.phase is Phase.OVER else self.tr("{0}, until {1}.")

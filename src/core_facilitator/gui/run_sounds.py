@@ -49,7 +49,7 @@ class RunSounds(QObject):
             return
         before, self._heard = self._heard, (now.block.id, now.clock.phase)
         again = before is None or before[0] != now.block.id or before[1] is now.clock.phase
-        if again or not now.block.sound or (now.passage is not None and now.passage.paused):
+        if again or not now.block.sound or now.still:
             return
         order = list(Phase)
         if before is not None and order.index(now.clock.phase) > order.index(before[1]):

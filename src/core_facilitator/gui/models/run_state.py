@@ -36,7 +36,10 @@ class Goes(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the large digits say. `phase` is said in a tag of a `tint`; `count_from` names the late planned start."""
+    """What the large digits say. `phase` is said in a tag of a `tint`; `count_from` names the late planned start.
+
+    `still`: it is paused, and can go on.
+    """
 
     digits: str
     role: str = "ink"
@@ -82,7 +85,11 @@ def _running(now: Figures, *, hours24: bool) -> Shown:
     clock, block = now.clock, now.block
     if clock is None or block is None:
         return Shown("")
-    day, still = now.run.plan, now.passage is not None and now.passage.paused
+    day, still = now.run.plan, now.still
+    paused = now.passage is not None and now.passage.paused
+    phase = run_words.phase_words(clock, paused=still)
+    if paused and not phase:
+        phase = translate("RunState", "Time runs on")  # its end stands
     over = clock.phase is Phase.OVER
     started = translate("RunState", "Started {0}").format(run_words.time_of(clock.start, day, hours24=hours24))
     end = run_words.time_of(clock.end, day, hours24=hours24)
@@ -95,11 +102,11 @@ def _running(now: Figures, *, hours24: bool) -> Shown:
     return Shown(
         digits=run_words.digits(clock.left),
         role="ink-3" if still else "danger" if over else "now-ink" if last else "ink",
-        phase=run_words.phase_words(clock, paused=still),
+        phase=phase,
         tint="still" if still else clock.phase.value,
         words=(of.format(clock.minutes), started, planned if over and not still else meet.format(end)),
         running=True,
-        still=still,
+        still=paused,
     )
 
 

@@ -1,7 +1,7 @@
 """A list of lines that open something: arrows move, Enter or a click opens."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -50,6 +50,12 @@ class RowList(OpeningList):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.setFixedHeight(self._height(len(lines)))
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line that the keyboard talks to in sight where the list becomes lower."""
+        super().resizeEvent(event)
+        if self.hasFocus() and event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._height(min(len(self.lines), _LEAST)))

@@ -6,12 +6,14 @@ from datetime import time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui.models import run_day_lines
 from core_facilitator.gui.models.run_day_lines import Part
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
+from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.row_list import RowList
 from core_facilitator.gui.widgets.time_field import TimeField
 
@@ -54,6 +56,8 @@ class RunDayList(QWidget):
         self.said_label.setProperty("tone", "danger")
         self.said_label.setWordWrap(True)
         self.said_label.hide()
+        self._changed = QTimer(self, singleShot=True, interval=0)
+        self._changed.timeout.connect(self._bring_into_sight)
         self.began_field.time_chosen.connect(self._began)
         self.ended_field.time_chosen.connect(self._ended)
         self.step_field.time_chosen.connect(self._step)
@@ -93,6 +97,19 @@ class RunDayList(QWidget):
         """Say why something was not done; nothing takes it away."""
         self.said_label.setText(words)
         self.said_label.setVisible(bool(words))
+        self._changed.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._changed.start()
+
+    @Slot()
+    def _bring_into_sight(self) -> None:
+        """Show what was said, or else the chosen line, once all has its room."""
+        if not self.said_label.isHidden():
+            into_sight(self.said_label)
+        elif self.day_list.hasFocus():
+            into_sight(self.day_list)
 
     @property
     def _part(self) -> Part | None:

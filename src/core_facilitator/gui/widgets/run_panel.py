@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui import form
+from core_facilitator.gui.widgets.into_sight import into_sight
 from core_facilitator.gui.widgets.run_ground import RIGHT, TEXT
 
 if TYPE_CHECKING:
@@ -43,6 +45,19 @@ class RunPanel(QWidget):
         column.addStretch(1)
         form.dress(self, theme)
         self.setFocusProxy(body)
+        self._shown = QTimer(self, singleShot=True, interval=0)
+        self._shown.timeout.connect(self._show_focus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._shown.start()
+
+    @Slot()
+    def _show_focus(self) -> None:
+        """Show what has the keyboard, once it has its room: in a low window it may stand below."""
+        focused = self.focusWidget()
+        if focused is not None:
+            into_sight(focused)
 
     def show_figures(self, now: Figures) -> None:
         """Let what it holds follow the clock."""
