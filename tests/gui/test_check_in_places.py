@@ -32,6 +32,12 @@ def test_it_is_named_by_the_day_of_its_block_whenever_it_was_closed(closed: Chec
     assert when(replace(closed, block=first.blocks[0].id), retreat()) == "Day 1, Tuesday, October 13"
 
 
+def test_one_that_was_closed_on_no_day_of_its_session_is_named_by_that_date(closed: CheckIn) -> None:
+    block = retreat().days[0].blocks[0].id
+    rehearsed = replace(closed, block=block, closed_on=date(2026, 9, 20))
+    assert when(rehearsed, retreat()) == "Sunday, September 20"
+
+
 def test_a_session_of_one_day_needs_no_number(closed: CheckIn) -> None:
     one = replace(retreat(), days=retreat().days[1:2])
     assert when(closed, one) == "Wednesday, October 14"

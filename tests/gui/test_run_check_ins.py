@@ -232,6 +232,19 @@ def test_with_too_few_answers_that_is_said_before_it_is_closed(
     assert body(day).yes_button.property("variant") == "danger"
 
 
+def test_a_double_click_closes_nothing(qtbot: QtBot, day: RunningDay) -> None:
+    prepare(day)
+    open_by_key(qtbot, day)
+    body(day).close_button.click()
+    closed: list[object] = []
+    body(day).close_asked.connect(closed.append)
+    QTest.mouseDClick(body(day).yes_button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(body(day).yes_button, Qt.MouseButton.LeftButton)
+    assert closed == []
+    QTest.mouseClick(body(day).no_button, Qt.MouseButton.LeftButton)
+    assert closed == [False]
+
+
 def test_what_cannot_be_closed_says_why_in_place(
     qtbot: QtBot, day: RunningDay, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -21,8 +21,13 @@ translate = QCoreApplication.translate
 
 
 def when(check_in: CheckIn, session: Session | None) -> str:
-    """Return "Day 2, Wednesday, October 14", by the day of its block or the day on which it was closed."""
+    """Return "Day 2, Wednesday, October 14", by the day of its block or the day on which it was closed.
+
+    Where that was on none of the session's days, as at a rehearsal, it is said alone.
+    """
     days = () if session is None else session.days
+    if check_in.closed_on is not None and check_in.closed_on not in {day.date for day in days}:
+        return dates.long_date(check_in.closed_on)
     found = next(((number, day) for number, day in enumerate(days, 1) if _was_on(day, check_in)), None)
     if found is not None and len(days) > 1:
         return translate("CheckIns", "Day {0}, {1}").format(found[0], dates.long_date(found[1].date))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui import form
@@ -81,7 +81,12 @@ class RunCheckIn(QWidget):
         self.aloud_hint_label.setText(self.tr("The room display shows the question. Nothing of it is kept."))
         self.aloud_buttons: list[QPushButton] = []
         self._row, self._aloud_row = QWidget(), QWidget()
+        self.yes_button.installEventFilter(self)
         self._lay_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take no second half of a double click for a yes: the button that asks stood there a moment ago."""
+        return event.type() == QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         px = self._tools.theme.px
@@ -90,8 +95,8 @@ class RunCheckIn(QWidget):
             self.open_button,
             self.quick_button,
             self.close_button,
-            self.yes_button,
             self.no_button,
+            self.yes_button,
             self.room_button,
             self.let_in_button,
             self.page_button,
