@@ -2,10 +2,12 @@
 
 from core_facilitator.documents.block_texts import texts
 from core_facilitator.documents.blocks import (
+    BarShape,
     Box,
     Bullets,
     Cell,
     Column,
+    CountBars,
     Cover,
     DayBar,
     Document,
@@ -13,6 +15,7 @@ from core_facilitator.documents.blocks import (
     JournalPage,
     MarginItem,
     MarginList,
+    Poster,
     PromptCard,
     PromptCards,
     Rules,
@@ -27,6 +30,8 @@ from core_facilitator.documents.blocks import (
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from says import missing
 
+BARS = CountBars(BarShape.NAMED, ("Rain", "Sun"), (2, 5), (), "Rain 2, sun 5")
+
 EVERYTHING = Document(
     title="Title",
     language="en-US",
@@ -39,7 +44,8 @@ EVERYTHING = Document(
                 Heading(1, "Heading", FRAMEWORKS["theory-u"], "Aside", "Only some"),
                 say("Paragraph", Style.LEAD, bold=True),
                 Bullets(((Run("Bullet "), Run("point", italic=True)),)),
-                Table((Column("Head"), Column("")), ((Cell((say("Cell"),)), Cell()),), "Summary"),
+                Table((Column("Head"), Column("")), ((Cell((say("Cell"),)), Cell(drawing=BARS)),), "Summary"),
+                BARS,
                 MarginList((MarginItem("12", "min", "Step", (say("Do it"),)),)),
                 DayBar("Day", (), "5:00", "The day in words"),
                 Rules("Lines", 3),
@@ -47,6 +53,7 @@ EVERYTHING = Document(
                 JournalPage("Journal", ("Why?",), "Only you", "Promise", "Date", "Keep"),
                 Tents((("Noor", "Lead"),)),
                 PromptCards((PromptCard("Who is missing?", "Pause", "Our own."),)),
+                Poster("Pulse", "Answer here", ((True,),), "A code", (("Type", "K7M P3R"),), "No names"),
                 Sign("Oak Room", "Wednesday", (("8:30", "Circle"),)),
             ),
         ),
@@ -57,8 +64,8 @@ EVERYTHING = Document(
 def test_texts_come_in_reading_order_without_empty_ones() -> None:
     assert " ".join(texts(EVERYTHING)) == (
         "Title Host Badge Eyebrow Name Line Contents Owner Note Theory U Heading Aside Only some Paragraph Bullet "
-        "point Head Cell 12 min Step Do it The day in words Lines Boxed Only you Promise Date Journal Why? Keep "
-        "Noor Lead Who is missing? Pause Our own. Oak Room Wednesday 8:30 Circle"
+        "point Head Cell Rain 2, sun 5 Rain 2, sun 5 12 min Step Do it The day in words Lines Boxed Only you Promise Date Journal Why? Keep "
+        "Noor Lead Who is missing? Pause Our own. Pulse Answer here A code Type K7M P3R No names Oak Room Wednesday 8:30 Circle"
     )
 
 
