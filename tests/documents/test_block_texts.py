@@ -64,8 +64,9 @@ EVERYTHING = Document(
 def test_texts_come_in_reading_order_without_empty_ones() -> None:
     assert " ".join(texts(EVERYTHING)) == (
         "Title Host Badge Eyebrow Name Line Contents Owner Note Theory U Heading Aside Only some Paragraph Bullet "
-        "point Head Cell Rain 2, sun 5 Rain 2, sun 5 12 min Step Do it The day in words Lines Boxed Only you Promise Date Journal Why? Keep "
-        "Noor Lead Who is missing? Pause Our own. Pulse Answer here A code Type K7M P3R No names Oak Room Wednesday 8:30 Circle"
+        "point Head Cell Rain 2, sun 5 Rain 2, sun 5 12 min Step Do it The day in words Lines Boxed Only you "
+        "Promise Date Journal Why? Keep Noor Lead Who is missing? Pause Our own. Pulse Answer here A code Type "
+        "K7M P3R No names Oak Room Wednesday 8:30 Circle"
     )
 
 
