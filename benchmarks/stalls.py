@@ -18,8 +18,13 @@ _MOST = 0.05
 
 @cache
 def application() -> QApplication:
-    """Return the one application of this process: Qt takes no second one."""
-    return QApplication([])
+    """Return the one application of this process: Qt takes no second one, also where the first one is gone."""
+    if not _ONLY:
+        _ONLY.append(QApplication([]))
+    return _ONLY[0]
+
+
+_ONLY: list[QApplication] = []
 
 
 def longest_stall(what: str, job: Callable[[], object]) -> Row:
