@@ -1,5 +1,6 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,45 @@ def test_the_workspace_opened_last_comes_first_and_only_once(tmp_path: Path) -> 
     for name in ("a", "b", "c", "d", "e", "f", "b"):
         settings = settings.opened(tmp_path / name)
     assert [Path(folder).name for folder in settings.workspaces] == ["b", "f", "e", "d", "c"]
+
+
+def test_what_another_program_changed_meanwhile_stays_and_is_taken_over(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    window = SettingsFile(file)
+    window.keep(Settings(window="AdnQywAD"))
+    command_line = SettingsFile(file)
+    command_line.keep(replace(command_line.current, idle_minutes=30))
+    window.keep(replace(window.current, drawer=True))
+    assert window.current == Settings(window="AdnQywAD", idle_minutes=30, drawer=True)
+    assert SettingsFile(file).current == window.current
+
+
+def test_of_two_who_change_the_same_the_last_one_counts(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    window, command_line = SettingsFile(file), SettingsFile(file)
+    command_line.keep(Settings(idle_minutes=30))
+    window.keep(Settings(idle_minutes=5))
+    assert SettingsFile(file).current.idle_minutes == window.current.idle_minutes == 5
+
+
+def test_a_change_that_could_not_be_written_is_written_with_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings = SettingsFile(file)
+    settings.keep(Settings(idle_minutes=5))
+    (tmp_path / "settings.new").mkdir()
+    with pytest.raises(OSError, match=r"settings\.new"):
+        settings.keep(replace(settings.current, idle_minutes=20))
+    (tmp_path / "settings.new").rmdir()
+    settings.keep(replace(settings.current, hours24=True))
+    assert SettingsFile(file).current == Settings(idle_minutes=20, hours24=True)
+
+
+def test_a_file_that_was_damaged_meanwhile_is_set_aside_and_nothing_chosen_is_lost(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings = SettingsFile(file)
+    settings.keep(Settings(idle_minutes=5))
+    file.write_text("{broken")
+    aside = settings.set_aside
+    settings.keep(replace(settings.current, hours24=True))
+    assert aside.read_text() == "{broken"
+    assert SettingsFile(file).current == Settings(idle_minutes=5, hours24=True)

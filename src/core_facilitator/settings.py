@@ -62,8 +62,9 @@ class Settings:
 class SettingsFile:
     """Reads the settings once and writes each change.
 
-    A value that cannot be understood falls back to its default alone; keys that this version does not know
-    are kept, because a newer one may have written them. A file that cannot be read at all gives the defaults:
+    Nothing else is written: what the command line or another window changed meanwhile stays, and holds here from the
+    next change on. A value that cannot be understood falls back to its default alone; keys that this version does not
+    know are kept, because a newer one may have written them. A file that cannot be read at all gives the defaults:
     `unread` says why, and `set_aside` where it is kept once other settings are written.
     """
 
@@ -71,6 +72,7 @@ class SettingsFile:
         self._path = path
         self.unread = ""
         self._raw = self._read()
+        self._mine: dict[str, object] = {}  # what was changed here and is not written yet
         self.current = Settings(**_understood(self._raw))
 
     @property
@@ -81,13 +83,20 @@ class SettingsFile:
         return first if not first.exists() else next(file for file in more if not file.exists())
 
     def keep(self, settings: Settings) -> None:
-        """Write the settings: a whole new file, swapped in.
+        """Write what is changed into the file as it is now: a whole new file, swapped in.
 
         Raises:
             OSError: when the file cannot be written. The settings hold all the same until the app ends.
         """
-        self.current = settings
-        self._raw |= {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
+        before, self.current = _plainly(self.current), settings
+        self._mine |= {name: value for name, value in _plainly(settings).items() if value != before[name]}
+        read = self._read() or self._raw
+        self.current = replace(settings, **(_understood(read) | _understood(self._mine)))
+        self._raw = read | _plainly(self.current)
+        self._write()
+        self._mine = {}
+
+    def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         if self.unread and self._path.exists():
             self._path.replace(self.set_aside)
@@ -101,6 +110,7 @@ class SettingsFile:
 
     def _read(self) -> dict[str, Any]:
         """Return what the file holds; nothing, and why, where it cannot be read. At the very first there is none."""
+        self.unread = ""
         try:
             raw = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -153,6 +163,10 @@ def _understood(raw: dict[str, Any]) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     return value.value if isinstance(value, Enum) else list(value) if isinstance(value, tuple) else value
+
+
+def _plainly(settings: Settings) -> dict[str, object]:
+    return {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
 
 
 def _truth(value: object) -> bool:
