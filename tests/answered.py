@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import select
+
 from core_facilitator.domain.answering import Taken, Ticket
 from core_facilitator.domain.check_ins import CheckIn, Part, Rules, Sheet, Split, Tally
 from core_facilitator.domain.instruments import Group, Instrument, Point, Reading, Scale, Scaling, Statement, Wording
-from core_facilitator.store import files
+from core_facilitator.store import files, tables
 from core_facilitator.store.check_ins import CheckIns
 from core_facilitator.store.salvage_roots import Pages
 from core_facilitator.store.workspace import Workspace
@@ -90,6 +92,13 @@ def answer(desk: CheckIns, check_in: CheckIn, count: int, *, words: str = "") ->
     for number, one in enumerate(tickets):
         assert desk.answer(check_in.id, one, sheet(number, words)) is Taken.KEPT
     return tickets
+
+
+def counted(workspace: Workspace) -> tuple[int, int]:
+    """Return how many sheets and tickets there are."""
+    with workspace.database.read() as connection:
+        sheets, tickets = (len(connection.execute(select(table)).all()) for table in (tables.sheets, tables.tickets))
+    return sheets, tickets
 
 
 def plain_pages(workspace: Workspace, database: Path | None = None) -> bytes:

@@ -56,15 +56,21 @@ def open_check_in(*, instrument: Instrument = PULSE, splits: tuple[Split, ...] =
 
 @dataclass
 class Desk:
-    """Takes answers as the store does. `fault` is raised by the next call, `refusal` given to who asks for a ticket."""
+    """Takes answers as the store does.
+
+    `fault` is raised by the next call, `refusal` given to who asks for a ticket; `gone` is raised by whatever is asked.
+    """
 
     check_in: CheckIn | None = field(default_factory=open_check_in)
     issued: set[str] = field(default_factory=set)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     fault: Exception | None = None
     refusal: Taken | None = None
+    gone: Exception | None = None
 
     def asked(self) -> CheckIn | None:
+        if self.gone is not None:
+            raise self.gone
         return self.check_in
 
     def ticket(self, check_in: UUID) -> Ticket | Taken:

@@ -155,6 +155,10 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
         "The database did not accept that, so it was not saved. Everything saved before is safe.",
         "Copy what you typed, open the workspace again, and tell us about it.",
     ),
+    Fault.WORKSPACE_CLOSED: (
+        "The workspace was locked or closed at that moment, so that was not done. Everything saved before is safe.",
+        "Open the workspace again, and try again.",
+    ),
     Fault.BACKUP_FAILED: (
         "No backup could be made in {path}. Your work is saved, and earlier backups are as they were.",
         "Check that there is space and that the folder can be written to.",

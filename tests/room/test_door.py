@@ -328,6 +328,20 @@ def test_what_the_disk_refuses_is_not_thanked_for(room: Room) -> None:
         assert phone.ask("POST", "/answer", answer(known)).status == 200
 
 
+@pytest.mark.parametrize(("method", "path"), [("GET", "/state"), ("POST", "/join"), ("POST", "/answer")])
+def test_a_workspace_that_is_locked_at_this_moment_can_be_tried_again(room: Room, method: str, path: str) -> None:
+    """It is not told that the check-in has ended: a phone would throw away what it holds."""
+    with Phone(room.at) as phone:
+        known = answer(joined(phone))
+        room.desk.gone = WorkspaceError(Fault.WORKSPACE_CLOSED, Path("Quetzalcoatlus"))
+        letter = {"/state": None, "/join": {"code": CODE}, "/answer": known}[path]
+        reply = phone.ask(method, path, letter)
+        assert (reply.status, reply.fields) == (503, {"error": "not kept"})
+        room.desk.gone = None
+        assert phone.ask(method, path, letter).status == 200
+    assert room.told == ([None] if path == "/answer" else [])
+
+
 def test_whatever_goes_wrong_only_its_kind_is_logged_and_that_once_at_the_end(
     room: Room, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from sqlalchemy import select
 
-from answered import CHECK_IN, PAPER, TODAY, answer, opened, prepared, sheet, ticket
+from answered import CHECK_IN, PAPER, TODAY, answer, counted, opened, prepared, sheet, ticket
 from core_facilitator.domain.answering import Taken, Ticket
 from core_facilitator.domain.check_ins import State
 from core_facilitator.domain.faults import Fault, WorkspaceError
-from core_facilitator.store import check_in_rows, files, tables, workspace
+from core_facilitator.store import check_in_rows, files, workspace
 from core_facilitator.store.check_in_keys import CheckInKeys
 from core_facilitator.store.check_ins import OneIsOpenError, WrongStateError
 from core_facilitator.store.database import Database
@@ -25,12 +24,6 @@ from samples import key
 from workspaces import fails_with, leave_as_killed
 
 CHILD = Path(__file__).parent / "answering_child.py"
-
-
-def _counted(one: Workspace) -> tuple[int, int]:
-    with one.database.read() as connection:
-        sheets, tickets = (len(connection.execute(select(table)).all()) for table in (tables.sheets, tables.tickets))
-    return sheets, tickets
 
 
 def test_a_full_disk_keeps_nothing_of_an_answer_and_says_so(demo: Workspace) -> None:
@@ -49,7 +42,7 @@ def test_a_full_disk_keeps_nothing_of_an_answer_and_says_so(demo: Workspace) -> 
         for act in acts:
             with fails_with(Fault.DISK_FULL):
                 act()
-    assert (desk.count(one.id), _counted(demo)) == (1, (1, 2))
+    assert (desk.count(one.id), counted(demo)) == (1, (1, 2))
     assert desk.get(one.id) == one
     assert desk.answer(one.id, spare, sheet()) is Taken.KEPT  # tried again
 
@@ -175,7 +168,7 @@ def test_an_answer_that_comes_between_looking_and_writing_is_refused(
     assert desk.ticket(one.id) is Taken.CLOSED
     with pytest.raises(WrongStateError):
         desk.tally(one.id, PAPER)
-    assert _counted(demo) == (0, 0)
+    assert counted(demo) == (0, 0)
 
 
 def test_two_who_open_the_same_at_once_open_it_once_and_leave_its_key(demo: Workspace) -> None:
@@ -240,21 +233,6 @@ def test_opening_and_closing_are_worth_a_backup_and_answers_are_not(demo: Worksp
     assert demo.backups.behind()
 
 
-def test_a_phone_that_answers_after_the_workspace_was_locked_is_told_so(demo: Workspace) -> None:
-    """The room may still hold the desk for a moment."""
-    desk, one = demo.check_ins, opened(demo)
-    (mine,) = answer(desk, one, 1)
-    demo.close()
-    assert desk.asked() is None
-    assert desk.ticket(one.id) is Taken.CLOSED
-    assert desk.answer(one.id, mine, sheet()) is Taken.CLOSED
-    assert desk.change(one.id, mine, sheet()) is Taken.CLOSED
-    assert desk.withdraw(one.id, mine) is Taken.CLOSED
-    again = workspace.open(demo.folder)
-    assert again.check_ins.answer(one.id, mine, sheet()) is Taken.ALREADY
-    again.close()
-
-
 @pytest.fixture
 def answered_by_a_process(tmp_path: Path) -> Path:
     made = workspace.create_demo(tmp_path / "work", "Work")
@@ -304,9 +282,9 @@ def test_a_kill_while_closing_leaves_it_open_with_all_or_closed_with_results(
     if closed:
         results = again.check_ins.results(CHECK_IN)
         assert results is not None
-        assert (results.answers, results.shown, _counted(again), left) == (10, True, (0, 0), [])
+        assert (results.answers, results.shown, counted(again), left) == (10, True, (0, 0), [])
     else:
-        assert (again.check_ins.count(CHECK_IN), _counted(again), left) == (10, (10, 10), [str(CHECK_IN)])
+        assert (again.check_ins.count(CHECK_IN), counted(again), left) == (10, (10, 10), [str(CHECK_IN)])
         assert again.check_ins.close(CHECK_IN, TODAY).answers == 10
     assert again.check() == ()
     again.close()

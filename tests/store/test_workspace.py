@@ -175,10 +175,12 @@ def test_closing_twice_does_nothing_more(demo: Workspace) -> None:
 
 def test_a_closed_workspace_is_not_opened_again_by_accident(demo: Workspace) -> None:
     demo.close()
-    with pytest.raises(RuntimeError, match="closed"):
+    with fails_with(Fault.WORKSPACE_CLOSED):
         demo.sessions.summaries()
-    with pytest.raises(RuntimeError, match="closed"):
+    with fails_with(Fault.WORKSPACE_CLOSED):
         demo.sessions.add(retreat())
+    with fails_with(Fault.WORKSPACE_CLOSED):
+        demo.database.empty_log()
 
 
 def test_closing_backs_up_what_changed_and_only_then(demo: Workspace) -> None:

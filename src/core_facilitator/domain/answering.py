@@ -39,7 +39,8 @@ class Ticket:
 class AnsweringDesk(Protocol):
     """Where answers are handed in. May be called from any thread; each call is written to the disk when it returns.
 
-    Every call may raise `domain.faults.WorkspaceError` where the disk refuses; nothing was kept then.
+    Every call may raise `domain.faults.WorkspaceError` where the disk refuses or the workspace was locked; nothing was
+    kept then, and it can be tried again.
     """
 
     def asked(self) -> CheckIn | None:

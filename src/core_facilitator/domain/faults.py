@@ -46,6 +46,7 @@ class Fault(Enum):
     DATABASE_BUSY = auto()
     DISK_FAILED = auto()
     WRITE_REFUSED = auto()
+    WORKSPACE_CLOSED = auto()
     BACKUP_FAILED = auto()
     BACKUP_DAMAGED = auto()
     NOTHING_READABLE = auto()

@@ -93,7 +93,7 @@ class Door:
         if method not in possible:
             raise RefusedError(405)
         if path == "/state":
-            return replies.told({"open": self.desk.asked() is not None})
+            return replies.told({"open": self._asked_of_desk(self.desk.asked) is not None})
         return await self._taken_in(request, path, method)
 
     def _is_bare_host(self, request: web.BaseRequest) -> bool:
@@ -107,7 +107,7 @@ class Door:
 
     async def _taken_in(self, request: web.BaseRequest, path: str, method: str) -> web.Response:
         self._check_sender(request)
-        open_now = self.desk.asked()
+        open_now = self._asked_of_desk(self.desk.asked)
         fields = letters.read(await self._body(request, self.limits.body_for(open_now)))
         if open_now is None:
             raise RefusedError(410)

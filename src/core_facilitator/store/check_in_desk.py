@@ -34,7 +34,8 @@ class _Open:
 class Desk:
     """Where answers are handed in (`domain.answering.AnsweringDesk`). May be used from any thread.
 
-    Each method raises a WorkspaceError when the file cannot be read or written; nothing was kept then.
+    Each method raises a WorkspaceError when the file cannot be read or written, or the workspace was closed; nothing
+    was kept then. A check-in that is open is never called closed for that: whoever answers can try again.
     """
 
     def __init__(self, database: Database, keys: CheckInKeys) -> None:
@@ -184,7 +185,8 @@ class Desk:
 
     def _taking(self, check_in: UUID | None = None) -> _Open | None:
         """Return the open check-in (that one, if it is named) where it can take an answer: only to be unsealed."""
-        found = None if self._database.read_only or self._database.closed else self._found()
+        self._database.refuse_closed()
+        found = None if self._database.read_only else self._found()
         if found is None or check_in not in (None, found.check_in.id) or self.key_is_lost(found.check_in.id):
             return None
         return found

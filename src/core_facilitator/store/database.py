@@ -85,9 +85,10 @@ class Database:
         self._closed = False
 
     def close(self) -> None:
-        """Let go of the file. Nothing can be read or written any more."""
-        self._closed = True
-        self._engine.dispose()
+        """Let go of the file, after what is being written is. Nothing can be read or written any more."""
+        with self._lock:
+            self._closed = True
+            self._engine.dispose()
 
     @property
     def undo_label(self) -> str | None:
@@ -116,7 +117,7 @@ class Database:
         Raises:
             WorkspaceError: when the file cannot be read.
         """
-        self._refuse_closed()
+        self.refuse_closed()
         try:
             with self._engine.connect() as connection:
                 yield connection
@@ -131,7 +132,7 @@ class Database:
             WorkspaceError: when it could not be written; nothing of it is there then.
         """
         with self._lock:
-            self._refuse_closed()
+            self.refuse_closed()
             if self.read_only:
                 raise WorkspaceError(Fault.READ_ONLY, self.file)
             if self._inside:
@@ -245,7 +246,7 @@ class Database:
         Raises:
             WorkspaceError: when the disk refuses.
         """
-        self._refuse_closed()
+        self.refuse_closed()
         if self.read_only:
             return False
         try:
@@ -262,11 +263,16 @@ class Database:
         """Whether it was closed: nothing can be read or written anymore."""
         return self._closed
 
-    def _refuse_closed(self) -> None:
-        """Refuse to open the file again by accident: nobody holds its lock now."""
+    def refuse_closed(self) -> None:
+        """Refuse to open the file again by accident: nobody holds its lock now.
+
+        Another thread may always come a moment too late, as one that answers phones does: it is told as of any failure.
+
+        Raises:
+            WorkspaceError: WORKSPACE_CLOSED.
+        """
         if self._closed:
-            message = "The workspace is closed."
-            raise RuntimeError(message)
+            raise WorkspaceError(Fault.WORKSPACE_CLOSED, self.file)
 
     def _replay(self, source: deque[Step], target: deque[Step], *, back: bool) -> str | None:
         if not source:
