@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.answering import Ticket
-from core_facilitator.domain.check_ins import CheckIn, Sheet, State
+from core_facilitator.domain.check_ins import CheckIn, Part, Rules, Sheet, Split, State
 from core_facilitator.domain.faults import Fault, WorkspaceError
+from core_facilitator.domain.instruments import Wording
 from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_place import CheckInsPlace
@@ -104,14 +105,15 @@ def answer(workspace: Workspace, day: RunningDay, check_in: CheckIn, times: int)
 
 
 def look(qtbot: QtBot, day: RunningDay) -> RunCheckIn:
-    """Press the key where nothing is prepared: what check-ins are built from comes in first."""
+    """Press the key where nothing is prepared: what check-ins are built from comes in meanwhile."""
     day.press(Q.Key_Q)
-    qtbot.waitUntil(lambda: day.screen.panel is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: body(day).quick_button.isVisible(), timeout=20_000)
     return body(day)
 
 
 def open_by_key(qtbot: QtBot, day: RunningDay) -> CheckIn:
     day.press(Q.Key_Q)
+    day.press(Q.Key_Return)
     place = day.bench.check_ins
     qtbot.waitUntil(lambda: place.room.door is not None, timeout=20_000)
     found = place.desk.open_one()
@@ -119,7 +121,59 @@ def open_by_key(qtbot: QtBot, day: RunningDay) -> CheckIn:
     return found
 
 
-def test_one_key_opens_what_is_prepared_for_the_block_and_lets_phones_in(qtbot: QtBot, day: RunningDay) -> None:
+def test_one_key_shows_what_would_be_opened_and_opens_nothing(
+    qtbot: QtBot, day: RunningDay, workspace: Workspace
+) -> None:
+    prepared = prepare(day)
+    who = Split("role", Wording("Your role"), (Part("a", Wording("Teacher")), Part("b", Wording("Principal"))))
+    rules = Rules(scores_from=6, splits=(who,))
+    assert day.bench.check_ins.desk.keep(replace(prepared, rules=rules), "Change check-in")
+    for _time in range(3):
+        day.press(Q.Key_Q)
+    qtbot.waitUntil(lambda: "Phones will come in by Wi-Fi: 127.0.0.1." in read(body(day)))
+    words = read(body(day))
+    assert f"{prepared.title} is prepared." in words
+    assert (
+        f"17 statements, 5 min, for {prepared.expected} people. Results appear from 6 answers, words from 8." in words
+    )
+    assert "Tells parts of the group apart by: Your role." in words
+    assert QApplication.focusWidget() is body(day).open_button
+    assert day.screen.run_timer.isVisible()
+    assert workspace.check_ins.opened() is None
+    day.press(Q.Key_Escape)
+    assert day.screen.panel is None
+    assert day.bench.here == RUN
+    assert workspace.check_ins.opened() is None
+
+
+def test_a_laptop_in_no_network_says_so_before_it_is_opened(
+    qtbot: QtBot, day: RunningDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_in_room, "_addresses", tuple)
+    prepare(day)
+    day.press(Q.Key_Q)
+    qtbot.waitUntil(lambda: "this laptop is in no network" in read(body(day)))
+
+
+def test_esc_right_after_the_first_key_closes_what_it_opened_and_stays_in_the_day(
+    qtbot: QtBot, day: RunningDay
+) -> None:
+    assert not day.bench.uses_check_ins
+    day.press(Q.Key_Q)
+    assert "No check-in is prepared for this block." in read(body(day))
+    day.press(Q.Key_Escape)
+    assert day.screen.panel is None
+    assert day.bench.here == RUN
+    qtbot.waitUntil(lambda: day.bench.uses_check_ins, timeout=20_000)
+    assert day.screen.panel is None
+
+
+def test_what_comes_in_meanwhile_has_the_keyboard_at_what_is_likeliest(qtbot: QtBot, day: RunningDay) -> None:
+    look(qtbot, day)
+    assert QApplication.focusWidget() is body(day).quick_button
+
+
+def test_enter_opens_what_is_prepared_for_the_block_and_lets_phones_in(qtbot: QtBot, day: RunningDay) -> None:
     prepared = prepare(day)
     assert button(day).isVisible()
     assert button(day).accessibleName() == f"{prepared.title}: Prepared for this block"
@@ -343,7 +397,7 @@ def test_the_button_shows_what_is_prepared_and_opens_nothing_by_itself(
     )
     workspace.check_ins.keep(made, "New check-in")
     button(day).click()
-    qtbot.waitUntil(lambda: day.screen.panel is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: body(day).open_button.isVisible(), timeout=20_000)
     assert "Team pulse is prepared." in read(body(day))
     assert workspace.check_ins.opened() is None
     with qtbot.waitSignal(bench.check_ins.desk.opened):

@@ -101,6 +101,7 @@ class CheckInRoom(QObject):
         self.door: Door | None = None
         self.failure = ""
         self.candidates: tuple[Candidate, ...] = ()
+        self.looked = False
         self.chosen = ""
         self._look = QTimer(self, interval=_LOOK)
         self._look.timeout.connect(self._see)
@@ -114,6 +115,11 @@ class CheckInRoom(QObject):
     def choices(self) -> tuple[tuple[str, str], ...]:
         """The networks that the door can open to: what each is called, and its address."""
         return tuple((self._words(one), one.address) for one in self.candidates)
+
+    @property
+    def where(self) -> str:
+        """The network that phones come in by, or will: what it is called, and its address."""
+        return next((words for words, address in self.choices if address == self.chosen), "")
 
     @property
     def reached(self) -> bool:
@@ -223,10 +229,23 @@ class CheckInRoom(QObject):
 
     def _know(self, candidates: tuple[Candidate, ...]) -> None:
         """Know which networks there are now; where the one that was chosen is gone, the likeliest is."""
+        self.looked = True
         self.candidates = candidates
         known = [one.address for one in candidates]
         if self.chosen not in known:
             self.chosen = known[0] if known else ""
+
+    @Slot()
+    def look_ahead(self) -> None:
+        """Look which networks there are before the door opens; `looked` is true from then on."""
+        if self.door is None and not self.opening:
+            self._tools.work.start(LOOKING, self._look_ahead)
+
+    async def _look_ahead(self) -> None:
+        found = await self._tools.work.run(self._look_for or _addresses)
+        if self.door is None and not self.opening:
+            self._know(found)
+            self.changed.emit()
 
     @Slot()
     def look_around(self) -> None:

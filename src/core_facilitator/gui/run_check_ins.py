@@ -1,8 +1,7 @@
-"""Check-ins while a day runs: one key opens what is prepared for the block, and the count stays in sight."""
+"""Check-ins while a day runs: a key shows what is prepared for the block, Enter opens it, the count stays in sight."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,8 +10,9 @@ from shiboken6 import isValid
 
 from core_facilitator.domain.check_ins import State
 from core_facilitator.gui import loading
+from core_facilitator.gui.models.run_check_in_words import Standing
 from core_facilitator.gui.widgets.into_sight import into_sight
-from core_facilitator.gui.widgets.run_check_in import RunCheckIn, Standing
+from core_facilitator.gui.widgets.run_check_in import RunCheckIn
 from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
 from core_facilitator.gui.widgets.run_panel import RunPanel
 
@@ -53,13 +53,13 @@ class RunCheckIns(QObject):
         self._said: object = (True, 0)  # on the button, which must fit
         self._trouble = ""
         self.button = RunCheckInButton(bench.tools.theme)
-        self.button.clicked.connect(self.look)
+        self.button.clicked.connect(self.show)
         screen.add_part("top", self.button)
         screen.shown.connect(self._follow)
         bench.changes.happened.connect(self._changed)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_focus)
-        commands.on_key("run.check_in", self.begin, in_menu=True)
+        commands.on_key("run.check_in", self.show, in_menu=True)
 
     # What there is
 
@@ -85,23 +85,24 @@ class RunCheckIns(QObject):
         prepared = () if run is None or self._block is None else store.of_session(run.session)
         key = None if self._block is None else self._block.id
         self._prepared = next((one for one in prepared if one.block == key and one.state is State.PREPARED), None)
-        if self._bench.uses_check_ins:
-            self._reach()
-        elif self._open is not None:
-            self._bench.tools.work.start(BRINGING, self._bring)
+        if self._open is not None or self._prepared is not None:
+            self._want()
         if self._open is not None:
             self._closed = None
         self._tell()
 
-    async def _bring(self, *, begins: bool = False, looks: bool = False) -> None:
+    def _want(self) -> None:
+        """Have what check-ins need, as soon as it is there."""
+        if self._bench.uses_check_ins:
+            self._reach()
+        else:
+            self._bench.tools.work.start(BRINGING, self._bring)
+
+    async def _bring(self) -> None:
         await loading.bring(self._bench.tools.work, *loading.CHECK_INS)
-        if not isValid(self):  # locked meanwhile
-            return
-        self._reach()
-        if begins and self._screen.isVisible():
-            self._begin()
-        elif looks and self._screen.isVisible():
-            self.show()
+        if isValid(self):  # and not locked meanwhile
+            self._reach().room.look_ahead()
+            self._tell()
 
     def _reach(self) -> CheckInsPlace:
         """Return what check-ins need, and follow it from now on."""
@@ -137,6 +138,8 @@ class RunCheckIns(QObject):
             self._later.start()
 
     def _standing(self) -> Standing:
+        if not self._bench.uses_check_ins:
+            return Standing(open=self._open, prepared=self._prepared, count=self._count, waiting=True)
         place, one = self._reach(), self._open
         lost = one is not None and place.desk.key_is_lost(one.id)
         asks = self._asks and one is not None and not lost
@@ -146,6 +149,8 @@ class RunCheckIns(QObject):
             prepared=self._prepared,
             count=self._count,
             address="" if place.room.door is None else place.room.door.address,
+            where=place.room.where,
+            nowhere=place.room.looked and not place.room.where,
             opening=place.room.opening,
             lost=lost,
             few=one is not None and self._count < one.rules.scores_from,
@@ -174,34 +179,12 @@ class RunCheckIns(QObject):
         return panel.body if panel is not None and isinstance(panel.body, RunCheckIn) else None
 
     @Slot()
-    def begin(self) -> None:
-        """Open what is prepared for the block that is on; else show how it stands, and what there is."""
-        if self._bench.uses_check_ins:
-            self._begin()
-        else:
-            self._bench.tools.work.start(BRINGING, partial(self._bring, begins=True))
-
-    def _begin(self) -> None:
-        prepared, body = self._prepared, self._body()
-        if self._open is None and prepared is not None and prepared.ways and body is None:
-            self._closed = None
-            self.show()
-            self._open_prepared()
-        else:
-            self.show()
-
-    @Slot()
-    def look(self) -> None:
-        """Show how it stands: what is prepared is opened there."""
-        if self._bench.uses_check_ins:
-            self.show()
-        else:
-            self._bench.tools.work.start(BRINGING, partial(self._bring, looks=True))
-
-    @Slot()
     def show(self) -> None:
-        """Show how it stands, in place of the steps."""
+        """Show how it stands, in place of the steps: what is prepared is opened there, and by nothing but a yes."""
         self._asks, self._trouble = False, ""
+        self._want()
+        if self._bench.uses_check_ins:
+            self._bench.check_ins.room.look_ahead()
         if self._body() is None:
             if self._open is None:
                 self._closed = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,37 +10,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui import form
 from core_facilitator.gui.check_in_to_room import say_shown
-from core_facilitator.gui.models import check_in_words
+from core_facilitator.gui.models import run_check_in_words
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from core_facilitator.domain.check_ins import CheckIn
     from core_facilitator.domain.instruments import Instrument
+    from core_facilitator.gui.models.run_check_in_words import Standing
     from core_facilitator.gui.tools import Tools
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How it stands with check-ins now: the one that is open, was just closed, or is prepared for what is on.
-
-    `aloud` are what can be asked without devices, and `shown` is the key of what the room sees. `closing` says what
-    follows from closing, where that is asked; `trouble` why something was not done.
-    """
-
-    open: CheckIn | None = None
-    closed: CheckIn | None = None
-    prepared: CheckIn | None = None
-    count: int = 0
-    address: str = ""
-    opening: bool = False
-    lost: bool = False
-    few: bool = False
-    closing: str = ""
-    trouble: str = ""
-    shown: object = None
-    quick: Instrument | None = None
-    aloud: tuple[Instrument, ...] = ()
 
 
 class RunCheckIn(QWidget):
@@ -65,7 +41,7 @@ class RunCheckIn(QWidget):
         self.text_label = _label("", "ink-2")
         self.door_label = _label("strong", "")
         self.trouble_label = _label("", "danger")
-        self.open_button = self._button(self.tr("Open it now"), "primary", self.open_wanted)
+        self.open_button = self._button(self.tr("Open now"), "primary", self.open_wanted)
         self.quick_button = self._button("", "", self.quick_wanted)
         self.close_button = self._button(self.tr("Close and show results…"), "primary", self.close_wanted)
         self.yes_button = self._button(self.tr("Close check-in"), "primary", None)
@@ -116,10 +92,12 @@ class RunCheckIn(QWidget):
     def show_standing(self, now: Standing) -> None:
         """Show how it stands; the keyboard goes to what is most likely wanted where that is another now."""
         focused = self._tools.window.focusWidget()
-        held = focused is not None and self.isAncestorOf(focused)  # what is hidden gives the keyboard away
-        self._say(now)
+        held = focused is self or (focused is not None and self.isAncestorOf(focused))  # what hides gives it away
+        lead, text = run_check_in_words.told(now)
+        self.lead_label.setText(lead)
+        self.text_label.setText(text)
         asked, opened = bool(now.closing), now.open is not None
-        self.door_label.setText(self._door(now))
+        self.door_label.setText(run_check_in_words.door(now))
         self.trouble_label.setText(now.trouble)
         say_shown(self.room_button, shown=self._in_room(now))
         self.page_button.setText(self.tr("See the results") if now.closed is not None else self.tr("Go to its page"))
@@ -138,46 +116,10 @@ class RunCheckIn(QWidget):
             (self.let_in_button, opened and not asked and not now.lost and not now.address and not now.opening),
             (self.page_button, not asked and not (idle and now.prepared is None)),
         ):
-            part.setVisible(so)
+            part.setVisible(so and not now.waiting)
         restyle(self.yes_button, variant="danger" if now.few else "primary")
-        self._offer_aloud(now, shown=idle or now.closed is not None)
-        self._give_keyboard((opened, asked, now.closed is not None, now.prepared), held=held)
-
-    def _say(self, now: Standing) -> None:
-        """Put into words how it stands, and what follows."""
-        if now.closing and now.open is not None:
-            lead, text = self.tr("Close {0}?").format(now.open.title), now.closing
-        elif now.lost and now.open is not None:
-            lead = self.tr("The answers to {0} cannot be read here.").format(now.open.title)
-            text = self.tr("Its key stays on the computer where it was opened. Its page says what can be done.")
-        elif now.open is not None:
-            count = check_in_words.answered(now.count, now.open.expected)
-            lead = self.tr("{0}: {1}").format(now.open.title, count)
-            text = self.tr("Only this number is known. Nobody sees an answer before it is closed.")
-        elif now.closed is not None:
-            lead = self.tr("{0} is closed.").format(now.closed.title)
-            text = check_in_words.answered(now.count, now.closed.expected)
-            text = self.tr("{0}. The answer sheets are destroyed.").format(text)
-        elif now.prepared is not None:
-            lead = self.tr("{0} is prepared.").format(now.prepared.title)
-            size = check_in_words.size(now.prepared.instrument)
-            text = self.tr("{0}. From opening on, its rules stay as they are.").format(size)
-            if not now.prepared.ways:
-                text = self.tr("Nobody can answer it yet. Choose a way to answer on its page.")
-        else:
-            lead = self.tr("No check-in is prepared for this block.")
-            text = self.tr("A short one can be opened at once, for everybody in the session.")
-        self.lead_label.setText(lead)
-        self.text_label.setText(text)
-
-    def _door(self, now: Standing) -> str:
-        if now.open is None or now.lost:
-            return ""
-        if now.opening:
-            return self.tr("Opening the door for phones…")
-        if not now.address:
-            return ""
-        return self.tr("Phones: {0}, code {1}").format(now.address, check_in_words.code(now.open.code))
+        self._offer_aloud(now, shown=(idle or now.closed is not None) and not now.waiting)
+        self._give_keyboard((opened, asked, now.closed is not None, now.prepared, now.waiting), held=held)
 
     def _in_room(self, now: Standing) -> bool:
         return now.open is not None and now.shown == now.open.id
