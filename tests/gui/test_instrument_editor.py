@@ -101,7 +101,7 @@ def page(editor: InstrumentEditor, name: str) -> None:
 
 
 def texts(editor: InstrumentEditor) -> list[str]:
-    return [one.text.text for one in editor.instrument.statements]
+    return [one.text.text for one in editor.written.statements]
 
 
 def at(editor: InstrumentEditor, row: int) -> None:
@@ -119,7 +119,7 @@ def test_what_is_only_looked_at_stays_as_it_was(edit: Open, one: Instrument) -> 
             editor.scales_list.setCurrentRow(number)
     for number in range(len(one.statements)):
         at(editor, number)
-    assert replace(editor.instrument, caveats=one.caveats) == replace(one, own=True)
+    assert replace(editor.written, caveats=one.caveats) == replace(one, own=True)
     assert not editor.changed
 
 
@@ -179,7 +179,7 @@ def test_statements_are_added_moved_and_removed_by_buttons_and_keys(edit: Open) 
     QTest.keyClicks(typed, "About c.")
     table.view.setFocus()
     assert texts(editor) == ["About a.", "About c.", "About b."]
-    assert editor.instrument.statements[1].group == "trust"
+    assert editor.written.statements[1].group == "trust"
     QTest.keyClick(table.view, Key.Key_Down, ALT)
     assert texts(editor) == ["About a.", "About b.", "About c."]
     QTest.keyClick(table.view, Key.Key_Up, ALT)
@@ -199,20 +199,20 @@ def test_how_a_statement_is_answered_is_chosen_or_typed(edit: Open) -> None:
     assert editor.reverse_check.isChecked()
     pick(editor.answer_combo, "Words")
     assert not editor.reverse_check.isEnabled()
-    one = editor.instrument.statements[1]
+    one = editor.written.statements[1]
     assert (one.scale, one.one_word, one.reverse) == ("", False, False)
     pick(editor.answer_combo, "One word")
-    assert editor.instrument.statements[1].one_word
+    assert editor.written.statements[1].one_word
     type_into_cell(editor.statements_table, 1, 3, "agree")
-    assert editor.instrument.statements[1].scale == "agreement"
+    assert editor.written.statements[1].scale == "agreement"
     type_into_cell(editor.statements_table, 1, 3, "nothing like it")
-    assert editor.instrument.statements[1].scale == "agreement"
+    assert editor.written.statements[1].scale == "agreement"
     type_into_cell(editor.statements_table, 1, 2, "tr")
-    assert editor.instrument.statements[1].group == "trust"
+    assert editor.written.statements[1].group == "trust"
     type_into_cell(editor.statements_table, 1, 2, "nothing like it")
-    assert editor.instrument.statements[1].group == "trust"
+    assert editor.written.statements[1].group == "trust"
     type_into_cell(editor.statements_table, 1, 2, "")
-    assert editor.instrument.statements[1].group == ""
+    assert editor.written.statements[1].group == ""
 
 
 def test_without_a_statement_nothing_can_be_chosen_for_it(edit: Open, shelf: Shelf) -> None:
@@ -226,7 +226,7 @@ def test_without_a_statement_nothing_can_be_chosen_for_it(edit: Open, shelf: She
     assert editor.statements_table.add_button.hasFocus()
     assert shelf.kept == []
     editor.statements_table.add_button.click()
-    assert editor.instrument.statements[0].scale == "agreement"
+    assert editor.written.statements[0].scale == "agreement"
 
 
 # Groups and scales
@@ -238,13 +238,13 @@ def test_a_group_that_is_renamed_keeps_its_statements_and_one_that_goes_leaves_t
     write(editor.groups_edit, "Courage")
     page(editor, "Statements")
     editor.statements_table.view.setFocus()
-    assert editor.instrument.statements[0].group == "trust"
+    assert editor.written.statements[0].group == "trust"
     assert [editor.group_combo.itemText(row) for row in range(editor.group_combo.count())] == ["No group", "Courage"]
     page(editor, "Groups")
     write(editor.groups_edit, "")
     editor.groups_edit.clear()
     editor.title_edit.setFocus()
-    assert editor.instrument.statements[0].group == ""
+    assert editor.written.statements[0].group == ""
     assert not editor.group_combo.isEnabled()
 
 
@@ -253,7 +253,7 @@ def test_a_ready_scale_takes_the_place_of_the_chosen_one(edit: Open, ready: Scal
     editor = edit()
     page(editor, "Scales")
     pick(editor.ready_combo, instrument_words.ready_name(ready))
-    assert editor.instrument.scales == (replace(ready, key="agreement"),)
+    assert editor.written.scales == (replace(ready, key="agreement"),)
     assert editor.scales_list.item(0).text() == instrument_words.ready_name(ready)
 
 
@@ -264,7 +264,7 @@ def test_own_answers_are_typed_one_on_a_line(edit: Open) -> None:
     assert editor.points_edit.hasFocus()
     write(editor.points_edit, "Never / Nunca\nSometimes\nAlways / Siempre")
     pick(editor.scaling_combo, "From little to much")
-    (found,) = editor.instrument.scales
+    (found,) = editor.written.scales
     assert [(point.value, point.label) for point in found.points] == [
         (1, Wording("Never", "Nunca")),
         (2, Wording("Sometimes")),
@@ -285,7 +285,7 @@ def test_scales_are_added_and_removed_and_statements_of_one_that_is_gone_are_tol
     assert editor.scales_problem.text() == "Scale 2: Write at least two answers, one on each line."
     write(editor.points_edit, "One\nTwo")
     assert not editor.scales_problem.isVisible()
-    assert [one.key for one in editor.instrument.scales] == ["agreement", "scale"]
+    assert [one.key for one in editor.written.scales] == ["agreement", "scale"]
     editor.scales_list.setCurrentRow(0)
     editor.remove_scale_button.click()
     assert editor.statements_problem.text().startswith("Statement 1: Its scale is gone.")
@@ -293,7 +293,7 @@ def test_scales_are_added_and_removed_and_statements_of_one_that_is_gone_are_tol
     at(editor, 0)
     assert editor.answer_combo.currentIndex() == -1
     pick(editor.group_combo, "No group")
-    assert editor.instrument.statements[0].scale == "agreement"
+    assert editor.written.statements[0].scale == "agreement"
     page(editor, "Scales")
     editor.remove_scale_button.click()
     assert not editor.scale_body.isVisible()
@@ -434,7 +434,7 @@ def test_the_credit_of_a_copy_stays_and_more_can_be_added(edit: Open, shelf: She
 def test_a_copy_with_other_statements_is_read_plainly(edit: Open) -> None:
     editor = edit(replace(OURS, reading=Reading.PULSE))
     editor.statements_table.remove_button.click()
-    assert editor.instrument.reading is Reading.PLAIN
+    assert editor.written.reading is Reading.PLAIN
 
 
 # Leaving, and what is kept

@@ -34,6 +34,7 @@ _EDITOR = (
     "core_facilitator.gui.widgets.note_edit",
     "core_facilitator.gui.widgets.elided_combo",
     "core_facilitator.gui.widgets.record_table",
+    "core_facilitator.gui.dialogs.writing_dialog",
     "core_facilitator.gui.dialogs.instrument_draft",
     "core_facilitator.gui.dialogs.instrument_editor",
 )

@@ -33,6 +33,7 @@ _EDITOR = (
     "core_facilitator.gui.widgets.elided_combo",
     "core_facilitator.gui.widgets.record_table",
     "core_facilitator.gui.widgets.card_picker",
+    "core_facilitator.gui.dialogs.writing_dialog",
     "core_facilitator.gui.dialogs.protocol_draft",
     "core_facilitator.gui.dialogs.protocol_form",
     "core_facilitator.gui.dialogs.protocol_editor",
@@ -166,7 +167,7 @@ class ProtocolDesk(QObject):
         known = self._cards.library.protocols if self._cards.library is not None else ()
         others = [CardEntry(one.key, one.name) for one in known]
         draft = ProtocolDraft(self.typing, place)
-        editor = ProtocolEditor(tools.window, tools.theme, heading, card, others, draft, store, tools.work, tools.ask)
+        editor = ProtocolEditor(tools, heading, card, others, draft, store)
         if go_on:
             editor.use_draft()
         await tools.ask.show(editor)

@@ -384,7 +384,7 @@ def test_leaving_a_changed_card_asks_and_nothing_is_lost_unasked(
     asked = opened(qtbot, Question)
     assert asked.title_label.text() == "Save the changes to Porch talk?"
     QTest.mouseClick(button(asked, "Go on writing"), LEFT)
-    qtbot.waitUntil(lambda: "leave protocol" not in bench.tools.work.running)
+    qtbot.waitUntil(lambda: "leave editor" not in bench.tools.work.running)
     assert editor.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     QTest.mouseClick(button(opened(qtbot, Question), "Save"), LEFT)

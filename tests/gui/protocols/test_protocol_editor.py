@@ -66,9 +66,7 @@ def edit(qtbot: QtBot, tools: Tools, workspace: Workspace, stored: list[Protocol
             stored.append(one)
             return ""
 
-        made = ProtocolEditor(
-            tools.window, tools.theme, "Edit protocol", card, OTHERS, draft, store, tools.work, tools.ask
-        )
+        made = ProtocolEditor(tools, "Edit protocol", card, OTHERS, draft, store)
         opened.append(made)
         with qtbot.waitExposed(made):
             made.show()
@@ -132,7 +130,7 @@ def test_a_card_that_is_looked_at_stays_exactly_as_it_is(edit: Open, stored: lis
     editor = edit(odd)
     for page in range(editor.page_list.count()):
         editor.page_list.setCurrentRow(page)
-    kept = replace(editor.card, goes_with=tuple(sorted(editor.card.goes_with)))
+    kept = replace(editor.written, goes_with=tuple(sorted(editor.written.goes_with)))
     assert kept == odd
     assert not editor.changed
     QTest.mouseClick(editor.save_button, LEFT)
@@ -200,7 +198,7 @@ def test_every_field_can_be_written(edit: Open) -> None:
     editor.page_list.setCurrentRow(0)
     count(editor.least_spin, 50)
     count(editor.most_spin, 80)
-    card = editor.card
+    card = editor.written
     assert card == replace(
         PLAIN,
         name="Late talk",
@@ -255,19 +253,19 @@ def test_steps_are_added_written_moved_and_removed(edit: Open) -> None:
     for box in (editor.stretches_check, editor.kept_check):
         QTest.mouseClick(box, LEFT, pos=QPoint(9, box.height() // 2))
     told = {"silent": "Everyone", "do": "Sit down.", "say": "Hush.", "kept": True, "stretches": True}
-    assert editor.card.steps[0] == step("Sit", 90, floor=15, together=Together.PAIRS, **told)
+    assert editor.written.steps[0] == step("Sit", 90, floor=15, together=Together.PAIRS, **told)
     cell(table, 0, 2, "20")  # one that is kept has no other floor than its minutes
-    assert editor.card.steps[0].floor == 15
+    assert editor.written.steps[0].floor == 15
     assert table.view.model().index(0, 2).data() == "90"
     cell(table, 0, 1, "soon")  # means nothing
-    assert editor.card.steps[0].minutes == 90
+    assert editor.written.steps[0].minutes == 90
     QTest.mouseClick(table.down_button, LEFT)
     QTest.mouseClick(table.add_button, LEFT)
     QTest.keyClick(typed_into(), Key.Key_Escape)
-    assert [one.title for one in editor.card.steps] == ["Stillness", "Sit", "", "Open dialogue"]
+    assert [one.title for one in editor.written.steps] == ["Stillness", "Sit", "", "Open dialogue"]
     assert editor.step_label.text() == "Step 3"
     QTest.mouseClick(table.remove_button, LEFT)
-    assert [one.title for one in editor.card.steps] == ["Stillness", "Sit", "Open dialogue"]
+    assert [one.title for one in editor.written.steps] == ["Stillness", "Sit", "Open dialogue"]
 
 
 def test_the_step_beside_the_table_is_the_one_that_is_chosen(edit: Open) -> None:
@@ -305,7 +303,7 @@ def test_without_steps_there_is_nothing_beside_the_table(edit: Open) -> None:
     QTest.mouseClick(editor.save_button, LEFT)
     assert editor.steps_table.add_button.hasFocus()
     editor.do_edit.setPlainText("Nowhere to go.")  # hidden, and of no step
-    assert editor.card.steps == ()
+    assert editor.written.steps == ()
 
 
 # What is wrong
@@ -408,7 +406,7 @@ def test_enter_in_a_field_saves_nothing_and_presses_only_a_button(edit: Open, st
         field.setFocus()
         QTest.keyClick(field, Key.Key_Return)
         assert editor.isVisible()
-    assert len(editor.card.steps) == len(PLAIN.steps)
+    assert len(editor.written.steps) == len(PLAIN.steps)
     editor.save_button.setFocus()
     QTest.keyClick(editor.save_button, Key.Key_Return)
     assert [one.name for one in stored] == [PLAIN.name]
@@ -425,9 +423,9 @@ def test_who_adapted_a_card_is_changed_and_the_line_that_came_stays(edit: Open) 
     assert editor.terms_label.text() == "CC BY-SA 4.0"
     assert not editor.own_pane.isVisible()
     write(editor.adapted_edit, "Ben, 2026")
-    assert editor.card.license.attribution == "After Ana. Adapted by Ben, 2026."
+    assert editor.written.license.attribution == "After Ana. Adapted by Ben, 2026."
     write(editor.adapted_edit, " ")
-    assert editor.card.license.attribution == "After Ana. Adapted."
+    assert editor.written.license.attribution == "After Ana. Adapted."
 
 
 def test_terms_that_nobody_gave_are_not_shown(edit: Open) -> None:
@@ -453,7 +451,7 @@ def test_a_change_that_is_taken_back_leaves_no_draft(edit: Open, workspace: Work
     qtbot.waitUntil(lambda: workspace.drafts.all() != [])
     write(editor.name_edit, PLAIN.name)
     qtbot.waitUntil(lambda: workspace.drafts.all() == [])
-    assert editor.card == PLAIN
+    assert editor.written == PLAIN
 
 
 def test_the_editor_follows_the_theme(edit: Open, theme: Theme) -> None:

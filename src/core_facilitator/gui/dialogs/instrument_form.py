@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit
 
 from core_facilitator.domain.instruments import Group, Instrument, Wording
 from core_facilitator.domain.own_instruments import kept_credit, typed_groups, with_credit, written_groups
 from core_facilitator.domain.text import clean
-from core_facilitator.gui import form
+from core_facilitator.gui.dialogs.writing_dialog import WritingDialog
 from core_facilitator.gui.widgets.note_edit import NoteEdit
 from core_facilitator.gui.widgets.number_spin import NumberSpin
 
 if TYPE_CHECKING:
-    from core_facilitator.gui.theme import Theme
+    from core_facilitator.gui.dialogs.instrument_draft import InstrumentDraft
+    from core_facilitator.gui.tools import Tools
 
 
-class InstrumentForm(QDialog):
-    """`touched` says that one of these fields is another now; `regrouped` that groups were typed and left."""
+class InstrumentForm(WritingDialog[Instrument]):
+    """The fields of an instrument but for its statements and scales. `regrouped`: groups were typed and left."""
 
     title_edit: QLineEdit
     title_es_edit: QLineEdit
@@ -36,12 +38,10 @@ class InstrumentForm(QDialog):
     kept_label: QLabel
     credit_edit: NoteEdit
 
-    touched = Signal()
     regrouped = Signal()
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
-        form.fill(self, "instrument_editor", theme)
+    def __init__(self, tools: Tools, heading: str, draft: InstrumentDraft, store: Callable[[Instrument], str]) -> None:
+        super().__init__(tools, "instrument_editor", heading, draft, store)
         self._groups: tuple[Group, ...] = ()
         self._kept = ""
         lines = self.title_edit, self.title_es_edit

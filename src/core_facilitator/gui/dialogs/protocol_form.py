@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QSpinBox,
@@ -33,11 +32,10 @@ from core_facilitator.domain.protocols import (
     Stage,
     Variation,
 )
-from core_facilitator.gui import form
+from core_facilitator.gui.dialogs.writing_dialog import WritingDialog
 from core_facilitator.gui.models import card_names
 from core_facilitator.gui.models.block_columns import material_columns
 from core_facilitator.gui.models.card_columns import role_columns, variation_columns
-from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.block_choices import choose, fill_frameworks
 from core_facilitator.gui.widgets.card_picker import CardEntry, CardPicker
 from core_facilitator.gui.widgets.draft_cells import DraftCells
@@ -46,6 +44,10 @@ from core_facilitator.gui.widgets.minutes_spin import MinutesSpin
 from core_facilitator.gui.widgets.note_edit import NoteEdit
 from core_facilitator.gui.widgets.record_table import RecordTable
 from core_facilitator.gui.widgets.shown_texts import Edit, ShownTexts
+
+if TYPE_CHECKING:
+    from core_facilitator.gui.dialogs.protocol_draft import ProtocolDraft
+    from core_facilitator.gui.tools import Tools
 
 E = TypeVar("E", bound=Enum)
 
@@ -57,10 +59,8 @@ _MOST_OF_A_THING = 100_000  # as files of protocols have it
 _COMBOS: dict[str, type[Enum]] = {"risk": Risk, "energy": Energy, "safety": Stage}
 
 
-class ProtocolForm(QDialog):
-    """The fields of a card but for its steps. `touched` says that one of them was changed."""
-
-    touched = Signal()
+class ProtocolForm(WritingDialog[Protocol]):
+    """The fields of a card but for its steps."""
 
     name_edit: QLineEdit
     nickname_edit: QLineEdit
@@ -116,10 +116,8 @@ class ProtocolForm(QDialog):
     least_spin: MinutesSpin
     most_spin: MinutesSpin
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
-        form.fill(self, "protocol_editor", theme)
-        self._theme = theme
+    def __init__(self, tools: Tools, heading: str, draft: ProtocolDraft, store: Callable[[Protocol], str]) -> None:
+        super().__init__(tools, "protocol_editor", heading, draft, store)
         self._texts = ShownTexts(self._edit)
         self._showing = False
         self._fill_choices()
