@@ -130,6 +130,8 @@ def test_marks_and_blanks_make_up_all_sheets() -> None:
         (Tally(sheets=5, marks=(("a", (1, 0, 0, 0, 0)), ("a", (1, 0, 0, 0, 0)))), "a", Miscounted.TWICE),
         (Tally(sheets=5, words=(("a", "So"),)), "a", Miscounted.NOT_IN_WORDS),
         (Tally(sheets=5, words=(("c", "So"),)), "c", Miscounted.UNKNOWN),
+        (Tally(sheets=5, parts=(("role", "cook"),)), "role", Miscounted.NO_SUCH_PART),
+        (Tally(sheets=5, parts=(("site", "north"),)), "site", Miscounted.NO_SUCH_PART),
     ],
 )
 def test_a_tally_that_cannot_be_right_is_refused_by_its_statement(
@@ -165,6 +167,11 @@ def test_a_tally_is_taken_exactly_when_its_sum_is_right(sheets: int, marks: list
     else:
         assert fits
         assert sum(marks) + left_blank(taken, "a") == sheets
+
+
+def test_a_pile_tells_which_part_its_forms_are_of_or_none() -> None:
+    assert checked_tally(ASKED, Tally(sheets=7, parts=(("role", "teach"),))).parts == (("role", "teach"),)
+    assert checked_tally(ASKED, Tally(sheets=7)).parts == ()
 
 
 def test_each_participant_has_an_order_of_their_own_and_words_come_last() -> None:

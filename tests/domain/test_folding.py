@@ -214,6 +214,38 @@ def test_a_statement_is_not_split_where_the_paper_left_over_is_too_little_or_ali
     assert _counted(results).shown is Shown.ALIKE
 
 
+def _pile(*marks: int, **parts: str) -> Tally:
+    return Tally(sheets=sum(marks), marks=(("a", marks),), parts=tuple(parts.items()))
+
+
+def test_paper_of_a_part_is_counted_with_those_of_the_part_who_answered_on_a_device() -> None:
+    phones = [*sheets_of("a", 1, 1, 1, 1, 1, role="lead"), *sheets_of("a", 2, 0, 2, 0, 1, role="teach")]
+    results = _fold(SPLIT, phones, _pile(0, 1, 0, 1, 0, role="lead"))
+    lead, teach = results.splits[0].parts
+    assert (lead.answers, lead.counted[0].counts) == (7, (1, 2, 1, 2, 1))
+    assert (teach.answers, teach.counted[0].counts) == (5, (2, 0, 2, 0, 1))
+
+
+def test_paper_alone_is_split_where_each_part_has_a_pile_that_is_large_enough() -> None:
+    piles = [_pile(1, 1, 1, 1, 2, role="lead"), _pile(2, 1, 0, 1, 1, role="teach")]
+    assert [part.answers for part in _fold(SPLIT, [], *piles).splits[0].parts] == [6, 5]
+    few = _pile(0, 1, 0, 1, 0)
+    assert _fold(SPLIT, [], *piles, few).splits == (SplitResults(split="role"),)
+
+
+def test_a_few_devices_in_a_part_hide_the_split_though_there_is_paper_enough_beside_them() -> None:
+    """Whoever typed the paper forms would take them away and see the two."""
+    phones = [*sheets_of("a", 1, 0, 0, 0, 1, role="lead"), *sheets_of("a", 2, 0, 2, 0, 1, role="teach")]
+    assert _fold(SPLIT, phones, _pile(1, 1, 2, 1, 1, role="lead")).splits == (SplitResults(split="role"),)
+
+
+def test_a_statement_that_the_paper_of_a_part_left_blank_is_not_split() -> None:
+    piles = [_pile(1, 1, 1, 1, 2, role="teach"), Tally(sheets=6, parts=(("role", "lead"),))]
+    results = _fold(SPLIT, [], *piles)
+    assert [part.counted[0].shown for part in results.splits[0].parts] == [Shown.TOO_FEW, Shown.TOO_FEW]
+    assert results.counted[0].counts == (1, 1, 1, 1, 2)
+
+
 @pytest.mark.parametrize("splits", [(), (ROLE,)])
 def test_a_statement_that_all_paper_left_blank_has_too_few_answers(splits: tuple[Split, ...]) -> None:
     asked = check_in(instrument(A, statement("b", group="trust")), *splits)

@@ -51,6 +51,7 @@ class Miscounted(Enum):
     MISSING = "fewer marks than sheets"
     NOT_IN_WORDS = "not answered in words"
     TOO_LONG = "too long"
+    NO_SUCH_PART = "no such part"
 
 
 class TallyError(Exception):
@@ -85,7 +86,7 @@ def checked(check_in: CheckIn, sheet: Sheet) -> Sheet:
     return Sheet(
         values=tuple((one.key, values[one.key]) for one in instrument.chosen if one.key in values),
         words=tuple((key, text) for key, text in words if text),
-        parts=_checked_parts(check_in.rules.splits, sheet),
+        parts=_checked_parts(check_in.rules.splits, sheet.parts),
     )
 
 
@@ -106,6 +107,7 @@ def checked_tally(check_in: CheckIn, tally: Tally) -> Tally:
         sheets=tally.sheets,
         marks=tuple((one.key, tuple(marks[one.key])) for one in instrument.chosen if one.key in marks),
         words=tuple(_checked_words(instrument, tally)),
+        parts=_parts_of_pile(check_in.rules.splits, tally),
     )
 
 
@@ -150,12 +152,19 @@ def _cleaned(statement: Statement, words: str) -> str:
     return kept
 
 
-def _checked_parts(splits: Sequence[Split], sheet: Sheet) -> tuple[tuple[str, str], ...]:
-    chosen = _by_key(sheet.parts, {split.key for split in splits})
+def _checked_parts(splits: Sequence[Split], parts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    chosen = _by_key(parts, {split.key for split in splits})
     for split in splits:
         if chosen.get(split.key) not in (None, *(part.key for part in split.parts)):
             raise AnswerError(split.key, Why.NO_SUCH_PART)
     return tuple((split.key, chosen[split.key]) for split in splits if split.key in chosen)
+
+
+def _parts_of_pile(splits: Sequence[Split], tally: Tally) -> tuple[tuple[str, str], ...]:
+    try:
+        return _checked_parts(splits, tally.parts)
+    except AnswerError as error:
+        raise TallyError(error.statement, Miscounted.NO_SUCH_PART) from None
 
 
 def _counted_once(pairs: Iterable[tuple[str, tuple[int, ...]]], known: set[str]) -> dict[str, tuple[int, ...]]:

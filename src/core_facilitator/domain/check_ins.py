@@ -123,12 +123,13 @@ class Tally:
     """What a pile of paper forms came to: for each statement, how many marks each point of its scale has.
 
     `sheets` is how many forms there were; what is missing to it at a statement was left blank. No form by itself is
-    ever written down, and paper takes no part in splits.
+    ever written down. `parts` is what all of them told of who answered, by split: forms of others are another pile.
     """
 
     sheets: int
     marks: tuple[tuple[str, tuple[int, ...]], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class Shown(Enum):

@@ -8,12 +8,13 @@ What it promises, and `tests/domain/test_nobody_is_found_out.py` tries to break:
   statement, holds nobody or enough people, and so does what is left over; otherwise a split is not shown.
 - **No group of one mind is told apart.** Where the answers in a cell are alike, nothing of the statement is shown. Were
   only the parts hidden, the counts of all would often tell which part it is, and what it thinks.
-- **Whoever types paper forms has seen them.** So those who answered on a device have to be enough by themselves. That
-  all of these answered alike, which nobody else can tell, is not hidden from whoever has the paper.
+- **Whoever types paper forms has seen them**, and can take them away from every count. So those who answered on a
+  device have to be nobody or enough by themselves, in each cell too. That all of these answered alike, which nobody
+  else can tell, is not hidden from whoever has the paper.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,11 +30,9 @@ from core_facilitator.domain.check_ins import (
     Split,
     SplitResults,
     Tally,
-    Written,
 )
+from core_facilitator.domain.folded_words import Shuffle, enough_for_words, written
 from core_facilitator.domain.instruments import Instrument, Reading, Scale, Scaling, Statement
-
-Shuffle = Callable[[Sequence[str]], Sequence[str]]
 
 ODD_ONES = 2
 """So many may stand on the next point and answers still be alike: each of them knows nearly everybody else's."""
@@ -43,6 +42,7 @@ JOINED_BELOW = 3
 
 Counts = tuple[int, ...]
 Cell = tuple[str, ...]  # the part somebody chose of each shown split; "" for none
+Marks = tuple[Cell, Counts]  # how one sheet, or a pile of them, answered a statement
 
 
 def fold(check_in: CheckIn, sheets: Sequence[Sheet], tallies: Sequence[Tally], shuffled: Shuffle) -> Results:
@@ -60,16 +60,16 @@ def fold(check_in: CheckIn, sheets: Sequence[Sheet], tallies: Sequence[Tally], s
     splits = _shown_splits(check_in, sheets, tallies)
     folded = [_folded(check_in, one, splits, sheets, tallies) for one in check_in.instrument.scaled]
     counted = tuple(one.whole for one in folded)
-    may_show = _enough_for_words(check_in, sheets, tallies)
-    written = _written(check_in.instrument, sheets, tallies, shuffled)
+    may_show = enough_for_words(check_in, sheets, tallies)
+    words = written(check_in.instrument, sheets, tallies, shuffled)
     scores = (group_score(check_in.instrument, group.key, counted) for group in check_in.instrument.groups)
     return Results(
         answers=answers,
         counted=counted,
         scores=tuple(score for score in scores if score is not None),
-        written=written if may_show else (),
-        splits=tuple(_split_results(split, splits, sheets, folded) for split in check_in.rules.splits),
-        words_held_back=bool(written) and not may_show,
+        written=words if may_show else (),
+        splits=tuple(_split_results(split, splits, sheets, tallies, folded) for split in check_in.rules.splits),
+        words_held_back=bool(words) and not may_show,
         with_paper=bool(tallies),
     )
 
@@ -116,14 +116,12 @@ def _folded(
 ) -> _Folded:
     statement, scale = asked
     guard = _Guard(scale, _least(check_in), alike=not _is_vote(check_in.instrument))
-    cells = _cells(statement.key, scale, splits, sheets)
-    paper = _sum(
-        (marks[statement.key] for marks in (dict(one.marks) for one in tallies) if statement.key in marks), scale
-    )
-    device = _sum(cells.values(), scale)
-    everybody = _sum((device, paper), scale)
-    left_over = _sum((cells.get(_nowhere(splits), _none(scale)), paper), scale)
-    parts, join_parts = guard.verdict(cells.values(), left_over)
+    on_devices = _cells(scale, (_answer(statement.key, scale, splits, one) for one in sheets))
+    cells = _cells(scale, (*on_devices.items(), *_on_paper(statement.key, scale, splits, tallies)))
+    device, everybody = _sum(on_devices.values(), scale), _sum(cells.values(), scale)
+    left_over = cells.get(_nowhere(splits), _none(scale))
+    in_parts = [counts for cell, counts in cells.items() if cell != _nowhere(splits)]
+    parts, join_parts = guard.verdict(in_parts, left_over, alone=on_devices.values())
     by_cells = bool(splits) and parts is not Shown.TOO_FEW
     # A part of one mind hides the whole statement: beside the counts of all, that parts are hidden would tell its mind.
     shown, join = (parts, join_parts) if by_cells else guard.verdict((everybody,), _none(scale))
@@ -145,14 +143,17 @@ class _Guard:
     least: int
     alike: bool
 
-    def verdict(self, groups: Iterable[Counts], perhaps_nobody: Counts) -> tuple[Shown, bool]:
-        """Return what can be told, and whether points are joined then. Only the last group may have no answers.
+    def verdict(
+        self, groups: Iterable[Counts], perhaps_nobody: Counts, *, alone: Iterable[Counts] = ()
+    ) -> tuple[Shown, bool]:
+        """Return what can be told, and whether points are joined then. Only `perhaps_nobody` may have no answers.
 
-        Where nobody is in any group, as with paper alone that left a statement blank, nothing can be told.
+        Where nobody is in any group, as with paper alone that left a statement blank, nothing can be told. Of groups
+        that stand `alone` for somebody only the numbers count, and not what they answered.
         """
         answered = [*groups, *([perhaps_nobody] if sum(perhaps_nobody) else [])]
         join = any(_needs_joining(group, self.scale) for group in answered)
-        if not answered or any(sum(group) < self.least for group in answered):
+        if not answered or any(sum(group) < self.least for group in chain(answered, alone)):
             return Shown.TOO_FEW, join
         if self.alike and any(self._are_alike(group, join=join) for group in answered):
             return Shown.ALIKE, join
@@ -177,18 +178,26 @@ def _least(check_in: CheckIn) -> int:
     return max(LEAST_IN_A_PART, check_in.rules.scores_from)
 
 
-def _cells(statement: str, scale: Scale, splits: Sequence[Split], sheets: Sequence[Sheet]) -> dict[Cell, Counts]:
+def _cells(scale: Scale, answers: Iterable[Marks]) -> dict[Cell, Counts]:
     """Return how often each point was chosen in each cell, and zeros for a cell in which all skipped it."""
-    found: dict[Cell, Counter[int]] = {}
-    for sheet in sheets:
-        found.setdefault(_cell(sheet, splits), Counter()).update(
-            value for key, value in sheet.values if key == statement
-        )
-    return {cell: tuple(counter[value] for value in scale.values) for cell, counter in found.items()}
+    found: dict[Cell, Counts] = {}
+    for cell, counts in answers:
+        found[cell] = _sum((found.get(cell, _none(scale)), counts), scale)
+    return found
 
 
-def _cell(sheet: Sheet, splits: Sequence[Split]) -> Cell:
-    chosen = dict(sheet.parts)
+def _answer(statement: str, scale: Scale, splits: Sequence[Split], sheet: Sheet) -> Marks:
+    chosen = dict(sheet.values).get(statement)
+    return _cell(sheet, splits), tuple(int(value == chosen) for value in scale.values)
+
+
+def _on_paper(statement: str, scale: Scale, splits: Sequence[Split], tallies: Sequence[Tally]) -> Iterator[Marks]:
+    for tally in tallies:
+        yield _cell(tally, splits), dict(tally.marks).get(statement, _none(scale))
+
+
+def _cell(answer: Sheet | Tally, splits: Sequence[Split]) -> Cell:
+    chosen = dict(answer.parts)
     return tuple(chosen.get(split.key, "") for split in splits)
 
 
@@ -223,65 +232,39 @@ def _shown_splits(check_in: CheckIn, sheets: Sequence[Sheet], tallies: Sequence[
     They are taken in the order in which they were declared: a later one that cuts too fine beside them is hidden.
     """
     least = _least(check_in)
-    paper = sum(tally.sheets for tally in tallies)
     shown: tuple[Split, ...] = ()
     for split in check_in.rules.splits:
         wider = (*shown, split)
-        sizes = Counter(_cell(sheet, wider) for sheet in sheets)
-        left_over = sizes[_nowhere(wider)] + paper
-        if all(size == 0 or size >= least for size in (*sizes.values(), left_over)):
+        on_devices = _sizes(wider, sheets, ())
+        if all(size >= least for size in (*on_devices.values(), *_sizes(wider, sheets, tallies).values())):
             shown = wider
     return shown
 
 
+def _sizes(splits: Sequence[Split], sheets: Sequence[Sheet], tallies: Sequence[Tally]) -> Counter[Cell]:
+    """Return how many people are in each cell in which anybody is."""
+    sizes = Counter(_cell(sheet, splits) for sheet in sheets)
+    for tally in tallies:
+        sizes[_cell(tally, splits)] += tally.sheets
+    return sizes
+
+
 def _split_results(
-    split: Split, shown: Sequence[Split], sheets: Sequence[Sheet], folded: Sequence[_Folded]
+    split: Split,
+    shown: Sequence[Split],
+    sheets: Sequence[Sheet],
+    tallies: Sequence[Tally],
+    folded: Sequence[_Folded],
 ) -> SplitResults:
     if split not in shown:
         return SplitResults(split=split.key)
-    sizes = Counter(dict(sheet.parts).get(split.key, "") for sheet in sheets)
+    sizes = _sizes((split,), sheets, tallies)
     parts = (
         PartResults(
             part=part.key,
-            answers=sizes[part.key],
-            counted=tuple(one.part(shown.index(split), part.key) for one in folded) if sizes[part.key] else (),
+            answers=sizes[(part.key,)],
+            counted=tuple(one.part(shown.index(split), part.key) for one in folded) if sizes[(part.key,)] else (),
         )
         for part in split.parts
     )
     return SplitResults(split=split.key, parts=tuple(parts))
-
-
-def _enough_for_words(check_in: CheckIn, sheets: Sequence[Sheet], tallies: Sequence[Tally]) -> bool:
-    """Whether so many said anything at all that nobody's words stand nearly alone: a blank sheet hides nobody."""
-    device = sum(bool(sheet.values or sheet.words) for sheet in sheets)
-    paper = sum(_said_on_paper(tally) for tally in tallies)
-    least = check_in.rules.words_least
-    return device + paper >= least and (not tallies or device == 0 or device >= least)
-
-
-def _said_on_paper(tally: Tally) -> int:
-    """Return how many forms of a pile were certainly not blank."""
-    words = Counter(statement for statement, _ in tally.words)
-    return max(chain((sum(marks) for _, marks in tally.marks), words.values()), default=0)
-
-
-def _written(
-    instrument: Instrument, sheets: Sequence[Sheet], tallies: Sequence[Tally], shuffled: Shuffle
-) -> tuple[Written, ...]:
-    """Return the words for each statement, each by itself in an order of chance, so that none belong together.
-
-    They are sorted first, so that even a bad shuffle tells nothing of who came when.
-    """
-    said: dict[str, list[str]] = {}
-    for statement, words in chain(*(one.words for one in sheets), *(one.words for one in tallies)):
-        said.setdefault(statement, []).append(words)
-    return tuple(
-        Written(statement=one.key, words=tuple(shuffled(sorted(_as_shown(one, words) for words in said[one.key]))))
-        for one in instrument.written
-        if one.key in said
-    )
-
-
-def _as_shown(statement: Statement, words: str) -> str:
-    """Return words as they are shown: a single word without capitals and marks, so that the same words are the same."""
-    return (words.strip(" .,;:!?…\"'“”‘’()").lower() or words) if statement.one_word else words
