@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,8 +12,8 @@ from shiboken6 import isValid
 
 from core_facilitator import paths
 from core_facilitator.gui import faults, file_passing, form, loading
+from core_facilitator.gui.drafting import typing_in
 from core_facilitator.gui.models.listed_instruments import Listed, everything
-from core_facilitator.gui.widgets.typed_text import Typing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from core_facilitator.domain.instrument_imports import Arrival
     from core_facilitator.domain.instruments import Instrument
     from core_facilitator.gui.changes import Changes
+    from core_facilitator.gui.dialogs.instrument_draft import InstrumentDraft
     from core_facilitator.gui.dialogs.instruments import Instruments
     from core_facilitator.gui.saving import Saving
     from core_facilitator.gui.tools import Tools
+    from core_facilitator.gui.widgets.typed_text import Typing
     from core_facilitator.store.workspace import Workspace
 
 FLOW = "instruments"
-WRITING = "instrument/"
+_WRITING = "instrument/"
 """The places of drafts begin with this."""
 
 _EDITOR = (
@@ -51,21 +54,12 @@ class InstrumentsDesk(QObject):
         self._saving = saving
         self._own = workspace.instruments
         self._page: Instruments | None = None
-        self._typing: Typing | None = None
         changes.happened.connect(self._follow)
 
-    @property
+    @cached_property
     def typing(self) -> Typing:
-        """What keeps drafts of what is being written."""
-        if self._typing is None:
-            tools, workspace = self._tools, self._workspace
-            self._typing = Typing(
-                workspace.drafts, self._saving, hours24=self._hours24, now=tools.now, read_only=workspace.read_only
-            )
-        return self._typing
-
-    def _hours24(self) -> bool:
-        return self._tools.hours24
+        """What keeps drafts; what was left by an earlier run is known from when it is first asked for."""
+        return typing_in(self._workspace, self._saving, self._tools)
 
     # The dialog
 
@@ -131,19 +125,38 @@ class InstrumentsDesk(QObject):
     async def _new(self) -> None:
         from core_facilitator.domain.own_instruments import blank
 
-        await self._write(self.tr("New instrument"), blank(), f"{WRITING}new")
+        await self._write(self.tr("New instrument"), blank(), f"{_WRITING}new")
 
     async def _adapt(self, instrument: Instrument) -> None:
         from core_facilitator.domain.own_instruments import adapted
 
         title = self.tr("{0} (adapted)").format(instrument.title.text)
         heading = self.tr("Adapt {0}").format(instrument.title.text)
-        await self._write(heading, adapted(instrument, title), f"{WRITING}adapt/{instrument.key}")
+        await self._write(heading, adapted(instrument, title), f"{_WRITING}adapt/{instrument.key}")
 
     async def _edit(self, instrument: Instrument) -> None:
-        await self._write(self.tr("Edit instrument"), instrument, f"{WRITING}own/{instrument.key}")
+        await self._write(self.tr("Edit instrument"), instrument, f"{_WRITING}own/{instrument.key}")
 
-    async def _write(self, heading: str, instrument: Instrument, place: str) -> None:
+    def draft_at(self, place: str) -> InstrumentDraft | None:
+        """Return the draft of an instrument at a place, or None where none can be there."""
+        from core_facilitator.gui.dialogs.instrument_draft import InstrumentDraft
+
+        return InstrumentDraft(self.typing, place) if place.startswith(_WRITING) else None
+
+    def go_on(self, place: str) -> None:
+        """Write on at what an earlier run of the program left unfinished at this place."""
+        self._tools.work.start("write instrument", self._go_on, place)
+
+    async def _go_on(self, place: str) -> None:
+        """Take up an instrument that was being changed as a change to it, and any other as a new one."""
+        from core_facilitator.domain.own_instruments import blank
+
+        own = await self._tools.work.run(self._own.all)
+        there = {f"{_WRITING}own/{one.instrument.key}": one.instrument for one in own}
+        heading = self.tr("Edit instrument") if place in there else self.tr("New instrument")
+        await self._write(heading, there.get(place) or blank(), place, go_on=True)
+
+    async def _write(self, heading: str, instrument: Instrument, place: str, *, go_on: bool = False) -> None:
         tools = self._tools
         await loading.bring(tools.work, *_EDITOR)
         form.prepare("instrument_editor")
@@ -156,6 +169,8 @@ class InstrumentsDesk(QObject):
         used = instrument_words.used(*await tools.work.run(_uses, self._workspace, instrument.key))
         draft = InstrumentDraft(self.typing, place)
         editor = InstrumentEditor(tools, heading, instrument, used, draft, self._store(heading))
+        if go_on:
+            editor.use_draft()
         await tools.ask.show(editor)
 
     def _store(self, label: str) -> Callable[[Instrument], str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from core_facilitator.gui.left_cards import LeftCards
+from core_facilitator.gui.left_unfinished import LeftUnfinished
 from core_facilitator.gui.protocol_desk import ProtocolDesk
 
 if TYPE_CHECKING:
@@ -42,7 +42,15 @@ class ProtocolActions(QObject):
         self.exchange = ProtocolExchange(bench.tools, bench.workspace, bench.saving, self)
         self._fill_card_menu()
         self._fill_library_menu()
-        self.left = LeftCards(library, self.desk, bench.tools.theme)
+        self.left = LeftUnfinished(
+            library,
+            library.card_middle,
+            library.search_edit,
+            bench.tools.theme,
+            self.desk,
+            lead=self.tr("A protocol of yours is not finished:"),
+            new=self.tr("a new protocol"),
+        )
         self.desk.kept.connect(self.show_card)
         self.exchange.taken.connect(self.show_card)
         self._cards.changed.connect(self._show_wanted)

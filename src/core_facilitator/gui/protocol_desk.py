@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog
 
 from core_facilitator.domain import own_protocols as rules
 from core_facilitator.gui import form, loading
+from core_facilitator.gui.drafting import typing_in
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
-from core_facilitator.gui.widgets.typed_text import Typing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from core_facilitator.domain.agendas import Block
     from core_facilitator.domain.protocols import Protocol
     from core_facilitator.gui.cards import Cards
+    from core_facilitator.gui.dialogs.protocol_draft import ProtocolDraft
+    from core_facilitator.gui.widgets.typed_text import Typing
     from core_facilitator.store.workspace import Workspace
 
 
-WRITING = "protocol/"
+_WRITING = "protocol/"
 """The places of drafts begin with this."""
 
 _EDITOR = (
@@ -61,7 +63,6 @@ class ProtocolDesk(QObject):
         self._saving = saving
         self._cards = cards
         self._own = OwnProtocols(workspace.database)
-        self._typing: Typing | None = None
 
     # Writing
 
@@ -82,6 +83,12 @@ class ProtocolDesk(QObject):
         """Write on at what an earlier run of the program left unfinished at this place."""
         self._tools.work.start("protocol", self._go_on, place)
 
+    def draft_at(self, place: str) -> ProtocolDraft | None:
+        """Return the draft of a card at a place, or None where none can be there."""
+        from core_facilitator.gui.dialogs.protocol_draft import ProtocolDraft
+
+        return ProtocolDraft(self.typing, place) if place.startswith(_WRITING) else None
+
     def save_block(self, block: Block, people: int) -> None:
         """Make a card from a block that was planned for so many people."""
         self._tools.work.start("protocol", self._save_block, block, people)
@@ -89,7 +96,7 @@ class ProtocolDesk(QObject):
     async def _new(self) -> None:
         await self._loaded()
         card = rules.blank(self.tr("Our own practice."), self.tr("First step"))
-        await self._write(self.tr("New protocol"), card, f"{WRITING}new", self._added(self.tr("New protocol")))
+        await self._write(self.tr("New protocol"), card, f"{_WRITING}new", self._added(self.tr("New protocol")))
 
     async def _duplicate(self, card: Protocol) -> None:
         await self._loaded()
@@ -98,7 +105,7 @@ class ProtocolDesk(QObject):
             return
         copy = rules.adapted(card, self.tr("{0} (adapted)").format(card.name))
         heading = self.tr("Adapt {0}").format(card.name)
-        await self._write(heading, copy, f"{WRITING}adapt/{card.key}", self._added(self.tr("Adapt protocol")))
+        await self._write(heading, copy, f"{_WRITING}adapt/{card.key}", self._added(self.tr("Adapt protocol")))
 
     async def _note_about(self, card: Protocol) -> None:
         wanted = await self._tools.ask.confirm(
@@ -113,18 +120,18 @@ class ProtocolDesk(QObject):
         if wanted:
             name = self.tr("Notes on {0}").format(card.name)
             note = rules.note_about(card, name, self.tr("Our own practice."), self.tr("First step"))
-            await self._write(name, note, f"{WRITING}note/{card.key}", self._added(self.tr("New protocol")))
+            await self._write(name, note, f"{_WRITING}note/{card.key}", self._added(self.tr("New protocol")))
 
     async def _edit(self, card: Protocol) -> None:
         await self._loaded()
         label = self.tr("Edit protocol")
-        await self._write(label, card, f"{WRITING}{card.key}", partial(self._store, self._save, label))
+        await self._write(label, card, f"{_WRITING}{card.key}", partial(self._store, self._save, label))
 
     async def _go_on(self, place: str) -> None:
         """Take up a card that was being changed as a change to it, and any other as a new one."""
         await self._loaded()
         own = await self._tools.work.run(self._own.all)
-        there = {f"{WRITING}{one.key}": one.protocol for one in own}
+        there = {f"{_WRITING}{one.key}": one.protocol for one in own}
         label = self.tr("Edit protocol") if place in there else self.tr("New protocol")
         card = there.get(place) or rules.blank(self.tr("Our own practice."), self.tr("First step"))
         store = partial(self._store, self._save, label) if place in there else self._added(label)
@@ -143,7 +150,7 @@ class ProtocolDesk(QObject):
         def add(card: Protocol, label: str) -> None:
             made.append(self._add(card, label))
 
-        await self._write(label, card, f"{WRITING}block/{block.id}", partial(self._store, add, label))
+        await self._write(label, card, f"{_WRITING}block/{block.id}", partial(self._store, add, label))
         if made and await self._tools.ask.confirm(
             self.tr("{0} is in the library now.").format(made[0].name),
             self.tr("The block stays as it is. In the library you can edit, retire and export the protocol."),
@@ -198,18 +205,10 @@ class ProtocolDesk(QObject):
             return self.tr("It cannot be kept in this form. Please undo your last change to it.")
         return self.tr("It could not be saved just now. What you wrote stays here, and is kept as a draft.")
 
-    @property
+    @cached_property
     def typing(self) -> Typing:
-        """What keeps drafts; what was left by an earlier run is known from its beginning on."""
-        if self._typing is None:
-            tools, workspace = self._tools, self._workspace
-            self._typing = Typing(
-                workspace.drafts, self._saving, hours24=self._hours24, now=tools.now, read_only=workspace.read_only
-            )
-        return self._typing
-
-    def _hours24(self) -> bool:
-        return self._tools.hours24
+        """What keeps drafts; what was left by an earlier run is known from when it is first asked for."""
+        return typing_in(self._workspace, self._saving, self._tools)
 
     async def _loaded(self) -> None:
         """Wait until the cards are read; without them there is only less to choose from."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core_facilitator.gui.drafting import typing_in
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.tools import Tools
 
@@ -27,20 +29,11 @@ class TemplateKeeping(QObject):
         self._workspace = workspace
         self._database = workspace.database
         self._saving = saving
-        self._typing: Typing | None = None
 
-    @property
+    @cached_property
     def typing(self) -> Typing:
         """What keeps drafts; what was left by an earlier run is known from when it is first asked for."""
-        from core_facilitator.gui.widgets.typed_text import Typing
-
-        if self._typing is None:
-            drafts, read_only = self._workspace.drafts, self._workspace.read_only
-            self._typing = Typing(drafts, self._saving, hours24=self._hours24, now=self._tools.now, read_only=read_only)
-        return self._typing
-
-    def _hours24(self) -> bool:
-        return self._tools.hours24
+        return typing_in(self._workspace, self._saving, self._tools)
 
     def dialog(self, heading: str) -> SaveTemplate:
         """Return the dialog that asks for a template's name and keeps it."""

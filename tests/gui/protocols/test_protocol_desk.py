@@ -18,7 +18,7 @@ from core_facilitator.gui.dialogs.protocol_editor import ProtocolEditor
 from core_facilitator.gui.dialogs.protocol_list import OwnCards
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.entrance import Entrance
-from core_facilitator.gui.left_cards import LeftCards
+from core_facilitator.gui.left_unfinished import LeftUnfinished
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.protocol_actions import desk_of
 from core_facilitator.gui.screens.agendas import AgendasScreen
@@ -466,7 +466,7 @@ def test_a_draft_that_cannot_be_read_here_is_not_offered(
 
 def told_of_left(library: LibraryScreen) -> str:
     """Return what the library says of cards that are not finished."""
-    left = library.findChild(LeftCards)
+    left = library.findChild(LeftUnfinished)
     assert left is not None
     around = left.banner.parentWidget()
     assert around is not None

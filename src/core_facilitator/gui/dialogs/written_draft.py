@@ -32,11 +32,16 @@ class WrittenDraft(ABC, Generic[T]):
         """What was left, as far as it was written."""
         return self._left
 
+    @property
+    def name(self) -> str:
+        """What that is called; nothing where it has no name yet, or nothing was left."""
+        return "" if self._left is None else self.name_of(self._left)
+
     def offer(self) -> DraftOffer | None:
         """Return a line that offers what was left, or None."""
         if self._left is None or self._kept is None:
             return None
-        return DraftOffer(replace(self._kept, text=self.name_of(self._left)), self._typing.when(self._kept))
+        return DraftOffer(replace(self._kept, text=self.name), self._typing.when(self._kept))
 
     def take(self, thing: T) -> T:
         """Return what was left, as a change to a thing; from now on it is what is being written."""
