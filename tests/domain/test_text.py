@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core_facilitator.domain.text import CleanText, clean
+from core_facilitator.domain.text import CleanText, clean, free_key
 
 any_text = st.text(st.characters(codec=None, exclude_categories=())) | st.text(
     "a\r\n\x0b\x0c\x85\u2028e\u0301\ud83d\x00"
@@ -52,3 +52,9 @@ def test_control_characters_and_lone_surrogates_are_removed_and_counted() -> Non
 
 def test_marks_for_the_direction_of_writing_are_kept() -> None:
     assert clean("\u202bשלום\u202c") == CleanText("\u202bשלום\u202c", 0)
+
+
+def test_a_key_that_is_taken_gets_the_first_free_number() -> None:
+    assert free_key("room", ()) == "room"
+    assert free_key("room", {"room"}) == "room-2"
+    assert free_key("room", {"room", "room-2", "room-3"}) == "room-4"

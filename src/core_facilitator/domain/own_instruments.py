@@ -15,7 +15,7 @@ from core_facilitator.domain.instruments import (
 )
 from core_facilitator.domain.ready_scales import AGREEMENT
 from core_facilitator.domain.split_texts import wording, written
-from core_facilitator.domain.text import slug
+from core_facilitator.domain.text import free_key, slug
 
 ONE_WORD = 30
 """How many characters a single word may have."""
@@ -25,12 +25,7 @@ _ADAPTED = "Adapted from "
 
 def fresh_key(name: str, taken: Container[str], usual: str) -> str:
     """Return a key made from a name, or a usual one, which none of the others has."""
-    wanted = slug(name) or usual
-    key, number = wanted, 1
-    while key in taken:
-        number += 1
-        key = f"{wanted}-{number}"
-    return key
+    return free_key(slug(name) or usual, taken)
 
 
 # To begin with

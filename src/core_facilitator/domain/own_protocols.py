@@ -8,7 +8,7 @@ from datetime import datetime
 from core_facilitator.domain.agendas import Block, Together
 from core_facilitator.domain.placing import block_of
 from core_facilitator.domain.protocols import Care, Groups, License, Load, Protocol, ProtocolStep
-from core_facilitator.domain.text import slug
+from core_facilitator.domain.text import free_key, slug
 
 OWN = "own"
 """How the keys of own protocols begin, and the key of their license."""
@@ -35,12 +35,7 @@ class OwnProtocol:
 
 def fresh_key(name: str, taken: Container[str]) -> str:
     """Return a key for a new card of that name which none of the others has."""
-    wanted = f"{OWN}-{slug(name) or 'protocol'}"
-    key, number = wanted, 1
-    while key in taken:
-        number += 1
-        key = f"{wanted}-{number}"
-    return key
+    return free_key(f"{OWN}-{slug(name) or 'protocol'}", taken)
 
 
 def blank(attribution: str, step: str) -> Protocol:

@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from core_facilitator.domain.check_ins import Part, Split
 from core_facilitator.domain.instruments import Wording
+from core_facilitator.domain.text import free_key
 
 _SLASH = " / "
 
@@ -40,9 +41,5 @@ def _keys(texts: Iterable[str]) -> list[str]:
     keys: list[str] = []
     for text in texts:
         plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-        key = stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "part"
-        number = 2
-        while key in keys:
-            key, number = f"{stem}-{number}", number + 1
-        keys.append(key)
+        keys.append(free_key(re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "part", keys))
     return keys

@@ -4,6 +4,7 @@ The rules: composed characters (Unicode NFC), one kind of line break, and nothin
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
 
@@ -40,3 +41,12 @@ def slug(text: str) -> str:
     """Return a text as a short name of plain letters, digits and hyphens; nothing where it has none of them."""
     plain = normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     return "-".join(re.findall("[a-z0-9]+", plain))[:40].strip("-")
+
+
+def free_key(wanted: str, taken: Container[str]) -> str:
+    """Return a key as it is wanted, with a number from 2 on where it is taken."""
+    key, number = wanted, 1
+    while key in taken:
+        number += 1
+        key = f"{wanted}-{number}"
+    return key

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Session
-from core_facilitator.domain.text import clean, slug
+from core_facilitator.domain.text import clean, free_key, slug
 from core_facilitator.store.agenda_files_form import VERSION, VERSION_FIELD, key_of
 from core_facilitator.store.file_writing import OneLine, TimeText, written
 
@@ -70,11 +70,7 @@ def _short_names(session: Session) -> dict[UUID, str]:
     for sort, things in (("person", (*session.team, *session.people)), ("room", session.rooms)):
         taken: set[str] = set()
         for thing in things:
-            name = wanted = slug(thing.name) or sort
-            number = 1
-            while name in taken:
-                number += 1
-                name = f"{wanted}-{number}"
+            name = free_key(slug(thing.name) or sort, taken)
             taken.add(name)
             names[thing.id] = name
     return names

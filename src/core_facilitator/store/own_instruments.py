@@ -1,6 +1,6 @@
 """Remembers own instruments. Each is kept in the form of an instrument file: any version reads what it knows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +10,8 @@ from core_facilitator.domain.check_ins import CheckIn
 from core_facilitator.domain.instruments import Instrument
 from core_facilitator.store import check_in_rows
 from core_facilitator.store.database import Database
-from core_facilitator.store.rows import Change, Row
+from core_facilitator.store.own_things import OwnThings
+from core_facilitator.store.rows import Change
 from core_facilitator.store.tables import check_ins, own_instruments, waves
 
 
@@ -32,14 +33,11 @@ class UnreadInstrument:
     why: str
 
 
-class OwnInstruments:
-    """The own instruments of a workspace. Every change is one step that can be undone.
-
-    Each method raises a WorkspaceError when the file cannot be read or written.
-    """
+class OwnInstruments(OwnThings):
+    """The own instruments of a workspace."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database, own_instruments)
 
     def all(self) -> tuple[OwnInstrument, ...]:
         """Return every one that can be read, also those that are retired, by title."""
@@ -67,39 +65,9 @@ class OwnInstruments:
             return
         retired = before is not None and before["retired"]
         after = {"key": instrument.key, "form": form, "retired": retired, "changed_at": self._database.now()}
-        self._write(before, after, label, self._prepared(replace(instrument, own=True)))
-
-    def retire(self, key: str, label: str) -> None:
-        """Offer one no longer.
-
-        Raises:
-            KeyError: when there is none of that key.
-        """
-        self._set_retired(key, label, retired=True)
-
-    def bring_back(self, key: str, label: str) -> None:
-        """Offer a retired one again.
-
-        Raises:
-            KeyError: when there is none of that key.
-        """
-        self._set_retired(key, label, retired=False)
-
-    def remove(self, key: str, label: str) -> None:
-        """Forget one. Check-ins that asked it have a copy of their own.
-
-        Raises:
-            KeyError: when there is none of that key.
-        """
-        self._write(self._needed(key), None, label)
-
-    def _set_retired(self, key: str, label: str, *, retired: bool) -> None:
-        row = self._needed(key)
-        self._write(row, row | {"retired": retired}, label)
-
-    def _write(self, before: Row | None, after: Row | None, label: str, more: Iterable[Change] = ()) -> None:
+        asked = self._prepared(replace(instrument, own=True))
         with self._database.step(label) as write:
-            write.apply([Change(own_instruments, before, after), *more])
+            write.apply([Change(own_instruments, before, after), *asked])
 
     def _prepared(self, instrument: Instrument) -> Iterator[Change]:
         """Yield what changes in the check-ins that are prepared with an instrument."""
@@ -111,18 +79,6 @@ class OwnInstruments:
             if isinstance(one, CheckIn) and one.instrument.key == instrument.key and one.instrument != instrument:
                 changed = replace(one, instrument=instrument)
                 yield Change(check_ins, row, check_in_rows.prepared_row(changed, self._database.now()))
-
-    def _needed(self, key: str) -> Row:
-        row = self._row(key)
-        if row is None:
-            raise KeyError(key)
-        return row
-
-    def _row(self, key: str) -> Row | None:
-        with self._database.read() as connection:
-            found = connection.execute(select(own_instruments).where(own_instruments.c.key == key)).mappings()
-            row = found.one_or_none()
-        return None if row is None else dict(row)
 
     def _read(self) -> Iterator[OwnInstrument | UnreadInstrument]:
         from core_facilitator.store.instrument_files import InstrumentFileError, instrument_of

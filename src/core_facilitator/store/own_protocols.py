@@ -9,6 +9,7 @@ from sqlalchemy import distinct, func, select
 from core_facilitator.domain.own_protocols import OwnProtocol
 from core_facilitator.domain.protocols import Protocol
 from core_facilitator.store.database import Database, Writer
+from core_facilitator.store.own_things import OwnThings
 from core_facilitator.store.protocol_files import ProtocolFileError, ProtocolsFile, card_of, form_of
 from core_facilitator.store.rows import Row
 from core_facilitator.store.tables import blocks, protocols
@@ -26,15 +27,15 @@ class Unread:
     why: str
 
 
-class OwnProtocols:
-    """The own protocols of a workspace. Every change is one step that can be undone; its label says what it was.
+class OwnProtocols(OwnThings):
+    """The own protocols of a workspace. Whoever removes one looks first whether it has `uses`.
 
-    Each method raises a WorkspaceError when the file cannot be read or written, and those that keep a card a
-    ProtocolFileError when it breaks a rule (`domain.protocol_rules`): it could not be read again.
+    Methods that keep a card raise a ProtocolFileError when it breaks a rule (`domain.protocol_rules`): it could not be
+    read again.
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database, protocols)
 
     def all(self) -> list[OwnProtocol]:
         """Return every card that can be read, also those that are retired, by name."""
@@ -56,7 +57,7 @@ class OwnProtocols:
             KeyError: when there is none of that key.
             ProtocolFileError: when it cannot be read here.
         """
-        return _own(self._row(key))
+        return _own(self._needed(key))
 
     def uses(self, key: str) -> int:
         """Return how many sessions hold a block that was made from a card."""
@@ -76,40 +77,9 @@ class OwnProtocols:
         Raises:
             KeyError: when there is none of that key.
         """
-        row = self._row(protocol.key)
+        row = self._needed(protocol.key)
         with self._database.step(label) as write:
             put(write, row, row_of(protocol, self._database.now()))
-
-    def retire(self, key: str, label: str) -> None:
-        """Offer a card no longer; sessions that use it are as they were.
-
-        Raises:
-            KeyError: when there is none of that key.
-        """
-        self._set_retired(key, label, retired=True)
-
-    def bring_back(self, key: str, label: str) -> None:
-        """Offer a retired card again.
-
-        Raises:
-            KeyError: when there is none of that key.
-        """
-        self._set_retired(key, label, retired=False)
-
-    def remove(self, key: str, label: str) -> None:
-        """Remove a card; whoever asks for it looks first whether it has `uses`.
-
-        Raises:
-            KeyError: when there is none of that key.
-        """
-        row = self._row(key)
-        with self._database.step(label) as write:
-            write.remove(protocols, row)
-
-    def _set_retired(self, key: str, label: str, *, retired: bool) -> None:
-        row = self._row(key)
-        with self._database.step(label) as write:
-            write.change(protocols, row, row | {"retired": retired})
 
     def _read(self) -> Iterator[OwnProtocol | Unread]:
         with self._database.read() as connection:
@@ -120,13 +90,6 @@ class OwnProtocols:
                 yield _own(row)
             except ProtocolFileError as error:
                 yield Unread(row["key"], row["name"], row["retired"], _first(error))
-
-    def _row(self, key: str) -> Row:
-        with self._database.read() as connection:
-            row = connection.execute(select(protocols).where(protocols.c.key == key)).mappings().one_or_none()
-        if row is None:
-            raise KeyError(key)
-        return dict(row)
 
 
 def put(write: Writer, before: Row | None, after: Row) -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from core_facilitator.domain.protocols import License, Protocol
-from core_facilitator.domain.text import clean
+from core_facilitator.domain.text import clean, free_key
 from core_facilitator.store.file_writing import OneLine, written
 from core_facilitator.store.protocol_files_form import VERSION, VERSION_FIELD
 from core_facilitator.store.protocol_files_read import ProtocolsFile
@@ -50,11 +50,7 @@ def _licensed(protocols: tuple[Protocol, ...]) -> tuple[tuple[License, ...], lis
     for protocol in protocols:
         license_ = protocol.license
         if license_ not in by_words:
-            wanted = key = license_.key
-            number = 1
-            while key in taken:
-                number += 1
-                key = f"{wanted}-{number}"
+            key = free_key(license_.key, taken)
             taken.add(key)
             by_words[license_] = replace(license_, key=key)
     cards = [replace(protocol, license=by_words[protocol.license]) for protocol in protocols]
