@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from core_facilitator.documents.blocks import Box, Document, Heading, Poster, Ring, Rules, Table
 from core_facilitator.documents.check_in_forms import form_document, poster_document, tally_document
-from core_facilitator.domain.check_ins import CheckIn
+from core_facilitator.domain.check_ins import CheckIn, Part, Split
+from core_facilitator.domain.check_ins import Rules as Protection
 from core_facilitator.domain.instruments import Point, Wording
 from result_samples import PULSE, map_of, pulse, single, words
 
@@ -131,3 +132,35 @@ def test_a_poster_leads_phones_to_the_check_in() -> None:
     assert "Nothing stored can link an answer to you." in poster.note
     assert poster.alternative == "A code that leads phones to 192.168.8.20:8080"
     assert poster_document(_check_in(), "192.168.8.20:8080", SQUARES, "es").language == "es"
+
+
+def _by_role(*parts: str) -> CheckIn:
+    asked = Split("role", Wording("Your role", "Su función"), tuple(Part(one, Wording(one)) for one in parts))
+    return replace(_check_in(), rules=Protection(splits=(asked,)))
+
+
+def test_a_form_asks_for_the_part_where_parts_are_told_apart() -> None:
+    content = form_document(_by_role("Teacher", "Principal"), "es").sections[0].content
+    (at,) = [place for place, one in enumerate(content) if isinstance(one, Heading) and "Su función" in one.text]
+    circles = content[at + 1]
+
+    assert isinstance(circles, Table)
+    assert [column.title for column in circles.columns] == ["Teacher", "Principal"]
+    assert [isinstance(cell.drawing, Ring) for cell in circles.rows[0]] == [True, True]
+    assert isinstance(content[at + 2], Heading), "words are asked for at the end"
+
+
+def test_parts_with_long_names_stand_below_one_another() -> None:
+    names = ("Teacher of a class of small children", "Principal")
+    (table,) = [
+        one
+        for one in form_document(_by_role(*names), "en").sections[0].content
+        if isinstance(one, Table) and one.summary.startswith("Your role")
+    ]
+
+    assert [row[1].paragraphs[0].runs[0].text for row in table.rows] == list(names)
+
+
+def test_a_sheet_to_count_on_says_which_pile_it_is_of() -> None:
+    assert "Your role: ________________ Sort the forms" in repr(tally_document(_by_role("Teacher", "Principal")))
+    assert "Sort the forms" not in repr(tally_document(words().check_in))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from answering_desk import open_check_in
+from answering_desk import ROLE, open_check_in
 from core_facilitator.domain.answering import Taken, Ticket
 from core_facilitator.domain.check_ins import Tally
 from core_facilitator.domain.faults import Fault, WorkspaceError
@@ -27,8 +27,9 @@ class Piles:
     def keep(self, tally: Tally) -> Ticket:
         if self.fault is not None:
             raise self.fault
-        self.kept["one"] = tally
-        return Ticket("one")
+        key = f"pile {len(self.kept)}" if self.kept else "one"
+        self.kept[key] = tally
+        return Ticket(key)
 
     def take_back(self, ticket: Ticket) -> Taken:
         if self.fault is not None:
@@ -172,3 +173,83 @@ def test_leaving_with_typed_numbers_is_asked_about_once(dialog: CheckInTally, pi
 def test_leaving_an_empty_one_asks_nothing(dialog: CheckInTally) -> None:
     dialog.no_button.click()
     assert not dialog.isVisible()
+
+
+# Where parts of the group are told apart
+
+
+@pytest.fixture
+def by_part(qtbot: QtBot, tools: Tools, piles: Piles) -> CheckInTally:
+    made = CheckInTally(tools, open_check_in(splits=(ROLE,)), piles.keep, piles.take_back)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def choose(dialog: CheckInTally, part: str) -> None:
+    (combo,) = dialog.pile.combos
+    combo.setFocus()
+    while combo.currentText() != part:
+        before = combo.currentIndex()
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+        assert combo.currentIndex() == before + 1
+
+
+def test_without_parts_nothing_is_asked_about_them(dialog: CheckInTally) -> None:
+    assert not dialog.pile.isVisible()
+    fill(dialog)
+    dialog.yes_button.click()
+    assert not dialog.next_button.isVisible()
+    assert not dialog.piles_label.isVisible()
+
+
+def test_a_pile_waits_for_the_part_that_it_is_of(by_part: CheckInTally) -> None:
+    assert by_part.pile.combos[0].shown == "Choose…"
+    fill(by_part)
+    assert told(by_part) == "Sort the sheets by part first, and say which pile this is."
+    assert not by_part.yes_button.isEnabled()
+    choose(by_part, "Teacher")
+    assert by_part.yes_button.isEnabled()
+
+
+def test_one_pile_after_another_each_with_a_sum_of_its_own(by_part: CheckInTally, piles: Piles) -> None:
+    fill(by_part)
+    choose(by_part, "Teacher")
+    by_part.yes_button.click()
+    by_part.next_button.click()
+    assert by_part.pile.combos[0].hasFocus()
+    assert not by_part.back_button.isVisible()
+    assert by_part.piles_label.text() == "Added here: Teacher (9)."
+
+    choose(by_part, "No part is marked")
+    by_part.sheets_spin.setValue(4)
+    count(by_part, "wanted", 0, 0, 5)
+    assert told(by_part) == "Line 1 has 5 answers on 4 sheets. Count it again."
+    by_part.sheets_spin.setValue(5)
+    by_part.yes_button.click()
+
+    assert [(one.sheets, one.parts) for one in piles.kept.values()] == [(9, (("role", "teacher"),)), (5, ())]
+    assert dict(piles.kept["pile 1"].marks)["unsure"] == (0, 0, 0, 0, 0)
+    assert by_part.piles_label.text() == "Added here: Teacher (9); No part is marked (5)."
+
+
+def test_the_last_pile_can_be_taken_back_and_is_listed_no_more(by_part: CheckInTally, piles: Piles) -> None:
+    fill(by_part)
+    choose(by_part, "Principal")
+    by_part.yes_button.click()
+    by_part.back_button.click()
+    assert piles.kept == {}
+    assert not by_part.piles_label.isVisible()
+    assert by_part.tally.parts == (("role", "lead"),)
+
+
+def test_after_a_pile_an_empty_next_one_is_left_without_a_question(by_part: CheckInTally, piles: Piles) -> None:
+    fill(by_part)
+    choose(by_part, "Principal")
+    by_part.yes_button.click()
+    by_part.next_button.click()
+    assert by_part.no_button.text() == "Done"
+    by_part.no_button.click()
+    assert not by_part.isVisible()
+    assert len(piles.kept) == 1

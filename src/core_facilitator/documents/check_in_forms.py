@@ -49,6 +49,7 @@ def form_document(check_in: CheckIn, language: str, *, host: str = "") -> Docume
         Heading(1, paper.on_paper.format(title=title)),
         say(_to_begin(check_in, said, language), Style.LEAD),
         *_marks(check_in, language, paper),
+        *_about_you(check_in, language, paper, said),
         *_written(check_in, language, said),
         _what_happens(check_in, said),
     )
@@ -71,6 +72,7 @@ def tally_document(check_in: CheckIn, *, host: str = "", language: str = "en") -
         Heading(1, f"{own.tally}: {check_in.title}", badge=words.facilitators_only),
         say(own.tally_lead, Style.LEAD),
         say(own.tally_sheets, bold=True),
+        *(say(own.tally_part.format(split=split.title.text), bold=True) for split in check_in.rules.splits),
     ]
     numbers = _numbers(check_in)
     for scale, statements in _by_scale(check_in):
@@ -195,14 +197,31 @@ def _grid(
 
 def _listed(scale: Scale, statement: Statement, language: str, paper: PaperWords) -> Table:
     """Return the points of a scale below one another, each with its circle."""
+    asked, labels = statement.text.said(language), [point.label.said(language) for point in scale.points]
+    return _choices(asked, labels, f"{asked} {paper.mark_one}")
+
+
+def _choices(title: str, labels: list[str], summary: str) -> Table:
     return Table(
-        columns=(Column("", _POINT, Align.MIDDLE), Column(statement.text.said(language), _WHOLE - _POINT)),
-        rows=tuple(
-            (Cell(drawing=Ring()), Cell((say(point.label.said(language), Style.LEAD),))) for point in scale.points
-        ),
-        summary=f"{statement.text.said(language)} {paper.mark_one}",
+        columns=(Column("", _POINT, Align.MIDDLE), Column(title, _WHOLE - _POINT)),
+        rows=tuple((Cell(drawing=Ring()), Cell((say(label, Style.LEAD),))) for label in labels),
+        summary=summary,
         row_height=_CLOSE,
     )
+
+
+def _about_you(check_in: CheckIn, language: str, paper: PaperWords, said: AnswerWords) -> Iterator[Content]:
+    """Yield the circles for the parts of the group: beside one another where they have room, else below."""
+    for split in check_in.rules.splits:
+        title = split.title.said(language)
+        labels = [part.title.said(language) for part in split.parts]
+        yield Heading(3, f"{title} ({said.leave_blank})")
+        summary = paper.part_summary.format(split=title)
+        if len(labels) <= _MANY and max(map(len, labels)) <= _LONG_LABEL:
+            columns = tuple(Column(label, 1.0, Align.MIDDLE) for label in labels)
+            yield Table(columns, (tuple(Cell(drawing=Ring()) for _ in labels),), summary, row_height=_CLOSE)
+        else:
+            yield _choices("", labels, summary)
 
 
 def _written(check_in: CheckIn, language: str, said: AnswerWords) -> Iterator[Content]:

@@ -17,6 +17,7 @@ class PaperWords:
     mark_one: str
     ends: str
     form_summary: str
+    part_summary: str
     scan: str
     join: str
     address: str
@@ -66,6 +67,7 @@ class PageWords:
     tally: str
     tally_lead: str
     tally_sheets: str
+    tally_part: str
     blank: str
     total: str
     tally_summary: str
@@ -80,6 +82,7 @@ PAPER_ENGLISH = PaperWords(
     mark_one="Mark one circle.",
     ends="{first} to {last}.",
     form_summary="The statements, with a circle for each answer",
+    part_summary="{split}, with a circle for each answer",
     scan="Scan this with the camera of your phone.",
     join="The laptop in this room answers it. No internet is needed.",
     address="Or type this address:",
@@ -95,6 +98,7 @@ PAPER_SPANISH = PaperWords(
     mark_one="Marque un círculo.",
     ends="{first} a {last}.",
     form_summary="Las frases, con un círculo para cada respuesta",
+    part_summary="{split}, con un círculo para cada respuesta",
     scan="Escanee esto con la cámara de su teléfono.",
     join="Responde la computadora de esta sala. No hace falta internet.",
     address="O escriba esta dirección:",
@@ -143,6 +147,8 @@ ENGLISH = PageWords(
     tally_lead="Make a stroke for each mark. A line adds up, with what was left blank, to the number of forms. "
     "Shred the forms when the numbers are typed in.",
     tally_sheets="Number of forms: ________",
+    tally_part="{split}: ________________ Sort the forms by this first. Each pile has a sheet of its own, and so have "
+    "those on which nothing is marked.",
     blank="Blank",
     total="Sum",
     tally_summary="A line for each statement, to count the marks of the forms",

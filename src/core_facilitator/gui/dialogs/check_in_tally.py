@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.domain.answering import Taken, Ticket
 from core_facilitator.domain.check_in_rules import Miscounted, TallyError, checked_tally
@@ -17,6 +17,7 @@ from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.number_spin import NumberSpin
 from core_facilitator.gui.widgets.tally_grid import TallyGrid
+from core_facilitator.gui.widgets.tally_pile import TallyPile
 
 if TYPE_CHECKING:
     from core_facilitator.gui.tools import Tools
@@ -29,13 +30,18 @@ TakeBack = Callable[[Ticket], Taken]
 
 
 class CheckInTally(QDialog):
-    """Adds one pile of paper to the answers. Until it is closed, that pile can be taken back; later nobody can."""
+    """Adds a pile of paper to the answers, and where parts of the group are told apart, one pile after another.
+
+    Until the dialog is closed or the next pile is begun, a pile can be taken back; later nobody can.
+    """
 
     heading_label: QLabel
+    piles_label: QLabel
     sheets_spin: NumberSpin
     marks_body: QWidget
     told_label: IconLabel
     back_button: QPushButton
+    next_button: QPushButton
     no_button: QPushButton
     yes_button: QPushButton
 
@@ -52,16 +58,20 @@ class CheckInTally(QDialog):
         self._warned = False
         self.grids: list[TallyGrid] = []
         self.edits: dict[str, QPlainTextEdit] = {}
+        self.pile = TallyPile(tools.theme, check_in.rules.splits)
+        self._piles: list[str] = []
         self._build()
-        self.back_button.hide()
+        for part in (self.back_button, self.next_button, self.piles_label):
+            part.hide()
+        self.pile.changed.connect(self._check)
+        self.next_button.clicked.connect(self._begin_next)
         self.sheets_spin.valueChanged.connect(self._check)
         self.back_button.clicked.connect(self._undo)
         self.no_button.clicked.connect(self.reject)
         self.yes_button.clicked.connect(self.accept)
         self.yes_button.setAutoDefault(False)  # Enter in a field of numbers goes on to the next one
         self._check()
-        self.sheets_spin.setFocus()
-        self.sheets_spin.selectAll()
+        self._go_to_start()
 
     @property
     def tally(self) -> Tally:
@@ -74,7 +84,7 @@ class CheckInTally(QDialog):
             for line in edit.toPlainText().splitlines()
             if line.strip()
         )
-        return Tally(sheets=self.sheets_spin.value(), marks=marks, words=words)
+        return Tally(sheets=self.sheets_spin.value(), marks=marks, words=words, parts=self.pile.parts)
 
     def accept(self) -> None:
         """Add the pile to the answers, and stay: it can be taken back while this is open."""
@@ -90,6 +100,7 @@ class CheckInTally(QDialog):
         except WorkspaceError:
             self._say("circle-alert", self.tr("Not saved. What you typed is still here."), "danger")
             return
+        self._piles.append(self._named(tally))
         self._say("circle-check", self.tr("{0} sheets were added. Shred the paper.").format(tally.sheets), "accent")
         self._settle(kept=True)
 
@@ -105,8 +116,11 @@ class CheckInTally(QDialog):
 
     @property
     def _typed(self) -> bool:
-        fields = (field for grid in self.grids for line in grid.fields.values() for field in line)
-        return any(field.text() for field in fields) or any(edit.toPlainText() for edit in self.edits.values())
+        return any(one.text() for one in self._fields) or any(edit.toPlainText() for edit in self.edits.values())
+
+    @property
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return tuple(field for grid in self.grids for line in grid.fields.values() for field in line)
 
     @Slot()
     def _undo(self) -> None:
@@ -119,6 +133,7 @@ class CheckInTally(QDialog):
             return
         if taken is Taken.WITHDRAWN:
             self._ticket = None
+            self._piles.pop()
             self._settle(kept=False)
             self._check()
         else:
@@ -126,17 +141,50 @@ class CheckInTally(QDialog):
 
     def _settle(self, *, kept: bool) -> None:
         """What was added is no longer changed here: it can be taken back as a whole."""
+        splits = self._check_in.rules.splits
         self.back_button.setVisible(kept)
+        self.next_button.setVisible(kept and bool(splits))
         self.no_button.setVisible(not kept)
+        self.no_button.setText(self.tr("Done") if self._piles else self.tr("Not now"))
+        self.piles_label.setVisible(bool(splits and self._piles))
+        self.piles_label.setText(self.tr("Added here: {0}.").format("; ".join(self._piles)))
         self.yes_button.setText(self.tr("Done") if kept else self.tr("Add to the answers"))
         self.yes_button.setEnabled(True)
         self.marks_body.setEnabled(not kept)
         self.sheets_spin.setEnabled(not kept)
+        self.pile.setEnabled(not kept)
+
+    @Slot()
+    def _begin_next(self) -> None:
+        """Begin the pile of another part: the one before stays, and can be taken back no more."""
+        self._ticket = None
+        for field in self._fields:
+            field.clear()
+        for edit in self.edits.values():
+            edit.clear()
+        self.sheets_spin.setValue(0)
+        self.pile.clear()
+        self._settle(kept=False)
+        self._check()
+        self._go_to_start()
+
+    def _go_to_start(self) -> None:
+        if self.pile.combos:
+            self.pile.combos[0].setFocus()
+            return
+        self.sheets_spin.setFocus()
+        self.sheets_spin.selectAll()
+
+    def _named(self, tally: Tally) -> str:
+        return self.tr("{0} ({1})").format(self.pile.name, tally.sheets)
 
     def _build(self) -> None:
         instrument, layout = self._check_in.instrument, self.marks_body.layout()
-        if not isinstance(layout, QVBoxLayout):
+        row = self.findChild(QHBoxLayout, "sheets_layout")
+        if not isinstance(layout, QVBoxLayout) or row is None:
             raise TypeError(layout)
+        row.insertWidget(0, self.pile)
+        self.pile.setVisible(bool(self.pile.combos))
         numbered = tuple(enumerate(instrument.statements, start=1))
         for scale in instrument.scales:
             lines = tuple((number, one) for number, one in numbered if one.scale == scale.key)
@@ -167,6 +215,10 @@ class CheckInTally(QDialog):
         sheets = self.sheets_spin.value()
         wrong = [grid for grid in self.grids if not grid.show_sums(sheets)]
         self._warned = False
+        if not self.pile.chosen:
+            self.yes_button.setEnabled(False)
+            self._say("info", self.tr("Sort the sheets by part first, and say which pile this is."), "ink-2")
+            return
         try:
             checked_tally(self._check_in, self.tally)
         except TallyError as error:
