@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from core_facilitator.domain.agendas import Block, Day, Room, Session
+from core_facilitator.domain.agendas import Block, Day, Room, Session, Track
 from core_facilitator.domain.edits import Place
 from core_facilitator.domain.instruments import Group, Wording
 from core_facilitator.domain.library import Library
@@ -22,7 +22,16 @@ from core_facilitator.domain.protocols import (
     Stage,
 )
 from core_facilitator.domain.result_views import Stage as ResultStage
-from core_facilitator.domain.stage_offers import Free, for_stage, minutes_in, next_free, planned, stage_of
+from core_facilitator.domain.stage_offers import (
+    Free,
+    for_stage,
+    gaps,
+    minutes_in,
+    offered,
+    otherwise,
+    planned,
+    stage_of,
+)
 
 ZONE = ZoneInfo("America/Los_Angeles")
 PORCH = Room(id=uuid4(), name="Porch, outdoors")
@@ -68,47 +77,81 @@ def keys(found: tuple[Protocol, ...]) -> list[str]:
     return [one.key for one in found]
 
 
+def next_gap(plan: Session, now: datetime) -> Free | None:
+    return next(gaps(plan, now), None)
+
+
 def test_the_next_gap_that_has_not_begun_is_free() -> None:
     walk, lunch = block("Walk", 30, room=PORCH.id), block("Lunch", 60, pin=time(10))
     plan = session(day(FIRST, walk, lunch, end=time(11)))
-    assert next_free(plan, at(8)) == Free(Place(plan.days[0].id, 1), 30, PORCH)
+    assert next_gap(plan, at(8)) == Free(Place(plan.days[0].id, 1), 30, PORCH)
 
 
 def test_a_gap_before_everything_is_in_the_room_of_what_follows() -> None:
     plan = session(day(FIRST, block("Walk", 60, pin=time(10), room=PORCH.id), end=time(11)))
-    assert next_free(plan, at(8)) == Free(Place(plan.days[0].id, 0), 60, PORCH)
+    assert next_gap(plan, at(8)) == Free(Place(plan.days[0].id, 0), 60, PORCH)
 
 
 def test_what_is_left_at_a_days_end_is_free_too() -> None:
     plan = session(day(FIRST, block("Walk", 60)), day(SECOND))
-    assert next_free(plan, at(9)) == Free(Place(plan.days[0].id, 1), 120)
-    assert next_free(plan, at(13)) == Free(Place(plan.days[1].id, 0), 180)
+    first, second = Free(Place(plan.days[0].id, 1), 120), Free(Place(plan.days[1].id, 0), 180)
+    assert list(gaps(plan, at(9))) == [first, second]
+    assert list(gaps(plan, at(13))) == [second]
+
+
+def test_of_a_gap_that_has_begun_only_what_is_left_is_free() -> None:
+    pinned = block("Talk", 60, pin=time(11))
+    plan = session(day(FIRST, block("Walk", 60), pinned, end=time(13)))
+    late = at(10).replace(minute=20)
+    assert list(gaps(plan, late)) == [Free(Place(plan.days[0].id, 1), 40), Free(Place(plan.days[0].id, 2), 60)]
+    assert list(gaps(plan, at(12).replace(minute=20))) == [Free(Place(plan.days[0].id, 2), 40)]
 
 
 def test_a_gap_that_is_over_and_a_pause_are_not_free() -> None:
     over = block("Talk", 115, pin=time(10))
     plan = session(day(FIRST, block("Walk", 20), over), day(SECOND, block("Talk", 180)))
-    assert next_free(plan, at(11)) == Free(Place(plan.days[0].id, 2))
+    assert next_gap(plan, at(11)) is None
+    assert otherwise(plan, at(11)) == Free(Place(plan.days[0].id, 2))
 
 
 def test_a_gap_in_which_no_card_about_a_stage_can_be_led_is_passed_over() -> None:
     plan = session(day(FIRST, block("Walk", 36), block("Talk", 60, pin=time(10)), end=time(12)))
-    assert next_free(plan, at(8)) == Free(Place(plan.days[0].id, 2), 60)
+    assert next_gap(plan, at(8)) == Free(Place(plan.days[0].id, 2), 60)
 
 
 def test_where_nothing_is_free_it_goes_after_the_check_in() -> None:
     asked, rest = block("Pulse", 10), block("Talk", 170)
     plan = session(day(FIRST, asked, rest))
-    assert next_free(plan, at(9), asked.id) == Free(Place(plan.days[0].id, 1))
+    assert otherwise(plan, at(9), asked.id) == Free(Place(plan.days[0].id, 1))
+
+
+def test_what_has_begun_since_the_check_in_stays_before_it() -> None:
+    asked, talk, rest = block("Pulse", 10), block("Talk", 80), block("Walk", 90)
+    plan = session(day(FIRST, asked, talk, rest))
+    assert otherwise(plan, at(10), asked.id) == Free(Place(plan.days[0].id, 2))
+
+
+def test_after_a_check_in_of_an_earlier_day_it_goes_to_the_end_of_the_day_to_come() -> None:
+    asked = block("Pulse", 180)
+    plan = session(day(FIRST, asked), day(SECOND, block("Talk", 180)))
+    assert otherwise(plan, at(13), asked.id) == Free(Place(plan.days[1].id, 1))
+
+
+def test_a_check_in_in_a_track_is_followed_there() -> None:
+    asked = block("Pulse", 180)
+    track = Track(id=uuid4(), title="A", blocks=(asked,))
+    plan = session(day(FIRST, block("Tracks", 180, tracks=(track,))))
+    assert otherwise(plan, at(9), asked.id) == Free(Place(plan.days[0].id, 1, track.id))
 
 
 def test_after_the_last_day_it_goes_to_its_end() -> None:
     plan = session(day(FIRST, block("Talk", 60)))
-    assert next_free(plan, at(9, SECOND), UUID(int=1)) == Free(Place(plan.days[0].id, 1))
+    assert otherwise(plan, at(9, SECOND), UUID(int=1)) == Free(Place(plan.days[0].id, 1))
 
 
 def test_a_session_without_days_has_no_place() -> None:
-    assert next_free(session(), at(9)) is None
+    assert next_gap(session(), at(9)) is None
+    assert otherwise(session(), at(9)) is None
 
 
 LIBRARY = Library(
@@ -122,6 +165,27 @@ LIBRARY = Library(
         card("journal", practices=(Practice.REFLECTIVE,)),
     )
 )
+
+
+def test_cards_are_offered_for_the_first_gap_that_any_of_them_fits() -> None:
+    long = Library((about("Challenger Safety", "dissent", minutes=60),))
+    walk, talk = block("Walk", 30), block("Talk", 60, pin=time(10))
+    plan = session(day(FIRST, walk, talk, end=time(12)))
+    found, free = offered(long, Stage.CHALLENGER, plan, at(8))
+    assert (keys(found), free) == (["dissent"], Free(Place(plan.days[0].id, 2), 60))
+
+
+def test_where_no_card_fits_a_gap_they_are_offered_for_the_place_after_the_check_in() -> None:
+    long = Library((about("Challenger Safety", "dissent", minutes=60),))
+    asked = block("Pulse", 10)
+    plan = session(day(FIRST, asked, block("Talk", 140)))
+    found, free = offered(long, Stage.CHALLENGER, plan, at(8), asked.id)
+    assert (keys(found), free) == (["dissent"], Free(Place(plan.days[0].id, 1)))
+
+
+def test_without_an_agenda_cards_are_offered_for_no_place() -> None:
+    found, free = offered(LIBRARY, Stage.CHALLENGER, None, at(8))
+    assert (keys(found), free) == (["dissent", "premortem", "map"], None)
 
 
 def test_cards_about_the_stage_come_first_then_those_about_all() -> None:

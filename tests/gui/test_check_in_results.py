@@ -226,6 +226,11 @@ def test_cards_for_the_stage_are_added_or_are_in_the_agenda_already(show: Show, 
     assert read.args == ["fishbowl"]
 
 
+def test_where_a_card_would_go_is_said_above_the_cards(show: Show) -> None:
+    screen = show(pulse(), offers=(Offer(protocol("Question bowl"), 30),), goes="They fit the next gap.")
+    assert "They fit the next gap." in said(screen)
+
+
 def test_where_nothing_can_be_written_nothing_can_be_added(show: Show) -> None:
     screen = show(pulse(), offers=(Offer(protocol("Question bowl"), 30),), writable=False)
 

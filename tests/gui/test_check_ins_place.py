@@ -1,6 +1,7 @@
 """The place of the check-ins: what a facilitator does there, from a new one to its results."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 from uuid import UUID
@@ -14,6 +15,7 @@ from shiboken6 import isValid
 from core_facilitator.domain.answering import Ticket
 from core_facilitator.domain.check_ins import CheckIn, Sheet, State
 from core_facilitator.domain.instruments import Scaling
+from core_facilitator.domain.timing import time_day
 from core_facilitator.gui import check_in_room
 from core_facilitator.gui.bench import CHECK_INS, Bench
 from core_facilitator.gui.check_ins_pages import CheckInsPages
@@ -26,6 +28,7 @@ from core_facilitator.gui.screens.check_ins import CheckInsScreen
 from core_facilitator.room.addresses import Candidate, Kind
 from core_facilitator.store.workspace import Workspace
 from desk import opened
+from workspaces import Clock
 
 HERE = Candidate("127.0.0.1", Kind.WIFI)
 ELSEWHERE = Candidate("127.0.0.2", Kind.WIFI)
@@ -230,6 +233,33 @@ def test_a_card_is_added_to_the_agenda_in_one_step_and_says_where_it_stands(
     workspace.database.undo()
     assert workspace.sessions.get(closed.session) == before
     assert "In agenda" not in read(screen)
+
+
+def test_a_card_goes_where_it_was_said_to_and_not_past_the_days_end(
+    screen: CheckInsScreen, pages: CheckInsPages, closed: CheckIn, workspace: Workspace
+) -> None:
+    assert closed.session is not None
+    assert "They fit the next gap: " in read(screen)
+    before = workspace.sessions.get(closed.session)
+    cards = pages.results.widget.stage_cards
+    assert cards is not None
+    next(iter(cards.add_buttons.values())).click()
+    days = list(zip(before.days, workspace.sessions.get(closed.session).days, strict=True))
+    (changed,) = (after for day, after in days if day != after)
+    assert time_day(changed).slack >= 0
+
+
+def test_a_card_whose_gap_has_passed_is_offered_anew_and_not_added(
+    screen: CheckInsScreen, pages: CheckInsPages, closed: CheckIn, workspace: Workspace, now: Clock
+) -> None:
+    assert closed.session is not None
+    before = workspace.sessions.get(closed.session)
+    cards = pages.results.widget.stage_cards
+    assert cards is not None
+    now.now = now.now + timedelta(days=90)
+    next(iter(cards.add_buttons.values())).click()
+    assert workspace.sessions.get(closed.session) == before
+    assert "All days are over. “Add” puts one at the end of " in read(screen)
 
 
 def test_a_card_is_read_whole_in_the_library(pages: CheckInsPages, closed: CheckIn, bench: Bench) -> None:

@@ -1,5 +1,6 @@
 """What the library offers for the stage that asks for care, and where in the agenda there is time for it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -36,27 +37,56 @@ class Free:
     room: Room | None = None
 
 
-def next_free(session: Session, now: datetime, after: UUID | None = None) -> Free | None:
-    """Return the next place where a protocol could go: a gap that has not begun, or what is left at a day's end.
+def offered(
+    library: Library, stage: Stage, session: Session | None, now: datetime, after: UUID | None = None
+) -> tuple[tuple[Protocol, ...], Free | None]:
+    """Return cards for a stage, and the place for one of them: the next gap of the agenda that some of them fit.
 
-    Where nothing is free, it is the place after that block, or the end of the day that it is or will be next.
+    Where none fits anywhere, the place is that of `otherwise`. Without an agenda there is none.
 
     Args:
+        library: the cards.
+        stage: the one that asks for care.
         session: the agenda.
         now: what lies before it is over.
         after: the key of the block that the check-in was.
     """
+    if session is None:
+        return for_stage(library, stage, None), None
+    people = session.head_count or None
+    for free in gaps(session, now):
+        found = for_stage(library, stage, free, people)
+        if found:
+            return found, free
+    place = otherwise(session, now, after)
+    return for_stage(library, stage, place, people), place
+
+
+def gaps(session: Session, now: datetime) -> Iterator[Free]:
+    """Yield where the agenda has time from now on, the next first: between blocks, and before a day's end."""
+    for day in session.days:
+        timed = time_day(day)
+        if timed.planned_end > now:
+            yield from _in_day(timed, session, now)
+
+
+def otherwise(session: Session, now: datetime, after: UUID | None = None) -> Free | None:
+    """Return where a card goes that fits no gap: what comes later moves, and the day may run over.
+
+    That is after the check-in, or before what begins next; on a day that has not begun, its end.
+    """
     days = tuple(time_day(day) for day in session.days)
-    to_come = tuple(day for day in days if day.planned_end > now)
-    for timed in to_come:
-        found = _in_day(timed, session, now)
-        if found is not None:
-            return found
-    if after is not None and session.block(after) is not None:
-        place = find(session, after)
-        return Free(Place(place.day_id, place.index + 1, place.track_id))
-    last = next(iter(to_come), days[-1] if days else None)
-    return None if last is None else Free(Place(last.day.id, len(last.blocks)))
+    to_come = [day for day in days if day.planned_end > now]
+    if not days:
+        return None
+    timed = to_come[0] if to_come else days[-1]
+    begun = sum(1 for one in timed.blocks if one.start <= now)
+    asked = None if after is None or session.block(after) is None else find(session, after)
+    if asked is not None and asked.day_id == timed.day.id:
+        within = asked.track_id is not None
+        index = asked.index + 1 if within else max(asked.index + 1, begun)
+        return Free(Place(timed.day.id, index, asked.track_id))
+    return Free(Place(timed.day.id, begun or len(timed.blocks)))
 
 
 def for_stage(library: Library, stage: Stage, free: Free | None, people: int | None = None) -> tuple[Protocol, ...]:
@@ -106,15 +136,20 @@ def _helps(protocol: Protocol, stage: Stage) -> bool:
     return _distance(protocol, stage) < _FAR or (Practice.SOCIAL in protocol.practices and protocol.minutes >= _WARM_UP)
 
 
-def _in_day(timed: TimedDay, session: Session, now: datetime) -> Free | None:
+def _in_day(timed: TimedDay, session: Session, now: datetime) -> Iterator[Free]:
     before: Block | None = None
     for index, one in enumerate(timed.blocks):
-        if one.gap >= _LEAST and one.start > now:
-            return Free(Place(timed.day.id, index), one.gap, _room(session, before or one.block))
+        minutes = min(one.gap, _minutes(now, one.start))
+        if minutes >= _LEAST:
+            yield Free(Place(timed.day.id, index), minutes, _room(session, before or one.block))
         before = one.block
-    if timed.slack >= _LEAST:
-        return Free(Place(timed.day.id, len(timed.blocks)), timed.slack, _room(session, before))
-    return None
+    minutes = min(timed.slack, _minutes(now, timed.planned_end))
+    if minutes >= _LEAST:
+        yield Free(Place(timed.day.id, len(timed.blocks)), minutes, _room(session, before))
+
+
+def _minutes(now: datetime, until: datetime) -> int:
+    return int((until - now).total_seconds() // 60)
 
 
 def _room(session: Session, block: Block | None) -> Room | None:

@@ -14,7 +14,7 @@ from core_facilitator.domain.check_ins import State
 from core_facilitator.domain.edits import add_block
 from core_facilitator.domain.placing import block_of
 from core_facilitator.domain.result_views import view_of
-from core_facilitator.domain.stage_offers import for_stage, minutes_in, next_free, planned, stage_of
+from core_facilitator.domain.stage_offers import minutes_in, offered, planned, stage_of
 from core_facilitator.gui.models import check_in_places
 from core_facilitator.gui.screens.check_in_results import CheckInResults
 from core_facilitator.gui.widgets.result_side import Offer
@@ -42,6 +42,7 @@ class CheckInShown(QObject):
         self._bench = bench
         self._desk = desk
         self._check_in: CheckIn | None = None
+        self._free: Free | None = None  # where a card was said to go
         self.widget = CheckInResults(bench.tools.theme)
         layout = page.layout()
         if layout is not None:
@@ -73,9 +74,16 @@ class CheckInShown(QObject):
         if now is None:
             self.widget.show_ended(check_in, details, writable=self._desk.writable)
             return
-        offers, free = self._offers(now)
-        writable = self._desk.writable and free is not None
-        self.widget.show_results(now, self._waves(), details=details, offers=offers, writable=writable)
+        found, free = self._found(now)
+        session, self._free = self._session(check_in), free
+        self.widget.show_results(
+            now,
+            self._waves(),
+            details=details,
+            offers=tuple(self._offer(one, session, free) for one in found),
+            goes=self._goes(session, free),
+            writable=self._desk.writable and free is not None,
+        )
         self.widget.remove_button.setVisible(self._desk.writable)
 
     @property
@@ -109,20 +117,19 @@ class CheckInShown(QObject):
 
     # What the library offers
 
-    def _offers(self, now: Wave) -> tuple[tuple[Offer, ...], Free | None]:
+    def _found(self, now: Wave) -> tuple[tuple[Protocol, ...], Free | None]:
         """Return cards for the stage that asks for care, and where one of them would go."""
-        library, lowest = self._bench.cards.library, view_of(now).lowest
-        stage = stage_of(lowest)
+        library, stage = self._bench.cards.library, stage_of(view_of(now).lowest)
         if library is None or stage is None:
             return (), None
-        session, free = self._session(now.check_in), self._free(now.check_in)
-        people = None if session is None else session.head_count or None
-        found = for_stage(library, stage, free, people)
-        return tuple(self._offer(one, session, free) for one in found), free
+        one = now.check_in
+        return offered(library, stage, self._session(one), self._bench.tools.now(), one.block)
 
-    def _free(self, check_in: CheckIn) -> Free | None:
-        session = self._session(check_in)
-        return None if session is None else next_free(session, self._bench.tools.now(), check_in.block)
+    def _goes(self, session: Session | None, free: Free | None) -> str:
+        tools = self._bench.tools
+        if session is None or free is None or not self._desk.writable:
+            return ""
+        return check_in_places.goes(session, free, tools.now(), hours24=tools.hours24)
 
     def _offer(self, protocol: Protocol, session: Session | None, free: Free | None) -> Offer:
         minutes = minutes_in(protocol, free)
@@ -134,11 +141,16 @@ class CheckInShown(QObject):
 
     @Slot(str)
     def _add(self, key: str) -> None:
-        """Put a card into the agenda: into the next gap, else after the check-in. It is one step, one undo."""
-        check_in, protocol = self._check_in, self._bench.cards.get(key)
+        """Put a card into the agenda, where it was said to go. It is one step, one undo."""
+        check_in = self._check_in
+        now = None if check_in is None else self._wave(check_in)
         session = None if check_in is None else self._session(check_in)
-        free = None if check_in is None else self._free(check_in)
-        if protocol is None or session is None or free is None or not self._desk.writable:
+        found, free = ((), None) if now is None else self._found(now)
+        protocol = next((one for one in found if one.key == key), None)
+        if session is None or free is None or not self._desk.writable:
+            return
+        if protocol is None or free != self._free:  # since it was offered, its gap has passed
+            self._show_again()
             return
         minutes = minutes_in(protocol, free)
         block = block_of(protocol, uuid4(), minutes, session.head_count or None)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.agendas import all_blocks
-from core_facilitator.domain.typed_times import clock
+from core_facilitator.domain.timing import time_day
+from core_facilitator.domain.typed_times import clock, duration
 from core_facilitator.gui import dates
+from core_facilitator.gui.models.block_titles import whole_title
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from uuid import UUID
 
-    from core_facilitator.domain.agendas import Day, Session
+    from core_facilitator.domain.agendas import Block, Day, Session
     from core_facilitator.domain.check_ins import CheckIn
+    from core_facilitator.domain.stage_offers import Free
     from core_facilitator.domain.timing import TimedBlock
 
 translate = QCoreApplication.translate
+
+_MINUTE = 60  # seconds
 
 
 def when(check_in: CheckIn, session: Session | None) -> str:
@@ -47,3 +53,34 @@ def stands(found: TimedBlock, now: datetime, *, hours24: bool) -> str:
     if found.start.date() == now.astimezone(found.start.tzinfo).date():
         return translate("CheckIns", "Already on today, {0}").format(at)
     return translate("CheckIns", "Already on {0}, {1}").format(dates.short_date(found.start.date()), at)
+
+
+def goes(session: Session, free: Free, now: datetime, *, hours24: bool) -> str:
+    """Return where a card would be put: "Next gap: today at 2:25, 40 min", or that none fits, and what follows then."""
+    timed = next(time_day(day) for day in session.days if day.id == free.place.day_id)
+    today = timed.day.date == now.astimezone(timed.start.tzinfo).date()
+    day = translate("CheckIns", "today") if today else dates.short_date(timed.day.date)
+    if free.minutes is not None:
+        block = timed.blocks[free.place.index] if free.place.index < len(timed.blocks) else None
+        end = timed.planned_end if block is None else block.start
+        start = datetime.fromtimestamp(end.timestamp() - _MINUTE * free.minutes, end.tzinfo)
+        at = clock(start, hours24=hours24)
+        return translate("CheckIns", "They fit the next gap: {0} at {1}, {2}.").format(day, at, duration(free.minutes))
+    if timed.planned_end <= now:
+        return translate("CheckIns", "All days are over. “Add” puts one at the end of {0}.").format(day)
+    none = translate("CheckIns", "No gap that is left is long enough.")
+    siblings = _siblings(timed.day, free.place.track_id)
+    if free.place.index >= len(siblings) and free.place.track_id is None:
+        follows = translate("CheckIns", "“Add” puts one at the end of {0}, and the day runs over.").format(day)
+    else:
+        title = whole_title(siblings[free.place.index - 1])
+        follows = translate("CheckIns", "“Add” puts one after {0}, {1}, and moves what follows.").format(title, day)
+    return f"{none} {follows}"
+
+
+def _siblings(day: Day, track: UUID | None) -> tuple[Block, ...]:
+    """Return the blocks of a day, or of one of its tracks."""
+    if track is None:
+        return day.blocks
+    tracks = (one for block in all_blocks(day.blocks) for one in block.tracks)
+    return next(one.blocks for one in tracks if one.id == track)

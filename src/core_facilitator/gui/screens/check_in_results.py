@@ -90,6 +90,7 @@ class CheckInResults(QWidget):
         *,
         details: str = "",
         offers: Sequence[Offer] = (),
+        goes: str = "",
         writable: bool = True,
     ) -> None:
         """Show what came of a closed check-in.
@@ -99,6 +100,7 @@ class CheckInResults(QWidget):
             waves: all closed check-ins that might be seen beside it; what may be is decided here.
             details: when and where it was, such as "Day 2, Wednesday, October 14".
             offers: cards for the stage that asks for care.
+            goes: where one of them would be put, in words.
             writable: whether anything can be added to the agenda.
         """
         seen = self._view is not None and self._view.now.check_in.id == now.check_in.id
@@ -110,7 +112,7 @@ class CheckInResults(QWidget):
         for button in (self.room_button, self.export_button):
             button.setVisible(shown)
         self._fill(self._left, self._statements(self._view, waves) if shown else [self._too_few(self._view)])
-        self._fill(self._side, self._cards(self._view, offers, writable=writable) if shown else [])
+        self._fill(self._side, self._cards(self._view, offers, goes, writable=writable) if shown else [])
         self._side.setVisible(shown)
         if not seen:
             self._scroll.verticalScrollBar().setValue(0)
@@ -268,14 +270,14 @@ class CheckInResults(QWidget):
             column.addWidget(self.said)
         return panel
 
-    def _cards(self, view: View, offers: Sequence[Offer], *, writable: bool) -> list[QWidget]:
+    def _cards(self, view: View, offers: Sequence[Offer], goes: str, *, writable: bool) -> list[QWidget]:
         parts: list[QWidget] = [result_side.no_names(self._theme, view)]
         told = result_side.moved(self._theme, view)
         if told is not None:
             parts.append(told)
         if offers and view.lowest is not None and view.lowest.group is not None:
             title = self.tr("For the {0} stage").format(view.lowest.group.title.text)
-            self.stage_cards = StageCards(self._theme, title, offers, writable=writable)
+            self.stage_cards = StageCards(self._theme, title, offers, goes, writable=writable)
             self.stage_cards.wanted.connect(self.card_wanted)
             self.stage_cards.read_wanted.connect(self.card_read_wanted)
             parts.append(self.stage_cards)

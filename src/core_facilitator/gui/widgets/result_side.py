@@ -146,8 +146,11 @@ class StageCards(SideCard):
     wanted = Signal(str)
     read_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, title: str, offers: Sequence[Offer], *, writable: bool) -> None:
+    def __init__(self, theme: Theme, title: str, offers: Sequence[Offer], goes: str = "", *, writable: bool) -> None:
+        """`goes` says where one of them would be put."""
         super().__init__(theme, title)
+        if goes:
+            self.say(goes)
         self._writable = writable
         self.add_buttons: dict[str, QPushButton] = {}
         self.read_buttons: dict[str, QPushButton] = {}
