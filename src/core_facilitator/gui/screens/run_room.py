@@ -11,12 +11,13 @@ from core_facilitator.gui import form
 from core_facilitator.gui.run_parts import Compact
 from core_facilitator.gui.widgets.elided_label import ElidedLabel
 from core_facilitator.gui.widgets.run_button import RunButton
+from core_facilitator.gui.widgets.run_head import RunHead
 from core_facilitator.gui.widgets.run_timer import RunTimer
 
 if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
-_LOW = 800  # px of height under which the lower bar is low too
+_LOW = 800  # px of height under which the lower bar is low too, and the title goes while something is open in place
 _LOWEST = 640  # px of height under which the lower bar gives its room to what is open in place
 _LEFT, _LEAST_SIDE, _MOST_SIDE = 936, 340, 504  # px at the standard text size
 
@@ -28,6 +29,7 @@ class RunRoom(QObject):
     day_label: ElidedLabel
     offset_label: QLabel
     leave_button: RunButton
+    run_head: RunHead
     run_timer: RunTimer
     side_line: QFrame
     side_area: QScrollArea
@@ -134,8 +136,14 @@ class RunRoom(QObject):
         return super().eventFilter(watched, event)
 
     def fit_low(self, *, open_: bool) -> None:
-        """In a low window, let the lower bar give its room to what is open in place: the time stays whole."""
+        """In a low window, let the title of what is on give its room to a panel: the time stays whole.
+
+        In one that is lower still, the lower bar gives its room to all that is open in place.
+        """
         taken = open_ or any(not one.isHidden() for one in self._parts("line"))
+        bare = open_ and self._screen.height() < self._theme.px(_LOW)
+        self.run_head.setVisible(not bare)
+        self.layout("left_layout").setContentsMargins(0, self._theme.px(8) if bare else 0, 0, 0)
         low = self._screen.height() < self._theme.px(_LOWEST)
         for part in (self.bottom_line, self.bottom_bar):
             part.setVisible(not (low and taken))

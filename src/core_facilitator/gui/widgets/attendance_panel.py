@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core_facilitator.domain.attendance import Attendance, Half, Presence
 from core_facilitator.gui.models import capture_words
@@ -55,6 +55,7 @@ class AttendancePanel(QWidget):
         self.said_label = QLabel()
         self.said_label.setProperty("type", "caption")
         self.said_label.setWordWrap(True)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes what is there
         self._lay_out()
         self.setFocusProxy(self.table)
         captured.changed.connect(self._show)
@@ -76,7 +77,7 @@ class AttendancePanel(QWidget):
         rows = max(_LEAST, min(_MOST, len(people)))
         self.table.setMinimumHeight(px(_ROW) * _LEAST + px(_ROW) + 4)
         self.table.setMaximumHeight(px(_ROW) * rows + px(_ROW) + 4)
-        for widget in (self.table, self._controls):
+        for widget in (self.table, self._more, self.foot):
             widget.setVisible(bool(people))
         self._show_remark()
         if not people:
@@ -192,12 +193,8 @@ class AttendancePanel(QWidget):
 
     def _lay_out(self) -> None:
         px = self._tools.theme.px
-        self._controls = QWidget()
-        controls = QVBoxLayout(self._controls)
-        controls.setContentsMargins(0, 0, 0, 0)
-        controls.setSpacing(px(8))
-        row_widget = QWidget()
-        row = FlowLayout(row_widget, spacing=px(8))
+        self.foot = QWidget()
+        row = FlowLayout(self.foot, spacing=px(8))
         self.all_button.setProperty("extent", "small")
         for presence in (*_KEYS, None):
             button = self._presence_button(presence)
@@ -205,7 +202,6 @@ class AttendancePanel(QWidget):
             self.buttons[presence] = button
             row.addWidget(button)
         row.addWidget(self.all_button)
-        controls.addWidget(row_widget)
         self._arrives = Labeled(self.tr("Arrives at"), self.arrives_field)
         self._remark = Labeled(self.tr("Remark"), self.remark_edit)
         self._more = QWidget()
@@ -214,9 +210,10 @@ class AttendancePanel(QWidget):
         more.setSpacing(px(12))
         more.addWidget(self._arrives, 1, Qt.AlignmentFlag.AlignTop)
         more.addWidget(self._remark, 2, Qt.AlignmentFlag.AlignTop)
-        controls.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for part in (self.said_label, self.table, self._controls):
-            column.addWidget(part)
+        column.addWidget(self.said_label)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._more)
+        column.addStretch()

@@ -41,6 +41,7 @@ class CaptureList(QWidget):
         self._key: UUID | None = None  # of the line that the fields show
         self.list = CaptureRows()
         self.list.setProperty("wide", True)
+        self.list.setProperty("fills", True)
         self.list.setAccessibleName(self.tr("What was written down"))
         self.list.set_theme(tools.theme)
         self.empty_label = QLabel(self.tr("Nothing is written down yet. N, D, C and P begin a line."))
@@ -315,8 +316,11 @@ class CaptureList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        for below in (self.empty_label, self.list, self.said_label, self._fields):
+        column.addWidget(self.empty_label)
+        column.addWidget(self.list, 1)
+        for below in (self.said_label, self._fields):
             column.addWidget(below)
+        column.addStretch()
 
 
 def _sized(combo: QComboBox, words: str) -> QComboBox:

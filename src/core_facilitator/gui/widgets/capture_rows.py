@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.row_list import RowList
 
-_ROWS = 4  # that it asks for: their fields stand below
 _MARK = 2  # px: the line where a dragged one would go
 
 
@@ -28,9 +27,6 @@ class CaptureRows(RowList):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._theme = theme
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(min(len(self.lines), _ROWS)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class DayClose(QWidget):
         self.said_label.setWordWrap(True)
         self.list = KeyRows()
         self.list.setProperty("wide", True)
+        self.list.setProperty("fills", True)
         self.list.setAccessibleName(self.tr("What is still open"))
         self.list.set_theme(tools.theme)
         self.list.selectionModel().currentChanged.connect(self._offer)
@@ -72,6 +73,7 @@ class DayClose(QWidget):
         self.drop_button = self._button(self.tr("Discard it"), self.tr("Delete"))
         self.finish_button = QPushButton(self.tr("Finish the day"))
         self.finish_button.setProperty("variant", "primary")
+        self.finish_button.setProperty("extent", "small")
         self.finish_button.setAutoDefault(True)
         self.finish_button.clicked.connect(self.finish_wanted)
         self.remark_edit = QLineEdit()
@@ -278,8 +280,8 @@ class DayClose(QWidget):
         px = self._tools.theme.px
         for button in self.fate_buttons.values():
             button.setCheckable(True)
-        buttons = QWidget()
-        row = FlowLayout(buttons, spacing=px(8))
+        self.foot = QWidget()
+        row = FlowLayout(self.foot, spacing=px(8))
         every = (*self.fate_buttons.values(), *self.presence_buttons.values(), self.open_button, self.drop_button)
         for button in every:
             row.addWidget(button)
@@ -287,7 +289,9 @@ class DayClose(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        for part in (self.said_label, self.list, buttons, self._remark_part):
-            column.addWidget(part)
-        column.addWidget(self.finish_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.said_label)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._remark_part)
+        column.addStretch()
+        row.addWidget(self.finish_button)
         self.finish_button.hide()

@@ -1,6 +1,6 @@
 """The keys that say what becomes of something, in a list of what is still open."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from core_facilitator.domain.captures import Fate
@@ -14,8 +14,6 @@ FATE_KEYS: dict[int, tuple[str, Fate]] = {
 }
 """What each key makes of a question, beside the letter of its cap."""
 
-_ROWS = 4  # that it asks for: what is done about them stands below
-
 
 class KeyRows(RowList):
     """`pressed_key` carries the event of a single key, to be accepted by whoever does something."""
@@ -23,9 +21,6 @@ class KeyRows(RowList):
     REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
     pressed_key = Signal(object)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(min(len(self.lines), _ROWS)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and (event.text() or event.key() in self.REMOVING):

@@ -39,6 +39,7 @@ class PreflightRow(QWidget):
         words.setSpacing(2)
         words.addWidget(self.title_label)
         words.addWidget(self.detail_label)
+        words.addStretch()  # beside a button the title stays beside its sign
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

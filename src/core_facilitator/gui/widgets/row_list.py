@@ -17,6 +17,7 @@ from core_facilitator.gui.widgets.plain_list import AnyIndex, OpeningList, paint
 _PADDING = 16
 _ICON = 20
 _LOW, _HIGH = 40, 60
+_LOWER = 34  # of a line in a list that takes what room there is
 _LEAST, _USUAL = 2, 6  # lines that a list has room for at least, and that it asks for
 _EDGE = 4
 _DETAIL_SHARE = 0.42
@@ -26,7 +27,8 @@ _END_WIDTH = 116
 class RowList(OpeningList):
     """Shows lines; `opened` carries the key of the line that was clicked or entered.
 
-    With the property `whole` it is as high as its lines: what it stands in scrolls, and not the list.
+    With the property `whole` it is as high as its lines: what it stands in scrolls, and not the list. With the property
+    `fills` it asks for little and takes what is there, up to all of its lines, which are a little lower then.
     """
 
     opened = Signal(object)
@@ -49,6 +51,8 @@ class RowList(OpeningList):
         if self.property("whole"):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.setFixedHeight(self._height(len(lines)))
+        elif self.property("fills"):
+            self.setMaximumHeight(self._height(len(lines)))
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,7 +65,7 @@ class RowList(OpeningList):
         return QSize(120, self._height(min(len(self.lines), _LEAST)))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._height(min(len(self.lines), _USUAL)))
+        return QSize(240, self._height(min(len(self.lines), _LEAST if self.property("fills") else _USUAL)))
 
     def _height(self, lines: int) -> int:
         return lines * max(0, self.sizeHintForRow(0)) + _EDGE
@@ -97,7 +101,8 @@ class _LineDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(200, self._theme.px(_LOW if self._wide() else _HIGH))
+        low = _LOWER if self._view.property("fills") else _LOW
+        return QSize(200, self._theme.px(low if self._wide() else _HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         line: Line = index.data(LINE_ROLE)

@@ -56,7 +56,8 @@ class RunCheckIn(QWidget):
         self.aloud_hint_label = _label("", "ink-2")
         self.aloud_hint_label.setText(self.tr("The room display shows the question. Nothing of it is kept."))
         self.aloud_buttons: list[QPushButton] = []
-        self._row, self._aloud_row = QWidget(), QWidget()
+        self.foot = self._row = QWidget()  # of the panel: what is decided is seen without scrolling
+        self._aloud_row = QWidget()
         self.yes_button.installEventFilter(self)
         self._lay_out()
 
@@ -82,17 +83,19 @@ class RunCheckIn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        for part in (self.lead_label, self.text_label, self.door_label, self.trouble_label, self._row):
-            column.addWidget(part)
+        for label in (self.lead_label, self.text_label, self.door_label, self.trouble_label):
+            column.addWidget(label)
         column.addSpacing(px(8))
         for part in (self.aloud_label, self.aloud_hint_label, self._aloud_row):
             column.addWidget(part)
+        column.addStretch()
         form.dress(self, self._tools.theme)
 
     def show_standing(self, now: Standing) -> None:
         """Show how it stands; the keyboard goes to what is most likely wanted where that is another now."""
         focused = self._tools.window.focusWidget()
-        held = focused is self or (focused is not None and self.isAncestorOf(focused))  # what hides gives it away
+        around = (self, self.foot)  # what hides gives the keyboard away
+        held = focused is self or (focused is not None and any(one.isAncestorOf(focused) for one in around))
         lead, text = run_check_in_words.told(now)
         self.lead_label.setText(lead)
         self.text_label.setText(text)

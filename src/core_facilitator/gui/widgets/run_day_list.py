@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
     from core_facilitator.gui.tools import Tools
 
-_LIST = 200  # px
-
 
 class RunDayList(QWidget):
     """Signals carry the block that is chosen, or its place among the passages, and a time of the day's own clock."""
@@ -44,7 +42,7 @@ class RunDayList(QWidget):
         self.day_list.setProperty("wide", True)
         self.day_list.setAccessibleName(self.tr("The blocks of the day"))
         self.day_list.set_theme(tools.theme)
-        self.day_list.setMinimumHeight(tools.theme.px(_LIST))
+        self.day_list.setProperty("fills", True)
         self.jump_button = self._button(self.tr("Begin it now"), self._jump)
         self.out_button = self._button(self.tr("Leave it out"), self._leave_out)
         self.up_button = self._button(self.tr("Take it up again"), self._take_up)
@@ -223,14 +221,22 @@ class RunDayList(QWidget):
             if label.text():
                 field.edit.setAccessibleName(label.text())
         fields = (began, self.began_field, self._step_label, self.step_field, self._ended_label, self.ended_field)
+        for button in (self.one_button, self.five_button):
+            button.setProperty("extent", "")  # as high as the fields beside them
         for part in (*fields, self.one_button, self.five_button):
             times.addWidget(part)
-        buttons = QWidget()
+        self.foot, buttons = QWidget(), QWidget()
         row = FlowLayout(buttons, spacing=px(8))
         for button in (self.jump_button, self.out_button, self.up_button, self.rest_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        for below in (self.day_list, self._times, self.said_label, buttons):
-            column.addWidget(below)
+        column.addWidget(self.day_list, 1)
+        column.addWidget(self._times)
+        column.addStretch()
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(px(8))
+        foot.addWidget(self.said_label)
+        foot.addWidget(buttons)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.cards import Cards
     from core_facilitator.gui.tools import Tools
 
-_MINUTES, _FOUND, _LIST = 10, 20, 132
+_MINUTES, _FOUND = 10, 20
 
 
 class RunInsert(QWidget):
@@ -47,7 +47,7 @@ class RunInsert(QWidget):
         self.card_list.setProperty("wide", True)
         self.card_list.setAccessibleName(self.tr("Cards of the library"))
         self.card_list.set_theme(tools.theme)
-        self.card_list.setMinimumHeight(tools.theme.px(_LIST))
+        self.card_list.setProperty("fills", True)
         self.card_label = QLabel()
         self.card_label.setProperty("type", "caption")
         self.card_label.setProperty("tone", "ink-2")
@@ -192,6 +192,11 @@ class RunInsert(QWidget):
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(px(12))
         column_.addLayout(fields)
-        column_.addWidget(self.said_label)
-        column_.addWidget(self.card_list)
-        column_.addLayout(buttons)
+        column_.addWidget(self.card_list, 1)
+        column_.addStretch()
+        self.foot = QWidget()
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(px(8))
+        foot.addWidget(self.said_label)
+        foot.addLayout(buttons)

@@ -1,12 +1,15 @@
-"""What opens in place of the steps: a title, how to close it, and what it holds. The time stays above it."""
+"""What opens in place of the steps: a title, how to close it, and what it holds. The time stays above it.
+
+What is decided there stands in a foot that never scrolls: where there is little room, what is above it does.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core_facilitator.gui import form
 from core_facilitator.gui.widgets.into_sight import into_sight
@@ -17,8 +20,14 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
 
+_LEAST = 64  # px of a body that are always seen, at the standard text size
+
+
 class RunPanel(QWidget):
-    """Holds a body; one with a method `show_figures` follows the clock. `close_wanted`: the steps are wanted back."""
+    """Holds a body. One with a method `show_figures` follows the clock; one with a `foot` has what is decided in it.
+
+    `close_wanted`: the steps are wanted back.
+    """
 
     close_wanted = Signal()
 
@@ -38,11 +47,13 @@ class RunPanel(QWidget):
         head.addWidget(self.title_label, 1)
         head.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(TEXT), theme.px(20), theme.px(RIGHT), theme.px(16))
-        column.setSpacing(theme.px(12))
+        column.setContentsMargins(theme.px(TEXT), theme.px(12), theme.px(RIGHT), theme.px(12))
+        column.setSpacing(theme.px(8))
         column.addLayout(head)
-        column.addWidget(body)
-        column.addStretch(1)
+        column.addWidget(_Scrolled(body, theme.px(_LEAST)), 1)
+        foot = getattr(body, "foot", None)
+        if isinstance(foot, QWidget):
+            column.addWidget(foot)
         form.dress(self, theme)
         self.setFocusProxy(body)
         self._shown = QTimer(self, singleShot=True, interval=0)
@@ -64,3 +75,23 @@ class RunPanel(QWidget):
         follow = getattr(self.body, "show_figures", None)
         if follow is not None:
             follow(now)
+
+
+class _Scrolled(QScrollArea):
+    """Asks for little room, takes all that is left, and scrolls where what it holds needs more."""
+
+    def __init__(self, body: QWidget, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(body)
+        for part in (self.viewport(), body):
+            part.setAutoFillBackground(False)  # the ground shows through
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._least)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._least)

@@ -38,8 +38,11 @@ class RunRecovery(QWidget):
         self._by_hand = False
         self.none_label = QLabel(self.tr("The day ends on time, and nothing that is pinned is in danger."))
         self.none_label.setWordWrap(True)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column.addLayout(self._row)
+        column.addStretch(1)
         self._row.setSpacing(tools.theme.px(12))
         self.none_label.hide()
         self._row.addWidget(self.none_label)
