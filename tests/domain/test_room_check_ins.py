@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from core_facilitator.domain.check_ins import CheckIn, State
-from core_facilitator.domain.instruments import NOTHING_SAID, Instrument
+from core_facilitator.domain.instruments import NOTHING_SAID, Instrument, Point, Scaling, Wording
 from core_facilitator.domain.result_views import view_of
 from core_facilitator.domain.room_check_ins import ALOUD, aloud_page, open_page, results_page
 from core_facilitator.domain.room_pages import RoomAsked, RoomPage, RoomResults, RoomState
@@ -50,6 +50,21 @@ def test_an_instrument_that_says_nothing_first_is_shown_by_what_it_asks_first() 
     assert open_page(quiet, 0).prompts == ("Which weather is closest to yours at this moment?",)
 
 
+def test_the_room_reads_both_languages_as_short_as_it_needs() -> None:
+    page = open_page(check_in(), 0)
+    assert page.prompts == ("Think of this team over the last four weeks. There are no right answers.",)
+    assert page.task == "Se trata de este equipo en las últimas cuatro semanas. No hay respuestas correctas."
+    assert page.step == "", "a title of its own has no Spanish"
+    assert open_page(replace(check_in(), title=""), 0).step == "Pulso de seguridad del equipo"
+
+
+def test_an_instrument_in_one_language_is_read_whole() -> None:
+    one, said = check_in(), "One. Two. Three."
+    own = replace(one, instrument=replace(one.instrument, introduction=Wording(said)))
+    page = open_page(own, 0)
+    assert (page.prompts, page.task) == ((said,), "")
+
+
 def test_the_time_of_the_day_goes_on_and_nothing_else_of_it_is_shown() -> None:
     page = open_page(check_in(), 0, day=DAY)
     assert (page.left, page.share, page.state) == (402, 0.33, RoomState.RUNNING)
@@ -73,10 +88,28 @@ def test_a_message_stays_in_sight_while_the_time_runs() -> None:
 
 def test_what_is_answered_aloud_needs_nothing_but_its_question() -> None:
     word, weather, hands = (aloud_page(instrument(name)) for name in ALOUD)
-    assert (word.title, word.prompts, word.task) == ("One word", ("One word for how you arrive, or leave",), "")
-    assert weather.task == "Clear, Breezy, Mixed, Cloudy, Fog, Rain, Storm"
-    assert hands.task.splitlines()[-1] == "5: I will help to lead it"
+    both = ("One word for how you arrive, or leave", "Una palabra para cómo se llega o cómo se va")
+    assert (word.title, word.step, word.prompts, word.task) == ("One word", "Una palabra", both, "")
+    assert weather.task.splitlines()[0] == "Clear, Breezy, Mixed, Cloudy, Fog, Rain, Storm"
+    assert weather.task.splitlines()[1] == "Despejado, Con brisa, Variable, Nublado, Niebla, Lluvia, Tormenta"
+    assert hands.task.splitlines()[-1] == "5: I will help to lead it / Ayudaré a llevarla adelante"
     assert {page.asked for page in (word, weather, hands)} == {None}
+
+
+def test_what_is_written_in_one_language_is_asked_in_it_alone() -> None:
+    one = instrument("fist-to-five")
+    statement, scale = one.scaled[0]
+    points = (Point(0, Wording("No")), Point(1, Wording("Yes", "Sí")))
+    own = replace(
+        one,
+        title=Wording("Hands"),
+        scales=(replace(scale, points=points),),
+        statements=(replace(statement, text=Wording("And?")),),
+    )
+    page = aloud_page(own)
+    assert (page.step, page.prompts, page.task) == ("", ("And?",), "No\nYes / Sí")
+    names = replace(own, scales=(replace(scale, points=points[:1], scaling=Scaling.NAMES),))
+    assert aloud_page(names).task == "No"
 
 
 def test_results_stand_alone_but_for_what_was_typed_for_the_room() -> None:
