@@ -10,7 +10,10 @@ def test_each_point_of_each_statement_is_a_row() -> None:
 
     assert sheet.title == "Four-stage pulse"
     assert len(sheet.rows) == 4 * 5
-    assert sheet.rows[3].values == ("Inclusion", "I can be myself.", "All", "Agree", 8)
+    assert sheet.rows[3].values == ("Inclusion", "I can be myself.", "All", "Agree", 8, "")
+    assert {row.statement for row in sheet.rows if row.note == "Agreeing is a warning sign here."} == {
+        "Hard news has a price."
+    }
     assert len(sheet.columns) == len(sheet.rows[0].values)
     assert COMMENTS[0] not in repr(sheet)
 

@@ -76,9 +76,7 @@ def test_bars_say_in_words_what_they_draw() -> None:
 def test_a_reversed_statement_and_the_widest_spread_are_named() -> None:
     cells = _cells(_table(results_document(view_of(pulse()))), 3)
 
-    assert cells[1] == (
-        "Hard news has a price. / Put the other way round: disagreeing helps. / People are furthest apart here"
-    )
+    assert cells[1] == ("Hard news has a price. / Agreeing is a warning sign here. / People are furthest apart here")
     assert cells[3] == "10 of 17"
 
 
@@ -176,6 +174,7 @@ def test_a_split_that_is_shown_stands_side_by_side() -> None:
     assert [column.title for column in table.columns] == ["Statement", "I lead (6)", "I teach (11)"]
     assert _cells(table, 0) == ["I can be myself.", "–", "–"]
     assert _cells(table, 1) == ["I would be missed.", "4 of 6", "9 of 11"]
+    assert _cells(table, 3)[0] == "Hard news has a price. / Agreeing is a warning sign here."
 
 
 def test_names_in_a_split_say_their_counts() -> None:

@@ -70,6 +70,8 @@ def test_a_form_is_a_table_whose_cells_are_left_to_the_pen() -> None:
         "In between",
         "Agree",
         "Strongly agree",
+        "I lead",
+        "I teach",
     ]
 
 
@@ -104,7 +106,7 @@ def test_word_draws_bars_circles_and_codes_with_words_for_those_who_do_not_see_t
     bars, circles, code = (parts(one)["word/document.xml"].decode() for one in (results(), form(), poster()))
 
     assert 'descr="Disagree: 1. In between: 2. Agree: 8. Strongly agree: 6."' in bars
-    assert circles.count('prst="ellipse"') == 4 * 5
+    assert circles.count('prst="ellipse"') == 4 * 5 + 2
     assert 'descr="A code that leads phones to 192.168.8.20:8080"' in code
     assert code.count('prst="rect"') > 100
 
@@ -148,5 +150,5 @@ def test_counts_are_a_csv_that_spreadsheets_open() -> None:
     rows = list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
 
     assert data.startswith(b"\xef\xbb\xbf")
-    assert rows[0] == ["Group", "Statement", "Who", "Answer", "People"]
-    assert rows[4] == ["Inclusion", "I can be myself.", "All", "Agree", "8"]
+    assert rows[0] == ["Group", "Statement", "Who", "Answer", "People", "Note"]
+    assert rows[4] == ["Inclusion", "I can be myself.", "All", "Agree", "8", ""]

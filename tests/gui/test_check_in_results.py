@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.documents.check_ins import warning_of
 from core_facilitator.domain.check_in_trends import RunChart, Signals, Wave
 from core_facilitator.domain.check_ins import Counted, Shown, Written
 from core_facilitator.domain.instruments import Reading
@@ -20,7 +22,7 @@ from core_facilitator.gui.models import result_chart_words, result_words
 from core_facilitator.gui.screens.check_in_results import CheckInResults
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.result_run_chart import ResultRunChart
-from core_facilitator.gui.widgets.result_side import Offer
+from core_facilitator.gui.widgets.result_side import Offer, SideCard
 from core_facilitator.settings import Look, TextScale
 from protocols import protocol
 from result_samples import (
@@ -46,9 +48,9 @@ Show = Callable[..., CheckInResults]
 def show(qtbot: QtBot, window: MainWindow, theme: Theme) -> Show:
     """Shows results in the window."""
 
-    def shown(now: Wave, *waves: Wave, **more: object) -> CheckInResults:
+    def shown(now: Wave, *waves: Wave, **more: Any) -> CheckInResults:
         made = CheckInResults(theme)
-        made.show_results(now, waves, **more)  # type: ignore[arg-type]  # what a test says by name
+        made.show_results(now, waves, **more)
         window.show_page(made)
         qtbot.waitUntil(made.isVisible)
         window.activateWindow()
@@ -86,7 +88,7 @@ def test_each_statement_says_its_counts_in_words(show: Show) -> None:
     assert row_said(screen, 0) == (
         "Disagree: 1. In between: 2. Agree: 8. Strongly agree: 6. 14 of 17 agree. In May, 12 of 16 agreed."
     )
-    assert "Put the other way round: disagreeing helps. Widest spread." in row_said(screen, 3)
+    assert "Agreeing is a warning sign here. Widest spread." in row_said(screen, 3)
 
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
@@ -297,6 +299,40 @@ def test_a_split_that_is_shown_stands_side_by_side(show: Show) -> None:
     assert "I lead (6)" in told
     assert "9 of 11" in told
     assert "A dash: it would say too much about too few." in told
+
+
+def test_where_agreeing_is_bad_news_the_bars_and_the_parts_say_so(show: Show, theme: Theme) -> None:
+    screen = show(with_parts())
+    card = next(one for one in screen.findChildren(SideCard) if one.title_label.text() == "Your role")
+
+    assert screen.table is not None
+    assert theme.color("now-ink").name() in colors(screen.table.rows[3], every=1)
+    assert theme.color("now-ink").name() not in colors(screen.table.rows[2], every=1)
+    assert said(card).count(warning_of(PULSE.statements[3])) == 1
+    told = [label.accessibleName() for label in card.findChildren(QLabel)]
+    assert "Hard news has a price. Agreeing is a warning sign here. I teach (11): 8 of 11" in told
+    assert "I can question a decision. I teach (11): 3 of 11" in told
+
+
+def test_a_statement_whose_counts_are_hidden_needs_no_warning(show: Show) -> None:
+    screen = show(wave(PULSE, (NOW[0], NOW[1], NOW[2], Shown.ALIKE)))
+
+    assert "warning sign" not in row_said(screen, 3)
+
+
+@pytest.mark.parametrize("scale", [TextScale.STANDARD, TextScale.LARGEST])
+def test_statements_get_as_much_room_as_they_need_and_the_bars_the_rest(
+    show: Show, theme: Theme, scale: TextScale
+) -> None:
+    theme.set_scale(scale)
+    screen = show(pulse(), pulse_in_may())
+    assert screen.table is not None
+    columns = screen.table._columns(theme.px(680))
+    rows = screen.table.rows
+
+    assert all(row.text_wide <= columns.text for row in rows)
+    assert columns.bars >= theme.px(208)
+    assert rows[0].height_for(columns) == theme.px(44), "one line beside its bars"
 
 
 def test_caveats_stand_where_results_are(show: Show) -> None:

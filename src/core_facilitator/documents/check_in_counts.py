@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core_facilitator.documents.check_in_page_words import ENGLISH
+from core_facilitator.documents.check_ins import warning_of
 from core_facilitator.domain.check_in_readings import points_of
 from core_facilitator.domain.check_ins import Counted, Shown
 from core_facilitator.domain.result_views import View
@@ -11,18 +12,19 @@ from core_facilitator.domain.result_views import View
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """How many people of a part (or all) chose one point of one statement."""
+    """How many people of a part (or all) chose one point of one statement; `note` says where agreeing is bad news."""
 
     group: str
     statement: str
     who: str
     answer: str
     people: int
+    note: str = ""
 
     @property
     def values(self) -> tuple[str | int, ...]:
         """One value for each column."""
-        return (self.group, self.statement, self.who, self.answer, self.people)
+        return (self.group, self.statement, self.who, self.answer, self.people, self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +59,4 @@ def _rows(view: View, counted: tuple[Counted, ...], who: str) -> Iterator[CountR
         if statement.key in found:
             for bar in points_of(found[statement.key], scale):
                 group = groups.get(statement.group, "")
-                yield CountRow(group, statement.text.text, who, bar.label.text, bar.people)
+                yield CountRow(group, statement.text.text, who, bar.label.text, bar.people, warning_of(statement))

@@ -46,7 +46,6 @@ class PageWords:
     answers: str
     agree: str
     of: str
-    reversed: str
     table_summary: str
     legend: str
     numbers: str
@@ -125,7 +124,6 @@ ENGLISH = PageWords(
     answers="Disagree to agree",
     agree="Agree",
     of="{count} of {answered}",
-    reversed="Put the other way round: disagreeing helps.",
     table_summary="What people answered to each statement, and how many agree",
     legend="From left to right: {points}.",
     numbers="Numbers are people.",
@@ -152,7 +150,7 @@ ENGLISH = PageWords(
     blank="Blank",
     total="Sum",
     tally_summary="A line for each statement, to count the marks of the forms",
-    count_columns=("Group", "Statement", "Who", "Answer", "People"),
+    count_columns=("Group", "Statement", "Who", "Answer", "People", "Note"),
     everybody="All",
 )
 

@@ -35,6 +35,7 @@ class ResultWords:
     shown: Mapping[Shown, str]
     lowest: str
     widest: str
+    reversed: str
     noise: str
     rough: Words
     go_ahead: Words
@@ -170,6 +171,7 @@ ENGLISH = ResultWords(
     },
     lowest="A stage that asks for care",
     widest="People are furthest apart here",
+    reversed="Agreeing is a warning sign here.",
     noise="Read changes of one or two people as noise.",
     rough=Words(
         name="Rough weather",

@@ -29,7 +29,7 @@ from core_facilitator.documents.words import words_for
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.check_in_readings import held_back, quadrant, shapes, support
 from core_facilitator.domain.check_ins import Shown
-from core_facilitator.domain.instruments import Reading, Scaling
+from core_facilitator.domain.instruments import Reading, Scaling, Statement
 from core_facilitator.domain.result_views import Line, Said, SplitView, Stage, View
 
 READERS = frozenset({Audience.FACILITATOR, Audience.PARTICIPANT})
@@ -134,6 +134,11 @@ def counts_said(line: Line) -> str:
     return " ".join(ENGLISH.point.format(label=label.text, count=people) for label, people in pairs if people)
 
 
+def warning_of(statement: Statement, language: str = "en") -> str:
+    """Return what stands wherever a statement is seen with which agreeing is bad news; nothing for all others."""
+    return result_words(language).reversed if statement.reverse else ""
+
+
 def bars_of(line: Line, lines: tuple[Line, ...] = ()) -> CountBars:
     """Return the bars of a statement, to one measure with those of others that have the same scale."""
     others = tuple(other.counts for other in lines if other.scale == line.scale and other.counts)
@@ -225,9 +230,7 @@ def _row(
         name = (say(stage.group.title.text, bold=True),)
         if stage.lowest is not None:
             name = (*name, say(told.lowest, Style.CAPTION))
-    notes = [own.reversed] if line.statement.reverse else []
-    notes += [told.widest] if line.widest else []
-    said = (say(line.statement.text.text), *(say(note, Style.CAPTION) for note in notes))
+    said = (*_asked(line.statement), *((say(told.widest, Style.CAPTION),) if line.widest else ()))
     if not line.counts:
         return (Cell(name), Cell(said), Cell((say(told.shown[line.shown], Style.CAPTION),)), Cell(), Cell())
     agree = own.of.format(count=line.agreed, answered=line.answered)
@@ -239,6 +242,13 @@ def _row(
         Cell((say(agree, bold=True),)),
         Cell(before),
     )
+
+
+def _asked(statement: Statement) -> tuple[Paragraph, ...]:
+    """Return a statement, and below it that agreeing is bad news where it is."""
+    warning = warning_of(statement)
+    noted = (Paragraph((Run(warning, bold=True),), Style.CAPTION),) if warning else ()
+    return (say(statement.text.text), *noted)
 
 
 def _alone(line: Line, view: View, own: PageWords, told: ResultWords, level: int) -> Iterator[Content]:
@@ -266,7 +276,7 @@ def _parts(shown: SplitView, own: PageWords, level: int) -> Iterator[Content]:
     yield Table(
         columns=(Column(own.statement, _STATEMENT * 2), *(Column(head, _MARGIN, Align.END) for head in heads)),
         rows=tuple(
-            (cell(rows[0].statement.text.text), *(cell(part_told(line)) for line in rows))
+            (Cell(_asked(rows[0].statement)), *(cell(part_told(line)) for line in rows))
             for rows in zip(*(one.lines for one in shown.parts), strict=True)
         ),
         summary=own.split_summary,

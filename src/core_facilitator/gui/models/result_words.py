@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.documents.blocks import BarShape
-from core_facilitator.documents.check_ins import bar_shape, bars_of, earlier_name, range_of
+from core_facilitator.documents.check_ins import bar_shape, bars_of, earlier_name, range_of, warning_of
 from core_facilitator.domain.check_in_readings import support
 from core_facilitator.domain.check_in_scores import Moved
 from core_facilitator.domain.check_in_trends import Hidden
@@ -42,16 +42,6 @@ def of_all(agreed: int, answered: int) -> str:
     return translate("Results", "{0} of {1}").format(agreed, answered)
 
 
-def reversed_note() -> str:
-    """Return what is said of a statement that is put the other way round."""
-    return translate("Results", "Put the other way round: disagreeing helps.")
-
-
-def reversed_tag() -> str:
-    """Return what stands at how many agree with a statement that is put the other way round."""
-    return translate("Results", "reversed")
-
-
 def described(line: Line, view: View) -> str:
     """Return a statement's results in words, for those who do not see the bars."""
     parts = [bars_of(line).alternative.rstrip(".")]
@@ -59,8 +49,8 @@ def described(line: Line, view: View) -> str:
         parts.append(translate("Results", "{0} of {1} agree").format(line.agreed, line.answered))
     if line.before is not None and view.earlier is not None:
         parts.append(translate("Results", "In {0}, {1} of {2} agreed").format(earlier_name(view), *line.before))
-    if line.statement.reverse:
-        parts.append(reversed_note().rstrip("."))
+    if line.counts and (warning := warning_of(line.statement)):
+        parts.append(warning.rstrip("."))
     if line.widest:
         parts.append(widest_tag())
     if fact := figure_of(line, view):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from core_facilitator.documents.check_ins import bars_of
+from core_facilitator.documents.check_ins import bars_of, warning_of
 from core_facilitator.documents.count_bars import drawn
 from core_facilitator.domain.instruments import Scaling
 from core_facilitator.gui.models import result_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LEAST, _ABOVE, _GAP = 44, 8, 16
 _TAG, _TAG_SIDE = 24, 8
+_NOTE, _SIGN = 20, 16
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -54,6 +56,7 @@ class ResultRow(QWidget):
         self._bars = bars_of(line, view.lines)
         self._figure = result_words.figure_of(line, view)
         self._ends = result_words.ends_of(line) if line.counts else ""
+        self._warning = warning_of(line.statement) if line.counts else ""
         self._beside = line.scale.scaling is Scaling.AGREEMENT
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(line.statement.text.text)
@@ -63,8 +66,9 @@ class ResultRow(QWidget):
         """Return how high it would be with those columns; layouts ask that for widths that it never gets."""
         px, text = self._theme.px, self._text_height(columns)
         if self._beside:
-            return max(px(_LEAST), round(text) + 2 * px(_ABOVE))
-        shown = self._drawing_height(columns) + px(28) * len(self._under)
+            bars = self._drawing_height(columns) + self._note_height
+            return round(max(px(_LEAST), text + 2 * px(_ABOVE), bars))
+        shown = self._drawing_height(columns) + self._note_height + px(28) * len(self._under)
         return round(text + shown) + 3 * px(_ABOVE)
 
     def stand(self, left: int, top: int, columns: Columns) -> int:
@@ -114,10 +118,15 @@ class ResultRow(QWidget):
         return max(1.0, whole - self._theme.px(_GAP))
 
     @property
-    def _notes(self) -> tuple[tuple[str, bool], ...]:
-        """What stands under the statement: a note, or a tag."""
-        note = ((result_words.reversed_note(), False),) if self._line.statement.reverse else ()
-        return (*note, (result_words.widest_tag(), True)) if self._line.widest else note
+    def text_wide(self) -> int:
+        """How wide the words are on one line, with the gap behind them; nothing where they stand above the bars."""
+        words = self._line.statement.text.text
+        wide = QFontMetricsF(self._theme.font("body")).horizontalAdvance(words)
+        return ceil(wide) + self._theme.px(_GAP) + 1 if self._beside else 0
+
+    @property
+    def _note_height(self) -> int:
+        return self._theme.px(_NOTE) if self._warning else 0
 
     def _high(self, font: QFont, text: str, columns: Columns) -> float:
         room = QRectF(0, 0, self._text_width(columns), 10_000)
@@ -126,29 +135,20 @@ class ResultRow(QWidget):
     def _text_height(self, columns: Columns) -> float:
         theme = self._theme
         height = self._high(theme.font("body"), self._line.statement.text.text, columns)
-        for words, tag in self._notes:
-            height += theme.px(_TAG + 4) if tag else self._high(theme.font("caption"), words, columns)
-        return height
+        return height + (theme.px(_TAG + 4) if self._line.widest else 0)
 
     def _paint_text(self, painter: QPainter) -> float:
         theme, px = self._theme, self._theme.px
         top = (self.height() - self._text_height(self._columns)) / 2 if self._beside else float(px(_ABOVE))
-        top = self._paint_wrapped(painter, self._line.statement.text.text, "body", "ink", top)
-        for words, tag in self._notes:
-            if tag:
-                paint_tag(painter, theme, words, QPointF(0.5, top + px(4) + 0.5))
-                top += px(_TAG + 4)
-            else:
-                top = self._paint_wrapped(painter, words, "caption", "ink-2", top)
-        return top
-
-    def _paint_wrapped(self, painter: QPainter, words: str, kind: str, role: str, top: float) -> float:
-        font = self._theme.font(kind)
+        font, words = theme.font("body"), self._line.statement.text.text
         painter.setFont(font)
-        painter.setPen(self._theme.color(role))
+        painter.setPen(theme.color("ink"))
         high = self._high(font, words, self._columns)
         painter.drawText(QRectF(0, top, self._text_width(self._columns), high + 1), _WRAP, words)
-        return top + high
+        if not self._line.widest:
+            return top + high
+        paint_tag(painter, theme, result_words.widest_tag(), QPointF(0.5, top + high + px(4) + 0.5))
+        return top + high + px(_TAG + 4)
 
     # What came of it
 
@@ -164,22 +164,34 @@ class ResultRow(QWidget):
             self._say(painter, QRectF(left, 0, columns.width - left, self.height()))
             return
         drawing = drawn(self._bars, wide, theme.scale)
-        paint_bars(painter, theme, drawing, QPointF(left, (self.height() - drawing.height) / 2))
+        top = (self.height() - drawing.height - self._note_height) / 2
+        paint_bars(painter, theme, drawing, QPointF(left, top))
+        self._warn(painter, QPointF(left, top + drawing.height))
         right = float(columns.text + columns.bars)
         if self._line.agreed is not None:
-            self._number(painter, right, columns.agree, (self._line.agreed, self._line.answered), strong=True)
+            place = QRectF(right, top, columns.agree, drawing.height)
+            self._number(painter, place, (self._line.agreed, self._line.answered), strong=True)
         if self._line.before is not None and columns.before:
-            self._number(painter, right + columns.agree, columns.before, self._line.before, strong=False)
+            place = QRectF(right + columns.agree, top, columns.before, drawing.height)
+            self._number(painter, place, self._line.before, strong=False)
 
-    def _number(self, painter: QPainter, left: float, wide: float, told: tuple[int, int], *, strong: bool) -> None:
+    def _number(self, painter: QPainter, place: QRectF, told: tuple[int, int], *, strong: bool) -> None:
         painter.setFont(self._theme.font("body", bold=strong))
         painter.setPen(self._theme.color("ink" if strong else "ink-2"))
-        painter.drawText(QRectF(left, 0, wide, self.height()), _END, result_words.of_all(*told))
-        if strong and self._line.statement.reverse:
-            painter.setFont(self._theme.font("caption"))
-            painter.setPen(self._theme.color("ink-2"))
-            below = QRectF(left, self.height() / 2 + self._theme.px(9), wide, self._theme.px(18))
-            painter.drawText(below, _END, result_words.reversed_tag())
+        painter.drawText(place, _END, result_words.of_all(*told))
+
+    def _warn(self, painter: QPainter, at: QPointF) -> None:
+        """Write below the bars that agreeing is bad news, where it is. Below them nothing stands beside it."""
+        if not self._warning:
+            return
+        theme, px = self._theme, self._theme.px
+        sign = theme.glyph("triangle-alert", "now-ink", px(_SIGN), self.devicePixelRatioF())
+        high = px(_NOTE) - px(2)
+        painter.drawPixmap(QPointF(at.x(), at.y() + (high - px(_SIGN)) / 2), sign)
+        painter.setFont(theme.font("caption", bold=True))
+        painter.setPen(theme.color("now-ink"))
+        place = QRectF(at.x() + px(_SIGN + 6), at.y(), self.width() - at.x(), high)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._warning)
 
     def _paint_below(self, painter: QPainter, top: float) -> None:
         theme, px = self._theme, self._theme.px
@@ -188,7 +200,8 @@ class ResultRow(QWidget):
             return
         drawing = drawn(self._bars, self._columns.width, theme.scale)
         paint_bars(painter, theme, drawing, QPointF(0, top))
-        at = top + drawing.height
+        self._warn(painter, QPointF(0, top + drawing.height))
+        at = top + drawing.height + self._note_height
         for words, strong in self._under:
             painter.setFont(theme.font("body" if strong else "caption", bold=strong))
             painter.setPen(theme.color("ink" if strong else "ink-2"))

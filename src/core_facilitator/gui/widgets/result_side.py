@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core_facilitator.documents.check_ins import earlier_name, part_told
+from core_facilitator.documents.check_ins import earlier_name, part_told, warning_of
 from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui.models import result_words
 from core_facilitator.gui.theme import restyle
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from core_facilitator.documents.check_in_words import Words
     from core_facilitator.domain.protocols import Protocol
-    from core_facilitator.domain.result_views import SplitView, View
+    from core_facilitator.domain.result_views import Line, SplitView, View
     from core_facilitator.gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -128,13 +128,27 @@ def parts_card(theme: Theme, shown: SplitView) -> SideCard:
         for row, line in enumerate(one.lines, 1):
             told = words_label(part_told(line), "body")
             told.setWordWrap(line.agreed is None)
-            told.setAccessibleName(f"{line.statement.text.text} {head}: {told.text()}")
+            asked = " ".join((line.statement.text.text, *filter(None, (warning_of(line.statement),))))
+            told.setAccessibleName(f"{asked} {head}: {told.text()}")
             grid.addWidget(told, row, column)
     for row, line in enumerate(shown.parts[0].lines, 1):
-        grid.addWidget(words_label(line.statement.text.text, "body"), row, 0)
+        grid.addLayout(_asked(theme, line), row, 0)
     card.column.addLayout(grid)
     card.say(translate("Results", "How many agree, by part. A dash: it would say too much about too few."))
     return card
+
+
+def _asked(theme: Theme, line: Line) -> QVBoxLayout:
+    """Return a statement, and below it that agreeing is bad news where it is."""
+    column = QVBoxLayout()
+    column.setSpacing(theme.px(2))
+    column.addWidget(words_label(line.statement.text.text, "body"))
+    if warning := warning_of(line.statement):
+        icon = IconLabel()
+        icon.set_theme(theme)
+        icon.show_line("triangle-alert", warning, "now-ink")
+        column.addWidget(icon)
+    return column
 
 
 class StageCards(SideCard):

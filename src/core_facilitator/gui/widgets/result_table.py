@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from core_facilitator.gui.theme import Theme
 
 _SIDE, _NAME, _TEXT, _NUMBER = 24, 152, 264, 76
-_LEAST_BARS, _MOST_TEXT = 220, 320
+_LEAST_BARS = 208
+_TEXT_SHARE = 0.4
 _HEAD, _AROUND = 44, 12
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -125,7 +126,8 @@ class ResultTable(QWidget):
             return Columns(room, 0, 0, 0)
         before = px(_NUMBER) if self._view.earlier is not None else 0
         rest = room - px(_NUMBER) - before
-        text = min(px(_MOST_TEXT), max(rest - px(_LEAST_BARS) - px(80), round(rest * 0.5)))
+        wanted = max((row.text_wide for row in self.rows), default=0)  # more than that is better given to the bars
+        text = min(max(wanted, round(rest * _TEXT_SHARE)), rest - px(_LEAST_BARS))
         return Columns(text, rest - text, px(_NUMBER), before)
 
     def _left(self, width: int) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from core_facilitator.documents.check_in_words import result_words
-from core_facilitator.documents.check_ins import advice_of, bars_of, earlier_name
+from core_facilitator.documents.check_ins import advice_of, bars_of, earlier_name, warning_of
 from core_facilitator.documents.count_bars import Drawn, drawn
 from core_facilitator.domain.instruments import Scaling
 from core_facilitator.gui.models import result_words as told
@@ -208,7 +208,7 @@ def _agrees(line: Line) -> bool:
 
 
 def _words(sheet: _Sheet, line: Line) -> Words:
-    note = (told.reversed_note(),) if line.statement.reverse else ()
+    note = (warning_of(line.statement),) if line.statement.reverse else ()
     width = sheet.width * _TEXT - sheet.px(_GAP) if _agrees(line) else sheet.width
     return Words((line.statement.text.text, *note), PLAIN, sheet.px(LEAST), width, gap=0)
 
