@@ -3,16 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
+from core_facilitator.domain import run_acts as acts
 from core_facilitator.domain.attendance import Attendance, Half, Presence
-from core_facilitator.domain.captures import Note
+from core_facilitator.domain.captures import Note, Parked
 from core_facilitator.domain.commitments import Commitment
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.runs import Run
+from core_facilitator.store.tables import runs
 from core_facilitator.store.workspace import Workspace
 from full_disk import full_disk
 from ran import RUN, after, begun, captured, fill, promised, there, whole_day
-from samples import retreat
+from samples import TRACK_A, key, retreat
 
 
 @pytest.fixture
@@ -80,3 +83,54 @@ def test_on_a_full_disk_nothing_of_a_step_is_kept(filled: Workspace) -> None:
     with full_disk(filled), pytest.raises(WorkspaceError):
         filled.daybook.keep(whole_day(), "Make it a note", entries=[line])
     assert (filled.captures.of_run(RUN), filled.commitments.all()) == (captured(), (promised(),))
+
+
+def _times_corrected(workspace: Workspace) -> Run:
+    """Keep that the second block really began three minutes earlier."""
+    ran = whole_day()
+    right = acts.began(acts.reopen(ran), 2, after(23), after(260))
+    workspace.runs.keep(right, "Set a time right")
+    return right
+
+
+def test_lines_go_to_the_block_that_was_really_on_and_back_with_one_undo(filled: Workspace) -> None:
+    first, second = (one.block for one in whole_day().passages[1:3])
+    note = Note(id=key(730), run=RUN, at=after(24), text="Between", block=first, track=TRACK_A)
+    parked = Parked(id=key(731), run=RUN, at=after(25), text="Open?", block=first, carried_by=RUN)
+    elsewhere = Note(id=key(732), run=RUN, at=after(24), text="By hand", block=None)
+    promise = Commitment(
+        id=key(733), at=after(24), what="Call", run=RUN, session=retreat().id, block=first, track=TRACK_A
+    )
+    filled.daybook.keep(whole_day(), "Lines", entries=[note, parked, elsewhere, promise])
+    run = _times_corrected(filled)
+    assert filled.runs.get(RUN) == run
+    told = {one.id: one for one in (*filled.captures.of_run(RUN), *filled.commitments.of_run(RUN))}
+    assert told[note.id] == replace(note, block=second, track=None)
+    assert told[parked.id] == replace(parked, block=second)
+    assert told[elsewhere.id] == elsewhere
+    assert told[promise.id] == replace(promise, block=second, track=None)
+    assert all(told[one.id] == one for one in captured())
+    assert filled.database.undo() == "Set a time right"
+    told = {one.id: one for one in (*filled.captures.of_run(RUN), *filled.commitments.of_run(RUN))}
+    assert (told[note.id], told[parked.id], told[promise.id]) == (note, parked, promise)
+    assert filled.runs.get(RUN) == whole_day()
+
+
+def test_lines_of_a_day_that_cannot_be_read_stay(filled: Workspace) -> None:
+    note = Note(id=key(730), run=RUN, at=after(24), text="Between", block=whole_day().passages[1].block)
+    filled.daybook.keep(whole_day(), "Lines", entries=[note])
+    with filled.database.read() as connection:
+        row = dict(connection.execute(select(runs)).mappings().one())
+    with filled.database.step("Damage") as write:
+        write.change(runs, row, row | {"state": "{"})
+    _times_corrected(filled)
+    assert note in filled.captures.of_run(RUN)
+
+
+def test_on_a_full_disk_neither_the_day_nor_its_lines_are_others(filled: Workspace) -> None:
+    note = Note(id=key(730), run=RUN, at=after(24), text="Between", block=whole_day().passages[1].block)
+    filled.daybook.keep(whole_day(), "Lines", entries=[note])
+    with full_disk(filled), pytest.raises(WorkspaceError):
+        _times_corrected(filled)
+    assert filled.runs.get(RUN) == whole_day()
+    assert note in filled.captures.of_run(RUN)

@@ -143,13 +143,18 @@ class Runs:
         return self._written[1]
 
     def _changes(self, run: Run) -> list[Change]:
-        """Return what keeping the run changes, and forget what is remembered of it."""
+        """Return what keeping the run changes, and forget what is remembered of it.
+
+        Lines that were written in it go where they belong by the times that it tells now.
+        """
         from core_facilitator.store import run_forms  # msgspec is loaded by whoever runs a day
 
+        known = self._known.get(run.id)
         self._known = {key: known for key, known in self._known.items() if key != run.id}
         self._known_at = -1
         with self._database.read() as connection:
             before = _row(connection, run.id)
+            lines = [] if before is None else run_rows.lines_moved(connection, _told(before, known) or run, run)
         says = {
             "day_id": run.plan.id,
             "date": run.plan.date,
@@ -162,7 +167,9 @@ class Runs:
             made = {"session_id": run.session, "id": run.id, "made_at": now, "changed_at": now}
             return [Change(tables.runs, None, made | says)]
         after = before | says
-        return [Change(tables.runs, before, after | {"changed_at": _later(now, before)})] if after != before else []
+        if after == before:
+            return []
+        return [Change(tables.runs, before, after | {"changed_at": _later(now, before)}), *lines]
 
     def _now(self) -> list[_Known]:
         """Return what is known of every run, by date, and of those of one date in the order in which they were made."""
@@ -215,6 +222,14 @@ def _later(now: datetime, before: Row) -> datetime:
 def _row(connection: Connection, run_id: UUID) -> Row | None:
     row = connection.execute(select(tables.runs).where(tables.runs.c.id == run_id)).mappings().one_or_none()
     return None if row is None else dict(row)
+
+
+def _told(row: Row, known: _Known | None) -> Run | None:
+    """Return a run as its row tells it, read anew only where that is not remembered; None where it is damaged."""
+    if known is None or known.run is None or known.changed_at != row["changed_at"]:
+        known = _Known(*(row[column.name] for column in _COLUMNS.selected_columns))
+        known.run = _run(known, row["plan"], row["state"])
+    return known.run if isinstance(known.run, Run) else None
 
 
 def _run(known: _Known, plan: str, state: str) -> Run | DamagedRun:
