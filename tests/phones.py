@@ -138,7 +138,7 @@ class Phone:
     @property
     def complaints(self) -> list[str]:
         """What the browser has complained about since it was last asked, but for refusals that the page shows."""
-        found = [str(entry["message"]) for entry in self._chrome.get_log("browser")]  # type: ignore[no-untyped-call]
+        found = [str(entry["message"]) for entry in self._chrome.get_log("browser")]  # type: ignore[no-untyped-call]  # left out of its types
         return [one for one in found if "Failed to load resource" not in one]
 
     def press(self, name: str) -> None:

@@ -1,5 +1,7 @@
 """Protocols for tests: small ones made on the spot, and any that Hypothesis can think of."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from core_facilitator.domain.agendas import Handout, Material, Per, Together
@@ -22,14 +24,14 @@ from core_facilitator.domain.protocols import (
 OURS = License(key="generic", attribution="General facilitation practice; our own text.")
 
 
-def step(title: str = "Talk", minutes: int = 10, **more: object) -> ProtocolStep:
+def step(title: str = "Talk", minutes: int = 10, **more: Any) -> ProtocolStep:
     """Return one step."""
-    return ProtocolStep(title=title, minutes=minutes, **more)  # type: ignore[arg-type] # -- as the fields are named
+    return ProtocolStep(title=title, minutes=minutes, **more)
 
 
-def protocol(name: str = "Case clinic", **more: object) -> Protocol:
+def protocol(name: str = "Case clinic", **more: Any) -> Protocol:
     """Return a protocol of an hour for 4 to 24 people, with other fields as given."""
-    usual: dict[str, object] = {
+    usual: dict[str, Any] = {
         "key": name.casefold().replace(" ", "-"),
         "name": name,
         "purpose": "Bring one live question to a circle of peers.",
@@ -44,7 +46,7 @@ def protocol(name: str = "Case clinic", **more: object) -> Protocol:
             step("Open dialogue", 45, floor=30, stretches=True),
         ),
     }
-    return Protocol(**(usual | more))  # type: ignore[arg-type] # -- as the fields are named
+    return Protocol(**(usual | more))
 
 
 WHOLE = protocol(

@@ -11,6 +11,7 @@ import pytest
 import core_facilitator
 
 ROOT = Path(core_facilitator.__file__).parent
+HOUSE = Path(__file__).parents[1]
 FILES = sorted(ROOT.rglob("*.py"))
 LONGEST_FILE = 500
 LONGEST_FUNCTION = 60
@@ -74,6 +75,19 @@ def test_no_signal_is_connected_to_a_lambda() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".connect", "banner.say", "board.put"))
         if any(isinstance(given, ast.Lambda) for given in (*node.args, *(word.value for word in node.keywords)))
+    ]
+    assert found == []
+
+
+def test_whoever_silences_a_checker_says_why() -> None:
+    silenced = re.compile(r"# (type: ignore|noqa|pragma)\b(?!.*(--|#) \w)")
+    folders = ROOT, *(HOUSE / name for name in ("tests", "tools", "benchmarks"))
+    found = [
+        f"{file.name}:{number}"
+        for folder in folders
+        for file in folder.rglob("*.py")
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1)
+        if silenced.search(line)
     ]
     assert found == []
 

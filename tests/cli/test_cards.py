@@ -2,12 +2,13 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core_facilitator import paths
 from core_facilitator.domain.packets import Paper
-from core_facilitator.export.formats import Format
+from core_facilitator.export.formats import Format, Page
 from core_facilitator.settings import Settings, SettingsFile
 from core_facilitator.store import catalogue, workspace
 from core_facilitator.store.own_protocols import OwnProtocols
@@ -71,19 +72,19 @@ def test_a_file_in_the_way_is_one_sentence(tmp_path: Path, run: Run) -> None:
 def test_paper_is_the_one_of_the_settings_unless_one_is_named(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
+    asked: list[Page] = []
     usual = Format.write_document
 
-    def noted(*words: object) -> object:
+    def noted(*words: Any) -> object:
         asked.append(words[2])
-        return usual(*words)  # type: ignore[arg-type] # -- handed on as they came
+        return usual(*words)
 
     monkeypatch.setattr(Format, "write_document", noted)
     SettingsFile(paths.settings_file()).keep(Settings(paper=Paper.A4))
     words = ("cards", "cf-tuning", "--kind", "handout", "--format", "txt", "--out", tmp_path)
     run(*words)
     run(*words, "--paper", "letter", "--grayscale")
-    assert [(page.paper, page.grayscale) for page in asked] == [(Paper.A4, False), (Paper.LETTER, True)]  # type: ignore[attr-defined]
+    assert [(page.paper, page.grayscale) for page in asked] == [(Paper.A4, False), (Paper.LETTER, True)]
 
 
 def test_the_library_lists_what_was_asked_for_with_the_reasons(run: Run) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -37,9 +38,15 @@ def group(*people: Person, title: str = "", room: UUID | None = None) -> SmallGr
 TWO = (group(ANA, BEN), group(CLEO, title="By the window", room=CREEK.id))
 
 
-def meeting(*groups: SmallGroup, **changes: object) -> Session:
-    fields = {"title": "Talk", "minutes": 30, "kind": TimeKind.SMALL_GROUP, "room": OAK.id, "handout": Handout()}
-    block = Block(id=TALK, groups=groups, **(fields | changes))  # type: ignore[arg-type]
+def meeting(*groups: SmallGroup, **changes: Any) -> Session:
+    fields: dict[str, Any] = {
+        "title": "Talk",
+        "minutes": 30,
+        "kind": TimeKind.SMALL_GROUP,
+        "room": OAK.id,
+        "handout": Handout(),
+    }
+    block = Block(id=TALK, groups=groups, **(fields | changes))
     return replace(one_day(block), people=(ANA, BEN, CLEO, DAN), rooms=(OAK, CREEK))
 
 
@@ -150,7 +157,7 @@ def test_participants_have_that_page_for_each_day_that_needs_it_right_after_the_
     "changes", [{"handout": Handout()}, {"groups": (), "handout": None}, {"skipped": True, "handout": None}]
 )
 def test_participants_have_no_such_page_where_a_handout_names_the_groups_or_there_are_none(
-    changes: dict[str, object],
+    changes: dict[str, Any],
 ) -> None:
     groups = () if "groups" in changes else TWO
     session = meeting(*groups, **{name: value for name, value in changes.items() if name != "groups"})
@@ -167,10 +174,10 @@ def test_that_page_holds_no_word_that_participants_may_not_read() -> None:
 
 
 @pytest.mark.parametrize("changes", [{"groups": ()}, {"skipped": True}])
-def test_there_is_no_such_page_without_groups_or_where_they_are_skipped(changes: dict[str, object]) -> None:
+def test_there_is_no_such_page_without_groups_or_where_they_are_skipped(changes: dict[str, Any]) -> None:
     session = meeting(*TWO)
     (block,) = session.days[0].blocks
-    days = (replace(session.days[0], blocks=(replace(block, **changes),)),)  # type: ignore[arg-type]
+    days = (replace(session.days[0], blocks=(replace(block, **changes),)),)
     keys = [info.key for info in sections(replace(session, days=days), Audience.ROOM)]
     assert not [each for each in keys if each.startswith("groups")]
     assert not [each for each in keys if each == f"sign-{CREEK.id}"]

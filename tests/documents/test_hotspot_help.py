@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from core_facilitator.documents.hotspot_help import LINUX, SYSTEMS, WAYS, WHEN_NO_PHONE_COMES, hotspot_help
+from core_facilitator.documents.hotspot_help import LINUX, SYSTEMS, WAYS, WHEN_NO_PHONE_COMES, HotspotHelp, hotspot_help
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide.md"
 
 
 @pytest.mark.parametrize("one", SYSTEMS, ids=lambda one: one.platform)
-def test_each_system_has_its_steps(one: object) -> None:
-    assert hotspot_help(one.platform) is one  # type: ignore[attr-defined]
+def test_each_system_has_its_steps(one: HotspotHelp) -> None:
+    assert hotspot_help(one.platform) is one
 
 
 def test_another_system_is_told_what_holds_on_linux() -> None:

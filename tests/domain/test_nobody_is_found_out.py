@@ -5,7 +5,7 @@ counts of all, of each part, of what is left over, everything that can be reckon
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
 from random import Random
@@ -435,6 +435,8 @@ def test_the_attack_finds_what_there_is_to_find() -> None:
     def careless(answers: Sequence[Sheet]) -> Results:
         return fold(replace(SPLIT, rules=replace(SPLIT.rules, splits=())), answers, (), unshuffled)
 
-    shown: Callable[[Counts], Results] = lambda hidden: careless([*_people((2, 2, 1), 3), *_people(hidden, 3)])  # noqa: E731
+    def shown(hidden: Counts) -> Results:
+        return careless([*_people((2, 2, 1), 3), *_people(hidden, 3)])
+
     with pytest.raises(AssertionError, match="known"):
         _attack(((hidden,), shown(hidden)) for hidden in [(1, 1, 0), (0, 2, 0), (3, 0, 0)])

@@ -1,10 +1,12 @@
 """Prompts and their sets."""
 
+from typing import Any
+
 from core_facilitator.domain.prompts import Asked, Prompt, PromptSet
 
 
-def _prompt(key: str, minutes: int = 3, **more: str) -> Prompt:
-    return Prompt(key=key, text="What did you see?", minutes=minutes, **more)  # type: ignore[arg-type] # -- texts only
+def _prompt(key: str, minutes: int = 3, **more: Any) -> Prompt:
+    return Prompt(key=key, text="What did you see?", minutes=minutes, **more)
 
 
 def test_an_answer_is_private_and_anybody_may_be_asked_unless_it_is_said_otherwise() -> None:

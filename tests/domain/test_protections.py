@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,8 @@ from protocols import protocol
 from running_days import block, track
 
 
-def card(**changes: object) -> Protocol:
-    return replace(protocol(), **{"phase": "", "tags": (), **changes})  # type: ignore[arg-type]
+def card(**changes: Any) -> Protocol:
+    return replace(protocol(), **{"phase": "", "tags": (), **changes})
 
 
 @pytest.mark.parametrize("kind", [TimeKind.BREAK, TimeKind.REFLECTION])
@@ -37,9 +38,7 @@ def test_what_somebody_protected_is_protected() -> None:
         ({"phase": "Co-sensing", "tags": ("closing circle", "harvest")}, False),
     ],
 )
-def test_what_the_library_marks_as_opening_or_closing_is_protected(
-    changes: dict[str, object], *, expected: bool
-) -> None:
+def test_what_the_library_marks_as_opening_or_closing_is_protected(changes: dict[str, Any], *, expected: bool) -> None:
     made = block(1, 30, card="it")
     assert is_protected(made, {"it": card(**changes)}) is expected
     assert not is_protected(made, {"another": card(**changes)})

@@ -1,5 +1,6 @@
 """Any time that was noted can be set right, while the day runs and long afterwards."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, timedelta
 
@@ -23,9 +24,9 @@ def steps(run: Run, index: int = -1) -> list[str]:
     return [f"{wall(one.start)}-{wall(one.end) if one.end else ''}" for one in run.passages[index].steps]
 
 
-def why(act: object, run: Run, *what: object) -> Wrong:
+def why(act: Callable[..., Run], run: Run, *what: object) -> Wrong:
     with pytest.raises(NotPossible) as caught:
-        act(run, *what, NOW)  # type: ignore[operator]
+        act(run, *what, NOW)
     return caught.value.why
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -24,18 +25,18 @@ def fresh() -> NewId:
     return lambda: UUID(int=next(numbers))
 
 
-def template(**fields: object) -> Template:
+def template(**fields: Any) -> Template:
     session = one_day(
         Block(id=key(1), title="Hear {{group}}", minutes=45, room=ROOM.id, notes="At {{place}}: {{question}}"),
         Block(id=key(2), title="Close", minutes=15),
     )
     day = replace(session.days[0], venue="{{place}}", title="With {{host}} on {{date}}")
     session = replace(session, rooms=(ROOM,), days=(day,), host="{{host}}", group="{{group}}", place="{{place}}")
-    return Template(key="t", title="Hearing", session=replace(session, **fields))  # type: ignore[arg-type]
+    return Template(key="t", title="Hearing", session=replace(session, **fields))
 
 
-def wanted(**fields: object) -> Beginning:
-    return replace(Beginning(title="Hearing of {{group}}", first=WHEN), **fields)  # type: ignore[arg-type]
+def wanted(**fields: Any) -> Beginning:
+    return replace(Beginning(title="Hearing of {{group}}", first=WHEN), **fields)
 
 
 def keys_of(session: Session) -> set[UUID]:

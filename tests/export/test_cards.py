@@ -19,6 +19,7 @@ import pdf_reading
 from canaries import Planting
 from core_facilitator.documents.blocks import (
     Bullets,
+    Content,
     Document,
     Fit,
     Heading,
@@ -181,8 +182,8 @@ def test_a_card_that_no_page_holds_goes_on_without_a_loss() -> None:
     assert printed(document).pages > 1
 
 
-def one_page(*content: object) -> Document:
-    section = Section("card", "Card", (Heading(1, "Card"), *content), fit=Fit.PAGE)  # type: ignore[arg-type]
+def one_page(*content: Content) -> Document:
+    section = Section("card", "Card", (Heading(1, "Card"), *content), fit=Fit.PAGE)
     return Document(title="Card", language="en-US", sections=(section,))
 
 

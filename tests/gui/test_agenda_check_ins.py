@@ -19,16 +19,16 @@ PLACE = "check-ins"
 
 
 @pytest.fixture
-def block(workspace: Workspace) -> object:
+def block(workspace: Workspace) -> UUID:
     """The key of the case clinic."""
     day = workspace.sessions.get(key("session")).day(key("day two"))
     assert day is not None
     return next(one.id for one in day.blocks if one.title == "Case clinic")
 
 
-def details(bench: Bench, block: object) -> BlockRunning:
+def details(bench: Bench, block: UUID) -> BlockRunning:
     """Select a block, unfold what it says of its running, and return that."""
-    bench.open_session(key("session"), block)  # type: ignore[arg-type]
+    bench.open_session(key("session"), block)
     planner = bench.screen_at(PLANNER)
     assert isinstance(planner, AgendasScreen)
     running = planner.desk.inspector.block.running
@@ -37,7 +37,7 @@ def details(bench: Bench, block: object) -> BlockRunning:
     return running
 
 
-def go(qtbot: QtBot, bench: Bench, block: object) -> None:
+def go(qtbot: QtBot, bench: Bench, block: UUID) -> None:
     """Click the button of the block: what check-ins are built from comes in first."""
     details(bench, block).check_in_button.click()
     qtbot.waitUntil(lambda: bench.here == PLACE, timeout=20_000)
@@ -54,7 +54,7 @@ def only(bench: Bench) -> CheckIn:
     return found
 
 
-def test_one_is_prepared_for_a_block_from_its_details(qtbot: QtBot, bench: Bench, block: object) -> None:
+def test_one_is_prepared_for_a_block_from_its_details(qtbot: QtBot, bench: Bench, block: UUID) -> None:
     running = details(bench, block)
     assert running.check_in_label.text() == "No check-in"
     assert running.check_in_button.text() == "Prepare a check-in…"
@@ -65,7 +65,7 @@ def test_one_is_prepared_for_a_block_from_its_details(qtbot: QtBot, bench: Bench
     assert details(bench, block).check_in_label.text() == f"Check-in: {made.title}, 17 statements, 5 min"
 
 
-def test_the_one_that_is_there_is_a_click_away_and_told_when_folded(qtbot: QtBot, bench: Bench, block: object) -> None:
+def test_the_one_that_is_there_is_a_click_away_and_told_when_folded(qtbot: QtBot, bench: Bench, block: UUID) -> None:
     go(qtbot, bench, block)
     made = only(bench)
     running = details(bench, block)
@@ -78,14 +78,14 @@ def test_the_one_that_is_there_is_a_click_away_and_told_when_folded(qtbot: QtBot
     assert only(bench) == made
 
 
-def test_another_block_has_none(qtbot: QtBot, bench: Bench, block: object, workspace: Workspace) -> None:
+def test_another_block_has_none(qtbot: QtBot, bench: Bench, block: UUID, workspace: Workspace) -> None:
     go(qtbot, bench, block)
     day = workspace.sessions.get(key("session")).day(key("day two"))
     assert day is not None
     assert details(bench, day.blocks[0].id).check_in_label.text() == "No check-in"
 
 
-def test_how_far_it_is_follows(qtbot: QtBot, bench: Bench, block: object) -> None:
+def test_how_far_it_is_follows(qtbot: QtBot, bench: Bench, block: UUID) -> None:
     go(qtbot, bench, block)
     desk = bench.check_ins.desk
     running = details(bench, block)
@@ -98,14 +98,14 @@ def test_how_far_it_is_follows(qtbot: QtBot, bench: Bench, block: object) -> Non
     bench.check_ins.rest()
 
 
-def test_undo_takes_the_new_one_away_again(qtbot: QtBot, bench: Bench, block: object) -> None:
+def test_undo_takes_the_new_one_away_again(qtbot: QtBot, bench: Bench, block: UUID) -> None:
     go(qtbot, bench, block)
     running = details(bench, block)
     bench.workspace.database.undo()
     assert running.check_in_label.text() == "No check-in"
 
 
-def test_a_copy_of_a_block_or_of_a_session_has_no_check_in(qtbot: QtBot, bench: Bench, block: object) -> None:
+def test_a_copy_of_a_block_or_of_a_session_has_no_check_in(qtbot: QtBot, bench: Bench, block: UUID) -> None:
     go(qtbot, bench, block)
     made = only(bench)
     details(bench, block)
@@ -121,7 +121,7 @@ def test_a_copy_of_a_block_or_of_a_session_has_no_check_in(qtbot: QtBot, bench: 
 
 
 def test_where_nothing_may_be_changed_only_the_way_to_it_is_offered(
-    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace, block: object
+    qtbot: QtBot, bench_of: Callable[[Workspace], Bench], workspace: Workspace, block: UUID
 ) -> None:
     session = workspace.sessions.get(key("session"))
     day = session.day(key("day two"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -344,9 +345,9 @@ def test_answers_that_are_shown_as_one_are_told(edit: Open) -> None:
     ],
 )
 def test_what_is_wrong_is_told_beside_its_field_and_saving_goes_there(
-    edit: Open, shelf: Shelf, change: dict[str, object], label: str, words: str, name: str, focused: str
+    edit: Open, shelf: Shelf, change: dict[str, Any], label: str, words: str, name: str, focused: str
 ) -> None:
-    editor = edit(replace(OURS, **change))  # type: ignore[arg-type]
+    editor = edit(replace(OURS, **change))
     editor.save_button.click()
     told = getattr(editor, label)
     assert words in told.text()

@@ -1,6 +1,7 @@
 """The run screen: what it says of the day at each moment, and what its keys and buttons do."""
 
 from datetime import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -373,6 +374,10 @@ def test_nothing_on_the_screen_is_painted_twice_for_one_second(
     assert updated == ["RunSteps"]
 
 
+def _has_room(button: QPushButton) -> bool:
+    return button.width() >= button.minimumSizeHint().width()
+
+
 @pytest.mark.parametrize("scale", list(TextScale))
 @pytest.mark.parametrize("size", [(1440, 868), (1280, 720)])
 def test_nothing_is_cut_off_at_any_text_size(
@@ -397,7 +402,7 @@ def test_nothing_is_cut_off_at_any_text_size(
         assert part.width() >= part.minimumSizeHint().width()
     for button in screen.bottom_bar.findChildren(QPushButton):
         if button.isVisible():
-            day.qtbot.waitUntil(lambda button=button: button.width() >= button.minimumSizeHint().width())  # type: ignore[misc]
+            day.qtbot.waitUntil(partial(_has_room, button))
     below = screen.below_stack.mapTo(screen, QPoint(0, 0)).y()
     timer = screen.run_timer.mapTo(screen, QPoint(0, screen.run_timer.height())).y()
     assert timer <= below

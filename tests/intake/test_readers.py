@@ -43,7 +43,7 @@ def test_cells_are_shown_as_nobody_can_take_them_for_anything_else() -> None:
     source = workbook(
         [
             *(time(9), time(13, 5, 40), date(2026, 10, 14), datetime(2026, 10, 14, 9, 30)),  # noqa: DTZ001 -- cells have no zone
-            *(datetime(2026, 10, 14), timedelta(minutes=90), timedelta(seconds=30)),  # noqa: DTZ001
+            *(datetime(2026, 10, 14), timedelta(minutes=90), timedelta(seconds=30)),  # noqa: DTZ001 -- as above
             *(15, 15.0, 0.5, True, " Talk "),
         ]
     )

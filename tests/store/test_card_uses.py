@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from core_facilitator.domain.agendas import Block, Day, TimeKind, Track
 from core_facilitator.store import card_uses
@@ -9,9 +10,9 @@ from core_facilitator.store.workspace import Workspace
 from samples import ZONE, key, one_day
 
 
-def _block(number: int, card: str, minutes: int = 40, **more: object) -> Block:
+def _block(number: int, card: str, minutes: int = 40, **more: Any) -> Block:
     block = Block(id=key(number), title="Ours", minutes=minutes, kind=TimeKind.SMALL_GROUP, card=card, protocol="Card")
-    return replace(block, **more)  # type: ignore[arg-type] # -- as the fields are named
+    return replace(block, **more)
 
 
 def test_each_card_knows_its_blocks_the_latest_first(demo: Workspace) -> None:

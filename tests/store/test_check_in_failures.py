@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from errno import ENOSPC
 from pathlib import Path
 from threading import Barrier
+from uuid import UUID
 
 import pytest
 
@@ -138,9 +139,9 @@ def test_an_answer_at_the_moment_of_closing_is_counted_or_refused_and_never_lost
         tickets = [ticket(desk, one) for _person in range(12)]
         together = Barrier(13)
 
-        def send(mine: Ticket, of: object = one.id, waits: Barrier = together) -> Taken:
+        def send(mine: Ticket, of: UUID = one.id, waits: Barrier = together) -> Taken:
             waits.wait()
-            return desk.answer(of, mine, sheet())  # type: ignore[arg-type]  # a check-in's id
+            return desk.answer(of, mine, sheet())
 
         with ThreadPoolExecutor(13) as crowd:
             sent = [crowd.submit(send, mine) for mine in tickets]

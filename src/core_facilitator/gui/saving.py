@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -170,10 +170,14 @@ class Saving(QObject):
                 else of the value waits.
         """
         key, waits = value.id, self.newest(value.id, type(value)) is not None
-        self._waiting, self._taken_back = (
-            [replace(one, value=right(one.value)) if one.value.id == key else one for one in held]  # type: ignore[arg-type]
-            for held in (self._waiting, self._taken_back)
-        )
+
+        def mended(one: Waiting) -> Waiting:
+            if one.value.id != key:
+                return one
+            return replace(one, value=right(cast("K", one.value)))  # under one key there are values of one kind only
+
+        self._waiting = [mended(one) for one in self._waiting]
+        self._taken_back = [mended(one) for one in self._taken_back]
         try:
             store.set_right(value, right)
         except KNOWN as error:

@@ -81,7 +81,7 @@ def _moment(event: Any, key: str) -> date | None:  # noqa: ANN401 -- icalendar h
     return found if isinstance(found, date) else None
 
 
-def _end(event: Any) -> date | None:  # noqa: ANN401
+def _end(event: Any) -> date | None:  # noqa: ANN401 -- as above
     start = _moment(event, "DTSTART")
     end = _moment(event, "DTEND")
     if end is not None or start is None:
@@ -100,7 +100,7 @@ def _zone(items: Sequence[Item], events: Sequence[_Event]) -> str:
     return next((zone for zone in (*said, *(name for name, _ in named.most_common())) if _is_zone(zone)), "")
 
 
-def _zone_of(event: Any) -> str:  # noqa: ANN401
+def _zone_of(event: Any) -> str:  # noqa: ANN401 -- as above
     """Return the zone that an event's start names, as others than Windows call it."""
     named = str(getattr(event.get("DTSTART"), "params", {}).get("TZID", ""))
     return str(WINDOWS_TO_OLSON.get(named, named))

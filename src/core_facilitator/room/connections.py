@@ -86,7 +86,7 @@ class Connection(web.RequestHandler):
         request: web.BaseRequest,
         status: int = 500,
         exc: BaseException | None = None,  # noqa: ARG002  # they hold what was sent
-        message: str | None = None,  # noqa: ARG002
+        message: str | None = None,  # noqa: ARG002  # as above
     ) -> web.StreamResponse:
         """Refuse what is no request, in words of our own."""
         if request.writer.output_size > 0:

@@ -149,7 +149,9 @@ def test_enter_goes_from_the_list_to_the_title_and_from_there_makes_the_session(
     QTest.keyClick(dialog.title_edit, Qt.Key.Key_Return)
     assert dialog.result() == NewSession.DialogCode.Accepted
     assert dialog.session().title == "Critical friends"
-    assert dialog.session().days[0].title == CHOICES[1].template.session.days[0].title  # type: ignore[union-attr]
+    chosen = CHOICES[1].template
+    assert chosen is not None
+    assert dialog.session().days[0].title == chosen.session.days[0].title
 
 
 def test_a_template_that_is_asked_for_is_chosen_at_once(new: Callable[..., NewSession]) -> None:
@@ -223,11 +225,13 @@ def test_a_damaged_template_says_what_is_wrong_and_cannot_be_used(new: Callable[
 
 
 @pytest.mark.parametrize("kind", [TemplateList, DayShapes])
-def test_bars_are_drawn_and_grow_with_the_text(qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+def test_bars_are_drawn_and_grow_with_the_text(
+    qtbot: QtBot, theme: Theme, kind: type[TemplateList | DayShapes]
+) -> None:
     def shown() -> QWidget:
         widget = kind()
         qtbot.addWidget(widget)
-        widget.set_theme(theme)  # type: ignore[attr-defined]
+        widget.set_theme(theme)
         if isinstance(widget, TemplateList):
             widget.show_choices((*CHOICES, BROKEN), key="one-day-retreat")
         elif isinstance(widget, DayShapes):

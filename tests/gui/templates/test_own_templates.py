@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
+from core_facilitator.domain.agendas import Session
 from core_facilitator.domain.template_making import Keep
 from core_facilitator.domain.templates import Template
 from core_facilitator.gui.bench import Bench
@@ -144,11 +145,11 @@ def test_what_cannot_be_written_stays_typed_and_is_written_at_the_next_try(
 
 @pytest.fixture
 def asking(qtbot: QtBot, window: MainWindow, theme: Theme, work: Work) -> Callable[..., SaveTemplate]:
-    def show(session: object = None) -> SaveTemplate:
+    def show(session: Session | None = None) -> SaveTemplate:
         dialog = SaveTemplate(window, theme, "Save session as template", lambda _template: True, hours24=False)
         qtbot.addWidget(dialog)
         dialog.show()
-        dialog.make_from(TemplateMaking(work, session or retreat()), Keep())  # type: ignore[arg-type]
+        dialog.make_from(TemplateMaking(work, session or retreat()), Keep())
         qtbot.waitUntil(dialog.yes_button.isEnabled)
         return dialog
 

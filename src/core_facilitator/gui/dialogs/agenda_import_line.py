@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
@@ -88,7 +89,7 @@ class LineFields(QObject):
         if self._line is not None:
             self.corrected.emit(self._line.number, None)
 
-    def _say(self, **changes: object) -> None:
+    def _say(self, **changes: Any) -> None:
         if self._line is not None:
-            self._meant = replace(self._meant, **changes)  # type: ignore[arg-type] # -- fields of Meant, by name
+            self._meant = replace(self._meant, **changes)
             self.corrected.emit(self._line.number, self._meant)
