@@ -103,7 +103,7 @@ def test_one_click_shows_it_to_the_room_though_no_day_runs(
     door = place.room.door
     assert door is not None
     assert display_of(bench).shows is Shows.SCREEN
-    assert seen(bench).startswith(f"{open_one.title}. Think of this team")
+    assert seen(bench).startswith(f"{open_one.title}. Pulso de seguridad del equipo. Think of this team")
     code = f"{open_one.code[:3]} {open_one.code[3:]}"
     assert f"Or type this address, {door.address} then this code: {code}. Nobody is in yet." in seen(bench)
     assert screen.open_page.room_button.text() == "Take it from the room"

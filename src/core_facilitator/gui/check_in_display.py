@@ -82,8 +82,8 @@ class CheckInDisplay(QObject):
 
     # Showing
 
-    def show_open(self, key: UUID, below: QWidget) -> None:
-        """Show the check-in that is open; where nobody chose a screen yet, list them below what was pressed."""
+    def show_open(self, key: UUID, below: QWidget | None = None) -> None:
+        """Show the check-in that is open; where nobody chose a screen yet, list them below what was pressed, if any."""
         self._read(key)
         self._show(key, self._open_page, below)
 
@@ -139,7 +139,7 @@ class CheckInDisplay(QObject):
     # Following
 
     def _show(
-        self, key: object, make: Callable[[RoomPage | None], RoomPage | None], below: QWidget, *, steps: int = 1
+        self, key: object, make: Callable[[RoomPage | None], RoomPage | None], below: QWidget | None, *, steps: int = 1
     ) -> None:
         self._of, self._make, self._at, self.steps = key, make, 0, steps
         self._was_open = make == self._open_page
@@ -148,23 +148,23 @@ class CheckInDisplay(QObject):
         else:
             self._stand(self._bench.run_place.room, below)
 
-    async def _bring(self, below: QWidget) -> None:
+    async def _bring(self, below: QWidget | None) -> None:
         """Build the screen that the room display lives with: no day has to run for it."""
         await loading.bring(self._bench.tools.work, *loading.RUN)
-        if not isValid(self) or not isValid(below):  # locked meanwhile
+        if not isValid(self) or (below is not None and not isValid(below)):  # locked meanwhile
             return
         self._bench.screen_at(RUN)
         if self._bench.run_place.room is not None:
             self._stand(self._bench.run_place.room, below)
 
-    def _stand(self, display: RoomDisplay, below: QWidget) -> None:
+    def _stand(self, display: RoomDisplay, below: QWidget | None) -> None:
         from core_facilitator.gui.widgets.room_button import open_room_menu
 
         if self._display is None:
             self._display = display
             display.changed.connect(self.changed)
         display.show_instead(self)
-        if not display.is_on and not display.turn():
+        if not display.is_on and not display.turn() and below is not None:
             open_room_menu(display, below)
 
     @Slot()

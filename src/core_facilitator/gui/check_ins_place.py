@@ -12,6 +12,7 @@ from core_facilitator.domain.check_ins import State, Way
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.gui.bench import CHECK_INS
 from core_facilitator.gui.check_in_display import CheckInDisplay
+from core_facilitator.gui.check_in_kept import CheckInKept
 from core_facilitator.gui.check_in_room import CheckInRoom
 from core_facilitator.gui.check_ins_desk import CheckInsDesk
 from core_facilitator.gui.kiosk import Kiosk
@@ -56,6 +57,7 @@ class CheckInsPlace(QObject):
         self.room = CheckInRoom(tools, workspace.check_ins, self)
         self.kiosk = Kiosk(tools, workspace.check_ins, partial(_opens, workspace), self, locked=not workspace.demo)
         self.display = CheckInDisplay(bench, self.desk, self.room, self)
+        CheckInKept(bench, self.desk, self.room, self.display).bring_back()
         self.pages: CheckInsPages | None = None
         self.room.answered.connect(self.desk.tell_answered)
         self.kiosk.answered.connect(self.desk.tell_answered)
