@@ -265,7 +265,15 @@ def test_without_a_time_of_printing_no_foot_says_one() -> None:
     document = packet(retreat(), Audience.FACILITATOR)
 
     assert document.printed == ""
-    assert {section.footer for section in document.sections} == {""}
+    assert {section.footer for section in document.sections} == {"", "Facilitators only"}
+
+
+def test_every_foot_of_what_only_facilitators_read_says_so() -> None:
+    document = packet(retreat(), Audience.FACILITATOR, printed=PRINTED)
+
+    feet = {section.key.partition("-")[0]: section.footer for section in document.sections}
+    assert feet["overview"] == feet["run"] == "Facilitators only. Printed Oct 14, 6:58 AM"
+    assert feet["materials"] == "Printed Oct 14, 6:58 AM"
 
 
 def test_a_run_sheet_counts_its_own_pages_and_names_the_packets_only_within_one() -> None:

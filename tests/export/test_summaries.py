@@ -49,6 +49,26 @@ def test_every_format_says_all_that_the_summary_says(audience: Audience, form: s
     assert missing(document, READ[form](DOCUMENT_FORMATS[form].write_document(document, Page()).data)) == []
 
 
+@pytest.mark.parametrize("page", [Page(), LARGE])
+def test_every_page_for_facilitators_says_that_it_is(page: Page) -> None:
+    """In the foot of each page, whichever of them is found on a table."""
+    document = whole(run_samples.two_days(), Audience.FACILITATOR)
+
+    read = pdf_reading.read(DOCUMENT_FORMATS["pdf"].write_document(document, page).data)
+    assert read.pages > 5
+    assert all("Facilitators only" in said for said in read.decoration)
+    parts = docx_reading.parts(document, page)
+    feet = [data.decode() for name, data in parts.items() if "footer" in name and "rels" not in name]
+    assert [foot.count("Facilitators only") for foot in feet] == [1]
+
+
+@pytest.mark.parametrize("audience", [Audience.PARTICIPANT, Audience.SPONSOR])
+def test_no_page_for_others_says_that_it_is_for_facilitators(audience: Audience) -> None:
+    document = whole(run_samples.two_days(), audience)
+
+    assert all("Facilitators" not in section.footer for section in document.sections)
+
+
 @pytest.mark.parametrize("form", DOCUMENT_FORMATS)
 @pytest.mark.parametrize("audience", [Audience.PARTICIPANT, Audience.SPONSOR])
 def test_no_private_word_is_anywhere_in_the_file(audience: Audience, form: str) -> None:

@@ -1,6 +1,7 @@
 """What belongs to one act of a person is one step: a line with its day, a note that became a promise, many marks."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from core_facilitator.domain import run_acts as acts
 from core_facilitator.domain.attendance import Attendance, Half, Presence
 from core_facilitator.domain.captures import Note, Parked
 from core_facilitator.domain.commitments import Commitment
+from core_facilitator.domain.daybooks import Entry
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.domain.runs import Run
 from core_facilitator.store.tables import runs
@@ -85,6 +87,11 @@ def test_on_a_full_disk_nothing_of_a_step_is_kept(filled: Workspace) -> None:
     assert (filled.captures.of_run(RUN), filled.commitments.all()) == (captured(), (promised(),))
 
 
+def _lines(workspace: Workspace) -> dict[UUID, Entry]:
+    found: tuple[Entry, ...] = (*workspace.captures.of_run(RUN), *workspace.commitments.of_run(RUN))
+    return {one.id: one for one in found}
+
+
 def _times_corrected(workspace: Workspace) -> Run:
     """Keep that the second block really began three minutes earlier."""
     ran = whole_day()
@@ -104,14 +111,14 @@ def test_lines_go_to_the_block_that_was_really_on_and_back_with_one_undo(filled:
     filled.daybook.keep(whole_day(), "Lines", entries=[note, parked, elsewhere, promise])
     run = _times_corrected(filled)
     assert filled.runs.get(RUN) == run
-    told = {one.id: one for one in (*filled.captures.of_run(RUN), *filled.commitments.of_run(RUN))}
+    told = _lines(filled)
     assert told[note.id] == replace(note, block=second, track=None)
     assert told[parked.id] == replace(parked, block=second)
     assert told[elsewhere.id] == elsewhere
     assert told[promise.id] == replace(promise, block=second, track=None)
     assert all(told[one.id] == one for one in captured())
     assert filled.database.undo() == "Set a time right"
-    told = {one.id: one for one in (*filled.captures.of_run(RUN), *filled.commitments.of_run(RUN))}
+    told = _lines(filled)
     assert (told[note.id], told[parked.id], told[promise.id]) == (note, parked, promise)
     assert filled.runs.get(RUN) == whole_day()
 

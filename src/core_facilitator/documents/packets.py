@@ -7,7 +7,7 @@ from functools import partial
 
 from core_facilitator.documents.agenda_pages import agenda_pages
 from core_facilitator.documents.block_cards import leader_page, prompts_page
-from core_facilitator.documents.blocks import Content, Document, Fit, Section
+from core_facilitator.documents.blocks import Content, Document, Fit, Heading, Section
 from core_facilitator.documents.contacts import contact_pages
 from core_facilitator.documents.covers import cover
 from core_facilitator.documents.day_sheets import run_sheet_pages
@@ -95,7 +95,7 @@ def packet(
     return Document(
         title=words.titled.format(title=name, text=title),
         language=words.tag,
-        sections=tuple(replace(section, footer=section.footer or foot) for section in _chosen(plan, choices)),
+        sections=tuple(replace(section, footer=foot_of(section, foot)) for section in _chosen(plan, choices)),
         running=running(plan.session.host, title),
         subject=name,
         author=plan.session.host,
@@ -107,6 +107,16 @@ def packet(
 def stamp(words: Words, at: datetime, *, hours24: bool = False) -> str:
     """Return when something was printed: "Printed Oct 14, 6:58 AM"."""
     return words.printed.format(day=words.dates.in_year(at), time=clock(at, hours24=hours24, suffix=True))
+
+
+def foot_of(section: Section, printed: str) -> str:
+    """Return what stands in the middle of the foot of a section's pages: what it says itself, or when it was printed.
+
+    Whom the section is for, where its heading says that it is not for everybody, stands on each page: pages are
+    parted, and one that is found on a table has to say it for itself.
+    """
+    badge = next((one.badge for one in section.content if isinstance(one, Heading) and one.badge), "")
+    return section.footer or ". ".join(part for part in (badge, printed) if part)
 
 
 def running(host: str, title: str) -> str:

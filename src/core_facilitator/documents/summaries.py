@@ -7,7 +7,7 @@ from functools import partial
 
 from core_facilitator.documents import check_ins, summary_days, summary_results
 from core_facilitator.documents.blocks import Content, Document, Section
-from core_facilitator.documents.packets import SectionInfo, arranged, running, stamp
+from core_facilitator.documents.packets import SectionInfo, arranged, foot_of, running, stamp
 from core_facilitator.documents.told import Told, told_for
 from core_facilitator.documents.words import ENGLISH, Words, words_for
 from core_facilitator.domain.audiences import Audience
@@ -55,10 +55,11 @@ def summary_document(
     told = told_for(known, audience, words, hours24=hours24)
     title, name = told.session.title or words.no_title, words.summary.files[audience]
     foot = stamp(words, printed, hours24=hours24) if printed else ""
+    section = Section(_KEY, words.summary.name, tuple(_content(told, choices, results)))
     return Document(
         title=words.titled.format(title=name, text=title),
         language=words.tag,
-        sections=(Section(_KEY, words.summary.name, tuple(_content(told, choices, results)), footer=foot),),
+        sections=(replace(section, footer=foot_of(section, foot)),),
         running=running(told.session.host, title),
         subject=name,
         author=told.session.host,
