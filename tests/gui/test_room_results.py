@@ -8,13 +8,28 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.check_in_trends import Wave
+from core_facilitator.domain.check_ins import Shown
 from core_facilitator.domain.instruments import Point, Wording
-from core_facilitator.domain.result_views import view_of
+from core_facilitator.domain.result_views import View, view_of
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.room_page import RoomPageView
 from core_facilitator.gui.widgets.room_pieces import Composition, color
 from core_facilitator.gui.widgets.room_results import compose_results, result_pages, said_of
-from result_samples import COMMENTS, PULSE, hidden_lines, map_of, pulse, pulse_in_may, single, too_few, wave, words
+from core_facilitator.store.instruments import built_in
+from result_samples import (
+    COMMENTS,
+    MAY,
+    NOW,
+    PULSE,
+    hidden_lines,
+    map_of,
+    pulse,
+    pulse_in_may,
+    single,
+    too_few,
+    wave,
+    words,
+)
 
 FULL = QSizeF(1440, 900)
 
@@ -79,6 +94,97 @@ def test_many_statements_take_more_pages_and_none_is_lost() -> None:
 
     assert len(pages) > 2
     assert [line.statement.key for page in pages for line in page.lines] == [one.key for one in long]
+
+
+def real_pulse() -> View:
+    """Return the pulse of sixteen statements, of which one in each stage is put the other way round."""
+    (asked,) = [one for one in built_in() if one.key == "safety-pulse-16"]
+    return view_of(wave(asked, [(1, 2, 4, 6, 4)] * 16), [wave(asked, [(1, 3, 6, 10, 4)] * 16, MAY, 2, answers=24)])
+
+
+def keys_of(view: View, page: int) -> str:
+    return repr([piece.key for piece in compose_results(view, page, FULL).pieces])
+
+
+def test_a_stage_of_four_statements_has_one_page() -> None:
+    view = real_pulse()
+    pages = [page for page in result_pages(view) if page.stage]
+
+    assert [len(page.lines) for page in pages] == [4, 4, 4, 4]
+    for page in range(len(pages)):
+        assert all(piece.rect.bottom() <= 900 for piece in compose_results(view, page + 1, FULL).pieces)
+
+
+def test_statements_have_type_of_one_size_on_all_pages() -> None:
+    """A short stage beside one with much to read: alone it would be set much larger."""
+    long = tuple(replace(one, text=Wording("We say what we think of it. " * 4)) for one in PULSE.statements[:2])
+    mixed = view_of(wave(replace(PULSE, statements=(*long, *PULSE.statements[2:])), [(0, 1, 2, 8, 6)] * 4))
+    short = view_of(pulse())
+
+    (size,) = {page.grown for page in result_pages(mixed) if page.stage}
+    (larger,) = {page.grown for page in result_pages(short) if page.stage}
+    assert 100 <= size < larger
+
+
+def test_many_statements_are_parted_evenly() -> None:
+    many = tuple(replace(PULSE.statements[0], key=f"s{number}") for number in range(10))
+    view = view_of(wave(replace(PULSE, statements=many), [(0, 1, 2, 8, 6)] * 10))
+    numbers = [len(page.lines) for page in result_pages(view) if page.stage]
+
+    assert len(numbers) > 1
+    assert max(numbers) - min(numbers) <= 1
+
+
+def test_each_page_of_bars_says_what_its_colors_mean_and_which_side_agrees() -> None:
+    view = real_pulse()
+    for page in range(1, 5):
+        keys = keys_of(view, page)
+        for place, point in enumerate(view.lines[0].scale.points, 1):
+            assert repr((point.label.text, place)) in keys
+        assert keys.count("('swatch'") == 5
+        assert keys.count("'Disagree', ") == 2, "over the bars, and among the colors"
+        assert keys.count("'Agree', ") == 3
+
+
+def test_a_page_without_bars_around_a_middle_needs_no_colors() -> None:
+    assert "swatch" not in keys_of(view_of(map_of()), 1)
+    hidden = view_of(wave(PULSE, (Shown.ALIKE, Shown.ALIKE, NOW[2], NOW[3])))
+    assert "swatch" not in keys_of(hidden, 1)
+    assert "swatch" in keys_of(hidden, 2)
+
+
+def test_where_agreeing_is_bad_news_a_sign_and_words_stand_below_the_bars() -> None:
+    view = view_of(pulse())
+    rects = {repr(piece.key): piece.rect for piece in compose_results(view, 2, FULL).pieces}
+    (words,) = [rect for key, rect in rects.items() if "('penalty', 'warning')" in key]
+    (sign,) = [rect for key, rect in rects.items() if key == "'sign'"]
+
+    assert sign.right() <= words.right()
+    assert abs(sign.center().y() - words.center().y()) < words.height()
+    assert "warning" not in keys_of(view, 1)
+    assert color("now-ink").name() in painted(compose_results(view, 2, FULL))
+    assert "Agreeing is a warning sign here" in said_of(view, 2)
+
+
+def test_long_answers_take_as_many_lines_of_colors_as_they_need() -> None:
+    (scale,) = PULSE.scales
+    points = tuple(replace(one, label=Wording(f"{one.label.text}, all in all")) for one in scale.points)
+    view = view_of(wave(replace(PULSE, scales=(replace(scale, points=points),)), NOW))
+    swatches = [piece.rect for piece in compose_results(view, 1, FULL).pieces if "swatch" in repr(piece.key)]
+
+    assert len({round(one.top()) for one in swatches}) > 1
+    assert all(one.right() <= FULL.width() for one in swatches)
+
+
+def test_a_long_question_has_the_heads_of_the_bars_below_it() -> None:
+    group = replace(PULSE.groups[0], question=Wording("Am I wanted here, by all of us, and on every single day?"))
+    tops = []
+    for groups in (PULSE.groups, (group, PULSE.groups[1])):
+        view = view_of(wave(replace(PULSE, groups=groups), NOW))
+        pieces = compose_results(view, 1, FULL).pieces
+        tops.append(next(piece.rect.top() for piece in pieces if "('Disagree', " in repr(piece.key)))
+
+    assert tops[1] > tops[0] + 40
 
 
 @pytest.mark.parametrize("size", [FULL, QSizeF(1024, 768), QSizeF(2560, 1080), QSizeF(640, 400)])

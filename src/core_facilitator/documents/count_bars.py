@@ -3,10 +3,14 @@
 Every part is to scale, but none is narrower than its own number, because the numbers are what people read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core_facilitator.documents.blocks import BarShape, CountBars
+
+Counts = tuple[int, ...]
+"""How many people stand on each point of a scale."""
 
 SHADES = 5
 """How many colors there are, from the strongest no (1) over the middle (3) to the strongest yes (5)."""
@@ -74,13 +78,23 @@ def drawn(bars: CountBars, width: float, unit: float) -> Drawn:
     return shapes[bars.shape](bars, width, unit)
 
 
-def axis_of(rows: Sequence[Sequence[int]], width: float, unit: float) -> float:
+def axis_of(rows: Sequence[Counts], width: float, unit: float) -> float:
     """Return where the middle of a scale is in all bars that are drawn to one measure."""
-    return _measured(rows, width, unit)[0]
+    return _measured(frozenset(rows), width, unit)[0]
+
+
+def least_width(rows: Sequence[Counts], unit: float) -> float:
+    """Return how wide bars around a middle must be, so that each part has room for its number."""
+    return _most(rows, 0.0, unit, after=False) + _most(rows, 0.0, unit, after=True)
+
+
+def bar_height(unit: float) -> float:
+    """Return how high a bar around a middle is, with what the line in its middle takes above and below it."""
+    return (_THICK + 2 * _AROUND_AXIS) * unit
 
 
 def _diverging(bars: CountBars, width: float, unit: float) -> Drawn:
-    axis, person = _measured((bars.counts, *bars.others), width, unit)
+    axis, person = _measured(frozenset((bars.counts, *bars.others)), width, unit)
     top = _AROUND_AXIS * unit
     left = axis - _before(bars.counts, person, unit)
     parts = []
@@ -89,8 +103,7 @@ def _diverging(bars: CountBars, width: float, unit: float) -> Drawn:
             long = _long(people, person, unit)
             parts.append(Part(left, top, long, _THICK * unit, shade_of(place, len(bars.counts)), people))
             left += long
-    height = (_THICK + 2 * _AROUND_AXIS) * unit
-    return Drawn(width, height, tuple(parts), tuple(_counts_in(parts)), axis)
+    return Drawn(width, bar_height(unit), tuple(parts), tuple(_counts_in(parts)), axis)
 
 
 def _counts_in(parts: Sequence[Part]) -> Iterator[Word]:
@@ -99,7 +112,8 @@ def _counts_in(parts: Sequence[Part]) -> Iterator[Word]:
         yield Word(str(part.people), *place, on=part.shade, strong=True)
 
 
-def _measured(rows: Sequence[Sequence[int]], width: float, unit: float) -> tuple[float, float]:
+@lru_cache(maxsize=64)
+def _measured(rows: frozenset[Counts], width: float, unit: float) -> tuple[float, float]:
     """Return where the axis stands and how long a person is, so that the longest bars just have room."""
     low, high = 0.0, width
     for _ in range(_TRIES):
@@ -110,12 +124,12 @@ def _measured(rows: Sequence[Sequence[int]], width: float, unit: float) -> tuple
     return _most(rows, low, unit, after=False) + max(spare, 0) / 2, low
 
 
-def _most(rows: Sequence[Sequence[int]], person: float, unit: float, *, after: bool) -> float:
+def _most(rows: Iterable[Counts], person: float, unit: float, *, after: bool) -> float:
     sides = (_before(row[::-1] if after else row, person, unit) for row in rows)
     return max(sides, default=0.0)
 
 
-def _before(row: Sequence[int], person: float, unit: float) -> float:
+def _before(row: Counts, person: float, unit: float) -> float:
     """Return how long a bar is on the near side of the middle; a point in the middle stands on both sides."""
     half = len(row) // 2
     whole = sum(_long(people, person, unit) for people in row[:half])

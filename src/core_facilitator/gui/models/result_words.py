@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.documents.blocks import BarShape
 from core_facilitator.documents.check_ins import bar_shape, bars_of, earlier_name, range_of, warning_of
+from core_facilitator.documents.count_bars import shade_of
 from core_facilitator.domain.check_in_readings import support
 from core_facilitator.domain.check_in_scores import Moved
 from core_facilitator.domain.check_in_trends import Hidden
@@ -40,6 +41,16 @@ def withheld(line: Line) -> str:
 def of_all(agreed: int, answered: int) -> str:
     """Return "14 of 17"."""
     return translate("Results", "{0} of {1}").format(agreed, answered)
+
+
+def legends(lines: Iterable[Line]) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """Return what the shades of bars stand for that have a middle: a shade for each point, scale by scale."""
+    scales = dict.fromkeys(line.scale for line in lines if line.counts)
+    return tuple(
+        tuple((shade_of(place, len(scale.points)), point.label.text) for place, point in enumerate(scale.points))
+        for scale in scales
+        if scale.scaling is Scaling.AGREEMENT
+    )
 
 
 def described(line: Line, view: View) -> str:

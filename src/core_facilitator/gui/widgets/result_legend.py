@@ -8,8 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core_facilitator.documents.count_bars import shade_of
-from core_facilitator.domain.instruments import Scaling
+from core_facilitator.gui.models import result_words
 
 if TYPE_CHECKING:
     from core_facilitator.domain.result_views import View
@@ -28,12 +27,7 @@ class ResultLegend(QWidget):
     def __init__(self, theme: Theme, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        scales = dict.fromkeys(line.scale for line in view.lines if line.counts)
-        self._legends: list[list[Entry]] = [
-            [(shade_of(place, len(scale.points)), point.label.text) for place, point in enumerate(scale.points)]
-            for scale in scales
-            if scale.scaling is Scaling.AGREEMENT
-        ]
+        self._legends = result_words.legends(view.lines)
         self._people = self.tr("Numbers are people.")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
