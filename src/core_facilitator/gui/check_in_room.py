@@ -27,6 +27,7 @@ LOOKING = "check-in room looking"
 
 _LOOK = 2000  # ms between two looks whether a phone has come
 _LINGER = 120_000  # ms for which those who come too late read that the check-in has ended
+_GATHER = 200  # ms in which answers are gathered that are told together: a whole room may hand in at once
 _LOOK_AROUND = 5000  # ms between two looks whether the laptop still is where the door is
 
 
@@ -72,8 +73,8 @@ class _Held:
 class CheckInRoom(QObject):
     """Opens and closes the door. `changed`: it is elsewhere, shut, or was reached for the first time.
 
-    `answered`: an answer came in by it. `lost`: it is shut because the laptop is in another network now. `failure`
-    says in plain words why it is shut though it should be open.
+    `answered`: answers came in by it; those of one moment are told together. `lost`: it is shut because the laptop is in
+    another network now. `failure` says in plain words why it is shut though it should be open.
     """
 
     changed = Signal()
@@ -107,6 +108,8 @@ class CheckInRoom(QObject):
         self._look.timeout.connect(self._see)
         self._around = QTimer(self, interval=_LOOK_AROUND)
         self._around.timeout.connect(self.look_around)
+        self._gather = QTimer(self, singleShot=True, interval=_GATHER)
+        self._gather.timeout.connect(self.answered)
         self._late: _Held | None = None  # what still answers those who come too late
         self._linger = QTimer(self, singleShot=True, interval=_LINGER)
         self._linger.timeout.connect(self.end_late)
@@ -275,8 +278,8 @@ class CheckInRoom(QObject):
             self._loop.call_soon_threadsafe(self._tell_here)
 
     def _tell_here(self) -> None:
-        if isValid(self):  # the workspace may be closed by now
-            self.answered.emit()
+        if isValid(self) and not self._gather.isActive():  # the workspace may be closed by now
+            self._gather.start()
 
     @Slot()
     def _see(self) -> None:
