@@ -73,8 +73,8 @@ class _Held:
 class CheckInRoom(QObject):
     """Opens and closes the door. `changed`: it is elsewhere, shut, or was reached for the first time.
 
-    `answered`: answers came in by it; those of one moment are told together. `lost`: it is shut because the laptop is in
-    another network now. `failure` says in plain words why it is shut though it should be open.
+    `answered`: answers came in by it, all those of one moment. `lost`: it is shut because the laptop is in another
+    network now. `failure` says in plain words why it is shut though it should be open.
     """
 
     changed = Signal()
