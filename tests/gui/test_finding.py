@@ -1,24 +1,31 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event, get_ident
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.gui.bench import Bench
+from core_facilitator.domain.answering import Ticket
+from core_facilitator.domain.check_ins import CheckIn, Sheet, Way
+from core_facilitator.gui import room_desk
+from core_facilitator.gui.bench import CHECK_INS, Bench
 from core_facilitator.gui.dialogs.find import Find
 from core_facilitator.gui.finding import Finding
 from core_facilitator.gui.main_window import MainWindow
+from core_facilitator.gui.screens.check_ins import CheckInsScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.work import Work
 from core_facilitator.settings import TextScale
+from core_facilitator.store.instruments import built_in
 from core_facilitator.store.names import Name, Names
 from core_facilitator.store.sessions import Sessions
 from core_facilitator.store.workspace import Workspace
 from desk import opened
 from planner_samples import retreat
+from room import BEAMER, LAPTOP, ScreensOfTest
 
 
 def titles(dialog: Find) -> list[str]:
@@ -167,4 +174,81 @@ def test_that_nothing_was_found_stands_right_below_the_words(
     assert not dialog.nothing_label.isVisible()
     assert dialog.hint_label.isVisible()
     qtbot.waitUntil(lambda: dialog.hint_label.geometry().top() - dialog.found_list.geometry().bottom() < 20)
+    leave(qtbot, bench, dialog)
+
+
+# Check-ins
+
+
+def find(qtbot: QtBot, bench: Bench, window: MainWindow, words: str, first: str) -> Find:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(qtbot, Find)
+    QTest.keyClicks(dialog.words_edit, words)
+    wait_for(qtbot, dialog, first)
+    return dialog
+
+
+def chosen(qtbot: QtBot, bench: Bench, window: MainWindow, words: str, first: str) -> CheckInsScreen:
+    """Find something by its words, and press Enter; return the screen that it leads to."""
+    QTest.keyClick(find(qtbot, bench, window, words, first).words_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bench.here == CHECK_INS and not bench.tools.work.running, timeout=20_000)
+    screen = bench.screen_at(CHECK_INS)
+    assert isinstance(screen, CheckInsScreen)
+    return screen
+
+
+def test_a_new_check_in_is_begun_from_anywhere(
+    qtbot: QtBot, bench: Bench, window: MainWindow, workspace: Workspace
+) -> None:
+    screen = chosen(qtbot, bench, window, "new check", "New check-in")
+    (made,) = workspace.check_ins.all()
+    assert screen.shown == made.id
+
+
+def test_a_check_in_is_found_by_its_title_and_opened(
+    qtbot: QtBot, bench: Bench, window: MainWindow, workspace: Workspace
+) -> None:
+    made = CheckIn(id=uuid4(), title="Harbor weather", instrument=built_in()[0])
+    workspace.check_ins.keep(made, "New check-in")
+    assert chosen(qtbot, bench, window, "harbor", "Harbor weather").shown == made.id
+
+
+def test_all_check_ins_are_one_enter_away(qtbot: QtBot, bench: Bench, window: MainWindow) -> None:
+    assert chosen(qtbot, bench, window, "all check", "All check-ins").shown is None
+
+
+def test_the_open_check_in_and_then_its_results_are_shown_to_the_room(
+    qtbot: QtBot, bench: Bench, window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screens = ScreensOfTest(LAPTOP, BEAMER)
+    monkeypatch.setattr(room_desk, "RoomScreens", lambda _parent: screens)
+    made = CheckIn(id=uuid4(), title="Harbor weather", instrument=built_in()[0], ways=frozenset({Way.PAPER}))
+    workspace.check_ins.keep(made, "New check-in")
+    today = bench.tools.now().date()
+    workspace.check_ins.open(made.id, today)
+    chosen(qtbot, bench, window, "show harbor", "Show Harbor weather to the room")
+    display = bench.check_ins.display
+    assert display.open_shown == made.id
+    for person in range(8):
+        ticket = workspace.check_ins.ticket(made.id)
+        assert isinstance(ticket, Ticket)
+        values = tuple((one.key, (2, 4)[person % 2]) for one, _scale in made.instrument.scaled)
+        workspace.check_ins.answer(made.id, ticket, Sheet(values=values))
+    with qtbot.waitSignal(bench.check_ins.desk.closed):
+        bench.check_ins.desk.close_now(made.id)
+    chosen(qtbot, bench, window, "show results", "Show results of Harbor weather to the room")
+    assert display.shown == made.id
+    assert display.open_shown is None
+
+
+def test_where_nothing_can_be_written_no_check_in_is_begun(
+    qtbot: QtBot, bench: Bench, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "read_only", True)
+    dialog = find(qtbot, bench, window, "all check", "All check-ins")
+    dialog.words_edit.setText("check-in")
+    qtbot.waitUntil(lambda: "All check-ins" in titles(dialog))
+    assert "New check-in" not in titles(dialog)
     leave(qtbot, bench, dialog)

@@ -1,11 +1,14 @@
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import event
 
 from core_facilitator.domain.agendas import Session
+from core_facilitator.domain.check_ins import CheckIn
 from core_facilitator.domain.people import Person
+from core_facilitator.store.instruments import built_in
 from core_facilitator.store.names import Name, NameKind
 from core_facilitator.store.workspace import Workspace
 from planner_samples import TEAM, block, key, retreat
@@ -44,7 +47,7 @@ def test_a_session_a_person_and_a_block_in_a_track_are_found_and_say_what_they_o
     (noor,) = names.holding("noor", 50)
     assert noor == Name(NameKind.PERSON, "Noor Castellanos", f"Lead facilitator, {session.title}", session.id, None)
     (inside,) = names.holding("rewrite one letter", 50)
-    assert (inside.kind, inside.session_id, inside.block_id) == (NameKind.BLOCK, session.id, key("Rewrite one letter"))
+    assert (inside.kind, inside.key, inside.block_id) == (NameKind.BLOCK, session.id, key("Rewrite one letter"))
     assert inside.detail.startswith(f"{session.title}, ")
 
 
@@ -102,3 +105,18 @@ def test_no_more_are_found_than_asked_for_and_the_session_changed_last_comes_fir
     demo.sessions.save(replace(sessions[2], place="Oak House"), "Change place")
     assert found(demo, "", 2)[0] == "Day 2"
     assert len(found(demo, "day", 3)) == 3
+
+
+def test_check_ins_are_found_by_title_with_their_session_and_the_day_they_were_opened(demo: Workspace) -> None:
+    session = retreat()
+    demo.sessions.add(session)
+    made = CheckIn(id=uuid4(), title="Team weather", instrument=built_in()[0], session=session.id)
+    alone = CheckIn(id=uuid4(), title="Quick weather", instrument=built_in()[0])
+    for one in (made, alone):
+        demo.check_ins.keep(one, "New check-in")
+    prepared = demo.sessions.names().holding("team weather", 9)
+    assert prepared == (Name(NameKind.CHECK_IN, "Team weather", session.title, made.id, None),)
+    demo.check_ins.open(made.id, date(2026, 10, 14))
+    names = demo.sessions.names()
+    assert [(one.key, one.day) for one in names.holding("team weather", 9)] == [(made.id, date(2026, 10, 14))]
+    assert [(one.title, one.detail) for one in names.holding("quick weather", 9)] == [("Quick weather", "")]

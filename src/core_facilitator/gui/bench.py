@@ -128,6 +128,8 @@ class Bench(QWidget):
         self.rail.chosen.connect(self.go_soon)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.desk.opened.connect(self.open_session)
+        self.desk.check_in_opened.connect(self.show_check_ins)
+        self.desk.acts = self.check_ins_news.acts
         self.safekeeping.open_wanted.connect(self.folder_wanted)
         self.history.changed.connect(self._tell_history)
         self.history.turned.connect(self._show_turned)
@@ -185,6 +187,12 @@ class Bench(QWidget):
         self.tools.work.start(BRINGING, self._bring_check_ins, key)
 
     async def _bring_check_ins(self, key: UUID | None) -> None:
+        await self.build_check_ins()
+        if isValid(self) and self._coming == CHECK_INS:
+            self.check_ins.show(key)
+
+    async def build_check_ins(self) -> None:
+        """Bring in what check-ins are built from, and build their screen."""
         work = self.tools.work
         await loading.bring(work, *loading.CHECK_INS)
         for name in loading.CHECK_IN_FORMS:
@@ -193,8 +201,6 @@ class Bench(QWidget):
                 await work.turn()
         if isValid(self):  # and not locked meanwhile
             await self._shelf.build_ahead(CHECK_INS, work)
-        if isValid(self) and self._coming == CHECK_INS:
-            self.check_ins.show(key)
 
     @property
     def handed_over(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
+    from core_facilitator.gui.models.lines import Act
 
 STILL_OPEN = "check-in still open"
 """The notice."""
@@ -36,6 +37,12 @@ class CheckInsNews(QObject):
             action=self.tr("Show it"),
             acted=self._show,
         )
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return what the quick switcher can do with check-ins now."""
+        from core_facilitator.gui.check_in_finding import acts
+
+        return acts(self._bench)
 
     async def may_leave(self) -> bool:
         """Ask before the app ends while one is open; return whether it may."""

@@ -18,19 +18,27 @@ from core_facilitator.gui.template_desk import TemplateDesk
 from core_facilitator.gui.tools import Tools
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core_facilitator.gui.models.lines import Act
     from core_facilitator.store.workspace import Workspace
 
 
 class SessionsDesk(QObject):
-    """Each slot begins a flow. `opened` carries a session's key and a block's or None."""
+    """Each slot begins a flow. `opened` carries a session's key and a block's or None, `check_in_opened` a check-in's.
+
+    `acts` returns what the quick switcher can do beside what it opens.
+    """
 
     opened = Signal(object, object)
+    check_in_opened = Signal(object)
 
     def __init__(self, tools: Tools, workspace: Workspace, saving: Saving) -> None:
         super().__init__()
         self._tools = tools
         self._workspace = workspace
         self._saving = saving
+        self.acts: Callable[[], tuple[Act, ...]] = tuple
         self._passing = AgendaPassing(tools, workspace, saving, self)
         self._passing.taken.connect(self._open)
         self._intake = AgendaIntake(tools, workspace, saving, self)
@@ -120,12 +128,19 @@ class SessionsDesk(QObject):
     async def _find(self) -> None:
         from core_facilitator.gui.dialogs.find import Find
         from core_facilitator.gui.finding import Finding
+        from core_facilitator.gui.models.lines import Act
+        from core_facilitator.store.names import NameKind
 
         finding = Finding(self._tools.work, self._workspace.sessions)
-        dialog = Find(self._tools.window, self._tools.theme, finding)
+        dialog = Find(self._tools.window, self._tools.theme, finding, self.acts())
         await self._tools.ask.show(dialog)
-        if dialog.chosen is not None:
-            self.opened.emit(dialog.chosen.session_id, dialog.chosen.block_id)
+        chosen = dialog.chosen
+        if isinstance(chosen, Act):
+            chosen.do()
+        elif chosen is not None and chosen.kind is NameKind.CHECK_IN:
+            self.check_in_opened.emit(chosen.key)
+        elif chosen is not None:
+            self.opened.emit(chosen.key, chosen.block_id)
 
     async def _export_packet(self, session_id: UUID) -> None:
         from core_facilitator.gui.dialogs.export import ExportDialog

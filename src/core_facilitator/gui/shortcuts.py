@@ -41,7 +41,7 @@ _ALL = (
     Shortcut("import", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Import agenda file…"), ("Ctrl+O",)),
     Shortcut("export_agenda", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export agenda file…"), ()),
     Shortcut("packet", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Export packet…"), ("Ctrl+P",)),
-    Shortcut("find", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Find session, person or block…"), ("Ctrl+K",)),
+    Shortcut("find", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Find session, person, block or check-in…"), ("Ctrl+K",)),
     Shortcut("undo", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Undo"), ("Ctrl+Z",)),
     Shortcut("redo", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Shortcut("lock", ANYWHERE, QT_TRANSLATE_NOOP("Shortcuts", "Lock now"), ("Ctrl+L",)),

@@ -1,4 +1,4 @@
-"""What everything is called: read in three statements, however many sessions there are, and then searched.
+"""What everything is called: read in a few statements, however many sessions there are, and then searched.
 
 Only names and titles are read: notes, needs and contact details are never searched from here, because somebody may
 look over one's shoulder. Keys stay text until somebody asks for what they name: most are never asked for.
@@ -6,6 +6,7 @@ look over one's shoulder. Keys stay text until somebody asks for what they name:
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from functools import partial
 from heapq import nsmallest
@@ -27,17 +28,22 @@ class NameKind(Enum):
     SESSION = auto()
     PERSON = auto()
     BLOCK = auto()
+    CHECK_IN = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What something is called, words that tell it from its namesakes, and the session (and block) that it opens."""
+    """What something is called, words that tell it from its namesakes, and the session (and block) that it opens.
+
+    What a check-in opens is itself; `day` is when it was opened. Nothing of what was answered is known here.
+    """
 
     kind: NameKind
     title: str
     detail: str
-    session_id: UUID
+    key: UUID
     block_id: UUID | None
+    day: date | None = None
 
 
 class _Entry(NamedTuple):
@@ -46,12 +52,13 @@ class _Entry(NamedTuple):
     folded_title: str
     folded: str
     detail: str
-    session_key: str
+    key: str
     block_key: str | None
+    day: date | None
 
 
 class Names:
-    """The names that were there when they were read: of sessions first, then of people, then of blocks."""
+    """The names that were there when they were read: of sessions first, then of people, of blocks, of check-ins."""
 
     def __init__(self, entries: Iterable[_Entry]) -> None:
         self._entries = tuple(entries)
@@ -73,29 +80,48 @@ def _key(column: ColumnElement[Any]) -> ColumnElement[str]:
 
 
 _SESSION, _PERSON, _DAY, _BLOCK = (table.c for table in (tables.sessions, tables.people, tables.days, tables.blocks))
+_WAVE, _PREPARED = tables.waves.c, tables.check_ins.c
 _LATEST = _SESSION.changed_at.desc(), _SESSION.id
 _DAY_OF_BLOCK = and_(_DAY.session_id == _BLOCK.session_id, _DAY.id == _BLOCK.day_id)
 _DAY_NAME = case((_DAY.title != "", _DAY.title), else_=cast(_DAY.position + 1, String))
 
-_STATEMENTS: dict[NameKind, Select[Any]] = {
-    NameKind.SESSION: (
-        select(_SESSION.title, _SESSION.place, _SESSION.organization, _key(_SESSION.id), null()).order_by(*_LATEST)
+_STATEMENTS: tuple[tuple[NameKind, Select[Any]], ...] = (
+    (
+        NameKind.SESSION,
+        select(_SESSION.title, _SESSION.place, _SESSION.organization, _key(_SESSION.id), null(), null()).order_by(
+            *_LATEST
+        ),
     ),
-    NameKind.PERSON: (
-        select(_PERSON.name, _PERSON.role, _SESSION.title, _key(_PERSON.session_id), null())
+    (
+        NameKind.PERSON,
+        select(_PERSON.name, _PERSON.role, _SESSION.title, _key(_PERSON.session_id), null(), null())
         .join_from(tables.people, tables.sessions)
         .where(_PERSON.name != "")
-        .order_by(*_LATEST, _PERSON.team.desc(), _PERSON.position)
+        .order_by(*_LATEST, _PERSON.team.desc(), _PERSON.position),
     ),
-    NameKind.BLOCK: (
-        select(_BLOCK.title, _SESSION.title, _DAY_NAME, _key(_BLOCK.session_id), _key(_BLOCK.id))
+    (
+        NameKind.BLOCK,
+        select(_BLOCK.title, _SESSION.title, _DAY_NAME, _key(_BLOCK.session_id), _key(_BLOCK.id), null())
         .join_from(tables.blocks, tables.sessions, _BLOCK.session_id == _SESSION.id)
         .join(tables.days, _DAY_OF_BLOCK)
         .where(_BLOCK.title != "")
-        .order_by(*_LATEST, _DAY.position, _BLOCK.position)
+        .order_by(*_LATEST, _DAY.position, _BLOCK.position),
     ),
-}
-"""Each yields a title, what tells it from its namesakes, and its keys."""
+    (
+        NameKind.CHECK_IN,
+        select(_PREPARED.title, _SESSION.title, _key(_PREPARED.id), null(), null())
+        .join_from(tables.check_ins, tables.sessions, _PREPARED.session_id == _SESSION.id, isouter=True)
+        .where(_PREPARED.id.not_in(select(_WAVE.id)))
+        .order_by(_PREPARED.changed_at.desc(), _PREPARED.id),
+    ),
+    (
+        NameKind.CHECK_IN,
+        select(_WAVE.title, _SESSION.title, _key(_WAVE.id), null(), _WAVE.opened_on)
+        .join_from(tables.waves, tables.sessions, _WAVE.session_id == _SESSION.id, isouter=True)
+        .order_by(_WAVE.number.desc()),
+    ),
+)
+"""Each yields a title, what tells it from its namesakes, its keys, and its day where it has one."""
 
 
 def read(database: Database) -> Names:
@@ -107,17 +133,17 @@ def read(database: Database) -> Names:
     with database.read() as connection:
         return Names(
             _entry(kind, *row)
-            for kind, statement in _STATEMENTS.items()
+            for kind, statement in _STATEMENTS
             for rows in connection.execute(statement).partitions(_AT_ONCE)
             for row in rows
         )
 
 
 def _entry(kind: NameKind, title: str, *rest: Any) -> _Entry:
-    *parts, session_key, block_key = rest
+    *parts, key, block_key, day = rest
     detail = ", ".join(str(part) for part in parts if part)
     folded = title.casefold()
-    return _Entry(kind, title, folded, f"{folded} {detail.casefold()}", detail, session_key, block_key)
+    return _Entry(kind, title, folded, f"{folded} {detail.casefold()}", detail, key, block_key, day)
 
 
 def _rank(words: list[str], one: _Entry) -> int:
@@ -131,4 +157,4 @@ def _rank(words: list[str], one: _Entry) -> int:
 
 def _name(one: _Entry) -> Name:
     block_id = None if one.block_key is None else UUID(one.block_key)
-    return Name(one.kind, one.title, one.detail, UUID(one.session_key), block_id)
+    return Name(one.kind, one.title, one.detail, UUID(one.key), block_id, one.day)

@@ -1,5 +1,6 @@
 """Lines of a list of things that can be opened: sessions, people, blocks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,24 @@ class Line:
     title: str
     detail: str = ""
     end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done, found by its words beside what can be opened."""
+
+    words: str
+    glyph: str
+    do: Callable[[], object]
+
+    def holds(self, typed: str) -> bool:
+        """Whether it is what somebody types: all of their words are in its own."""
+        folded, words = self.words.casefold(), typed.casefold().split()
+        return bool(words) and all(word in folded for word in words)
+
+    def begins(self, typed: str) -> bool:
+        """Whether its words begin with what is typed."""
+        return self.words.casefold().startswith(typed.strip().casefold())
 
 
 class LinesModel(QAbstractListModel):
