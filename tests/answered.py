@@ -1,15 +1,18 @@
 """Check-ins for tests: what is asked, what people answer, and how answers are looked for where none may be."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
 from core_facilitator.domain.answering import Taken, Ticket
 from core_facilitator.domain.check_ins import CheckIn, Part, Rules, Sheet, Split, Tally
 from core_facilitator.domain.instruments import Group, Instrument, Point, Reading, Scale, Scaling, Statement, Wording
+from core_facilitator.room.addresses import Candidate, Kind
 from core_facilitator.store import files, tables
 from core_facilitator.store.check_ins import CheckIns
 from core_facilitator.store.salvage_roots import Pages
@@ -19,6 +22,7 @@ from samples import CLINIC, key, retreat
 TODAY = date(2026, 10, 14)
 CHECK_IN = key(800)
 MARK = "Quetzalcoatlus"
+HERE = Candidate("127.0.0.1", Kind.WIFI)
 
 AGREE = Scale(
     key="agree",
@@ -93,6 +97,14 @@ def answer(desk: CheckIns, check_in: CheckIn, count: int, *, words: str = "") ->
     for number, one in enumerate(tickets):
         assert desk.answer(check_in.id, one, sheet(number, words)) is Taken.KEPT
     return tickets
+
+
+def hand_in(desk: CheckIns, check_in: UUID, sheets: Iterable[Sheet]) -> None:
+    """Let somebody answer with each of these sheets."""
+    for one in sheets:
+        given = desk.ticket(check_in)
+        assert isinstance(given, Ticket)
+        assert desk.answer(check_in, given, one) is Taken.KEPT
 
 
 def counted(workspace: Workspace) -> tuple[int, int]:

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from answered import HERE
 from core_facilitator import paths
 from core_facilitator.app import furnish
+from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.ask import Ask
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.entrance import Entrance
@@ -24,11 +26,13 @@ from core_facilitator.gui.screens.unlock import UnlockScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.work import Work
+from core_facilitator.room.addresses import Candidate
 from core_facilitator.settings import Look, SettingsFile, TextScale
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from desk import MORNING
 from planner_samples import retreat
+from room import BEAMER, LAPTOP, ScreensOfTest
 from workspaces import NOON, PASSPHRASE, Clock, make_locked
 
 
@@ -145,6 +149,22 @@ def bench_of(tools: Tools, window: MainWindow) -> Callable[[Workspace], Bench]:
 @pytest.fixture
 def bench(bench_of: Callable[[Workspace], Bench], workspace: Workspace) -> Bench:
     return bench_of(workspace)
+
+
+@pytest.fixture
+def screens(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> ScreensOfTest:
+    """The screens of the laptop: its own, and one for the room."""
+    made = ScreensOfTest(LAPTOP, BEAMER)
+    monkeypatch.setattr(room_desk, "RoomScreens", lambda _parent: made)
+    return made
+
+
+@pytest.fixture
+def networks(monkeypatch: pytest.MonkeyPatch) -> list[Candidate]:
+    """The networks that the laptop is in, for phones to come in by: only itself."""
+    found = [HERE]
+    monkeypatch.setattr(check_in_room, "_addresses", lambda: tuple(found))
+    return found
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.domain.answering import Ticket
+from answered import hand_in
 from core_facilitator.domain.check_ins import CheckIn, Sheet, State, Way
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.gui.changes import Changes
@@ -81,10 +81,7 @@ def lines(screen: CheckInsScreen) -> list[tuple[str, str]]:
 
 
 def answer(workspace: Workspace, key: UUID, times: int) -> None:
-    for _person in range(times):
-        ticket = workspace.check_ins.ticket(key)
-        assert isinstance(ticket, Ticket)
-        workspace.check_ins.answer(key, ticket, Sheet())
+    hand_in(workspace.check_ins, key, [Sheet()] * times)
 
 
 def open_it(qtbot: QtBot, screen: CheckInsScreen, desk: CheckInsDesk) -> UUID:

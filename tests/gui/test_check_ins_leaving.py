@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core_facilitator.domain.check_ins import CheckIn
-from core_facilitator.gui import check_in_room
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_place import CheckInsPlace
 from core_facilitator.gui.dialogs.question import Question
@@ -24,8 +23,8 @@ from workspaces import PASSPHRASE, Clock
 
 
 @pytest.fixture
-def place(entered: Bench, monkeypatch: pytest.MonkeyPatch) -> Iterator[CheckInsPlace]:
-    monkeypatch.setattr(check_in_room, "_addresses", lambda: (Candidate("127.0.5.23", Kind.WIFI),))
+def place(entered: Bench, networks: list[Candidate]) -> Iterator[CheckInsPlace]:
+    networks[:] = [Candidate("127.0.5.23", Kind.WIFI)]
     made = entered.check_ins
     yield made
     if isValid(made):

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.agendas import RoomLayout
-from core_facilitator.gui import room_desk, room_kept
+from core_facilitator.gui import room_kept
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.find import Find
 from core_facilitator.gui.entrance import Entrance
@@ -32,12 +31,7 @@ from workspaces import PASSPHRASE, Clock, leave_as_killed, make_locked
 
 Q = Qt.Key
 
-
-@pytest.fixture(autouse=True)
-def screens(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> ScreensOfTest:
-    made = ScreensOfTest(LAPTOP, BEAMER)
-    monkeypatch.setattr(room_desk, "RoomScreens", lambda _parent: made)
-    return made
+pytestmark = pytest.mark.usefixtures("screens")
 
 
 def _desk(day: RunningDay) -> RoomDesk:

@@ -10,11 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.domain.answering import Ticket
+from answered import hand_in
 from core_facilitator.domain.check_ins import CheckIn, Part, Rules, Sheet, Split, State
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.domain.instruments import Wording
-from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_place import CheckInsPlace
 from core_facilitator.gui.dialogs.question import Question
@@ -25,12 +24,12 @@ from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.room_part import RoomPart
 from core_facilitator.gui.widgets.run_check_in import RunCheckIn
 from core_facilitator.gui.widgets.run_check_in_button import RunCheckInButton
-from core_facilitator.room.addresses import Candidate, Kind
+from core_facilitator.room.addresses import Candidate
 from core_facilitator.settings import TextScale
 from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key
-from room import BEAMER, LAPTOP, ScreensOfTest
+from room import ScreensOfTest
 from running_day import RunningDay
 from workspaces import Clock
 
@@ -42,12 +41,9 @@ PLACE = "check-ins"
 
 @pytest.fixture
 def day(
-    bench: Bench, now: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+    bench: Bench, now: Clock, qtbot: QtBot, screens: ScreensOfTest, networks: list[Candidate]
 ) -> Iterator[RunningDay]:
     """The day in its fourth step, with a second screen and a network."""
-    made = ScreensOfTest(LAPTOP, BEAMER)
-    monkeypatch.setattr(room_desk, "RoomScreens", lambda _parent: made)
-    monkeypatch.setattr(check_in_room, "_addresses", lambda: (Candidate("127.0.0.1", Kind.WIFI),))
     yield RunningDay(bench, now, qtbot).open().until_case_clinic()
     if bench.uses_check_ins:
         bench.check_ins.rest()
@@ -96,11 +92,9 @@ def seen(day: RunningDay) -> str:
 
 
 def answer(workspace: Workspace, day: RunningDay, check_in: CheckIn, times: int) -> None:
-    for person in range(times):
-        ticket = workspace.check_ins.ticket(check_in.id)
-        assert isinstance(ticket, Ticket)
-        values = tuple((one.key, (2, 4)[person % 2]) for one, _scale in check_in.instrument.scaled)
-        workspace.check_ins.answer(check_in.id, ticket, Sheet(values=values))
+    asked = [one.key for one, _scale in check_in.instrument.scaled]
+    sheets = (Sheet(values=tuple((one, (2, 4)[person % 2]) for one in asked)) for person in range(times))
+    hand_in(workspace.check_ins, check_in.id, sheets)
     day.bench.check_ins.desk.tell_answered()
 
 
@@ -147,9 +141,9 @@ def test_one_key_shows_what_would_be_opened_and_opens_nothing(
 
 
 def test_a_laptop_in_no_network_says_so_before_it_is_opened(
-    qtbot: QtBot, day: RunningDay, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, day: RunningDay, networks: list[Candidate]
 ) -> None:
-    monkeypatch.setattr(check_in_room, "_addresses", tuple)
+    networks.clear()
     prepare(day)
     day.press(Q.Key_Q)
     qtbot.waitUntil(lambda: "this laptop is in no network" in read(body(day)))
