@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from answered import HERE, hand_in
 from core_facilitator.domain.answering import Ticket
 from core_facilitator.domain.check_ins import CheckIn, Sheet, State
 from core_facilitator.domain.instruments import Scaling
@@ -30,16 +31,7 @@ from core_facilitator.store.workspace import Workspace
 from desk import opened
 from workspaces import Clock
 
-HERE = Candidate("127.0.0.1", Kind.WIFI)
 ELSEWHERE = Candidate("127.0.0.2", Kind.WIFI)
-
-
-@pytest.fixture
-def networks(monkeypatch: pytest.MonkeyPatch) -> list[Candidate]:
-    """The networks that the laptop is in."""
-    found = [HERE]
-    monkeypatch.setattr(check_in_room, "_addresses", lambda: tuple(found))
-    return found
 
 
 @pytest.fixture
@@ -116,10 +108,7 @@ def low_at(*groups: str) -> Callable[[CheckIn, int], Sheet]:
 
 def answer(workspace: Workspace, key: UUID, times: int, *low: str) -> None:
     check_in, sheet = workspace.check_ins.get(key), low_at(*low)
-    for person in range(times):
-        ticket = workspace.check_ins.ticket(key)
-        assert isinstance(ticket, Ticket)
-        workspace.check_ins.answer(key, ticket, sheet(check_in, person))
+    hand_in(workspace.check_ins, key, (sheet(check_in, person) for person in range(times)))
 
 
 def close(qtbot: QtBot, screen: CheckInsScreen, place: CheckInsPlace) -> None:
@@ -319,6 +308,7 @@ def test_results_are_printed_without_what_people_wrote_unless_it_is_ticked(
     qtbot.waitUntil(lambda: dialog.out.result.pages > 0, timeout=20_000)
     assert not dialog.what_combo.isVisible()
     assert not dialog.words_check.isVisible(), "nobody wrote anything"
+    assert not dialog.words_label.isVisible()
     dialog.reject()
 
 
@@ -340,6 +330,9 @@ def test_what_people_wrote_is_printed_once_it_is_ticked(
     dialog = opened(qtbot, CheckInPapers)
     qtbot.waitUntil(lambda: dialog.out.result.pages > 0, timeout=20_000)
     without = dialog.out.result.data
+    assert dialog.words_label.isVisible()
+    assert "recognized by how they write" in dialog.words_label.text()
+    assert "because 8 or more answered: print them only for the group that wrote them" in dialog.words_label.text()
     dialog.words_check.click()
     qtbot.waitUntil(lambda: dialog.out.result.data != without, timeout=20_000)
     dialog.reject()
@@ -362,6 +355,8 @@ def test_counts_are_saved_as_rows_for_a_spreadsheet(
     row = dialog.choices.format_combo.findData("csv")
     dialog.choices.format_combo.setCurrentIndex(row)
     dialog.choices.format_combo.activated.emit(row)
+    assert dialog.words_label.text() == "A CSV file has the numbers only, and no words."
+    assert not dialog.words_check.isEnabled()
     dialog.out.save_button.click()
     qtbot.waitUntil(lambda: any(documents.iterdir()), timeout=20_000)
     qtbot.waitUntil(dialog.out.open_button.isVisible, timeout=20_000)

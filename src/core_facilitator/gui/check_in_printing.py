@@ -100,7 +100,8 @@ class CheckInPrinting(QObject):
             return results_document(view, language=language, host=host, details=details, with_words=with_words)
 
         written = any(one.words or one.often for one in view.said)
-        choice = PaperChoice(self.tr("Results"), made, words=written, counts=count_sheet(view))
+        least = view.now.check_in.rules.words_least if written else 0
+        choice = PaperChoice(self.tr("Results"), made, words_from=least, counts=count_sheet(view))
         await self._show(view.now.check_in.title, (choice,))
 
     async def _show(self, title: str, choices: tuple[PaperChoice, ...]) -> None:

@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 class PaperChoice:
     """One document that can be printed. `make` returns it, with what people wrote or without.
 
-    `words`: people wrote something. `counts` are the rows that there are of it, for a spreadsheet.
+    `words_from`: people wrote something, which may be shown because so many answered; 0: nobody did. `counts` are the
+    rows that there are of it, for a spreadsheet.
     """
 
     label: str
     make: Callable[[bool], Document]
-    words: bool = False
+    words_from: int = 0
     counts: CountSheet | None = None
 
 
 class CheckInPapers(SheetsDialog):
-    """Shows the pages of what is chosen; what people wrote is left out until somebody ticks it."""
+    """Shows the pages of what is chosen; what people wrote is left out until somebody ticks it, warned in place."""
 
     options_content: QWidget
 
@@ -47,9 +48,14 @@ class CheckInPapers(SheetsDialog):
         self.title_label.setText(title)
         self.what_combo = QComboBox()
         self.words_check = QCheckBox(self.tr("Also what people wrote"))
+        self.words_label = QLabel()
+        self.words_label.setProperty("type", "caption")
+        self.words_label.setProperty("tone", "ink-2")
+        self.words_label.setWordWrap(True)
         self._lay_out()
         self.what_combo.activated.connect(self._take)
         self.words_check.clicked.connect(self._take)
+        self.choices.changed.connect(self._show_words)
         self._show_words()
 
     def _lay_out(self) -> None:
@@ -68,6 +74,7 @@ class CheckInPapers(SheetsDialog):
         column.addWidget(self.what_combo)
         layout.insertLayout(0, column)
         layout.insertWidget(1, self.words_check)
+        layout.insertWidget(2, self.words_label)
         several = len(self._papers) > 1
         label.setVisible(several)
         self.what_combo.setVisible(several)
@@ -84,8 +91,23 @@ class CheckInPapers(SheetsDialog):
             return order
         return CountOrder(counts=counts, **{field.name: getattr(order, field.name) for field in fields(order)})
 
+    @Slot()
     def _show_words(self) -> None:
-        self.words_check.setVisible(self._paper.words)
+        """Say what it means to print words, before they are printed; a spreadsheet has none."""
+        least, numbers = self._paper.words_from, self.choices.format.key == RUN_SHEET_FORMATS["csv"].key
+        for part in (self.words_check, self.words_label):
+            part.setVisible(bool(least))
+        self.words_check.setEnabled(not numbers)
+        if numbers:
+            self.words_label.setText(self.tr("A CSV file has the numbers only, and no words."))
+            return
+        self.words_label.setText(
+            self.tr(
+                "People can be recognized by how they write, though no name is there. Their words may be shown because "
+                "{0} or more answered: print them only for the group that wrote them."
+            ).format(least)
+        )
+        self.words_check.setAccessibleDescription(self.words_label.text())
 
     @Slot()
     def _take(self) -> None:
