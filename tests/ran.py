@@ -30,7 +30,7 @@ def begun() -> Run:
 def whole_day() -> Run:
     """Return the first day as it ran: with every kind of thing that a run can hold."""
     run = acts.pause(acts.pause(begun(), after(3)), after(5.5))
-    run = acts.add(acts.next_block(run, after(26)), 5)
+    run = acts.add(acts.next_block(run, after(26)), 5, after(26))
     run = acts.next_step(run, after(29), skipped=True)
     visitor = Block(id=key(701), title="A visitor — “Ünïcödé” 🙂", minutes=7, layout=RoomLayout.NOTHING)
     run = acts.insert(run, visitor, after(60))

@@ -119,7 +119,7 @@ def _done(chance: Random, now: Played) -> Run:
         lambda: acts.advanced(run, at),
         lambda: acts.start_at_plan(run, at),
         lambda: acts.reopen(acts.close(run, at)),
-        lambda: acts.add(run, chance.randint(-20, 20)),
+        lambda: acts.add(run, chance.randint(-20, 20), at),
         lambda: _inserted(chance, now),
         lambda: acts.jump(run, chance.choice(top), at),
         lambda: acts.leave_out(run, [chance.choice(top)]),

@@ -283,7 +283,7 @@ def test_where_a_day_went_is_drawn_and_listed() -> None:
     assert [row.name for row in drawing.rows] == ["Planned", "Held"]
     assert [part.joins for part in drawing.rows[1].parts][:3] == [0, None, 1]
     assert {kind for kind, _ in drawing.legend} == set(TimeKind)
-    assert "Began 3 minutes late. Ended on time." in list(texts(document))
+    assert "Began 3 min late. Ended on time." in list(texts(document))
     assert rows[0] == ["A word from the superintendent / Came in on the day", "", "7 min", "+7"]
     assert ["Workstream board", "90 min", "104 min", "+14"] in rows
     assert ["15% solutions: what I do on Monday / Left out", "20 min", "", "−20"] in rows
@@ -312,7 +312,7 @@ def test_a_day_that_ended_early_says_so_and_what_was_not_planned_is_drawn_alone(
     visit = Passage(block=key(2), title="Visit", start=run.passages[0].start, end=run.passages[0].end)
     visited = replace(known, runs=(replace(run, passages=(visit,)),))
 
-    assert "Began on time. Ended 1 minute early." in list(texts(only(known, Audience.PARTICIPANT, f"went-{FIRST_DAY}")))
+    assert "Began on time. Ended 1 min early." in list(texts(only(known, Audience.PARTICIPANT, f"went-{FIRST_DAY}")))
     (drawing,) = drawings(only(visited, Audience.PARTICIPANT, f"went-{FIRST_DAY}"))
     assert drawing.rows[1].parts == (BarPart(0, 59, TimeKind.PLENARY),)
 

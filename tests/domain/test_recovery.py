@@ -128,7 +128,7 @@ def test_what_is_on_gives_of_what_is_left_of_it() -> None:
 
 def test_minutes_that_were_given_can_be_taken_back_only_down_to_its_floor() -> None:
     begun = acts.next_block(run_of(block(1, 20, floor=20), block(2, 10, protected=True), end=time(9, 27)), at("9:00"))
-    given = acts.add(begun, 5)
+    given = acts.add(begun, 5, at("9:00"))
     plan = only(given, SHORTEN, at("9:02"))
     assert (gives(plan), plan.saved, plan.unsaved) == ({1: (20, 15)}, 5, 3)
     clock = figures(recovered(given, plan), at("9:02")).clock
@@ -478,7 +478,7 @@ def test_a_plan_whose_block_is_gone_cannot_be_followed() -> None:
 
 def test_minutes_of_a_plan_that_was_followed_are_shared_again_when_more_is_lost() -> None:
     run = late(block(2, 40), block(3, 20))
-    after = acts.add(recovered(run, only(run, SHORTEN, NOW)), 3)
+    after = acts.add(recovered(run, only(run, SHORTEN, NOW)), 3, NOW)
     assert gives(only(after, SHORTEN, NOW)) == {2: (36, 34), 3: (18, 17)}
 
 

@@ -9,8 +9,9 @@ from core_facilitator.domain.agendas import Block, all_blocks
 from core_facilitator.domain.protections import NO_CARDS, guarded, is_protected, least
 from core_facilitator.domain.recovery import RecoveryKind, RecoveryPlan, adjusted, plans, quick, recovered
 from core_facilitator.domain.run_legs import Course
+from core_facilitator.domain.run_rests import so_far
 from core_facilitator.domain.run_times import Timeline, figures
-from core_facilitator.domain.runs import Run
+from core_facilitator.domain.runs import Run, stood_still
 from run_strategies import Played, played
 
 later = st.integers(0, 40).map(lambda minutes: timedelta(minutes=minutes, seconds=minutes * 13 % 60))
@@ -149,7 +150,13 @@ def test_nothing_is_below_what_it_should_keep_without_a_way_to_look_for(now: Pla
 def test_a_repair_at_once_leaves_what_it_cut_with_the_minutes_that_it_says(now: Played, after: timedelta) -> None:
     moment = now.at + after
     for plan in quick(now.run, moment):
-        coming = {one.block.id: one.minutes for one in figures(recovered(now.run, plan), moment).later}
+        made = recovered(now.run, plan)
+        had = {
+            one.block.id: every(made)[one.block.id].planned_minutes - one.block.minutes
+            for one in figures(made, moment).later
+            if one.again
+        }
+        coming = {one.block.id: one.minutes + had.get(one.block.id, 0) for one in figures(made, moment).later}
         assert all(coming.get(one.block, one.after) == one.after for one in plan.gives if one.step is None)
 
 
@@ -199,3 +206,24 @@ def test_a_plan_that_saves_all_leaves_nothing_to_plan(now: Played, after: timede
     for plan in plans(now.run, moment):
         if plan.unsaved == 0:
             assert plans(recovered(now.run, plan), moment) == ()
+
+
+@given(played(), later)
+def test_nothing_is_cut_to_less_than_it_has_had(now: Played, after: timedelta) -> None:
+    moment = now.at + after
+    told = figures(now.run, moment)
+    for one in (one for plan in offered(now, after) for one in (*plan.gives, *plan.also)):
+        passage = so_far(now.run, one.block)
+        if passage is None or one.block not in {told.passage.block if told.passage else None, *now.run.interrupted()}:
+            continue
+        end = passage.end or moment
+        had = end - passage.start - stood_still(passage.pauses, passage.start, end)
+        given_ = passage.added
+        if one.step is not None:
+            part = next((each for each in passage.steps if each.step == one.step), None)
+            if part is None:
+                continue
+            until = part.end or end
+            had, given_ = until - part.start - stood_still(passage.pauses, part.start, until), part.added
+        if one.after < one.before:
+            assert timedelta(minutes=one.after + given_) >= had

@@ -89,9 +89,9 @@ def test_a_step_that_is_over_names_the_next_while_its_block_has_time() -> None:
     assert (over.state, over.next_step) == (RoomState.OVER, None)
 
 
-def test_a_step_whose_minutes_were_taken_shows_the_time_of_its_block() -> None:
-    shown = page(add(stepping(), -15), "9:02")
-    assert (shown.state, shown.left, shown.next_step) == (RoomState.RUNNING, 23 * 60, None)
+def test_a_step_of_a_block_that_was_made_shorter_shows_its_part_of_what_is_left() -> None:
+    shown = page(add(stepping(), -15, at("9:02")), "9:02")
+    assert (shown.state, shown.left, shown.next_step) == (RoomState.RUNNING, 7 * 60, None)
 
 
 def test_after_the_last_step_the_time_of_the_block_goes_on() -> None:
@@ -153,7 +153,7 @@ def test_a_clock_stands_still_as_long_as_there_is_free_time_before_what_is_pinne
 
 
 def test_minutes_that_were_given_show_at_once() -> None:
-    assert page(add(on(block(1, 40)), 5), "9:10").left == 35 * 60
+    assert page(add(on(block(1, 40)), 5, at("9:10")), "9:10").left == 35 * 60
 
 
 def test_a_break_says_when_all_are_together_again_until_that_is_over() -> None:

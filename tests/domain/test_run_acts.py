@@ -318,11 +318,11 @@ def test_going_on_ends_a_pause(run: Run) -> None:
 
 def test_nothing_is_paused_or_longer_where_nothing_is_on(run: Run) -> None:
     assert acts.pause(run, at("9:00")) == run
-    assert acts.add(run, 5) == run
+    assert acts.add(run, 5, at("9:00")) == run
 
 
 def test_minutes_are_given_to_the_block_and_its_step(run: Run) -> None:
-    given = acts.add(acts.jump(run, key(2), at("9:00")), 5)
+    given = acts.add(acts.jump(run, key(2), at("9:00")), 5, at("9:00"))
     assert (given.passages[0].added, given.passages[0].steps[0].added) == (5, 5)
     now = figures(given, at("9:00"))
     assert now.clock is not None
@@ -331,28 +331,28 @@ def test_minutes_are_given_to_the_block_and_its_step(run: Run) -> None:
 
 
 def test_nothing_has_less_than_no_minutes(run: Run) -> None:
-    taken = acts.add(acts.jump(run, key(2), at("9:00")), -100)
-    assert (taken.passages[0].added, taken.passages[0].steps[0].added) == (-30, -10)
-    assert acts.add(taken, 5).passages[0].added == -25
+    taken = acts.add(acts.jump(run, key(2), at("9:00")), -100, at("9:00"))
+    assert (taken.passages[0].added, taken.passages[0].steps[0].added) == (-30, -9)
+    assert acts.add(taken, 5, at("9:00")).passages[0].added == -25
 
 
 def test_minutes_that_a_pin_takes_cannot_be_taken_again() -> None:
-    run = acts.add(acts.next_block(run_of(block(1, 60), lunch(2)), at("11:50")), -30)
+    run = acts.add(acts.next_block(run_of(block(1, 60), lunch(2)), at("11:50")), -30, at("11:50"))
     assert run.passages[0].added == -10
-    clock = figures(acts.add(run, 5), at("11:50")).clock
+    clock = figures(acts.add(run, 5, at("11:50")), at("11:50")).clock
     assert clock is not None
     assert clock.minutes == 5
 
 
 def test_minutes_of_a_fixed_end_can_be_taken_until_none_is_left() -> None:
-    run = acts.add(acts.next_block(run_of(block(1, 60, fixed_end=time(9, 30))), at("9:10")), -100)
+    run = acts.add(acts.next_block(run_of(block(1, 60, fixed_end=time(9, 30))), at("9:10")), -100, at("9:10"))
     assert run.passages[0].added == -20
 
 
 def test_steps_that_the_plan_has_lost_are_given_nothing(run: Run) -> None:
     begun = acts.next_step(acts.jump(run, key(2), at("9:00")), at("9:05"))
     fewer = Run(id=run.id, session=run.session, plan=day(block(2, 30, 10)), passages=begun.passages)
-    given = acts.add(fewer, 5)
+    given = acts.add(fewer, 5, at("9:05"))
     assert (given.passages[0].added, given.passages[0].steps[-1].added) == (5, 0)
     assert told(acts.next_step(given, at("9:10"))) == ["2 9:00-9:10"]
 
@@ -365,7 +365,7 @@ def test_a_block_can_be_put_in_now(run: Run) -> None:
     assert told(came) == ["1 9:00-9:20", "9 9:20-"]
     assert came.current is not None
     assert (came.current.planned_start, came.current.planned) == (None, 0)
-    assert coming(came, at("9:20"))[0] == "9:30-10:00"
+    assert coming(came, at("9:20"))[:2] == ["9:30-9:50", "9:50-10:20"]  # what it interrupted, and then what comes next
 
 
 def test_a_block_can_be_put_in_after_what_is_on(run: Run) -> None:

@@ -258,7 +258,7 @@ def test_a_milestone_is_reached_when_the_day_goes_on_over_it(guests: Run) -> Non
 
 
 def test_a_milestone_is_passed_when_its_pinned_time_goes_by_while_something_else_is_on(guests: Run) -> None:
-    run = add(next_block(begun(guests, "9:05"), at("9:50")), 30)
+    run = add(next_block(begun(guests, "9:05"), at("9:50")), 30, at("9:50"))
     assert reaches(run, "10:31")[1] == (Reach.PASSED, "10:30")
     late = jump(guests, key(3), at("10:40"))
     assert reaches(late, "10:40")[1] == (Reach.PASSED, "10:30")

@@ -42,7 +42,7 @@ def test_a_run_that_is_read_again_is_in_the_same_block_and_step_with_the_same_ti
     now = figures(again, at("9:20"))
     assert now.step is not None
     assert now.step_clock is not None
-    assert (now.step.step, now.step_clock.left) == (1, timedelta(minutes=22))
+    assert (now.step.step, now.step_clock.left) == (1, timedelta(minutes=20))
 
 
 def test_what_went_on_while_the_computer_slept_is_the_same_whenever_it_is_looked_at() -> None:

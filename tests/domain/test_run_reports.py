@@ -25,9 +25,9 @@ def run() -> Run:
         end=time(13),
     )
     on = acts.next_step(acts.next_block(planned, at("9:04")), at("9:10"))
-    on = acts.pause(acts.pause(acts.add(on, 5), at("9:20")), at("9:23"))
+    on = acts.pause(acts.pause(acts.add(on, 5, at("9:10")), at("9:20")), at("9:23"))
     on = acts.next_block(on, at("9:52"))
-    on = acts.insert(on, block(9, 10), at("10:20"))
+    on = acts.next_block(acts.insert(on, block(9, 10), at("10:20"), begin=False), at("10:20"))
     on = acts.leave_out(on, [key(4)])
     on = acts.leave_out(on, [key(5)], moved_to=key(77))
     return acts.close(acts.next_block(on, at("10:31")), at("13:05"))
@@ -169,12 +169,23 @@ def test_an_agreed_end_is_told(run: Run) -> None:
 
 
 def test_a_block_that_was_on_twice_took_the_sum() -> None:
-    run = acts.next_block(run_of(block(1, 40, 10, 30), block(2, 20)), at("9:00"))
+    run = acts.next_block(run_of(block(1, 20, 10, 10), block(2, 20)), at("9:00"))
     again = acts.jump(acts.next_block(run, at("9:20")), key(1), at("9:30"))
     told = report(acts.close(again, at("9:45")))
     first = had(told, 1)
-    assert (first.times, first.planned, first.actual, wall(first.start), wall(first.end)) == (2, 40, 35, "9:00", "9:45")
+    assert (first.times, first.planned, first.actual, wall(first.start), wall(first.end)) == (2, 20, 35, "9:00", "9:45")
     assert [one.actual for one in first.steps] == [35, 0]
+
+
+def test_a_block_that_was_interrupted_took_the_sum_as_one() -> None:
+    run = acts.next_step(acts.next_block(run_of(block(1, 40, 10, 30), block(2, 20)), at("9:00")), at("9:12"))
+    came = acts.insert(acts.add(run, 5, at("9:15")), block(9, 10), at("9:20"))
+    told = report(acts.close(acts.next_block(came, at("9:31")), at("9:57")))
+    first = had(told, 1)
+    assert (first.times, first.planned, first.agreed, first.actual, first.over) == (1, 40, 45, 46, 6)
+    assert (wall(first.start), wall(first.end)) == ("9:00", "9:57")
+    assert [(one.planned, one.actual) for one in first.steps] == [(10, 12), (30, 34)]
+    assert (told.planned, told.actual, had(told, 9).actual) == (40, 57, 11)
 
 
 def test_what_is_on_counts_up_to_the_moment_that_is_asked_for() -> None:

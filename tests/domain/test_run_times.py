@@ -61,7 +61,7 @@ def test_what_begins_after_its_fixed_end_is_over_at_once() -> None:
 
 def test_minutes_that_are_given_move_a_fixed_end_and_a_pause_does_not() -> None:
     run = jump(run_of(block(2, 30, fixed_end=time(10, 10))), key(2), at("9:40"))
-    assert left(add(run, 5), "9:50") == timedelta(minutes=25)
+    assert left(add(run, 5, at("9:50")), "9:50") == timedelta(minutes=25)
     paused = pause(pause(run, at("9:45")), at("9:50"))
     assert left(paused, "9:50") == timedelta(minutes=20)
 
@@ -86,7 +86,7 @@ def test_what_is_before_a_pinned_start_gives_first_and_then_what_is_on() -> None
 
 
 def test_minutes_that_somebody_gives_count_also_where_a_pinned_start_waits() -> None:
-    run = add(begun(run_of(block(1, 65), lunch(2)), "11:01"), 5)
+    run = add(begun(run_of(block(1, 65), lunch(2)), "11:01"), 5, at("11:01"))
     now = figures(run, at("11:30"))
     assert now.clock is not None
     assert (now.clock.minutes, wall(now.clock.end)) == (64, "12:05")
@@ -196,7 +196,7 @@ def test_the_offset_is_the_late_start_and_the_relative_one_leaves_it_out() -> No
 def test_over_time_pauses_and_given_minutes_add_to_the_offset() -> None:
     run = begun(run_of(block(1, 40), block(2, 20)), "9:06")
     assert minutes(figures(run, at("9:50"))) == (10, 4)
-    assert minutes(figures(add(run, 3), at("9:10"))) == (9, 3)
+    assert minutes(figures(add(run, 3, at("9:10")), at("9:10"))) == (9, 3)
     assert minutes(figures(pause(run, at("9:20")), at("9:25"))) == (11, 5)
 
 
@@ -209,7 +209,7 @@ def test_of_what_has_a_fixed_end_only_over_time_and_given_minutes_count() -> Non
     run = jump(run_of(block(1, 40), block(2, 30, fixed_end=time(10, 10))), key(2), at("9:50"))
     assert minutes(figures(run, at("9:50")))[0] == 0
     assert minutes(figures(run, at("10:13")))[0] == 3
-    assert minutes(figures(add(run, 2), at("9:55")))[0] == 2
+    assert minutes(figures(add(run, 2, at("9:55")), at("9:55")))[0] == 2
     assert minutes(figures(pause(run, at("9:55")), at("10:05")))[0] == 0
 
 
@@ -295,7 +295,7 @@ def test_each_step_has_its_own_countdown_and_those_after_it_are_expected() -> No
     assert now.step is not None
     assert now.step_clock is not None
     assert (now.step.step, now.step_clock.left, now.step_clock.minutes) == (1, timedelta(minutes=9), 10)
-    assert steps(now) == ["2 9:17-9:32"]
+    assert steps(now) == ["2 9:17-9:30"]  # by two minutes less than planned: its block is over then
 
 
 def test_the_end_of_the_block_stands_and_the_figure_says_how_much_longer_its_steps_take() -> None:

@@ -73,7 +73,7 @@ def test_who_is_over_is_told_also_after_the_time_to_meet(run: Run) -> None:
 
 
 def test_minutes_given_to_the_group_move_the_time_to_meet_and_no_track(run: Run) -> None:
-    given = add(begin_in_track(run, key(20), key(21), at("9:15")), 10)
+    given = add(begin_in_track(run, key(20), key(21), at("9:15")), 10, at("9:15"))
     assert told(clocks(given, "9:16")[0]) == ("Block 21", 19, "10:05", 0)
     assert told(clocks(given, "10:02")[1]) == ("through", 8, "10:00", 0)
 

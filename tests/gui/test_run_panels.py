@@ -589,7 +589,7 @@ def test_a_repair_that_goes_while_it_has_the_keyboard_leaves_it_to_the_day(day: 
     day.bench.notices.put("code", "danger", "Nobody has the code.", action="Show it", acted=lambda: None)
     first = offset.repair_buttons[-1]
     first.setFocus()
-    assert day.running.do("Add", lambda run, _at: run_acts.add(run, 5))
+    assert day.running.do("Add", lambda run, at: run_acts.add(run, 5, at))
     day.qtbot.waitUntil(lambda: first not in offset.repair_buttons)
     assert QApplication.focusWidget() is day.screen
 

@@ -132,11 +132,11 @@ def test_where_nothing_can_give_that_is_said_and_nothing_can_be_done(qtbot: QtBo
 def test_what_was_set_by_hand_is_let_go_when_the_day_went_on_meanwhile(day: RunningDay) -> None:
     body, number = _with_two_figures(day)
     shown, now = body.ways, day.now
-    on = run_acts.add(day.now.run, 5)
+    on = run_acts.add(day.now.run, 5, day.now.at)
     body.show_adjusted(figures(on, now.at), number, body.ways[number].plan)
     assert body.ways == shown
     first = next(iter(body.ways[number].fields))
     body.ways[number].set_by_hand.emit(first, 1)
-    assert day.running.do("Add", lambda run, _at: run_acts.add(run, 5))
+    assert day.running.do("Add", lambda run, at: run_acts.add(run, 5, at))
     day.qtbot.waitUntil(lambda: not {"a figure by hand", "ways to catch up"} & set(day.bench.tools.work.running))
     assert all(one.plan.by_hand == () for one in body.ways)

@@ -135,9 +135,9 @@ def test_a_late_beginning_is_told_apart_from_what_was_lost_since(day: RunningDay
     day.at(8, 36).go_on()
     assert "The day began" not in _offset(day).words_label.accessibleName()
     day.at(8, 58).go_on()
-    assert "The day began 6 min late, and lost 2 more." in _offset(day).words_label.accessibleName()
+    assert "The day began 6 min late, and lost 2 min more." in _offset(day).words_label.accessibleName()
     day.at(9, 5).go_on()
-    assert "The day began 6 min late, and made up 1." in _offset(day).words_label.accessibleName()
+    assert "The day began 6 min late, and made up 1 min." in _offset(day).words_label.accessibleName()
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_a_repair_is_named_by_what_it_does(plan: RecoveryPlan, said: str) -> Non
 
 
 def test_minutes_that_were_given_or_taken_meanwhile_count_in_what_a_repair_says() -> None:
-    run = run_acts.add(run_acts.next_block(RUN, NINE), -2)
+    run = run_acts.add(run_acts.next_block(RUN, NINE), -2, NINE)
     said = [
         run_plans.short(
             run,
@@ -108,7 +108,7 @@ def test_minutes_that_were_given_or_taken_meanwhile_count_in_what_a_repair_says(
         )
         for block, step in ((WORK.id, None), (WORK.id, 0), (WORK.id, 1), (CLOSE.id, None))
     ]
-    assert [one.rpartition(" to ")[2] for one in said] == ["7 min", "7 min", "9 min", "9 min"]
+    assert [one.rpartition(" to ")[2] for one in said] == ["7 min", "8 min", "9 min", "9 min"]
 
 
 def test_what_cannot_be_saved_is_said() -> None:
@@ -244,7 +244,7 @@ def test_who_is_not_back_when_all_meet_is_told() -> None:
     run = run_acts.begin_in_track(run, key("South"), key("In South"), NINE + timedelta(minutes=7))
     words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=8)), hours24=True)
     assert words.startswith("South ends 7 min after all meet.")
-    both = run_acts.add(run, -2)
+    both = run_acts.add(run, -2, NINE)
     words, _end = run_words.follows(figures(both, NINE + timedelta(minutes=8)), hours24=True)
     assert words.startswith("2 tracks end after all meet, by up to 9 min.")
 

@@ -89,8 +89,8 @@ def test_what_was_undone_and_done_otherwise_is_not_taken_for_what_was_undone(her
     here.runs.keep(acts.pause(begun(), after(4)), "Pause")
     assert here.runs.get(RUN).current != begun().current
     here.database.undo()
-    here.runs.keep(acts.add(begun(), 5), "Add five minutes")
-    assert here.runs.get(RUN) == acts.add(begun(), 5)
+    here.runs.keep(acts.add(begun(), 5, begun().passages[0].start), "Add five minutes")
+    assert here.runs.get(RUN) == acts.add(begun(), 5, begun().passages[0].start)
 
 
 def test_the_newest_run_of_a_day_is_the_one_that_was_made_last(here: Workspace) -> None:
@@ -265,7 +265,7 @@ def test_a_run_that_could_not_be_written_is_as_it_was(here: Workspace) -> None:
     with here.database.write() as connection:
         connection.exec_driver_sql("CREATE TRIGGER full BEFORE UPDATE ON runs BEGIN SELECT RAISE(ABORT, 'no'); END")
     with fails_with(Fault.WRITE_REFUSED):
-        here.runs.keep(acts.add(begun(), 5), "Add five minutes")
+        here.runs.keep(acts.add(begun(), 5, begun().passages[0].start), "Add five minutes")
     assert here.runs.get(RUN) == begun()
     assert here.database.undo_label == "Begin"
 
@@ -295,8 +295,8 @@ ACTS: dict[str, Callable[[Run, datetime], Run]] = {
     "next block": acts.next_block,
     "back": lambda run, _at: acts.back(run),
     "pause": acts.pause,
-    "add": lambda run, _at: acts.add(run, 5),
-    "take": lambda run, _at: acts.add(run, -5),
+    "add": lambda run, at: acts.add(run, 5, at),
+    "take": lambda run, at: acts.add(run, -5, at),
     "track": _next_in_a_track,
     "insert": lambda run, at: acts.insert(run, Block(id=UUID(int=int(at.timestamp())), title="Now", minutes=9), at),
     "leave out": lambda run, _at: acts.leave_out(run, [one.id for one in run.ahead()[:1]]),

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from core_facilitator.documents.blocks import Align, Cell, Column, Content, Heading, Style, Table, say
 from core_facilitator.documents.phrases import cell, moment, sentences, small_print, titles
 from core_facilitator.documents.summary_bars import planned_and_held
-from core_facilitator.documents.summary_words import Counted
 from core_facilitator.documents.told import QUIET, Told
 from core_facilitator.domain.agendas import Block, Shape
 from core_facilitator.domain.attendance import Attendance, Half, Present
@@ -127,17 +126,17 @@ def went(told: Told, day: HeldDay) -> Iterator[Content]:
 
 def _began_and_ended(told: Told, day: HeldDay) -> str:
     own, report = told.own, day.report
-    began = _late(told, report.start, report.planned_start, (own.began_early, own.began_on_time, own.began_late))
+    began = _late(report.start, report.planned_start, (own.began_early, own.began_on_time, own.began_late))
     planned_end = time_day(day.run.plan).end
-    ended = _late(told, report.end, planned_end, (own.ended_early, own.ended_on_time, own.ended_late))
+    ended = _late(report.end, planned_end, (own.ended_early, own.ended_on_time, own.ended_late))
     return sentences(began, ended)
 
 
-def _late(told: Told, at: datetime | None, planned: datetime, words: tuple[Counted, str, Counted]) -> str:
+def _late(at: datetime | None, planned: datetime, words: tuple[str, str, str]) -> str:
     """Return by how much something was early or late, or that it was neither."""
     early, on_time, late = words
     minutes = 0 if at is None else round((at - planned) / timedelta(minutes=1))
-    return told.words.counted(late if minutes > 0 else early, abs(minutes)) if minutes else on_time
+    return (late if minutes > 0 else early).format(length=duration(abs(minutes))) if minutes else on_time
 
 
 def _differences(told: Told, day: HeldDay) -> Iterator[_Row]:

@@ -77,11 +77,11 @@ class SummaryWords:
     bars_told: str
     bar_told: str
     began_on_time: str
-    began_late: Counted
-    began_early: Counted
+    began_late: str
+    began_early: str
     ended_on_time: str
-    ended_late: Counted
-    ended_early: Counted
+    ended_late: str
+    ended_early: str
     all_as_planned: str
     together: str
     attendance: str

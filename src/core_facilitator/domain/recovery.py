@@ -135,13 +135,14 @@ def quick(run: Run, at: datetime, cards: Cards = NO_CARDS) -> tuple[RecoveryPlan
         return ()
     givers = sorted((one for one in course.givers(leg) if one.room), key=lambda one: -one.minutes)
     in_turn = (*(one for one in givers if one.on), *(one for one in givers if not one.on))
-    made = (_by_one(course, one, leg.over) for one in in_turn)
-    return tuple(islice((one for one in made if _comes_true(one)), 2))
+    made = ((one, _by_one(course, one, leg.over)) for one in in_turn)
+    return tuple(islice((plan for giver, plan in made if _comes_true(giver, plan)), 2))
 
 
-def _comes_true(plan: RecoveryPlan) -> bool:
-    """Whether what gives has afterwards the minutes that the plan says."""
-    after = {one.block: one.minutes for one in plan.outcomes}
+def _comes_true(giver: Giver, plan: RecoveryPlan) -> bool:
+    """Whether what gives has afterwards the minutes that the plan says, with those that it had before."""
+    had = 0 if giver.on else giver.block.planned_minutes - giver.minutes
+    after = {one.block: one.minutes + had for one in plan.outcomes}
     return all(after.get(one.block, one.after) == one.after for one in plan.gives if one.step is None)
 
 

@@ -17,12 +17,14 @@ from core_facilitator.domain.run_passages import (
     begin,
     end,
     ended_steps,
+    interrupted,
     is_milestone,
     moment,
     reopened,
     step_part,
     with_current,
 )
+from core_facilitator.domain.run_steps import share_of_step
 from core_facilitator.domain.run_times import Timeline
 from core_facilitator.domain.runs import Inserted, Pause, Run, TrackPart, with_change
 
@@ -178,28 +180,31 @@ def pause(run: Run, at: datetime) -> Run:
     return with_current(run, replace(passage, pauses=(*passage.pauses, Pause(start=at))))
 
 
-def add(run: Run, minutes: int) -> Run:
-    """Give what is on, and its step, so many minutes more, or fewer: none has less than none."""
-    passage = run.current
-    block = None if passage is None else run.block(passage.block)
-    if passage is None or block is None:
+def add(run: Run, minutes: int, at: datetime) -> Run:
+    """Give what is on so many minutes more, or fewer: none has less than none. Its step has its share (`run_steps`)."""
+    passage, timeline, at = run.current, Timeline(run), moment(run, at)
+    now = timeline.at(at)
+    if passage is None or now.passage is None or now.block is None or now.clock is None:
         return run
-    least = Timeline(run).least_added(moment(run, passage.start))
-    steps = passage.steps
-    if passage.step is not None and passage.step.step < len(block.steps):
-        fewest = -block.steps[passage.step.step].minutes
-        steps = (*steps[:-1], replace(passage.step, added=max(fewest, passage.step.added + minutes)))
-    return with_current(run, replace(passage, added=max(least, passage.added + minutes), steps=steps))
+    least = timeline.least_added(moment(run, passage.start)) - now.passage.added
+    minutes, steps = max(least, minutes), passage.steps
+    if now.step is not None and now.step_clock is not None:
+        share = share_of_step(now.block, now.step, now.step_clock, now.clock.left, now.steps, minutes)
+        steps = (*steps[:-1], replace(steps[-1], added=steps[-1].added + share))
+    return with_current(run, replace(passage, added=passage.added + minutes, steps=steps))
 
 
 # What is other today
 
 
 def insert(run: Run, block: Block, at: datetime, *, begin: bool = True) -> Run:
-    """Put a block after what is on, and begin it now if wanted."""
-    last = run.last_of(run.today())
+    """Put a block after what is on, and begin it now if wanted: what is on is interrupted, and goes on after it."""
+    last, on = run.last_of(run.today()), run.current
     run = replace(run, inserted=(*run.inserted, Inserted(block=block, after=last)))
-    return jump(run, block.id, at) if begin else run
+    if not begin or run.closed:
+        return run
+    run = jump(run, block.id, at)
+    return run if on is None else interrupted(run, run.passages[-1].start)
 
 
 def leave_out(run: Run, block_ids: Iterable[UUID], *, moved_to: UUID | None = None) -> Run:
@@ -246,7 +251,7 @@ def _next(run: Run, at: datetime, *, skipped: bool = False, step_skipped: bool =
         return run
     at, waited = moment(run, at), run.current is None
     run = end(run, at, skipped=skipped, step_skipped=step_skipped)
-    for block in run.ahead():
+    for block in Timeline(run).ahead:
         pin = Timeline(run).pin(block)
         if pin is not None and pin > at and not waited:
             return run
@@ -271,7 +276,7 @@ def _by_itself(run: Run, at: datetime) -> Run:
 
 def _waited(run: Run, at: datetime) -> Run:
     """Return the run with what was waited for begun at its pin, where that has come."""
-    last, ahead = run.passages[-1].end if run.passages else None, run.ahead()
+    last, ahead = run.passages[-1].end if run.passages else None, Timeline(run).ahead
     if last is None or not ahead or run.closed or run.resting:
         return run
     pin = Timeline(run).pin(ahead[0])

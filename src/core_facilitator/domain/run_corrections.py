@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from core_facilitator.domain.clocks import Now, was_set
-from core_facilitator.domain.run_passages import is_milestone, shifted, within
+from core_facilitator.domain.run_passages import is_milestone, within
+from core_facilitator.domain.run_rests import shifted
 from core_facilitator.domain.runs import Passage, Run
 
 

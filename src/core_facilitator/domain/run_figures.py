@@ -37,13 +37,15 @@ class Reach(Enum):
 class Countdown:
     """The clock of one thing: a block, a step, a track. `left` is negative once it is over; `end` never before now.
 
-    `minutes` are those that it has, with what was given to it; a part of one counts. `short` are those that a pinned
-    start after it takes. `stands`: no pause moves its end, which is fixed, or given to what is pinned next.
+    `due` is when it is to end, or was. `minutes` are those that it has, with what was given to it; a part of one
+    counts. `short` are those that a pinned start after it takes. `stands`: no pause moves its end, which is fixed, or
+    given to what is pinned next.
     """
 
     minutes: int
     start: datetime
     end: datetime
+    due: datetime
     gone: timedelta
     left: timedelta
     phase: Phase
@@ -70,7 +72,8 @@ class Expected:
     """When something later will be. `planned_*` are None and 0 for what was not in the plan.
 
     `pin` is the moment that it is pinned to, if that can still count. `gap` are free minutes before it; `short` those
-    that a pinned start after it, or its own fixed end, will take from it; `fewest` those that it should keep.
+    that a pinned start after it, or its own fixed end, will take from it; `fewest` those that it should keep. `again`:
+    it was interrupted, and `block` is what is left of it; that was not in the plan.
     """
 
     block: Block
@@ -82,6 +85,7 @@ class Expected:
     gap: int = 0
     short: int = 0
     fewest: int = 0
+    again: bool = False
 
     @property
     def minutes(self) -> int:
@@ -105,8 +109,8 @@ class Expected:
 
     @property
     def steps(self) -> tuple[ExpectedStep, ...]:
-        """When each of its steps will be. They may take longer than it has."""
-        return tuple(in_turn(self.block.steps, 0, self.start))
+        """When each of its steps will be."""
+        return tuple(in_turn(self.block.steps, 0, self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +142,12 @@ class Milestone:
 class Figures:
     """Everything that can be said of a run at one moment, `at`.
 
-    `block` and `clock` are of what is on; `step` and `step_clock` of its step, `steps` are those that come after it in
-    the same block. Where nothing is on, `waiting` is what comes next. `end` is when the day will be over, `planned_end`
-    when it should be. `kept_end` is when that was planned to end with which the day still ends; `gone_last` was planned
-    after it and is left out today. The offsets are positive when late.
+    `block`, `passage` and `clock` are of what is on, as one with the times that it was on before it was interrupted;
+    `step` and `step_clock` of its step. `steps` are those that come after it in the same block, and `steps_over` is how
+    much longer all of these want to take than it has: its end stands, and they have to give. Where nothing is on,
+    `waiting` is what comes next. `end` is when the day will be over, `planned_end` when it should be. `kept_end` is
+    when that was planned to end with which the day still ends; `gone_last` was planned after it and is left out today.
+    The offsets are positive when late.
     """
 
     run: Run
@@ -161,6 +167,7 @@ class Figures:
     planned_end: datetime
     kept_end: datetime | None
     gone_last: tuple[Block, ...]
+    steps_over: timedelta = NONE
 
     @property
     def waiting(self) -> Expected | None:
@@ -192,20 +199,19 @@ class Figures:
         """What will have fewer minutes than it should keep where nobody does anything."""
         return tuple(one for one in self.later if one.threatened)
 
-    @property
-    def steps_over(self) -> timedelta:
-        """How much longer the steps of what is on take than it has: its end stands, and they will have to give."""
-        if self.clock is None or self.step_clock is None:
-            return NONE
-        return max((self.steps[-1].end if self.steps else self.step_clock.end) - self.clock.end, NONE)
 
+def in_turn(steps: tuple[Step, ...], first: int, start: datetime, by: datetime) -> Iterator[ExpectedStep]:
+    """Yield when each step from that one on will be, one after the other.
 
-def in_turn(steps: tuple[Step, ...], first: int, start: datetime) -> Iterator[ExpectedStep]:
-    """Yield when each step from that one on will be, one after the other."""
+    Where they take longer than until the end that they have to keep, each has its part of the time until then.
+    """
+    wanted = timedelta(minutes=sum(step.minutes for step in steps[first:]))
+    begins, gone = start, NONE
     for place in range(first, len(steps)):
-        end = start + timedelta(minutes=steps[place].minutes)
-        yield ExpectedStep(step=place, start=start, end=end)
-        start = end
+        gone += timedelta(minutes=steps[place].minutes)
+        end = start + (gone if start + wanted <= by else (by - start) * (gone / wanted))
+        yield ExpectedStep(step=place, start=begins, end=end)
+        begins = end
 
 
 def countdown(
@@ -221,6 +227,7 @@ def countdown(
         minutes=max(0, begun(gone + left)),
         start=start,
         end=max(ends, at),
+        due=ends,
         gone=gone,
         left=left,
         phase=Phase.PENDING if at < start else _phase(block, gone + left, left),

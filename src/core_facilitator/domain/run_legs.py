@@ -1,7 +1,7 @@
 """The legs of what is still to come of a day: each goes up to something that stands, and says what is lost by then."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from core_facilitator.domain.agendas import Block
@@ -46,18 +46,23 @@ class Course:
 
     def givers(self, leg: Leg) -> tuple[Giver, ...]:
         """Return what is in a leg, with what each can give."""
-        later = tuple(to_come(one, self.cards) for one in leg.blocks)
+        later = tuple(self._to_come(one) for one in leg.blocks)
         block, passage = self.now.block, self.now.passage
         if not leg.on or block is None or passage is None or self._end is None:
             return later
         return (on_now(self.now, block, passage, whole(self._end - self.at), self.cards), *later)
+
+    def _to_come(self, block: Block) -> Giver:
+        """Return how a block to come can give: of one that was interrupted, what is left of it."""
+        giver, whole_block = to_come(block, self.cards), self.run.block(block.id) or block
+        return replace(giver, block=whole_block, first=len(whole_block.steps) - len(block.steps))
 
     def _legs(self) -> Iterator[Leg]:
         lines, ahead = self._timeline.lines, self._timeline.ahead
         free = self._timeline.free(self.at)
         end = self._end or (free if ahead else self.now.end)
         on, blocks = self._end is not None, list[Block]()
-        since = self.at if self.now.passage is None else self.now.passage.start
+        since = self._timeline.since or self.at
         for block, pin in zip(ahead, lines.pins(ahead, since), strict=True):
             if pin is not None:
                 start = max(pin, free)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
+from types import MappingProxyType
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day
@@ -21,12 +22,22 @@ from core_facilitator.domain.timing import TimedBlock, ends, instant
 
 
 class Lines:
-    """Places blocks of one day on the clock. `planned` says when each was planned for; `cards` what each must keep."""
+    """Places blocks of one day on the clock. `planned` says when each was planned for; `cards` what each must keep.
 
-    def __init__(self, day: Day, planned: Mapping[UUID, TimedBlock], cards: Cards = NO_CARDS) -> None:
+    `rests` is exactly what is left of each that was interrupted.
+    """
+
+    def __init__(
+        self,
+        day: Day,
+        planned: Mapping[UUID, TimedBlock],
+        cards: Cards = NO_CARDS,
+        rests: Mapping[UUID, timedelta] = MappingProxyType({}),
+    ) -> None:
         self._day = day
         self._planned = planned
         self._cards = cards
+        self._rests = rests
         self._fewest: dict[UUID, int] = {}
 
     def pin(self, block: Block) -> datetime | None:
@@ -62,7 +73,9 @@ class Lines:
         return cap - sum((self.keeps(one) for one in kept), NONE)
 
     def ends(self, block: Block, start: datetime) -> datetime:
-        """Return when a block ends that begins then."""
+        """Return when a block ends that begins then, or goes on then."""
+        if block.id in self._rests and block.fixed_end is None:
+            return start + max(self._rests[block.id], NONE)
         return ends(self._day, block, start)
 
     def wanted(self, block: Block) -> int:
@@ -98,7 +111,8 @@ class Lines:
                 self._squeeze(placed, start)
                 now = start
             end = self.ends(block, start)
-            planned, wanted = self._planned.get(block.id), self.wanted(block)
+            again, wanted = block.id in self._rests, self.wanted(block)
+            planned = None if again else self._planned.get(block.id)
             placed.append(
                 Expected(
                     block=block,
@@ -110,6 +124,7 @@ class Lines:
                     gap=whole(start - now),
                     short=max(0, wanted - begun(end - start)) if block.fixed_end else 0,
                     fewest=self.fewest(block),
+                    again=again,
                 )
             )
             now = end

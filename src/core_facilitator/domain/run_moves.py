@@ -35,8 +35,12 @@ def tomorrow(session: Session, day: Day) -> Day | None:
 
 
 def left(run: Run) -> tuple[Block, ...]:
-    """Return what is left that can be done on another day: no breaks and no milestones, which belong to their day."""
-    return tuple(one for one in run.ahead() if one.shape in {Shape.PLAIN, Shape.TRACKS})
+    """Return what is left that can be done on another day: no breaks and no milestones, which belong to their day.
+
+    Nor does what was interrupted: a part of it was today.
+    """
+    ahead = (one for one in run.ahead() if run.passage_of(one.id) is None)
+    return tuple(one for one in ahead if one.shape in {Shape.PLAIN, Shape.TRACKS})
 
 
 def moved_on(run: Run, session: Session, _at: datetime) -> tuple[Run, Session]:

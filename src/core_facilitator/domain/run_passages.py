@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from core_facilitator.domain.agendas import Block, Shape
+from core_facilitator.domain.run_rests import goes_on
 from core_facilitator.domain.run_times import Timeline
 from core_facilitator.domain.runs import Passage, Pause, Run, StepPart
 
@@ -16,9 +17,12 @@ def moment(run: Run, at: datetime) -> datetime:
 
 
 def begin(run: Run, block: Block, at: datetime) -> Run:
-    """Return the run with a block that begins then. A milestone ends then too."""
+    """Return the run with a block that begins then, or goes on in its step where it was. A milestone ends then too."""
+    block = run.block(block.id) or block
     timed = Timeline(run).planned(block.id)
     milestone = block.shape is Shape.MILESTONE
+    resumed = not milestone and goes_on(run, block, at)
+    step = _last_step(run, block) if resumed else 0
     passage = Passage(
         block=block.id,
         title=block.title,
@@ -26,9 +30,19 @@ def begin(run: Run, block: Block, at: datetime) -> Run:
         end=at if milestone else None,
         planned_start=None if timed is None else timed.start.astimezone(UTC),
         planned=0 if timed is None else timed.minutes,
-        steps=(step_part(run, block, 0, at),) if block.steps and not milestone else (),
+        steps=(step_part(run, block, step, at),) if block.steps and not milestone else (),
+        resumed=resumed,
     )
     return replace(run, passages=(*run.passages, passage), resting=False)
+
+
+def interrupted(run: Run, at: datetime) -> Run:
+    """Return the run in which what was on before what is on now comes again after it, if something of it is left."""
+    *earlier, last, on = run.passages
+    block = run.block(last.block)
+    if block is None or block.shape is Shape.MILESTONE or not goes_on(run, block, at):
+        return run
+    return replace(run, passages=(*earlier, replace(last, interrupted=True), on))
 
 
 def step_part(run: Run, block: Block, step: int, at: datetime) -> StepPart:
@@ -56,7 +70,7 @@ def ended_steps(passage: Passage, at: datetime, *, skipped: bool) -> tuple[StepP
 def reopened(passage: Passage) -> Passage:
     """Return a passage as if it had never ended."""
     steps = (*passage.steps[:-1], replace(passage.steps[-1], end=None, skipped=False)) if passage.steps else ()
-    return replace(passage, end=None, skipped=False, steps=steps)
+    return replace(passage, end=None, skipped=False, interrupted=False, steps=steps)
 
 
 def awake(passage: Passage, at: datetime) -> Passage:
@@ -95,26 +109,16 @@ def within(passage: Passage, start: datetime, end: datetime | None) -> Passage:
     )
 
 
-def shifted(passage: Passage, by: timedelta) -> Passage:
-    """Return a passage with every moment so much later."""
-
-    def later(at: datetime | None) -> datetime | None:
-        return None if at is None else at + by
-
-    return replace(
-        passage,
-        start=passage.start + by,
-        end=later(passage.end),
-        pauses=tuple(Pause(start=one.start + by, end=later(one.end)) for one in passage.pauses),
-        steps=tuple(replace(one, start=one.start + by, end=later(one.end)) for one in passage.steps),
-        tracks=tuple(replace(one, start=one.start + by) for one in passage.tracks),
-    )
-
-
 def is_milestone(run: Run, passage: Passage) -> bool:
     """Whether a passage only says when a milestone was reached."""
     block = run.block(passage.block)
     return passage.start == passage.end and (block is None or block.shape is Shape.MILESTONE)
+
+
+def _last_step(run: Run, block: Block) -> int:
+    """Return the step in which a block was left."""
+    last = run.passage_of(block.id)
+    return 0 if last is None or last.step is None or last.step.step >= len(block.steps) else last.step.step
 
 
 def _happened(passage: Passage) -> Iterator[datetime]:

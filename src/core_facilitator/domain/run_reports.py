@@ -45,8 +45,9 @@ class BlockReport:
     """A block as it was planned and as it went. One that was never on has no `start`.
 
     `agreed` are the minutes that it had in the end: as planned, or as was changed or given today. `paused` minutes are
-    part of the `actual` ones. `times` counts how often it was on. `tracks` hold only what somebody said of them.
-    One that was `skipped` was left on purpose whenever it was on. `moved_to` is the day that it was moved to.
+    part of the `actual` ones. `times` counts how often it was begun: what was interrupted and went on is one time.
+    `tracks` hold only what somebody said of them. One that was `skipped` was left on purpose whenever it was on.
+    `moved_to` is the day that it was moved to.
     """
 
     block: UUID
@@ -181,7 +182,7 @@ def _had(run: Run, passages: Sequence[Passage], at: datetime | None) -> BlockRep
         end=last.end,
         actual=_minutes(_sum(_until(one, at) - one.start for one in passages)),
         paused=_minutes(_sum(stood_still(one.pauses, one.start, _until(one, at)) for one in passages)),
-        times=len(passages),
+        times=sum(not one.resumed for one in passages),
         skipped=all(one.passed_over for one in passages),
         moved_to=run.change_of(block.id).moved_to,
         steps=tuple(_steps(block, [part for one in passages for part in one.steps], at)),

@@ -8,12 +8,14 @@ Every figure is a function of a run and a moment. The rules, in the words of res
 - A later block begins when the one before it ends, and a pinned one at its time (`run_lines`).
 - A fixed end gives up its own minutes, and no delay goes past it.
 - The offset is how much later than planned what is on will end. `relative` leaves out that the day began late.
-- The end of a block stands, whatever its steps take.
+- The end of a block stands, whatever its steps take (`run_steps`).
+- What was interrupted and is taken up again goes on with what it had left (`run_rests`).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Shape
@@ -31,10 +33,11 @@ from core_facilitator.domain.run_figures import (
     Reach,
     TrackClock,
     countdown,
-    in_turn,
     whole,
 )
 from core_facilitator.domain.run_lines import Lines
+from core_facilitator.domain.run_rests import rest, so_far, what_is_left
+from core_facilitator.domain.run_steps import step_countdown, steps_over, steps_to_come
 from core_facilitator.domain.run_tracks import track_clocks
 from core_facilitator.domain.runs import Passage, Run, stood_still
 from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
@@ -52,7 +55,6 @@ __all__ = [
     "Timeline",
     "TrackClock",
     "figures",
-    "step_countdown",
 ]
 
 
@@ -69,11 +71,14 @@ class Timeline:
         self.run = run
         self.timed: TimedDay = time_day(run.plan)
         self._planned = {one.block.id: one for one in self.timed.all_blocks()}
-        self.lines = Lines(run.plan, self._planned, cards)
-        self.ahead = () if run.closed else run.ahead()
-        passage = run.current
-        self._block = None if passage is None else run.block(passage.block)
-        since = None if passage is None else passage.start
+        again = set(run.interrupted())
+        ahead = () if run.closed else run.ahead()
+        self.lines = Lines(run.plan, self._planned, cards, {one.id: rest(run, one) for one in ahead if one.id in again})
+        self.ahead = tuple(what_is_left(run, one) if one.id in again else one for one in ahead)
+        on = run.current
+        self._passage = None if on is None else so_far(run, on.block)
+        self._block = None if on is None else run.block(on.block)
+        self.since = since = None if on is None else on.start
         self._cap = None if since is None else self.lines.cap(self.ahead, since)
         self._keeps = [None if since is None else self.lines.keeping(self.ahead, since, protected=one) for one in _BOTH]
         self._to_reach = [one for one in run.today() if one.shape is Shape.MILESTONE and not one.skipped]
@@ -92,10 +97,9 @@ class Timeline:
     def at(self, at: datetime) -> Figures:
         """Return every figure of that moment."""
         at = at.astimezone(UTC)
-        run, block, passage = self.run, self._block, self.run.current
+        run, block, passage = self.run, self._block, self._passage
         clock = None if passage is None or block is None else self.clock(block, passage, at)
-        step_clock = None if passage is None or block is None else step_countdown(block, passage, at)
-        later = self.lines.place(self.ahead, self.free(at), at if passage is None else passage.start)
+        later = self.lines.place(self.ahead, self.free(at), self.since or at)
         offset = self._offset(at, passage, clock, later)
         return Figures(
             run=run,
@@ -103,9 +107,7 @@ class Timeline:
             passage=passage,
             block=block,
             clock=clock,
-            step=passage.step if passage and step_clock else None,
-            step_clock=step_clock,
-            steps=_steps(block, passage, step_clock),
+            **_of_steps(block, passage, clock, at),
             tracks=()
             if not (block and passage and clock)
             else tuple(track_clocks(self.lines, block, passage, clock, at)),
@@ -120,7 +122,7 @@ class Timeline:
         )
 
     def clock(self, block: Block, passage: Passage, at: datetime) -> Countdown:
-        """Return the countdown of a block that is on."""
+        """Return the countdown of a block that is on; `passage` is all of it so far."""
         still = stood_still(passage.pauses, passage.start, at)
         by_itself = self._by_itself(block, passage, still)
         ends = self._by_pin(block, passage, by_itself, still)
@@ -132,7 +134,7 @@ class Timeline:
 
     def wanted_end(self, at: datetime) -> datetime | None:
         """Return when what is on would end if nothing after it were pinned, never before now; None where nothing is."""
-        passage = self.run.current
+        passage = self._passage
         if passage is None or self._block is None:
             return None
         still = stood_still(passage.pauses, passage.start, at.astimezone(UTC))
@@ -141,13 +143,13 @@ class Timeline:
     def free(self, at: datetime) -> datetime:
         """Return when what comes next can begin: when what is on ends; in a day that has not begun, not too early."""
         at = at.astimezone(UTC)
-        if self.run.current is not None and self._block is not None:
-            return self.clock(self._block, self.run.current, at).end
+        if self._passage is not None and self._block is not None:
+            return self.clock(self._block, self._passage, at).end
         return at if self.run.passages else self._earliest(at)
 
     def least_added(self, at: datetime) -> int:
-        """Return how few minutes can be given to what is on: 0 or less. Fewer would leave it less than none."""
-        passage = self.run.current
+        """Return how few minutes can be given to what is on, in all: 0 or less. Fewer would leave less than none."""
+        passage = self._passage
         if passage is None or self._block is None:
             return 0
         still = stood_still(passage.pauses, passage.start, at)
@@ -244,17 +246,16 @@ def figures(run: Run, at: datetime) -> Figures:
     return Timeline(run).at(at)
 
 
-def step_countdown(block: Block, passage: Passage, at: datetime) -> Countdown | None:
-    """Return the countdown of the step that is on; None where the block has no steps."""
-    part = passage.step
-    if part is None or part.step >= len(block.steps):
-        return None
-    still = stood_still(passage.pauses, part.start, at)
-    length = timedelta(minutes=max(0, block.steps[part.step].minutes + part.added))
-    return countdown(part.start, part.start + length + still, at, still)
-
-
-def _steps(block: Block | None, passage: Passage | None, clock: Countdown | None) -> tuple[ExpectedStep, ...]:
-    if block is None or passage is None or passage.step is None or clock is None:
-        return ()
-    return tuple(in_turn(block.steps, passage.step.step + 1, clock.end))
+def _of_steps(block: Block | None, passage: Passage | None, clock: Countdown | None, at: datetime) -> dict[str, Any]:
+    """Return the figures of the steps of what is on, by name."""
+    own = None
+    if block is not None and passage is not None and clock is not None:
+        own = step_countdown(block, passage, at, clock.due)
+    if block is None or passage is None or passage.step is None or clock is None or own is None:
+        return {"step": None, "step_clock": None, "steps": ()}
+    return {
+        "step": passage.step,
+        "step_clock": own,
+        "steps": steps_to_come(block, passage.step, own, clock),
+        "steps_over": steps_over(block, passage.step, passage.pauses, at, clock.due),
+    }

@@ -51,7 +51,8 @@ class Passage:
     """From when to when a block was on, beside when it was planned and for how many minutes.
 
     `planned_start` is None for what was not in the plan. `added` minutes were given (or taken) meanwhile. A block that
-    was `skipped` was left before its time on purpose. A milestone has a passage that ends when it begins.
+    was `skipped` was left before its time on purpose. A milestone has a passage that ends when it begins. One that was
+    `interrupted` by what came in comes again after that. One that `resumed` goes on with what the last time left of it.
     """
 
     block: UUID
@@ -65,6 +66,8 @@ class Passage:
     pauses: tuple[Pause, ...] = ()
     steps: tuple[StepPart, ...] = ()
     tracks: tuple[TrackPart, ...] = ()
+    interrupted: bool = False
+    resumed: bool = False
 
     @property
     def paused(self) -> bool:
@@ -156,12 +159,31 @@ class Run:
         return next((one for one in reversed(self.passages) if one.block == block_id), None)
 
     def ahead(self) -> tuple[Block, ...]:
-        """Return what is still to come in its order: after what is on or was on last, neither left out nor had."""
+        """Return what is still to come in its order: after what is on or was on last, neither left out nor had.
+
+        What was interrupted by that comes first.
+        """
         blocks = self.today()
         had = {one.block for one in self.passages}
         last = self.last_of(blocks)
         at = next((index for index, one in enumerate(blocks, 1) if one.id == last), 0)
-        return tuple(one for one in blocks[at:] if one.id not in had and not one.skipped)
+        again = [one for key in self.interrupted() for one in blocks if one.id == key]
+        coming = (*again, *(one for one in blocks[at:] if one.id not in had))
+        return tuple(one for one in coming if not one.skipped)
+
+    def interrupted(self) -> tuple[UUID, ...]:
+        """Return what was interrupted and comes again, the last first: only as long as nobody went elsewhere."""
+        waits: list[UUID] = []
+        follows = False
+        for one in self.passages:
+            if one.block in waits:
+                del waits[waits.index(one.block) :]
+            elif not follows:
+                waits.clear()
+            if one.interrupted:
+                waits.append(one.block)
+            follows = one.interrupted
+        return tuple(reversed(waits))
 
     def last_of(self, blocks: Iterable[Block]) -> UUID | None:
         """Return which of the blocks was on last, or still is; None where none was."""

@@ -122,7 +122,7 @@ class RunCommands(QObject):
         count = abs(minutes)
         more = self.tr("1 minute more") if count == 1 else self.tr("{0} minutes more").format(count)
         less = self.tr("1 minute less") if count == 1 else self.tr("{0} minutes less").format(count)
-        self._running.do(more if minutes > 0 else less, lambda run, _at: run_acts.add(run, minutes))
+        self._running.do(more if minutes > 0 else less, lambda run, at: run_acts.add(run, minutes, at))
 
     @Slot()
     def count_from_plan(self) -> None:

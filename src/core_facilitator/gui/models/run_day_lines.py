@@ -38,9 +38,9 @@ def lines(now: Figures, *, hours24: bool) -> tuple[Line, ...]:
 
 def _had(now: Figures, *, hours24: bool) -> Iterator[Line]:
     for index, one in enumerate(now.run.passages):
-        on = one is now.passage
+        on = one is now.run.current
         title = one.title or translate("RunDayLines", "Untitled")
-        glyph = "play" if on else "skip-forward" if one.skipped else "check"
+        glyph = "play" if on else "skip-forward" if one.skipped else "pause" if one.interrupted else "check"
         yield Line(Part(one.block, index, on=on), glyph, title, _when(now, one, hours24=hours24), _took(one))
 
 
@@ -60,7 +60,7 @@ def _took(one: Passage) -> str:
     took = round((one.end - one.start).total_seconds() / 60)
     return (
         translate("RunDayLines", "{0} of {1} min").format(took, one.planned)
-        if one.planned
+        if one.planned and not one.resumed
         else translate("RunDayLines", "{0} min").format(took)
     )
 
@@ -69,13 +69,14 @@ def _to_come(now: Figures, *, hours24: bool) -> Iterator[Line]:
     had = {one.block for one in now.run.passages}
     expected: dict[UUID, Expected] = {one.block.id: one for one in now.later}
     for block in now.run.today():
-        if block.id in had:
+        if block.id in had and block.id not in expected:
             continue
         title, coming = run_words.title_of(block), expected.get(block.id)
         minutes = "" if block.shape is Shape.MILESTONE else translate("RunDayLines", "{0} min")
         if coming is not None:
             at = run_words.time_of(coming.start, now.run.plan, hours24=hours24)
             pinned = translate("RunDayLines", "Pinned to {0}") if coming.holds else translate("RunDayLines", "At {0}")
+            pinned = translate("RunDayLines", "Goes on at {0}") if coming.again else pinned
             yield Line(Part(block.id), "clock", title, pinned.format(at), minutes.format(coming.minutes))
             continue
         moved = now.run.change_of(block.id).moved_to is not None

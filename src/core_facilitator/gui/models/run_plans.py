@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.domain.recovery import Given, RecoveryKind, RecoveryPlan
+from core_facilitator.domain.run_rests import so_far
 from core_facilitator.gui.models import run_words
 from core_facilitator.gui.models.block_titles import cut, short_title
 
@@ -49,9 +50,9 @@ def given(run: Run, one: Given) -> str:
 
 
 def more(run: Run, one: Given) -> int:
-    """Return the minutes that were given meanwhile to what is on, or its step: they are on the clock and in no plan."""
-    passage = run.current
-    if passage is None or passage.block != one.block:
+    """Return the minutes that were given to what is on, or waits to go on: they are on the clock and in no plan."""
+    passage = so_far(run, one.block)
+    if passage is None or one.block not in (*run.interrupted(), None if run.current is None else run.current.block):
         return 0
     if one.step is None:
         return passage.added

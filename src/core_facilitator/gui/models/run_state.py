@@ -91,12 +91,14 @@ def _running(now: Figures, *, hours24: bool) -> Shown:
     if paused and not phase:
         phase = translate("RunState", "Time runs on")  # its end stands
     over = clock.phase is Phase.OVER
-    started = translate("RunState", "Started {0}").format(run_words.time_of(clock.start, day, hours24=hours24))
+    on = now.run.current
+    began = translate("RunState", "Back since {0}") if on and on.resumed else translate("RunState", "Started {0}")
+    started = began.format(run_words.time_of(clock.start if on is None else on.start, day, hours24=hours24))
     end = run_words.time_of(clock.end, day, hours24=hours24)
     meet = translate("RunState", "Regather {0}") if block.shape is Shape.TRACKS else translate("RunState", "Ends {0}")
     of = translate("RunState", "of {0} min") if over else translate("RunState", "left of {0} min")
     planned = translate("RunState", "Ended at {0}").format(
-        run_words.time_of(clock.start + (clock.gone + clock.left), day, hours24=hours24)
+        run_words.time_of(clock.due, day, hours24=hours24)  # what was told as its end until then
     )
     last = clock.phase in (Phase.LAST, Phase.OVER)
     return Shown(

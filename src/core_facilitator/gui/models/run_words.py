@@ -123,9 +123,13 @@ def _tracks_over(now: Figures) -> str:
 def _first(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> str:
     """Say when what comes next begins, and that it is another time than planned."""
     first = next((one for one in later if one.block.shape is not Shape.MILESTONE), None)
-    if first is None or first.planned_start is None:
+    if first is None:
         return ""
     at = time_of(first.start, day, hours24=hours24)
+    if first.again:
+        return translate("RunWords", "{0} goes on at {1}.").format(short_title(first.block), at)
+    if first.planned_start is None:
+        return ""
     if minutes(first.start - first.planned_start):
         return translate("RunWords", "{0} moves to {1}.").format(short_title(first.block), at)
     return translate("RunWords", "{0} at {1}, as planned.").format(short_title(first.block), at)
@@ -170,9 +174,13 @@ def _relative(now: Figures) -> str:
     if began <= 0 or not now.run.passages or now.run.closed or now.over:
         return ""
     if since > 0:
-        return translate("RunWords", "The day began {0} late, and lost {1} more.").format(duration(began), since)
+        return translate("RunWords", "The day began {0} late, and lost {1} more.").format(
+            duration(began), duration(since)
+        )
     if since < 0:
-        return translate("RunWords", "The day began {0} late, and made up {1}.").format(duration(began), -since)
+        return translate("RunWords", "The day began {0} late, and made up {1}.").format(
+            duration(began), duration(-since)
+        )
     return ""  # then being late is what the headline says
 
 

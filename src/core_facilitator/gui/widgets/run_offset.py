@@ -33,6 +33,7 @@ class RunOffset(QWidget):
         self._tools = tools
         self._said: tuple[object, ...] = ()
         self._role = "accent"
+        self._words, self._end, self._warns = "", "", False
         self._glyph = QLabel()
         self.headline_label = QLabel()
         self.headline_label.setProperty("type", "run-offset")
@@ -76,14 +77,12 @@ class RunOffset(QWidget):
         if said == self._said:
             return
         self._said = said
-        role = "now-ink" if minutes > 0 or now.threatened else "accent"
-        self._role = role
+        self._role = "now-ink" if minutes > 0 else "accent"
+        self._words, self._end, self._warns = words, end, bool(now.threatened)
         self.headline_label.setText(head)
-        restyle(self.headline_label, tone=role)
+        restyle(self.headline_label, tone=self._role)
         self._draw()
         self.scale.show_minutes(minutes, head)
-        shown = f"{escape(words)} <b>{escape(end)}</b>".strip()
-        self.words_label.setText(f"<div style='line-height:105%'>{shown}</div>")
         self.words_label.setAccessibleName(f"{words} {end}".strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,6 +106,12 @@ class RunOffset(QWidget):
 
     @Slot()
     def _draw(self) -> None:
+        """Draw the sign, and set the words; the end has the color of a warning where somebody gets too little time."""
+        end = f"<b>{escape(self._end)}</b>"
+        if self._warns:
+            end = f"<span style='color:{self._tools.theme.color('now-ink').name()}'>{end}</span>"
+        shown = f"{escape(self._words)} {end}".strip()
+        self.words_label.setText(f"<div style='line-height:105%'>{shown}</div>")
         self._glyph.setPixmap(self._tools.theme.pixmap("clock", self._role, _GLYPH))
 
     @Slot()

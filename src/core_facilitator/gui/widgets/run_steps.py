@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core_facilitator.domain.run_figures import begun
 from core_facilitator.domain.run_times import Phase
 from core_facilitator.gui.models import run_words
 from core_facilitator.gui.theme import Theme
@@ -107,6 +108,7 @@ class RunSteps(QWidget):
             words = block.participants_see or block.purpose
             return [_Now(0, "", words)] if words else []
         parts = {one.step: one for one in passage.steps}
+        coming = {one.step: begun(one.end - one.start) for one in now.steps}
         rows: list[_Row | _Now] = []
         for index, step in enumerate(block.steps):
             part = parts.get(index)
@@ -114,7 +116,7 @@ class RunSteps(QWidget):
                 rows.append(_Now(index + 1, step.title, step.text))
                 continue
             had = part is not None and part.end is not None
-            words = self.tr("{0} min").format(step.minutes)
+            words = self._to_come(step.minutes, coming.get(index, step.minutes))
             if part is not None and part.end is not None:
                 words = self.tr("{0} of {1} min").format(
                     round((part.end - part.start).total_seconds() / 60), step.minutes
@@ -122,6 +124,12 @@ class RunSteps(QWidget):
             skipped = part is not None and part.skipped
             rows.append(_Row(index + 1, step.title, self.tr("skipped") if skipped else words, had, skipped))
         return rows
+
+    def _to_come(self, planned: int, minutes: int) -> str:
+        """Return how long a later step will be, and of how many minutes, where its block has too few left."""
+        if minutes >= planned:
+            return self.tr("{0} min").format(planned)
+        return self.tr("{0} of {1} min").format(minutes, planned)
 
     def _countdown(self, now: Figures) -> tuple[str, str, str]:
         clock = now.step_clock
