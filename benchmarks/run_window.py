@@ -23,6 +23,7 @@ from core_facilitator.gui.collecting import Collecting
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.run_clock import RunClock
+from core_facilitator.gui.screens import SCREENS
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.work import Work
@@ -59,6 +60,14 @@ class RunDay:
         while self.bench.tools.work.running:
             application().processEvents()
         self.collecting.look()
+
+    def fill(self) -> None:
+        """Show all the other screens once, and the run screen again."""
+        for place in SCREENS:
+            self.bench.go(place.key)
+            _wait(1)
+        self.bench.run_place.come_back()
+        _wait(1)
 
     def step(self) -> None:
         """Go on to the next step, and show it."""

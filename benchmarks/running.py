@@ -7,16 +7,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from core_facilitator.settings import Look, TextScale
 from measure import Row
 from run_window import run_day
+from stalls import application
 
 _FRAME, _MOST = 1000 / 60, 50.0  # ms
 _TICKS, _STEPS, _SHOWN = 600, 20, 60
 _ONE_CORE = 0.03
+_USUAL, _LARGE = TextScale.STANDARD, TextScale.LARGEST
 _MB = 1e-6
 _HERE = Path(__file__).parent
 
@@ -24,16 +28,24 @@ _HERE = Path(__file__).parent
 def rows() -> list[Row]:
     """Measure 600 ticks against a frame and, as twenty steps, against 50 ms, and a minute against 3 % of one core.
 
+    The look changes while the other screens are there too, as after a morning's work.
+
     Then a whole day, in a process of its own, against the memory of a bare window and of its own first minute.
     """
     with run_day() as day:
         ticks = [_seconds(day.tick) * 1000 for _ in range(_TICKS)]
         steps = [_seconds(day.step) * 1000 for _ in range(_STEPS)]
+        day.fill()
+        theme = day.bench.tools.theme
+        looks = [_longest_turn(partial(theme.set_look, look)) * 1000 for look in (Look.DARK, Look.LIGHT) * 5]
+        sizes = [_longest_turn(partial(theme.set_scale, size)) * 1000 for size in (_LARGE, _USUAL) * 5]
         share = _share()
     return [
         _row("run screen: a tick until painted, median", statistics.median(ticks), _FRAME, "a frame"),
         _row(f"run screen: a tick until painted, slowest of {_TICKS}", max(ticks), _MOST, "50 ms"),
         _row("run screen: a step until painted, median", statistics.median(steps), _MOST, "50 ms"),
+        _row("run screen: light to dark, longest stall, median", statistics.median(looks), _MOST, "50 ms"),
+        _row("run screen: another size of text, longest stall, median", statistics.median(sizes), _MOST, "50 ms"),
         Row("run screen: processor while shown for 60 s", share * 100, 3, share / _ONE_CORE, "%", 1, "3 % of one core"),
         *memory(),
     ]
@@ -69,6 +81,14 @@ def _seconds(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
+
+
+def _longest_turn(begin: Callable[[], object]) -> float:
+    """Return how long the window did not answer at a time, in the second after something began."""
+    longest, end = _seconds(begin), time.monotonic() + 1
+    while time.monotonic() < end:
+        longest = max(longest, _seconds(application().processEvents))
+    return longest
 
 
 def _share() -> float:

@@ -46,7 +46,7 @@ def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def only_theme(qapp: QApplication) -> Theme:
     QLocale.setDefault(QLocale("en_US"))
-    return Theme(qapp, Look.LIGHT)
+    return Theme(qapp, Look.LIGHT, at_once=10**6)  # test_restyling has what comes a little at a time
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core_facilitator import paths
 from core_facilitator.gui.preferences import Preferences
+from core_facilitator.gui.restyling import AT_ONCE, Restyling
 from core_facilitator.settings import Look, TextScale
 
 _SANS = "Source Sans 3"
@@ -88,7 +89,21 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, look: Look = Look.SYSTEM, scale: TextScale = TextScale.STANDARD) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        look: Look = Look.SYSTEM,
+        scale: TextScale = TextScale.STANDARD,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        """Give the application its look.
+
+        Args:
+            app: the application.
+            look: light, dark, or as the system.
+            scale: the size of text.
+            at_once: up to how many hidden widgets change their look together with what is seen.
+        """
         super().__init__()
         self._app = app
         self._look = look
@@ -102,7 +117,8 @@ class Theme(QObject):
         if app.style().objectName() != "fusion":
             app.setStyle("Fusion")
         self._system_dark = app.palette().window().color().lightness() < _HALF
-        self._apply()
+        self._restyling = Restyling(app, self._change, self.changed.emit, at_once)
+        self._restyling.begin()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -119,13 +135,13 @@ class Theme(QObject):
         """Show light or dark colors, or those of the system."""
         if look is not self._look:
             self._look = look
-            self._apply()
+            self._restyling.begin()
 
     def set_scale(self, scale: TextScale) -> None:
         """Show text, and what holds it, at another size."""
         if scale is not self._scale:
             self._scale = scale
-            self._apply()
+            self._restyling.begin()
 
     def follow(self, preferences: Preferences) -> None:
         """Look as the settings say, now and when they change."""
@@ -204,17 +220,16 @@ class Theme(QObject):
     @Slot()
     def _follow_system(self) -> None:
         if self._look is Look.SYSTEM:
-            self._apply()
+            self._restyling.begin()
 
-    def _apply(self) -> None:
+    def _change(self) -> str:
         self._tell_system()
         name = "dark" if self.dark else "light"
         self._read(json.loads(paths.resource("themes", f"{name}.json").read_text(encoding="utf-8")))
         self._pixmaps.clear()
         self._app.setPalette(self._palette())
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(self._style_sheet(name))
-        self.changed.emit()
+        return self._style_sheet(name)
 
     def _tell_system(self) -> None:
         """Give the title bar and the system's own dialogs the same look, or take theirs. At first it is the same."""
