@@ -1,5 +1,6 @@
 """Rows of check-ins: prepared ones, and those that were opened, which are called waves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -104,6 +105,46 @@ def results_of(text: str | None) -> Results | None:
         return check_in_forms.read_results(text)
     except check_in_forms.UnreadableError:
         return None
+
+
+class Known:
+    """Remembers what rows were read as: to read the forms of a year of check-ins takes longer than all else.
+
+    A row that is another now is read anew. For any thread.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[UUID, tuple[Row, CheckIn | DamagedCheckIn]] = {}
+        self._results: dict[UUID, tuple[str | None, Results | None]] = {}
+
+    def wave(self, row: Row) -> CheckIn | DamagedCheckIn:
+        """Return the check-in of a row of `waves`."""
+        return self._read(row, wave_of)
+
+    def prepared(self, row: Row) -> CheckIn | DamagedCheckIn:
+        """Return the check-in of a row of `check_ins`."""
+        return self._read(row, prepared_of)
+
+    def results(self, check_in: UUID, text: str | None) -> Results | None:
+        """Return the results of a row of `waves`."""
+        known = self._results.get(check_in)
+        if known is None or known[0] != text:
+            known = text, results_of(text)
+            self._results[check_in] = known
+        return known[1]
+
+    def keep_only(self, there: set[UUID]) -> None:
+        """Forget those that are gone."""
+        for known in (self._rows, self._results):
+            for key in set(known) - there:
+                known.pop(key, None)
+
+    def _read(self, row: Row, read: Callable[[Row], CheckIn | DamagedCheckIn]) -> CheckIn | DamagedCheckIn:
+        known = self._rows.get(row["id"])
+        if known is None or known[0] != row:
+            known = row, read(row)
+            self._rows[row["id"]] = known
+        return known[1]
 
 
 def rows(connection: Connection, query: Select[Any]) -> list[Row]:

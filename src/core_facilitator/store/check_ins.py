@@ -41,6 +41,7 @@ class CheckIns(Desk):
 
     def __init__(self, database: Database, keys: CheckInKeys) -> None:
         super().__init__(database, keys)
+        self._memory = check_in_rows.Known()
         self._turn = Lock()  # opening and closing go one after another: they have a key file beside the transaction
 
     def all(self) -> tuple[CheckIn, ...]:
@@ -148,7 +149,7 @@ class CheckIns(Desk):
         """Return what came of a closed check-in; None before, and where it ended without results."""
         with self._database.read() as connection:
             text = connection.execute(select(waves.c.results).where(waves.c.id == check_in)).scalar_one_or_none()
-        return check_in_rows.results_of(text)
+        return self._memory.results(check_in, text)
 
     def close(self, check_in: UUID, today: date) -> Results:
         """Close a check-in: fold what was answered, fix the results, and destroy all else. It cannot be undone.
@@ -198,9 +199,11 @@ class CheckIns(Desk):
                 connection, select(check_ins).order_by(check_ins.c.changed_at.desc(), check_ins.c.id)
             )
         were_opened = {row["id"] for row in opened}
-        first = [check_in_rows.wave_of(row) for row in opened if row["state"] == OPEN]
-        second = [check_in_rows.prepared_of(row) for row in prepared if row["id"] not in were_opened]
-        return first + second + [check_in_rows.wave_of(row) for row in opened if row["state"] != OPEN]
+        known, prepared = self._memory, [row for row in prepared if row["id"] not in were_opened]
+        known.keep_only(were_opened | {row["id"] for row in prepared})
+        first = [known.wave(row) for row in opened if row["state"] == OPEN]
+        second = [known.prepared(row) for row in prepared]
+        return first + second + [known.wave(row) for row in opened if row["state"] != OPEN]
 
     def _folded(self, connection: Connection, check_in: CheckIn, private: bytes) -> Results:
         """Return what the answers come to. They are in memory only for that."""

@@ -53,7 +53,8 @@ class CheckInsScreen(QWidget):
         desk.changed.connect(self._read_again)
         desk.opened.connect(self.show_check_in)
         desk.closed.connect(self.show_check_in)
-        self.show_list()
+        self._stale = True  # what there is is read as soon as somebody sees it
+        self._turn_to(self.list_page)
 
     @property
     def shown(self) -> UUID | None:
