@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core_facilitator.domain.typed_dates import parse_date
+from core_facilitator.domain.typed_dates import due_in, parse_date
 
 WEDNESDAY = date(2026, 10, 14)
 
@@ -66,3 +66,25 @@ def test_a_month_later_ends_with_the_month() -> None:
 def test_the_31st_is_in_the_next_month_that_has_one() -> None:
     assert parse_date("the 31st", date(2026, 11, 2)) == date(2026, 12, 31)
     assert parse_date("the 5th", date(2026, 12, 20)) == date(2027, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "rest"),
+    [
+        ("By Sunday, send the map", "Sunday", "Send the map"),
+        ("By Sunday…", "Sunday", ""),
+        ("by Sunday", "Sunday", ""),
+        ("Send the map by Sunday.", "Sunday", "Send the map"),
+        ("Send the map, by the end of the month", "the end of the month", "Send the map"),
+        ("by Dec 3: the letter", "Dec 3", "The letter"),
+        ("Write it by hand by Friday", "Friday", "Write it by hand"),
+        ("Stand by the families", None, None),
+        ("Sunday, send the map", None, None),
+        ("Call by", None, None),
+        ("", None, None),
+    ],
+)
+def test_by_when_is_found_at_the_beginning_and_at_the_end_of_what_is_promised(
+    typed: str, said: str | None, rest: str | None
+) -> None:
+    assert due_in(typed, WEDNESDAY) == (None if said is None else (said, rest))

@@ -262,6 +262,50 @@ def test_a_commitment_says_who_what_by_when_and_who_will_ask(day: WritingDay, wo
     )
 
 
+@pytest.mark.parametrize("typed", ["By Sunday send the map", "Send the map by Sunday"])
+def test_by_when_that_is_typed_into_what_was_promised_stands_where_dates_do(day: WritingDay, typed: str) -> None:
+    day.press(Q.Key_C)
+    day.type(typed)
+    assert day.line.promise.due_edit.text() == "Sunday"
+    assert day.line.said_label.text() == "By Sunday, October 18"
+    day.press(Q.Key_Return)
+    (made,) = day.captured.entries
+    assert isinstance(made, Commitment)
+    assert (made.what, made.due) == ("Send the map", date(2026, 10, 18))
+
+
+def test_by_when_follows_what_is_typed_until_somebody_types_another_date(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    day.type("Send the map by Sunday")
+    for _time in range(len("by Sunday")):
+        day.press(Q.Key_Backspace)
+    assert day.line.promise.due_edit.text() == ""
+    day.line.promise.due_edit.setFocus()
+    day.type("in 2 weeks")
+    day.line.text_edit.setFocus()
+    day.press(Q.Key_End)
+    day.type("by Friday")
+    assert day.line.promise.due_edit.text() == "in 2 weeks"
+    day.press(Q.Key_Return)
+    (made,) = day.captured.entries
+    assert isinstance(made, Commitment)
+    assert (made.what, made.due) == ("Send the map by Friday", date(2026, 10, 28))
+
+
+def test_a_date_alone_is_no_promise(day: WritingDay) -> None:
+    day.press(Q.Key_C)
+    day.type("By Sunday")
+    day.press(Q.Key_Return)
+    assert day.captured.entries == ()
+    assert day.line.said_label.text() == "Say what was promised, too."
+    assert day.line.text_edit.hasFocus()
+
+
+def test_a_date_in_a_note_is_part_of_it(day: WritingDay) -> None:
+    assert day.write(Q.Key_N, "By Sunday it is over").block is not None
+    assert day.texts == ["By Sunday it is over"]
+
+
 def test_a_name_that_nobody_has_stays_as_it_is_typed(day: WritingDay) -> None:
     day.press(Q.Key_C)
     day.type("Write the letter")

@@ -9,6 +9,8 @@ from core_facilitator.domain.pasted_days import day_and_rest
 _HALF_A_YEAR = timedelta(days=182)
 _WEEK = 7
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MOST_WORDS = 5  # of a date: "the end of the month"
+_MARKS = ",;:.…!–—-"
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 _LEAD = re.compile(r"(?:by|on|until|till|due|before)\s+")
@@ -38,8 +40,28 @@ def parse_date(text: str, today: date) -> date | None:
     return None if heading is None or rest.strip() else heading.on
 
 
+def due_in(text: str, today: date) -> tuple[str, str] | None:
+    """Return by when something is to be done, where that is said at the beginning or end of it, and the rest.
+
+    "By Sunday, send the map" and "Send the map by Sunday" give "Sunday" and "Send the map". Only a date after "by"
+    counts, and only one that is understood: what reads "by" in any other sense stays as it is.
+    """
+    words = text.split()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        for by, said, rest in (
+            (words[0], words[1 : count + 1], words[count + 1 :]),
+            (words[-count - 1], words[-count:], words[: -count - 1]),
+        ):
+            phrase = " ".join(said).rstrip(_MARKS)
+            if by.casefold() == "by" and parse_date(phrase, today) is not None:
+                left = " ".join(rest).strip(f"{_MARKS} ")
+                return phrase, left[:1].upper() + left[1:]
+    return None
+
+
 def _by_word(typed: str, today: date) -> date | None:
     """Return today, tomorrow, the end of this week (its Friday), or of this month."""
+    typed = typed.removeprefix("the ")
     if typed in ("end of the week", "end of week"):
         return _weekday("fri", today - timedelta(days=1))
     if typed in ("end of the month", "end of month"):

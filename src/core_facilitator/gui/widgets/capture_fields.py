@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from core_facilitator.domain.typed_dates import parse_date
+from core_facilitator.domain.typed_dates import due_in, parse_date
 from core_facilitator.gui import dates
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.mention_edit import MentionEdit
@@ -75,6 +75,8 @@ class PromiseFields:
 
     def __init__(self, today: Callable[[], date], words: tuple[str, str, str]) -> None:
         who, due, asks = words
+        self._today = today
+        self._followed = ""  # what stands in by when because it is said in what was promised
         self.who_edit = MentionEdit(all_name=True)
         self.due_edit = DueEdit(today)
         self.asks_edit = MentionEdit(all_name=True)
@@ -85,6 +87,20 @@ class PromiseFields:
         """Offer these names."""
         self.who_edit.set_names(names)
         self.asks_edit.set_names(names)
+
+    def follow(self, what: str) -> None:
+        """Let a date that is said in what was promised ("by Sunday") stand in by when, unless another stands there."""
+        if self.due_edit.text() == self._followed:
+            found = due_in(what, self._today())
+            self._followed = "" if found is None else found[0]
+            self.due_edit.setText(self._followed)
+
+    def without_due(self, what: str) -> str:
+        """Return what was promised without the date in it, where that is the one that stands in by when."""
+        found = due_in(what, self._today())
+        if found is None or parse_date(found[0], self._today()) != self.due_edit.due:
+            return what
+        return found[1]
 
     def show_parts(self, shown: bool) -> None:
         """Show the fields, or none of them."""

@@ -71,6 +71,7 @@ class CaptureLine(QFrame):
         self.said_label.setProperty("type", "caption")
         self.said_label.setWordWrap(True)
         self._lay_out()
+        self.text_edit.textEdited.connect(self._follow_due)
         for field in self._fields:
             field.textEdited.connect(self._typed)
             field.installEventFilter(self)
@@ -139,6 +140,12 @@ class CaptureLine(QFrame):
             self.promise.due_edit.setFocus()
             self.promise.due_edit.selectAll()
             return
+        if self._kind is Kind.COMMITMENT:
+            what = self.promise.without_due(what)
+        if not what:
+            self._say(self.tr("Say what was promised, too."), "danger")
+            self.text_edit.setFocus()
+            return
         if not self._write(what):
             self.keep_draft()
             self._say(self.tr("Not kept: it could not be written to the disk. Your line is still here."), "danger")
@@ -150,6 +157,11 @@ class CaptureLine(QFrame):
         self._captured.drafts.write_now(None)
         self.closed.emit()
         self.kept.emit()
+
+    @Slot(str)
+    def _follow_due(self, text: str) -> None:
+        if self._kind is Kind.COMMITMENT:
+            self.promise.follow(text)
 
     def _write(self, what: str) -> bool:
         track = self.track_combo.chosen
