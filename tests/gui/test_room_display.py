@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from core_facilitator.domain.agendas import RoomLayout
+from core_facilitator.domain.agendas import RoomLayout, SmallGroup
 from core_facilitator.domain.edits import change_block
 from core_facilitator.domain.room_pages import RoomState
-from core_facilitator.gui import room_desk, room_screens
+from core_facilitator.gui import room_screens
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
@@ -31,13 +31,6 @@ from workspaces import Clock
 Q = Qt.Key
 
 menus = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")  # as a menu asks for
-
-
-@pytest.fixture
-def screens(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> ScreensOfTest:
-    made = ScreensOfTest(LAPTOP, BEAMER)
-    monkeypatch.setattr(room_desk, "RoomScreens", lambda _parent: made)
-    return made
 
 
 @pytest.fixture
@@ -313,6 +306,30 @@ def test_something_else_can_be_shown_until_the_next_block(
         day.go_on()
     assert (display.layout, display.page.layout) == (None, RoomLayout.FULL)
     assert desk.part.layout_button.text() == "As planned"
+
+
+@menus
+def test_groups_are_offered_only_where_the_block_has_some(
+    bench: Bench, workspace: Workspace, now: Clock, qtbot: QtBot, screens: ScreensOfTest
+) -> None:
+    before = workspace.sessions.get(key("session"))
+    pair = SmallGroup(title="Pair", people=tuple(one.id for one in before.people[:2]))
+    workspace.sessions.save(change_block(before, key("Case clinic"), groups=(pair,)), "Divide")
+    day = RunningDay(bench, now, qtbot).open().until_case_clinic()
+    desk = day.screen.findChild(RoomDesk)
+    assert desk is not None
+    day.press(Q.Key_R)
+
+    def offered() -> list[str]:
+        desk.part.layout_button.click()
+        lines = [one.text() for one in menu(qtbot, desk).actions() if not one.isSeparator()]
+        close(desk)
+        return [one for one in lines if one in ("Groups", "Where to go", "Everything")]
+
+    assert offered() == ["Everything", "Groups"]
+    workspace.sessions.save(before, "Take the groups away")
+    day.tick()
+    assert offered() == ["Everything"]
 
 
 @menus

@@ -131,6 +131,12 @@ def room_page(
     return _closed(session, now, message)
 
 
+def layouts_of(session: Session, now: Figures) -> tuple[RoomLayout, ...]:
+    """Return the layouts that can be chosen now: groups and places only where there are some to be shown."""
+    asks = (RoomLayout.GROUPS, RoomLayout.PLACES)
+    return tuple(one for one in RoomLayout if one not in asks or room_page(session, now, layout=one).layout is one)
+
+
 def prompts_of(block: Block) -> tuple[str, ...]:
     """Return what a block asks its participants, in order."""
     return tuple(one for one in readable_by(block, Audience.PARTICIPANT).prompts if one)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain.agendas import RoomLayout
-from core_facilitator.domain.room_pages import BLACK, RoomPage, prompts_of, room_page
+from core_facilitator.domain.room_pages import BLACK, RoomPage, layouts_of, prompts_of, room_page
 from core_facilitator.gui import room_screens
 from core_facilitator.gui.room_kept import Chosen
 from core_facilitator.gui.room_window import RoomWindow
@@ -224,6 +224,12 @@ class RoomDisplay(QObject):
         run, key = self._running.run, self._block()
         block = None if run is None or key is None else run.block(key)
         return () if block is None else prompts_of(block)
+
+    @property
+    def layouts(self) -> tuple[RoomLayout, ...]:
+        """What can be chosen instead of what the block asks for."""
+        running = self._running
+        return layouts_of(running.session(), running.figures()) if running.run is not None else ()
 
     def set_layout(self, layout: RoomLayout | None) -> None:
         """Show something else until the next block, or as planned again."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from core_facilitator.domain.agendas import Block, RoomLayout
+from core_facilitator.domain.agendas import Block, RoomLayout, SmallGroup
+from core_facilitator.domain.edits import change_block
 from core_facilitator.gui.widgets.block_running import BlockRunning
 from planner_desk import Planner
 from protocols import protocol
@@ -192,3 +193,17 @@ def test_of_several_that_stay_none_is_offered_to_be_left_out(planner: Planner) -
     assert (several.droppable_check.isEnabled(), several.kept_label.isVisible()) == (False, True)
     planner.select(CLINIC, "What the empathy walks showed us")
     assert several.kept_label.isHidden()
+
+
+def test_a_block_without_groups_says_how_to_get_some_where_the_room_is_to_see_them(planner: Planner) -> None:
+    running = unfolded(planner)
+    planner.select(CLINIC)
+    assert not running.layout_label.isVisible()
+    running.layout_combo.setCurrentIndex(running.layout_combo.findData(RoomLayout.GROUPS.value))
+    running.layout_combo.activated.emit(running.layout_combo.currentIndex())
+    assert planner.block(CLINIC).layout is RoomLayout.GROUPS
+    assert running.layout_label.isVisible()
+    assert "Groups…" in running.layout_label.text()
+    group = SmallGroup(title="Pair")
+    planner.workspace.sessions.save(change_block(planner.now, planner.block(CLINIC).id, groups=(group,)), "Divide")
+    assert not running.layout_label.isVisible()

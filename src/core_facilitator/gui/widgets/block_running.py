@@ -37,6 +37,7 @@ class BlockRunning(QObject):
     warn_spin: UsualMinutes
     last_spin: UsualMinutes
     layout_combo: ElidedCombo
+    layout_label: QLabel
     check_in_label: QLabel
     check_in_button: QPushButton
 
@@ -81,6 +82,7 @@ class BlockRunning(QObject):
         self.warn_spin.show_or_usual(block.warn_at)
         self.last_spin.show_or_usual(block.last_at)
         choose(self.layout_combo, block.layout.value)
+        self.layout_label.setVisible(block.layout is RoomLayout.GROUPS and not (block.groups or block.tracks))
         self._said = ". ".join(self._unusual(block, kept=kept))
         self._show_fold()
 

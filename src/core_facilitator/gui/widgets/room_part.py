@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from core_facilitator.domain.agendas import RoomLayout
 from core_facilitator.gui.models.room_words import layout_name
 from core_facilitator.gui.room_display import Shows
 from core_facilitator.gui.theme import restyle
@@ -79,7 +78,7 @@ class RoomPart(QWidget):
             menu.addAction(self.tr("The page of the day again")).triggered.connect(self._show_day)
             menu.popup(self.layout_button.mapToGlobal(QPoint(0, self.layout_button.height())))
             return
-        for layout in (None, *RoomLayout):
+        for layout in (None, *display.layouts):
             words = self.tr("As planned") if layout is None else layout_name(layout)
             action = _choice(menu, group, words, on=layout is display.layout)
             action.triggered.connect(partial(display.set_layout, layout))
