@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -297,6 +297,14 @@ def test_what_is_no_card_is_not_taken_in_an_empty_day(planner: Planner, drawer: 
     assert not event.isAccepted()
 
 
+def test_a_page_that_outlives_its_drawer_asks_it_nothing(planner: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the window closes, the drawer has lost what it knew, and what it watched tells that it goes."""
+    drawer, page = planner.screen.desk.drawer, planner.screen.empty_day_page
+    monkeypatch.delattr(drawer, "_plan")
+    for kind in (QEvent.Type.Hide, QEvent.Type.HideToParent, QEvent.Type.ChildRemoved):
+        assert not drawer.eventFilter(page, QEvent(kind))
+
+
 @pytest.mark.parametrize("onto", ["view", "tabs", "empty"])
 def test_a_card_that_is_gone_by_then_changes_nothing(planner: Planner, drawer: ProtocolDrawer, onto: str) -> None:
     before, gone = planner.now, dragged_card("gone")
@@ -388,7 +396,7 @@ def test_from_a_gap_it_shows_what_fits_and_enter_fills_it(planner: Planner, draw
 def test_the_words_in_a_gap_lead_to_what_fits_there(planner: Planner, drawer: ProtocolDrawer) -> None:
     go_to_gap(planner)
     row = planner.view.currentIndex().row()
-    link = planner.view.day_layout.parts(row).tag.translated(0, -planner.view.verticalScrollBar().value())
+    link = planner.view.places.parts(row).tag.translated(0, -planner.view.verticalScrollBar().value())
     QTest.mouseMove(planner.view.viewport(), link.center())
     planner.click(link.center())
     assert drawer.chips.buttons["MINUTES"].text() == "5 min"

@@ -173,8 +173,10 @@ class PlannerDrawer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a card that is let go where a day has no blocks yet."""
+        if not isinstance(event, QDropEvent):  # first of all: while this is taken apart, the page still tells of itself
+            return False
         day = self._plan.day
-        if day is None or not isinstance(event, QDropEvent) or not dragged_card_key(event.mimeData()):
+        if day is None or not dragged_card_key(event.mimeData()):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
