@@ -113,7 +113,8 @@ def _home(bench: Bench) -> QWidget:
     from core_facilitator.gui.screens.home import HomeScreen
 
     desk = bench.desk
-    home = HomeScreen(bench.tools, bench.workspace.sessions, bench.left_texts, bench.commitments, bench.changes)
+    sessions, running = bench.workspace.sessions, bench.running
+    home = HomeScreen(bench.tools, sessions, running, bench.left_texts, bench.commitments, bench.changes)
     home.waiting.commitment_wanted.connect(bench.commitments.show)
     home.run_wanted.connect(bench.run_day)
     home.prepare_wanted.connect(bench.open_session)

@@ -12,14 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.domain import run_acts
 from core_facilitator.domain.agendas import Block, Session, TimeKind
 from core_facilitator.domain.edits import duplicate_session, move_dates
 from core_facilitator.domain.faults import Notice
+from core_facilitator.domain.runs import Run
 from core_facilitator.gui import dates
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.agenda_import import AgendaImport
 from core_facilitator.gui.dialogs.new_session import NewSession
-from core_facilitator.gui.models.next_session import day_of, next_of
+from core_facilitator.gui.models.next_session import day_of, next_of, on_now
 from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
@@ -357,3 +359,61 @@ def test_when_something_was_changed_is_said_in_a_few_words(
     theme: object, at: datetime, words: str, now: Callable[[], datetime]
 ) -> None:
     assert dates.moment(at.astimezone(UTC), now(), hours24=False) == words
+
+
+# A day that runs, and one that is over
+
+
+def _run(bench: Bench) -> None:
+    """Begin the second day of the retreat, and go home while it runs."""
+    bench.run_day(retreat().id, retreat().days[1].id)
+    assert bench.running.do("Start", run_acts.next_block)
+    bench.go("home")
+
+
+def test_a_day_that_runs_says_so_and_leads_back_to_it(bench: Bench, home: HomeScreen) -> None:
+    _run(bench)
+    assert home.next_label.text() == "Running now"
+    assert "running since 7:42" in home.starts_label.text()
+    assert home.run_button.text() == "Back to it"
+    home.run_button.click()
+    assert bench.here == "run"
+
+
+def test_home_goes_on_to_the_day_that_is_truly_ahead(bench: Bench, home: HomeScreen) -> None:
+    _run(bench)
+    assert bench.running.close_day()
+    assert home.next_label.text() == "Next session"
+    assert home.run_button.text() == "Run"
+    assert "Oct 15" in home.starts_label.text()
+    bench.undo()
+    assert home.next_label.text() == "Running now"
+
+
+def test_after_the_last_day_was_ended_the_next_session_comes(
+    bench: Bench, home: HomeScreen, workspace: Workspace
+) -> None:
+    session = retreat()
+    only = replace(session, days=session.days[:2])
+    workspace.sessions.save(only, "Two days")
+    _run(bench)
+    assert bench.running.close_day()
+    assert home.next_label.text() == "Last session"
+    workspace.sessions.add(replace(move_dates(duplicate_session(only, uuid4), date(2026, 11, 3)), title="Fall again"))
+    assert home.next_label.text() == "Next session"
+    assert home.place_label.text().startswith("Next: Fall again, Nov 3 to 4, 2026.")
+
+
+def test_a_day_that_was_tried_out_before_is_still_ahead() -> None:
+    session, tried = retreat(), retreat().days[1]
+    found = day_of(session, MORNING, frozenset({(tried.id, date(2026, 10, 7))}))
+    assert found is not None
+    assert (found.day.id, found.over) == (tried.id, False)
+
+
+def test_a_day_that_was_left_open_runs_no_more() -> None:
+    run = run_acts.next_block(Run(id=uuid4(), session=retreat().id, plan=retreat().days[1]), MORNING)
+    assert on_now(retreat(), run, MORNING + timedelta(hours=9)) is not None
+    assert on_now(retreat(), run, MORNING + timedelta(hours=25)) is None
+    assert on_now(retreat(), run_acts.close(run, MORNING), MORNING) is None
+    assert on_now(replace(retreat(), days=()), run, MORNING) is None

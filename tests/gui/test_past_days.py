@@ -157,7 +157,10 @@ def test_a_day_that_ran_carries_a_mark_with_its_minutes(qtbot: QtBot, bench: Ben
 
 def test_a_day_that_was_not_finished_says_so(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
     keep(workspace, yesterday(closed=False))
-    assert "Began Oct 13, and is not finished" in planner(qtbot, bench).tabs.accessibleTabName(0)
+    tabs = planner(qtbot, bench).tabs
+    assert "Began Oct 13, and is not finished" in tabs.accessibleTabName(0)
+    assert ("play", "now-ink") in tabs._tabs[0].glyphs
+    assert ("check", "accent") not in tabs._tabs[0].glyphs
 
 
 def test_days_that_cannot_be_read_are_told_and_no_longer_once_they_are_gone(

@@ -93,6 +93,32 @@ def test_what_was_undone_and_done_otherwise_is_not_taken_for_what_was_undone(her
     assert here.runs.get(RUN) == acts.add(begun(), 5, begun().passages[0].start)
 
 
+def test_a_day_is_over_on_the_date_on_which_it_was_ended(here: Workspace) -> None:
+    here.runs.keep(begun(), "Begin")
+    assert here.runs.over(retreat().id) == frozenset()
+    here.runs.keep(acts.close(begun(), after(90)), "Finish the day")
+    assert here.runs.over(retreat().id) == {(FIRST_DAY, begun().plan.date)}
+    assert here.runs.over(key(1)) == frozenset()
+    here.database.undo()
+    assert here.runs.over(retreat().id) == frozenset()
+
+
+def test_an_interrupted_day_is_undone_and_done_again_bit_for_bit(here: Workspace) -> None:
+    kept = [begun()]
+    kept.append(acts.insert(kept[0], Block(id=UUID(int=5), title="Now", minutes=9), after(4)))
+    kept.append(acts.next_block(kept[1], after(13)))
+    kept.append(acts.add(kept[2], -5, after(14)))
+    assert [one.current.resumed for one in kept if one.current is not None] == [False, False, True, True]
+    for number, run in enumerate(kept):
+        here.runs.keep(run, str(number))
+    for run in reversed(kept[:-1]):
+        here.database.undo()
+        assert here.runs.get(RUN) == run
+    for run in kept[1:]:
+        here.database.redo()
+        assert here.runs.get(RUN) == run
+
+
 def test_the_newest_run_of_a_day_is_the_one_that_was_made_last(here: Workspace) -> None:
     clock = Clock()
     here.database.now = clock

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -107,6 +107,10 @@ class Running(QObject):
     def day(self) -> Day:
         """The day that is run, as the run knows it."""
         return self.timeline.run.plan
+
+    def over(self, session_id: UUID) -> frozenset[tuple[UUID, date]]:
+        """Return the days of a session that ran and are over, each with the date on which it ran."""
+        return self._workspace.runs.over(session_id)
 
     @property
     def writable(self) -> bool:

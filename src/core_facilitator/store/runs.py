@@ -68,6 +68,11 @@ class Runs:
         found = self._readable(one for one in self._now() if (one.session_id, one.day_id) == (session_id, day_id))
         return found[-1] if found else None
 
+    def over(self, session_id: UUID) -> frozenset[tuple[UUID, date]]:
+        """Return the days of a session that ran and are over, each with the date on which it ran. That is soon told."""
+        newest = {(one.day_id, one.date): one for one in self._now() if one.session_id == session_id}
+        return frozenset(key for key, one in newest.items() if one.closed is not None)
+
     def of_session(self, session_id: UUID) -> tuple[Run, ...]:
         """Return the runs of a session, by date."""
         return self._readable(one for one in self._now() if one.session_id == session_id)

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from core_facilitator.domain.agendas import Day, Session, Shape
 from core_facilitator.domain.timing import TimedBlock, TimedDay, time_day
 
 if TYPE_CHECKING:
+    from core_facilitator.domain.runs import Run
     from core_facilitator.store.sessions import SessionSummary
+
+Ended = frozenset[tuple[UUID, date]]
+"""Days that ran and are over, each with the date on which it ran: one that was tried out before is still ahead."""
+
+LEFT_OPEN = timedelta(hours=24)
+"""So long after it began, no day runs anymore: it was left open."""
 
 _SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class NextDay:
-    """The day that Home shows: the `number`th of its session (from 1), on its clock."""
+    """The day that Home shows: the `number`th of its session (from 1), on its clock.
+
+    `over`: it was ended, or its time is past. `since`: it runs, and began then.
+    """
 
     session: Session
     number: int
     timed: TimedDay
+    over: bool = False
+    since: datetime | None = None
 
     @property
     def day(self) -> Day:
@@ -60,7 +73,37 @@ def next_of(summaries: Sequence[SessionSummary], today: date) -> SessionSummary 
     return summaries[0] if summaries else None
 
 
-def day_of(session: Session, now: datetime) -> NextDay | None:
-    """Return the session's day that runs or comes first, else its last one; None without a day."""
-    timed = [NextDay(session, number, time_day(day)) for number, day in enumerate(session.days, start=1)]
-    return next((one for one in timed if one.timed.planned_end >= now), timed[-1] if timed else None)
+def day_of(session: Session, now: datetime, ended: Ended = frozenset()) -> NextDay | None:
+    """Return the session's day that comes first, else its last one; None without a day. What has `ended` is over."""
+    days = list(_days(session, now, ended))
+    return next((one for one in days if not one.over), days[-1] if days else None)
+
+
+def coming(
+    summaries: Sequence[SessionSummary],
+    now: datetime,
+    session_of: Callable[[UUID], Session],
+    ended_of: Callable[[UUID], Ended],
+) -> NextDay | None:
+    """Return the day that is truly ahead, of whatever session; else the last that was, and None without a day."""
+    ahead = [one for one in summaries if one.last_date is not None and one.last_date >= now.date()]
+    for summary in sorted(ahead, key=lambda one: (one.first_date or now.date(), one.title)):
+        found = day_of(session_of(summary.id), now, ended_of(summary.id))
+        if found is not None and not found.over:
+            return found
+    chosen = next_of(summaries, now.date())
+    return None if chosen is None else day_of(session_of(chosen.id), now, ended_of(chosen.id))
+
+
+def on_now(session: Session, run: Run, now: datetime) -> NextDay | None:
+    """Return the day that runs; None where it has not begun, is over, or was left open long ago."""
+    found = next((one for one in _days(session, now, frozenset()) if one.day.id == run.plan.id), None)
+    if found is None or run.started is None or run.closed is not None or now - run.started > LEFT_OPEN:
+        return None
+    return replace(found, over=False, since=run.started)
+
+
+def _days(session: Session, now: datetime, ended: Ended) -> Iterator[NextDay]:
+    for number, day in enumerate(session.days, start=1):
+        timed = time_day(day)
+        yield NextDay(session, number, timed, over=timed.planned_end < now or (day.id, day.date) in ended)

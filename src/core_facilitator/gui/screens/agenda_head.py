@@ -26,7 +26,7 @@ class PlannerHead(QObject):
         form.bind(self, screen)
         self._tabs = tabs
         self._plan = plan
-        self.ran: Callable[[UUID], str] | None = None  # says that a day ran, in words
+        self.ran: Callable[[UUID], tuple[str, bool]] = _never  # says that a day ran, in words, and whether it does
 
     @Slot()
     def show_again(self) -> None:
@@ -43,7 +43,7 @@ class PlannerHead(QObject):
                 day.id,
                 day_name(number, day),
                 day_trouble(self._plan.conflicts_in(day.id), session, timed),
-                self.ran(day.id) if self.ran is not None else "",
+                *self.ran(day.id),
             )
             for number, day in enumerate(session.days, start=1)
             if (timed := self._plan.timed_day(day.id)) is not None
@@ -58,3 +58,7 @@ class PlannerHead(QObject):
         ):
             button.setEnabled(label is not None)
             button.setToolTip(f"{words} {label}" if label else words)
+
+
+def _never(_day_id: UUID) -> tuple[str, bool]:
+    return "", False

@@ -49,11 +49,13 @@ class PlannerPast(QObject):
         self._past.changed.connect(head.show_again)
         self._past.changed.connect(inspector.follow)
 
-    def ran(self, day_id: UUID) -> str:
-        """Return that a day ran, in words; nothing for one that did not."""
+    def ran(self, day_id: UUID) -> tuple[str, bool]:
+        """Return that a day ran, in words, and whether it still does; nothing for one that did not."""
         session, read = self._plan.session, self._past.read
         run = None if session is None else self._past.run_of(session.id, day_id)
-        return "" if run is None or read is None else ran_words(run, read.minutes.get(run.id))
+        if run is None or read is None:
+            return "", False
+        return ran_words(run, read.minutes.get(run.id)), run.closed is None
 
     def insight_of(self, block: Block) -> Insight | None:
         """Return what a block took the last times, where that is known."""

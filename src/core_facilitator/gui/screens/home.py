@@ -20,7 +20,7 @@ from core_facilitator.gui.changes import Changes
 from core_facilitator.gui.models.day_rows import minutes_text
 from core_facilitator.gui.models.left_texts import LeftTexts
 from core_facilitator.gui.models.lines import Line
-from core_facilitator.gui.models.next_session import NextDay, day_of, next_of
+from core_facilitator.gui.models.next_session import NextDay, coming, on_now
 from core_facilitator.gui.screens.home_waiting import HomeWaiting
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.widgets.banner import Banner
@@ -30,6 +30,7 @@ from core_facilitator.gui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from core_facilitator.gui.commitments_desk import CommitmentsDesk
+    from core_facilitator.gui.running import Running
     from core_facilitator.store.sessions import Sessions, SessionSummary
 
 _STACKED_BELOW = 1080  # px of the screen's width at the standard text size
@@ -87,13 +88,20 @@ class HomeScreen(QWidget):
     find_wanted = Signal()
 
     def __init__(
-        self, tools: Tools, sessions: Sessions, left: LeftTexts, commitments: CommitmentsDesk, changes: Changes
+        self,
+        tools: Tools,
+        sessions: Sessions,
+        running: Running,
+        left: LeftTexts,
+        commitments: CommitmentsDesk,
+        changes: Changes,
     ) -> None:
         super().__init__()
         form.fill(self, "home", tools.theme)
         self.waiting = HomeWaiting(self, tools, commitments)
         self._tools = tools
         self._sessions = sessions
+        self._running = running
         self._left = left
         self._next: NextDay | None = None
         self._trouble: Conflict | None = None
@@ -114,6 +122,7 @@ class HomeScreen(QWidget):
         self.recent_list.opened.connect(self._open)
         self.all_list.opened.connect(self._open)
         changes.happened.connect(self._read_again)
+        running.changed.connect(self._show_if_seen)
         tools.preferences.changed.connect(self._show_if_seen)
         tools.theme.changed.connect(self._arrange)
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -172,8 +181,7 @@ class HomeScreen(QWidget):
     def _show(self) -> None:
         now = self._tools.now()
         summaries = self._sessions.summaries()
-        chosen = next_of(summaries, now.date())
-        self._next = None if chosen is None else day_of(self._sessions.get(chosen.id), now)
+        self._next = self._on(now) or coming(summaries, now, self._sessions.get, self._running.over)
         self.date_label.setText(dates.long_date(now.date()))
         self._arrange()
         self.next_panel.setVisible(self._next is not None)
@@ -189,6 +197,11 @@ class HomeScreen(QWidget):
             self.place_label.setText("")
             return
         self._show_next(self._next, now)
+
+    def _on(self, now: datetime) -> NextDay | None:
+        """Return the day that runs."""
+        run = self._running.run
+        return None if run is None else on_now(self._running.session(), run, now)
 
     def _show_left(self, summaries: list[SessionSummary], now: datetime) -> None:
         """Say where a text waits that was not saved; not the text itself, because others may see this screen."""
@@ -233,10 +246,14 @@ class HomeScreen(QWidget):
         hours24 = self._tools.hours24
         where = ", ".join(dict.fromkeys(piece for piece in (session.place, shown.day.venue) if piece))
         self.place_label.setText(". ".join(piece for piece in (self._head(shown, now), where) if piece))
-        past = timed.planned_end < now
-        self.next_label.setText(self.tr("Last session") if past else self.tr("Next session"))
+        words = self.tr("Last session") if shown.over else self.tr("Next session")
+        self.next_label.setText(self.tr("Running now") if shown.since else words)
+        self.run_button.setText(self.tr("Back to it") if shown.since else self.tr("Run"))
         self.start_label.setText(clock(timed.start, hours24=hours24))
         near = dates.until(timed.start, now)
+        if shown.since is not None:
+            began = clock(shown.since.astimezone(timed.start.tzinfo), hours24=hours24)
+            near = self.tr("running since {0}").format(began)
         self.starts_label.setText("\n".join(piece for piece in (dates.short_date(shown.day.date), near) if piece))
         self.ends_label.setText(self.tr("ends {0}").format(clock(timed.end, hours24=hours24)))
         self.title_label.setText(shown.day.title or session.title)
@@ -254,7 +271,7 @@ class HomeScreen(QWidget):
             return ", ".join(piece for piece in (session.title, part) if piece)
         title = session.title or self.tr("Untitled session")
         when = dates.span(min(day.date for day in days), max(day.date for day in days))
-        words = self.tr("Last: {0}, {1}") if shown.timed.planned_end < now else self.tr("Next: {0}, {1}")
+        words = self.tr("Last: {0}, {1}") if shown.over else self.tr("Next: {0}, {1}")
         return words.format(title, when)
 
     def _who(self, shown: NextDay) -> str:

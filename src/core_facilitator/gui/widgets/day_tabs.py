@@ -27,18 +27,19 @@ from core_facilitator.gui.tips import tip
 class DayTab:
     """One tab: the day's key, its words, and why it carries a mark (nothing: it does not).
 
-    `ran` says when the day ran, with its minutes; a day that did not says nothing.
+    `ran` says when the day ran, with its minutes; a day that did not says nothing. `open`: it was begun, and not ended.
     """
 
     key: UUID
     text: str
     trouble: str = ""
     ran: str = ""
+    open: bool = False
 
     @property
     def glyphs(self) -> tuple[tuple[str, str], ...]:
         """Its marks, each with its color."""
-        trouble, ran = ("triangle-alert", "now-ink"), ("check", "accent")
+        trouble, ran = ("triangle-alert", "now-ink"), ("play", "now-ink") if self.open else ("check", "accent")
         return tuple(glyph for glyph, why in ((trouble, self.trouble), (ran, self.ran)) if why)
 
     @property
