@@ -52,7 +52,7 @@ def painted_anew(planner: Planner) -> QImage:
 
 
 def title_lines(planner: Planner) -> tuple[str, ...]:
-    layout = planner.view.day_layout
+    layout = planner.view.places
     number = next(number for number, row in enumerate(layout.rows) if row.key == CLINIC)
     return layout.parts(number).title_lines
 
@@ -98,9 +98,9 @@ def test_rows_laid_out_after_others_lie_as_if_they_were_the_first(theme: Theme) 
 
 
 def test_another_text_size_lays_the_day_out_anew(planner: Planner, changing: Theme) -> None:
-    before = planner.view.day_layout
+    before = planner.view.places
     changing.set_scale(TextScale.LARGEST)
-    after = planner.view.day_layout
+    after = planner.view.places
     assert after.height > before.height * 1.2
     assert after.type.fonts["body"].pixelSize() > before.type.fonts["body"].pixelSize()
     assert shown(planner) == painted_anew(planner)

@@ -176,7 +176,7 @@ def test_a_low_window_keeps_the_bar_and_leaves_the_sums_to_its_tip(planner: Plan
 def test_a_narrow_column_shows_whole_titles_and_what_belongs_to_them(planner: Planner, qtbot: QtBot) -> None:
     planner.screen.resize(760, 480)
     qtbot.waitUntil(lambda: planner.view.width() < 490)
-    layout = planner.view.day_layout
+    layout = planner.view.places
     shown = {row.title: layout.parts(number) for number, row in enumerate(layout.rows) if row.kind is RowKind.BLOCK}
     for title in ("Opening circle: one word for how you arrive", "Breakouts: map one system", "Read the letters"):
         assert " ".join(shown[title].title_lines) == title
@@ -192,7 +192,7 @@ def test_a_narrow_column_shows_whole_titles_and_what_belongs_to_them(planner: Pl
 
 def test_a_title_without_a_space_stays_in_its_row(planner: Planner) -> None:
     planner.screen.desk.commands.rename(key("Case clinic"), "x" * 5_000)
-    layout = planner.view.day_layout
+    layout = planner.view.places
     number = next(number for number, row in enumerate(layout.rows) if row.key == key("Case clinic"))
     parts = layout.parts(number)
     assert len(parts.title_lines) == 2

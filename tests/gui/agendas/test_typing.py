@@ -37,7 +37,7 @@ def test_a_typed_line_says_what_it_was_understood_as(planner: Planner) -> None:
     planner.select("Quiet walk: what is mine to let go of?")
     planner.press(Key.Key_Return)
     planner.type("1:15 pm Coffee 50m")
-    line = planner.view.day_layout.rows[planner.view.new_index().row()]
+    line = planner.view.places.rows[planner.view.new_index().row()]
     assert (line.start, line.minutes, line.time_kind.value) == ("1:15", "50 min", "break")
     planner.press(Key.Key_Return)
     added = planner.day.blocks[8]

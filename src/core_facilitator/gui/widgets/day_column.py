@@ -1,24 +1,15 @@
-"""The day as one painted column: where its rows are, which are selected, and how they look.
-
-It is a list view by type, so that a screen reader meets a list of rows with their words; where the rows are
-comes from `DayLayout`, because the blocks of parallel tracks stand side by side.
-"""
+"""The day as one painted column: where its rows are, which are selected, and how they look."""
 
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
     QRect,
-    Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from core_facilitator.gui.models.day import DayModel
 from core_facilitator.gui.models.day_rows import Row, RowKind
@@ -28,11 +19,8 @@ from core_facilitator.gui.widgets.day_drops import Drop
 from core_facilitator.gui.widgets.day_layout import DayLayout
 from core_facilitator.gui.widgets.day_parts import MARGIN, RULE
 from core_facilitator.gui.widgets.day_type import Type
+from core_facilitator.gui.widgets.placed_list import AnyIndex, PlacedList
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-_Command = QItemSelectionModel.SelectionFlag
-_Hint = QAbstractItemView.ScrollHint
 _Flag = QStyle.StateFlag
 _STATES = {  # by whether a row is selected, and whether it is the one that the keyboard is at
     (False, False): _Flag.State_Enabled,
@@ -42,15 +30,13 @@ _STATES = {  # by whether a row is selected, and whether it is the one that the 
 }
 
 
-class DayColumn(QListView):
+class DayColumn(PlacedList):
     """Shows the rows of a day. `DayView` adds what a hand can do with them."""
 
-    chosen = Signal()  # other rows are selected, or another row is the current one
     laid_out = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setViewport(QWidget())  # to learn the class of one that Qt made, PySide loads every class of widgets
         self.viewport().setAutoFillBackground(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._theme = theme
@@ -61,11 +47,7 @@ class DayColumn(QListView):
         self._drop: Drop | None = None
         self.setItemDelegate(self._delegate)
         self.setModel(self._model)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_up()
         self.setAccessibleName(self.tr("The day's blocks"))
         self.verticalScrollBar().valueChanged.connect(self.laid_out)
         self._model.modelReset.connect(self._lay_out)
@@ -79,7 +61,7 @@ class DayColumn(QListView):
         """
         if rows == self._model.rows:
             return
-        keys, current, scroll = self.selected_keys(), self.current_row(), self.verticalScrollBar().value()
+        keys, current, scroll = self.selected_keys(), self.current_row(), self.scrolled
         instead = self.neighbor(keys)
         if self._model.set_rows(rows):
             return
@@ -103,19 +85,8 @@ class DayColumn(QListView):
 
     def select(self, keys: tuple[UUID, ...], current: Row | None = None) -> None:
         """Select blocks; the current row is the one given where it is still there, else the first of them."""
-        selection = QItemSelection()
-        for key in keys:
-            index = self._model.index_of(key)
-            if index.isValid():
-                selection.select(index, index)
         at = self._model.index_of(current.key, current.kind) if current else QModelIndex()
-        if not at.isValid() and selection.indexes():
-            at = selection.indexes()[0]
-        if at.isValid() and selection.isEmpty():
-            selection.select(at, at)
-        self.selectionModel().setCurrentIndex(at, _Command.NoUpdate)
-        self.selectionModel().select(selection, _Command.ClearAndSelect)
-        self.chosen.emit()
+        self.select_rows(map(self._model.index_of, keys), at)
 
     def show_block(self, key: UUID) -> None:
         """Select one block, or one track, and bring it into view."""
@@ -135,7 +106,7 @@ class DayColumn(QListView):
     # Where things are
 
     @property
-    def day_layout(self) -> DayLayout:
+    def places(self) -> DayLayout:
         """Where all rows and their parts are."""
         return self._layout
 
@@ -145,7 +116,7 @@ class DayColumn(QListView):
         if not index.isValid():
             return QRect()
         rect: QRect = getattr(self._layout.parts(index.row()), part)
-        return rect.translated(0, -self.verticalScrollBar().value())
+        return rect.translated(0, -self.scrolled)
 
     def new_index(self) -> QModelIndex:
         """Return the line where a new block is being typed."""
@@ -158,7 +129,7 @@ class DayColumn(QListView):
         index = self.new_index()
         if not index.isValid():
             return QRect()
-        return self._layout.parts(index.row()).title.translated(0, -self.verticalScrollBar().value())
+        return self._layout.parts(index.row()).title.translated(0, -self.scrolled)
 
     def shows(self, key: UUID) -> bool:
         """Whether a block is on this day."""
@@ -177,53 +148,16 @@ class DayColumn(QListView):
 
     def link_rects(self, key: UUID) -> tuple[QRect, ...]:
         """Return where the repairs of the overlap before a block are in the viewport."""
-        index, up = self._model.index_of(key, RowKind.OVERLAP), -self.verticalScrollBar().value()
+        index, up = self._model.index_of(key, RowKind.OVERLAP), -self.scrolled
         if not index.isValid():
             return ()
         return tuple(rect.translated(0, up) for rect in self._layout.parts(index.row()).links)
 
     def blocks_below(self) -> int:
         """Return how many blocks of the day lie, at least in part, below what the window shows."""
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        bottom = self.scrolled + self.viewport().height()
         pairs = zip(self._layout.rows, self._layout.rects, strict=True)
         return sum(row.kind is RowKind.BLOCK and row.track is None and rect.bottom() > bottom for row, rect in pairs)
-
-    def visualRect(self, index: AnyIndex) -> QRect:
-        if not 0 <= index.row() < len(self._layout.rects):
-            return QRect()
-        return self._layout.rects[index.row()].translated(0, -self.verticalScrollBar().value())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        number = self._layout.row_at(self._content(point))
-        return QModelIndex() if number is None else self._model.index(number)
-
-    def scrollTo(self, index: AnyIndex, hint: _Hint = _Hint.EnsureVisible) -> None:
-        rect, bar, height = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
-        if hint is _Hint.PositionAtCenter:
-            bar.setValue(bar.value() + rect.center().y() - height // 2)
-        elif rect.top() < 0 or rect.height() > height:
-            bar.setValue(bar.value() + rect.top())
-        elif rect.bottom() >= height:
-            bar.setValue(bar.value() + rect.bottom() - height + 1)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += QRegion(self.visualRect(index))
-        return region
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        first, last = self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()
-        selection = QItemSelection()
-        for number in range(min(first, last), max(first, last) + 1) if min(first, last) >= 0 else ():
-            index = self._model.index(number)
-            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
-                selection.select(index, index)
-        self.selectionModel().select(selection, command)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self.chosen.emit()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
@@ -235,14 +169,8 @@ class DayColumn(QListView):
             self._lay_out()
 
     def updateGeometries(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._layout.height - height))
-        bar.setPageStep(height)
-        bar.setSingleStep(self._theme.px(20))
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint all anew: a list view moves what it laid out itself, and it laid out nothing here."""
-        self.viewport().update()
+        super().updateGeometries()
+        self.verticalScrollBar().setSingleStep(self._theme.px(20))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -259,12 +187,9 @@ class DayColumn(QListView):
         self._layout = DayLayout(self._model.rows, port.width(), self._type, before)
         self._delegate.layout = self._layout
         self.updateGeometries()
-        port.setTop(max(self._layout.same_until(before) - self.verticalScrollBar().value(), 0))
+        port.setTop(max(self._layout.same_until(before) - self.scrolled, 0))
         self.viewport().update(port)
         self.laid_out.emit()
-
-    def _content(self, point: QPoint) -> QPoint:
-        return point + QPoint(0, self.verticalScrollBar().value())
 
     # Painting
 
@@ -272,7 +197,7 @@ class DayColumn(QListView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("surface"))
         self._paint_margin(painter)
-        scroll, focused = self.verticalScrollBar().value(), self.hasFocus()
+        scroll, focused = self.scrolled, self.hasFocus()
         option = QStyleOptionViewItem()
         for number, rect in enumerate(self._layout.rects):
             shown = rect.translated(0, -scroll)

@@ -126,7 +126,7 @@ class DayView(DayColumn):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self._layout.row_at(self._content(event.pos()))
+            number = self._layout.row_at(self.in_content(event.pos()))
             text = ""
             if number is not None and self._layout.clipped(number):
                 row = self._layout.rows[number]
@@ -136,23 +136,23 @@ class DayView(DayColumn):
         return super().viewportEvent(event)
 
     def _repair_at(self, point: QPoint) -> Trim | MovePin | None:
-        number = self._layout.row_at(self._content(point))
+        number = self._layout.row_at(self.in_content(point))
         if number is None or self._layout.rows[number].kind is not RowKind.OVERLAP:
             return None
         links = zip(self._layout.rows[number].links, self._layout.parts(number).links, strict=True)
         reach = self._theme.px(6)
         near = (
-            link.repair for link, rect in links if rect.adjusted(-6, -reach, 6, reach).contains(self._content(point))
+            link.repair for link, rect in links if rect.adjusted(-6, -reach, 6, reach).contains(self.in_content(point))
         )
         return next(near, None)
 
     def _on_gap_link(self, point: QPoint) -> bool:
         """Whether a point is on the words of a gap that lead to what fits there."""
-        number = self._layout.row_at(self._content(point))
+        number = self._layout.row_at(self.in_content(point))
         if number is None or self._layout.rows[number].kind is not RowKind.GAP:
             return False
         reach = self._theme.px(6)
-        return self._layout.parts(number).tag.adjusted(-6, -reach, 6, reach).contains(self._content(point))
+        return self._layout.parts(number).tag.adjusted(-6, -reach, 6, reach).contains(self.in_content(point))
 
     # Dragging
 
@@ -188,7 +188,7 @@ class DayView(DayColumn):
 
     def _drop_for(self, keys: tuple[UUID, ...], point: QPoint) -> Drop:
         groups = any(row.count and row.key in keys for row in self._model.rows)
-        return drop_at(self._layout, self._content(point), tracks=not groups)
+        return drop_at(self._layout, self.in_content(point), tracks=not groups)
 
     def _end_drag(self) -> None:
         self._drop = None

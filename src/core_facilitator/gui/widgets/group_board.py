@@ -105,7 +105,7 @@ class GroupBoard(GroupCards):
             self.dropped.emit(people, target[0])
 
     def _aim(self, people: tuple[UUID, ...], point: QPoint) -> None:
-        number = self._places.card_at(self._content(point)) if self._places is not None else None
+        number = self._places.card_at(self.in_content(point)) if self._places is not None else None
         target: object = NOWHERE if number is None or self._places is None else (self._places.cards[number][0],)
         if target != self._target:
             self._target = target

@@ -1,54 +1,40 @@
-"""Groups as cards of names: where they are, who is selected, and how they look.
-
-It is a list view by type, so that a screen reader meets a list of rows with their words; where they are comes from
-`GroupLayout`, because the cards stand side by side.
-"""
+"""Groups as cards of names: where they are, who is selected, and how they look."""
 
 from uuid import UUID
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    Qt,
-    Signal,
     Slot,
 )
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QStyle, QToolTip, QWidget
 
 from core_facilitator.gui.models.group_rows import GroupModel, GroupRow
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.group_delegate import GroupDelegate
 from core_facilitator.gui.widgets.group_layout import GroupLayout
+from core_facilitator.gui.widgets.placed_list import PlacedList
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-_Command = QItemSelectionModel.SelectionFlag
 _Flag = QStyle.StateFlag
 NOWHERE = object()
 """The target of a drag that is over no card."""
 
 
-class GroupCards(QListView):
-    """Shows rows as cards. `GroupBoard` adds what a hand can do with them. `chosen`: others are selected now."""
-
-    chosen = Signal()
+class GroupCards(PlacedList):
+    """Shows rows as cards. `GroupBoard` adds what a hand can do with them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setViewport(QWidget())
         self._theme: Theme | None = None
         self._delegate: GroupDelegate | None = None
         self._rows = GroupModel(self)
@@ -57,11 +43,7 @@ class GroupCards(QListView):
         self._low = False
         self.setModel(self._rows)
         self.setProperty("rows", "plain")
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_up()
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Groups"))
 
@@ -79,7 +61,7 @@ class GroupCards(QListView):
 
     def show_rows(self, rows: tuple[GroupRow, ...]) -> None:
         """Show other rows; who is selected stays so, wherever they are now."""
-        people, current, scroll = self.people, self.current, self.verticalScrollBar().value()
+        people, current, scroll = self.people, self.current, self.scrolled
         self._rows.show_rows(rows)
         self._lay_out()
         self.select(people, current)
@@ -111,19 +93,8 @@ class GroupCards(QListView):
 
     def select(self, people: tuple[UUID, ...], current: GroupRow | None = None) -> None:
         """Select people; the row the keyboard is at is the given one where it still is, else the first of them."""
-        selection = QItemSelection()
-        for person in people:
-            index = self._rows.index_of(None, person)
-            if index.isValid():
-                selection.select(index, index)
         at = self._rows.index_of(current.group, current.person) if current is not None else QModelIndex()
-        if not at.isValid() and selection.indexes():
-            at = selection.indexes()[0]
-        if at.isValid() and selection.isEmpty():
-            selection.select(at, at)
-        self.selectionModel().setCurrentIndex(at, _Command.NoUpdate)
-        self.selectionModel().select(selection, _Command.ClearAndSelect)
-        self.chosen.emit()
+        self.select_rows((self._rows.index_of(None, person) for person in people), at)
 
     def bring(self, person: UUID) -> None:
         """Scroll somebody into view."""
@@ -136,62 +107,24 @@ class GroupCards(QListView):
     def card_rect(self, group: int | None) -> QRect:
         """Return where a card is, in the viewport."""
         cards = self._places.cards if self._places is not None else []
-        found = (rect.translated(0, -self.verticalScrollBar().value()) for at, rect in cards if at == group)
+        found = (rect.translated(0, -self.scrolled) for at, rect in cards if at == group)
         return next(found, QRect())
 
     # Where things are
 
-    def visualRect(self, index: AnyIndex) -> QRect:
-        if self._places is None or not 0 <= index.row() < len(self._places.rects):
-            return QRect()
-        return self._places.rects[index.row()].translated(0, -self.verticalScrollBar().value())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        number = self._places.row_at(self._content(point)) if self._places is not None else None
-        return QModelIndex() if number is None else self._rows.index(number)
-
-    def scrollTo(
-        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        rect, bar, height = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
-        if rect.top() < 0:
-            bar.setValue(bar.value() + rect.top())
-        elif rect.bottom() >= height:
-            bar.setValue(bar.value() + rect.bottom() - height + 1)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += QRegion(self.visualRect(index))
-        return region
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select what a key or a click is at; with Shift, all rows from the one where it began."""
-        first, last = self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()
-        selection = QItemSelection()
-        if min(first, last) >= 0:
-            selection.select(self._rows.index(min(first, last)), self._rows.index(max(first, last)))
-        self.selectionModel().select(selection, command)
+    @property
+    def places(self) -> GroupLayout | None:
+        """Where all cards and rows are; None before there is a theme."""
+        return self._places
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.viewport().update()
-        self.chosen.emit()
 
     def doItemsLayout(self) -> None:
         """Lay out what is not laid out: Qt asks before it paints, after every change of the model."""
         if self._places is None or self._places.rows is not self._rows.rows:
             self._lay_out()
-
-    def updateGeometries(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, (self._places.height if self._places is not None else 0) - height))
-        bar.setPageStep(height)
-        bar.setSingleStep(20)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint all anew: a list view moves what it laid out itself, and it laid out nothing here."""
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -210,9 +143,6 @@ class GroupCards(QListView):
             self.updateGeometries()
             self.viewport().update()
 
-    def _content(self, point: QPoint) -> QPoint:
-        return point + QPoint(0, self.verticalScrollBar().value())
-
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -220,7 +150,7 @@ class GroupCards(QListView):
         if self._places is None or self._delegate is None or self._theme is None:
             return
         painter.fillRect(event.rect(), self._theme.color("surface"))
-        up = -self.verticalScrollBar().value()
+        up = -self.scrolled
         for group, card in self._places.cards:
             if card.translated(0, up).intersects(event.rect()):
                 self._delegate.paint_card(
