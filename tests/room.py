@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core_facilitator.domain.room_pages import RoomGroup, RoomPage, RoomState
+from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.room_screens import RoomScreen, RoomScreens
 
 LAPTOP, BEAMER, WALL = "Laptop", "Beamer", "Wall"
@@ -39,6 +40,12 @@ class ScreensOfTest(RoomScreens):
     def under(self, window: QWidget) -> QRect:
         assert window.isWindow()
         return AREAS[self.own]
+
+
+def seen_in(bench: Bench) -> str:
+    """Return what the room sees, in words; nothing where no window is shown."""
+    window = None if bench.run_place.room is None else bench.run_place.room.window
+    return "" if window is None or not window.isVisible() else window.accessibleName()
 
 
 PULSE = RoomPage(

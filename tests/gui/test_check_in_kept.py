@@ -6,31 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.check_ins import CheckIn, State, Way
-from core_facilitator.gui import check_in_room, room_desk
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_in_kept import PLACE
-from core_facilitator.room.addresses import Candidate, Kind
 from core_facilitator.store import workspace as workspaces
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key, retreat
-from room import BEAMER, LAPTOP, ScreensOfTest
+from room import seen_in
 from running_day import RunningDay
 from workspaces import PASSPHRASE, Clock, leave_as_killed, make_locked
 
 Q = Qt.Key
+
+pytestmark = pytest.mark.usefixtures("screens", "networks")
 Again = Callable[[Callable[[RunningDay, CheckIn], object]], tuple[RunningDay, CheckIn]]
-
-
-@pytest.fixture(autouse=True)
-def screens(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> ScreensOfTest:
-    monkeypatch.setattr(check_in_room, "_addresses", lambda: (Candidate("127.0.0.1", Kind.WIFI),))
-    made = ScreensOfTest(LAPTOP, BEAMER)
-    monkeypatch.setattr(room_desk, "RoomScreens", lambda _parent: made)
-    return made
 
 
 @pytest.fixture
@@ -84,12 +75,6 @@ def shown(day: RunningDay, opened: CheckIn) -> None:
     assert day.bench.check_ins.display.open_shown == opened.id
 
 
-def seen(day: RunningDay) -> str:
-    room = day.bench.run_place.room
-    window = None if room is None else room.window
-    return "" if window is None else window.accessibleName()
-
-
 def let_in(day: RunningDay, opened: CheckIn, qtbot: QtBot) -> None:
     place = day.bench.check_ins
     place.let_phones_in(opened)
@@ -98,11 +83,11 @@ def let_in(day: RunningDay, opened: CheckIn, qtbot: QtBot) -> None:
 
 def test_the_room_sees_the_day_until_the_door_is_open_again_and_then_the_check_in(qtbot: QtBot, killed: Again) -> None:
     day, opened = killed(shown)
-    assert opened.title not in seen(day)
+    assert opened.title not in seen_in(day.bench)
     let_in(day, opened, qtbot)
-    qtbot.waitUntil(lambda: seen(day).startswith(opened.title))
+    qtbot.waitUntil(lambda: seen_in(day.bench).startswith(opened.title))
     code = f"{opened.code[:3]} {opened.code[3:]}"
-    assert code in seen(day)
+    assert code in seen_in(day.bench)
 
 
 def test_what_was_taken_from_the_room_stays_away(qtbot: QtBot, killed: Again) -> None:
@@ -112,7 +97,7 @@ def test_what_was_taken_from_the_room_stays_away(qtbot: QtBot, killed: Again) ->
 
     day, opened = killed(taken)
     let_in(day, opened, qtbot)
-    assert opened.title not in seen(day)
+    assert opened.title not in seen_in(day.bench)
 
 
 def test_what_the_room_is_shown_by_now_stays(qtbot: QtBot, killed: Again) -> None:
@@ -120,7 +105,7 @@ def test_what_the_room_is_shown_by_now_stays(qtbot: QtBot, killed: Again) -> Non
     display = day.bench.check_ins.display
     display.show_aloud(next(one for one in day.bench.check_ins.desk.instruments() if one.key == "one-word"), day.bench)
     let_in(day, opened, qtbot)
-    assert seen(day).startswith("One word")
+    assert seen_in(day.bench).startswith("One word")
 
 
 def test_once_it_is_closed_nothing_of_it_is_kept(qtbot: QtBot, killed: Again) -> None:
@@ -136,7 +121,7 @@ def test_once_it_is_closed_nothing_of_it_is_kept(qtbot: QtBot, killed: Again) ->
 def test_where_no_phone_comes_in_it_is_back_without_a_door(qtbot: QtBot, killed: Again) -> None:
     day, opened = killed(shown)
     assert day.bench.check_ins.desk.open_one() == opened
-    qtbot.waitUntil(lambda: seen(day).startswith(opened.title))
+    qtbot.waitUntil(lambda: seen_in(day.bench).startswith(opened.title))
 
 
 def test_what_makes_no_sense_is_passed_over(qtbot: QtBot, killed: Again) -> None:
@@ -147,4 +132,4 @@ def test_what_makes_no_sense_is_passed_over(qtbot: QtBot, killed: Again) -> None
     day, opened = killed(scribbled)
     let_in(day, opened, qtbot)
     assert opened.state is State.OPEN
-    assert opened.title not in seen(day)
+    assert opened.title not in seen_in(day.bench)
