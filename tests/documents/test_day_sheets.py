@@ -71,6 +71,29 @@ def test_what_is_pinned_fixed_or_protected_is_said_in_words() -> None:
     assert _titles(session)[0] == "Block 1, pinned, ends at 10:00, protected"
 
 
+def _asked_rows(session: Session, *blocks: int) -> str:
+    document = packet(session, Audience.FACILITATOR, asked=frozenset(key(300 + number) for number in blocks))
+    return str([row[1] for row in table_rows(document, "run-sheet")])
+
+
+def test_a_block_with_a_check_in_says_so_to_those_who_lead_alone() -> None:
+    session = one_day(_block(1), _block(2))
+    asked = frozenset({key(301)})
+    assert _asked_rows(session, 1).count("check-in") == 1
+    assert "Block 1, check-in" in _asked_rows(session, 1)
+    for audience in (Audience.PARTICIPANT, Audience.ROOM):
+        assert packet(session, audience, asked=asked) == packet(session, audience)
+
+
+def test_a_check_in_in_a_track_is_said_where_its_block_stands() -> None:
+    alone = Track(id=key(1), title="A", blocks=(_block(2),))
+    two = Track(id=key(2), title="B", blocks=(_block(3), _block(4)))
+    told = _asked_rows(one_day(_block(1, tracks=(alone, two))), 2, 3)
+    assert "Block 2. Check-in" in told
+    assert "Block 3, 30 min, check-in" in told
+    assert told.casefold().count("check-in") == 2
+
+
 def test_a_skipped_block_is_marked_and_takes_no_time() -> None:
     song = _rows(retreat())[3]
 

@@ -24,6 +24,12 @@ def test_a_row_says_everything_about_a_block() -> None:
     assert row.end == datetime(2026, 10, 14, 8, 50, tzinfo=ZoneInfo(ZONE))
 
 
+def test_a_check_in_stands_before_the_notes_for_those_who_lead() -> None:
+    asked = frozenset({CIRCLE})
+    assert run_sheet(retreat(), asked=asked).rows[1].notes == "Check-in\nSpeak last."
+    assert "Check-in" not in run_sheet(retreat(), audience=Audience.PARTICIPANT, asked=asked).rows[1].notes
+
+
 def test_skipped_blocks_are_left_out() -> None:
     assert "Song" not in [row.title for row in run_sheet(retreat()).rows]
 

@@ -1,18 +1,23 @@
 """A check-in that belongs to a block: named in the block's details, and one click away from there."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.check_ins import CheckIn
 from core_facilitator.gui.bench import PLANNER, Bench
+from core_facilitator.gui.dialogs.export import ExportDialog
+from core_facilitator.gui.models.day import ROW_ROLE
+from core_facilitator.gui.models.day_rows import Row
+from core_facilitator.gui.printing import Order
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
 from core_facilitator.gui.widgets.block_running import BlockRunning
 from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
+from desk import opened
 from planner_samples import key
 
 PLACE = "check-ins"
@@ -139,3 +144,52 @@ def test_where_nothing_may_be_changed_only_the_way_to_it_is_offered(
     go(qtbot, bench, block)
     assert shown(bench).shown == made.id
     assert not details(bench, day.blocks[0].id).check_in_button.isVisible()
+
+
+def row_of(bench: Bench, block: UUID) -> Row:
+    planner = bench.screen_at(PLANNER)
+    assert isinstance(planner, AgendasScreen)
+    rows = (planner.view.model().index(number, 0).data(ROW_ROLE) for number in range(planner.view.model().rowCount()))
+    found = next(one for one in rows if one.key == block)
+    assert isinstance(found, Row)
+    return found
+
+
+def test_its_row_in_the_day_names_it_first_and_aloud_until_it_is_gone(
+    bench: Bench, block: UUID, workspace: Workspace
+) -> None:
+    details(bench, block)
+    assert not row_of(bench, block).asked
+    made = CheckIn(id=uuid4(), title="Pulse", instrument=built_in()[0], session=key("session"), block=block)
+    workspace.check_ins.keep(made, "New check-in")
+    row = row_of(bench, block)
+    assert row.asked
+    assert row.details[0] == "Check-in"
+    assert "Check-in" in row.spoken
+    workspace.check_ins.remove(made.id, "Remove check-in")
+    assert not row_of(bench, block).asked
+
+
+def test_a_block_in_a_track_names_it_behind_its_title(bench: Bench, block: UUID, workspace: Workspace) -> None:
+    details(bench, block)
+    plan = workspace.sessions.get(key("session"))
+    inner = next(one for day in plan.days for group in day.blocks for track in group.tracks for one in track.blocks)
+    made = CheckIn(id=uuid4(), title="Pulse", instrument=built_in()[0], session=plan.id, block=inner.id)
+    workspace.check_ins.keep(made, "New check-in")
+    row = row_of(bench, inner.id)
+    assert row.asked
+    assert row.title == f"{inner.title} · Check-in"
+
+
+def test_the_packet_of_those_who_lead_knows_which_blocks_have_one(
+    qtbot: QtBot, bench: Bench, block: UUID, workspace: Workspace
+) -> None:
+    made = CheckIn(id=uuid4(), title="Pulse", instrument=built_in()[0], session=key("session"), block=block)
+    workspace.check_ins.keep(made, "New check-in")
+    bench.desk.export_packet(key("session"))
+    dialog = opened(qtbot, ExportDialog)
+    order = dialog._subject.order(dialog.choices)
+    assert isinstance(order, Order)
+    assert order.asked == frozenset({block})
+    dialog.reject()
+    qtbot.waitUntil(lambda: not bench.tools.work.running)

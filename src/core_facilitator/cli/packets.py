@@ -3,6 +3,7 @@
 import argparse
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from core_facilitator import paths
 from core_facilitator.cli.agendas import find
@@ -27,7 +28,10 @@ def packet(options: argparse.Namespace) -> int:
     with opened(options) as here:
         session = find(here.sessions, options.session)
         choices = here.packets.choices(session.id, audience)
-    written(session, audience, options.format, options.out, page, choices=choices, hours24=settings.hours24)
+        asked = here.check_ins.blocks_of(session.id)
+    written(
+        session, audience, options.format, options.out, page, choices=choices, hours24=settings.hours24, asked=asked
+    )
     return 0
 
 
@@ -49,6 +53,7 @@ def written(
     *,
     choices: PacketChoices | None = None,
     hours24: bool = False,
+    asked: frozenset[UUID] = frozenset(),
 ) -> Path:
     """Write a packet, or a run sheet for the formats that hold data, say where, and return the file.
 
@@ -58,11 +63,11 @@ def written(
     now = datetime.now(UTC).astimezone()
     if form in DOCUMENT_FORMATS:
         written_as = DOCUMENT_FORMATS[form]
-        document = packets.packet(session, audience, choices, hours24=hours24, printed=now)
+        document = packets.packet(session, audience, choices, hours24=hours24, printed=now, asked=asked)
         printed = written_as.write_document(document, page)
     else:
         written_as = RUN_SHEET_FORMATS[form]
-        sheet = run_sheets.run_sheet(session, audience=audience, made_at=now)
+        sheet = run_sheets.run_sheet(session, audience=audience, made_at=now, asked=asked)
         printed = written_as.write_run_sheet(sheet)
     file = folder / packet_name(session.title, audience, written_as)
     saved(printed, file)

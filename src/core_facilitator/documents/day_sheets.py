@@ -85,7 +85,9 @@ def _track_rows(plan: Plan, group: TimedBlock, track: TimedTrack) -> Iterator[_R
     inner = [timed for timed in track.blocks if not timed.block.skipped]
     spare = words.counted(words.spare, track.slack) if track.blocks and track.slack else ""
     only = plan.title_of(inner[0].block) if len(inner) == 1 and inner[0].block.title != about.title else ""
-    lines = [sentences(plan.room_name(about.room), words.counted(words.people, count) if count else "", only, spare)]
+    asked = words.check_in if len(inner) == 1 and inner[0].block.id in plan.asked else ""
+    people = words.counted(words.people, count) if count else ""
+    lines = [sentences(plan.room_name(about.room), people, only, asked, spare)]
     if len(inner) > 1:
         lines += [_track_part(plan, timed) for timed in inner]
     yield (
@@ -103,7 +105,8 @@ def _track_rows(plan: Plan, group: TimedBlock, track: TimedTrack) -> Iterator[_R
 
 def _track_part(plan: Plan, timed: TimedBlock) -> str:
     title = plan.title_of(timed.block)
-    return plan.words.track_part.format(time=plan.clock(timed.start), title=title, minutes=timed.minutes)
+    part = plan.words.track_part.format(time=plan.clock(timed.start), title=title, minutes=timed.minutes)
+    return f"{part}, {plan.words.has_check_in}" if timed.block.id in plan.asked else part
 
 
 def _bring(plan: Plan, blocks: Iterable[Block]) -> str:
@@ -116,6 +119,7 @@ def _title(plan: Plan, timed: TimedBlock) -> Paragraph:
         words.pinned if block.pin else "",
         words.fixed_end.format(time=plan.clock(timed.end)) if block.fixed_end else "",
         words.protected if block.protected else "",
+        words.has_check_in if block.id in plan.asked else "",
     ]
     rest = "".join(f", {mark}" for mark in marks if mark)
     return Paragraph((Run(plan.title_of(block), bold=True), *((Run(rest),) if rest else ())))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from core_facilitator.documents.agenda_pages import agenda_pages
 from core_facilitator.documents.block_cards import leader_page, prompts_page
@@ -82,14 +83,16 @@ def packet(
     hours24: bool = False,
     language: str = "en",
     printed: datetime | None = None,
+    asked: frozenset[UUID] = frozenset(),
 ) -> Document:
     """Return the packet of a session for an audience, as chosen or as usual.
 
     It is made from a copy of the session in which every text that the audience may not read is blank. `printed` is
     the local time at which it is made; each page's foot then says it, so that two printings can be told apart.
+    `asked` are the blocks that have a check-in: those who lead read so.
     """
     words = words_for(language)
-    plan = plan_for(session, audience, words, hours24=hours24)
+    plan = plan_for(session, audience, words, hours24=hours24, asked=asked)
     foot = stamp(words, printed, hours24=hours24) if printed else ""
     name, title = words.packets[audience], plan.session.title or words.no_title
     return Document(

@@ -39,7 +39,8 @@ class Stay:
 class Plan:
     """A session without the words that its audience may not read, its days timed, and how to print it.
 
-    `counts` says for how many people each block and each track is counted, see `materials.counted_for`.
+    `counts` says for how many people each block and each track is counted, see `materials.counted_for`; `asked` are the
+    blocks that have a check-in, where the audience may know.
     """
 
     session: Session
@@ -48,6 +49,7 @@ class Plan:
     counts: Mapping[UUID, int]
     words: Words
     hours24: bool = False
+    asked: frozenset[UUID] = frozenset()
 
     def clock(self, at: datetime) -> str:
         """Return a time of day: "8:30"."""
@@ -139,8 +141,10 @@ class Plan:
         return (stay for timed in day.blocks for stay in _stays(self, timed, None, None))
 
 
-def plan_for(session: Session, audience: Audience, words: Words, *, hours24: bool = False) -> Plan:
-    """Return the session's plan as the audience may read it.
+def plan_for(
+    session: Session, audience: Audience, words: Words, *, hours24: bool = False, asked: frozenset[UUID] = frozenset()
+) -> Plan:
+    """Return the session's plan as the audience may read it; `asked` are the blocks that have a check-in.
 
     Who should be apart and who together helps whoever divides the people, and is for no page at all.
     """
@@ -152,6 +156,7 @@ def plan_for(session: Session, audience: Audience, words: Words, *, hours24: boo
         counts=counted_for(readable),
         words=words,
         hours24=hours24,
+        asked=asked if audience is Audience.FACILITATOR else frozenset(),
     )
 
 

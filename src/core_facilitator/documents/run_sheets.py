@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
 from core_facilitator.documents.phrases import listed
 from core_facilitator.documents.plans import Plan, plan_for
@@ -74,10 +75,14 @@ def run_sheet(
     *,
     audience: Audience = Audience.FACILITATOR,
     made_at: datetime | None = None,
+    asked: frozenset[UUID] = frozenset(),
 ) -> RunSheet:
-    """Return the session's run sheet as the audience may read it, made at that aware moment."""
+    """Return the session's run sheet as the audience may read it, made at that aware moment.
+
+    `asked` are the blocks that have a check-in: those who lead read so in the notes.
+    """
     words = words_for(language)
-    plan = plan_for(session, audience, words)
+    plan = plan_for(session, audience, words, asked=asked)
     private = (words.bring, words.notes_column) if audience is Audience.FACILITATOR else ()
     return RunSheet(
         title=plan.session.title or words.no_title,
@@ -109,7 +114,7 @@ def _rows(
         lead=plan.names(block.leads or (track.leads if track else ())),
         room=plan.room_name(block.room or room),
         bring=listed(*plan.amounts(block)) if plan.audience is Audience.FACILITATOR else "",
-        notes=block.notes,
+        notes="\n".join(one for one in (plan.words.check_in if block.id in plan.asked else "", block.notes) if one),
     )
     for inner in timed.tracks:
         if not inner.blocks:

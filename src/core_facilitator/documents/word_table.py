@@ -163,6 +163,8 @@ class Words:
     pinned: str
     fixed_end: str
     protected: str
+    check_in: str
+    has_check_in: str
     skipped: str
     overlap: str
     spare: Counted

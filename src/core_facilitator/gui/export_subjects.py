@@ -13,6 +13,8 @@ from core_facilitator.export.names import packet_name, summary_name
 from core_facilitator.gui import packet_words, printing, summary_words
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from core_facilitator.domain.agendas import Session
     from core_facilitator.domain.packets import PacketChoices
     from core_facilitator.domain.result_views import View
@@ -76,11 +78,12 @@ class Subject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PacketSubject:
-    """The packet of a session."""
+    """The packet of a session. `asked` are the blocks that have a check-in."""
 
     session: Session
     packets: Packets
     settings: Settings
+    asked: frozenset[UUID] = frozenset()
     audiences: Audiences = (Audience.PARTICIPANT, Audience.FACILITATOR, Audience.ROOM)
 
     @property
@@ -113,6 +116,7 @@ class PacketSubject:
             paper=self.settings.paper,
             hours24=self.settings.hours24,
             language=self.settings.language,
+            asked=self.asked,
         )
 
     def file_name(self, audience: Audience, form: Format) -> str:

@@ -36,6 +36,13 @@ class PlannedCheckIns(QObject):
 
     def of_block(self, session: UUID, block: UUID) -> CheckIn | None:
         """Return the check-in of a block: the open one, else one that is prepared, else the last that was closed."""
+        return self._read(session).get(block)
+
+    def blocks(self, session: UUID) -> frozenset[UUID]:
+        """Return which blocks of a session have one."""
+        return frozenset(self._read(session))
+
+    def _read(self, session: UUID) -> dict[UUID, CheckIn]:
         if session != self._session:
             self._session = session
             of_session = reversed(self._bench.workspace.check_ins.of_session(session))
@@ -43,7 +50,7 @@ class PlannedCheckIns(QObject):
         if self._bench.uses_check_ins and not self._follows:
             self._follows = True  # opening and closing are no changes that can be undone: they are told there
             self._bench.check_ins.desk.changed.connect(self._forget)
-        return self._found.get(block)
+        return self._found
 
     def go(self, session: UUID, block: UUID) -> None:
         """Show the check-in of a block; where there is none, prepare one."""

@@ -15,6 +15,7 @@ from core_facilitator.export.formats import DOCUMENT_FORMATS, RUN_SHEET_FORMATS,
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
     import pypdfium2
 
@@ -42,7 +43,10 @@ class Wanted(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A packet as it is wanted. `made_at` is the aware local time of its making, which feet and calendars tell."""
+    """A packet as it is wanted. `made_at` is the aware local time of its making, which feet and calendars tell.
+
+    `asked` are the blocks that have a check-in.
+    """
 
     session: Session
     audience: Audience
@@ -51,6 +55,7 @@ class Order:
     hours24: bool
     language: str
     made_at: datetime | None = None
+    asked: frozenset[UUID] = frozenset()
 
     @property
     def page(self) -> Page:
@@ -93,7 +98,9 @@ def printed(order: Order, progress: Progress) -> Printed:
     if key in RUN_SHEET_FORMATS:
         from core_facilitator.documents.run_sheets import run_sheet
 
-        sheet = run_sheet(order.session, order.language, audience=order.audience, made_at=order.made_at)
+        sheet = run_sheet(
+            order.session, order.language, audience=order.audience, made_at=order.made_at, asked=order.asked
+        )
         return RUN_SHEET_FORMATS[key].write_run_sheet(sheet)
     from core_facilitator.documents.packets import packet
 
@@ -104,6 +111,7 @@ def printed(order: Order, progress: Progress) -> Printed:
         hours24=order.hours24,
         language=order.language,
         printed=order.made_at,
+        asked=order.asked,
     )
     return DOCUMENT_FORMATS[key].write_document(document, order.page, progress)
 

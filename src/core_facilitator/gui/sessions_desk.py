@@ -144,11 +144,13 @@ class SessionsDesk(QObject):
 
     async def _export_packet(self, session_id: UUID) -> None:
         from core_facilitator.gui.dialogs.export import ExportDialog
+        from core_facilitator.gui.export_subjects import PacketSubject
 
-        tools = self._tools
-        session = self._shown(session_id)
+        tools, packets = self._tools, self._workspace.packets
+        session, asked = self._shown(session_id), self._workspace.check_ins.blocks_of(session_id)
+        subject = PacketSubject(session, packets, tools.preferences.settings, asked)
         dialog = ExportDialog(
-            tools.window, tools.theme, session, self._workspace.packets, tools.preferences, tools.work, tools.ask
+            tools.window, tools.theme, session, packets, tools.preferences, tools.work, tools.ask, subject
         )
         await tools.ask.show(dialog)
 

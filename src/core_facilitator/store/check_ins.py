@@ -67,6 +67,10 @@ class CheckIns(Desk):
         """Return the check-ins of a session, in the order of `all`."""
         return tuple(one for one in self.all() if one.session == session)
 
+    def blocks_of(self, session: UUID) -> frozenset[UUID]:
+        """Return the blocks of a session that have a check-in."""
+        return frozenset(one.block for one in self.of_session(session) if one.block is not None)
+
     def keep(self, check_in: CheckIn, label: str) -> None:
         """Keep a new check-in or a changed one, as one step; nothing where nothing differs.
 

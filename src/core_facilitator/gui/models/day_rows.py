@@ -41,7 +41,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line. `key` names its block or track; `track` and `group` say where an inner line lies."""
+    """One line. `key` names its block or track; `track` and `group` say where an inner line lies.
+
+    `asked`: the block has a check-in, which its details name first.
+    """
 
     kind: RowKind
     key: UUID
@@ -60,6 +63,7 @@ class Row:
     pinned: bool = False
     skipped: bool = False
     protected: bool = False
+    asked: bool = False
     over: bool = False
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
@@ -68,11 +72,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayWords:
-    """How a day is put into words: whose names to use, which clock, and what to remark on which block."""
+    """How a day is put into words: whose names, which clock, what to remark on which block; `asked` have a check-in."""
 
     session: Session
     hours24: bool = False
     notes: Mapping[UUID, tuple[str, ...]]
+    asked: frozenset[UUID] = frozenset()
 
     def at(self, moment: datetime) -> str:
         """Return a time as the margin shows it."""
@@ -100,7 +105,7 @@ def _rows(timed: TimedDay, words: DayWords) -> Iterator[Row]:
 
 
 def _block(timed: TimedBlock, words: DayWords, *, over: bool = False) -> Row:
-    block, details = timed.block, _details(timed.block, words.session)
+    block, details = timed.block, _details(timed.block, words)
     return Row(
         kind=RowKind.BLOCK,
         key=block.id,
@@ -117,6 +122,7 @@ def _block(timed: TimedBlock, words: DayWords, *, over: bool = False) -> Row:
         pinned=block.pin is not None,
         skipped=block.skipped,
         protected=block.protected,
+        asked=block.id in words.asked,
         over=over,
         notes=words.notes.get(block.id, ()),
         spoken=_spoken(timed, details, words),
@@ -132,13 +138,14 @@ def _inner(timed: TimedBlock, track: TimedTrack, group: TimedBlock, words: DayWo
         group=group.block.id,
         shape=block.shape,
         time_kind=block.kind,
-        title=whole_title(block),
+        title=" · ".join((whole_title(block), *_asked(block, words))),
         start=words.at(timed.start),
         minutes=minutes_text(timed.planned),
         pinned=block.pin is not None,
         skipped=block.skipped,
+        asked=block.id in words.asked,
         notes=words.notes.get(block.id, ()),
-        spoken=f"{track.track.title}. {_spoken(timed, _details(block, words.session), words)}",
+        spoken=f"{track.track.title}. {_spoken(timed, _details(block, words), words)}",
     )
 
 
@@ -255,14 +262,19 @@ def track_details(track: Track, session: Session) -> list[str]:
     return [*leads, *([str(len(track.people))] if track.people else []), *([room.name] if room else [])]
 
 
-def _details(block: Block, session: Session) -> tuple[str, ...]:
+def _asked(block: Block, words: DayWords) -> tuple[str, ...]:
+    return (translate("Day", "Check-in"),) if block.id in words.asked else ()
+
+
+def _details(block: Block, words: DayWords) -> tuple[str, ...]:
+    session = words.session
     room = session.room(block.room)
     things = [material_text(material, session.head_count, block.groups) for material in block.materials]
     if block.journal:
         things.append(translate("Day", "Journal page"))
     drop = translate("Day", "May be left out") if block.droppable and not is_protected(block) else ""
     parts = (drop, people_names(block.leads, session), room.name if room else "", ", ".join(things))
-    return tuple(part for part in parts if part)
+    return (*_asked(block, words), *(part for part in parts if part))
 
 
 def _count(block: Block) -> str:

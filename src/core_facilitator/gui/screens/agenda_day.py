@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
@@ -40,6 +41,7 @@ class DayPane(QObject):
         self._plan = plan
         self._theme = theme
         self._hours24 = hours24
+        self.asked: Callable[[UUID], frozenset[UUID]] | None = None  # which blocks of a session have a check-in
         self.typed: Callable[[tuple[Row, ...]], tuple[Row, ...]] | None = None  # puts in a line that is being typed
         parts.foot_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         parts.foot_button.clicked.connect(self._scroll_down)
@@ -61,7 +63,8 @@ class DayPane(QObject):
             self._show_page(empty=True)
             return
         said = notes(self._plan.conflicts_in(timed.day.id), session, timed)
-        words = DayWords(session=session, hours24=self._hours24(), notes=said)
+        asked = frozenset[UUID]() if self.asked is None else self.asked(session.id)
+        words = DayWords(session=session, hours24=self._hours24(), notes=said, asked=asked)
         rows = day_rows(timed, words)
         if not self._plan.writable:
             rows = tuple(_without_repairs(row) if row.links else row for row in rows)

@@ -215,6 +215,9 @@ class AgendasScreen(QWidget):
     def show_check_ins(self, planned: PlannedCheckIns) -> None:
         """Say which blocks have a check-in, from now on."""
         self.desk.inspector.show_check_ins(planned)
+        self.day_parts.asked = planned.blocks
+        planned.changed.connect(self.day_parts.show)
+        self.day_parts.show()
 
     # Building
 

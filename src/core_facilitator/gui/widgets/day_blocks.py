@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from core_facilitator.domain.agendas import Shape, TimeKind
 from core_facilitator.domain.frameworks import FRAMEWORKS
 from core_facilitator.gui.models.day_rows import Row
-from core_facilitator.gui.widgets.day_parts import MARGIN, SMALL, TITLE, Parts
+from core_facilitator.gui.widgets.day_parts import MARGIN, MARK, SMALL, TITLE, Parts
 from core_facilitator.gui.widgets.day_type import Type
 
 _NARROW = 560  # px of content under which frameworks show their monogram only
@@ -27,6 +27,7 @@ class _Said(NamedTuple):
     pinned: bool
     skipped: bool
     protected: bool
+    asked: bool
 
 
 class _Words(NamedTuple):
@@ -106,6 +107,7 @@ class BlockLayout:
             row.pinned,
             row.skipped,
             row.protected,
+            row.asked,
         )
         return self._lay(said)
 
@@ -128,7 +130,8 @@ class BlockLayout:
         """Return the details in lines where the column is narrow; none where they stand beside each other."""
         if not self.compact or not said.details or said.group:
             return ()
-        lines = self._type.lines("caption", " · ".join(said.details), width, 2)
+        room = width - self._px(MARK) if said.asked else width
+        lines = self._type.lines("caption", " · ".join(said.details), room, 2)
         return tuple(line.strip(" ·") for line in lines)
 
     def _chip_width(self, said: _Said) -> int:

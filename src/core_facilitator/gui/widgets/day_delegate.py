@@ -12,7 +12,7 @@ from core_facilitator.gui.models.day_rows import Row, RowKind
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.widgets.day_blocks import title_font
 from core_facilitator.gui.widgets.day_layout import DayLayout
-from core_facilitator.gui.widgets.day_parts import Parts
+from core_facilitator.gui.widgets.day_parts import MARK, SMALL, Parts
 from core_facilitator.gui.widgets.patterns import KindPictures
 
 _LINE = (Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip).value
@@ -124,6 +124,9 @@ class DayDelegate(QStyledItemDelegate):
 
     def _details(self, painter: QPainter, row: Row, parts: Parts) -> None:
         rect, font, role = parts.details, "caption", "ink-3" if row.skipped else "ink-2"
+        if row.asked:
+            self._asked(painter, rect.left(), rect.top() + self.layout.type.px(SMALL) // 2, role)
+            rect = rect.adjusted(self.layout.type.px(MARK), 0, 0, 0)
         self._lines(painter, rect, parts.detail_lines, font, role)
         left = rect.left()
         for text in () if parts.detail_lines else row.details:
@@ -134,6 +137,10 @@ class DayDelegate(QStyledItemDelegate):
             place = QRect(left, rect.top(), width + 1, rect.height())
             self._text(painter, place, text, font, role)
             left += width + self.layout.type.px(12)
+
+    def _asked(self, painter: QPainter, left: int, middle: int, role: str) -> None:
+        """Mark the words that say that a block has a check-in."""
+        self._icon(painter, left + self.layout.type.px(7), middle, "clipboard-check", role, 14)
 
     def _lines(
         self, painter: QPainter, rect: QRect, lines: tuple[str, ...], font: str, role: str, *, struck: bool = False
@@ -191,6 +198,10 @@ class DayDelegate(QStyledItemDelegate):
         font, role = "caption", "ink-3" if row.skipped else "ink"
         self._text(painter, parts.times, row.start, font, "ink-2")
         self._lines(painter, parts.title, parts.title_lines, font, role, struck=row.skipped)
+        if row.asked:
+            self._asked(
+                painter, parts.minutes.left() - self.layout.type.px(MARK), parts.minutes.center().y() + 1, "ink-2"
+            )
         self._text(painter, parts.minutes, row.minutes, font, role, _RIGHT, struck=row.skipped)
         self._notes(painter, row, parts.notes)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 
 MARGIN = 96  # px from the left edge to the double rule
 RULE = 4
+MARK = 20  # px that a small icon takes before its words
 TITLE, SMALL = 24, 20  # px from one line of a title, or of small words, to the next
 
 _NONE = QRect()
