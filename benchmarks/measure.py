@@ -47,13 +47,11 @@ def in_turn(ours: Callable[[], float], floor: Callable[[], float], rounds: int) 
     )
 
 
-def table(rows: list[Row]) -> str:
-    """Return the rows as a Markdown table."""
-    lines = ["| what | ours | floor | unit | ratio | goal | floor is |", "| --- | --: | --: | --- | --: | --: | --- |"]
-    for row in rows:
-        mark = "" if row.met else " (missed)"
-        lines.append(
-            f"| {row.what} | {row.ours:.4g} | {row.floor:.4g} | {row.unit} | {row.ratio:.2f}{mark} | {row.goal:g} "
-            f"| {row.floor_name} |"
-        )
-    return "\n".join(lines) + "\n"
+HEAD = "| what | ours | floor | unit | ratio | goal | floor is |\n| --- | --: | --: | --- | --: | --: | --- |"
+
+
+def line(row: Row) -> str:
+    """Return a row as a line of the Markdown table that begins with `HEAD`."""
+    mark = "" if row.met else " (missed)"
+    figures = f"{row.ours:.4g} | {row.floor:.4g} | {row.unit} | {row.ratio:.2f}{mark} | {row.goal:g}"
+    return f"| {row.what} | {figures} | {row.floor_name} |"

@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _MB = 1e-6
 _HERE = Path(__file__).parent
 
 
-def rows() -> list[Row]:
+def rows() -> Iterator[Row]:
     """Measure 600 ticks against a frame and, as twenty steps, against 50 ms, and a minute against 3 % of one core.
 
     The look changes while the other screens are there too, as after a morning's work.
@@ -34,21 +34,20 @@ def rows() -> list[Row]:
     """
     with run_day() as day:
         ticks = [_seconds(day.tick) * 1000 for _ in range(_TICKS)]
+        yield _row("run screen: a tick until painted, median", statistics.median(ticks), _FRAME, "a frame")
+        yield _row(f"run screen: a tick until painted, slowest of {_TICKS}", max(ticks), _MOST, "50 ms")
         steps = [_seconds(day.step) * 1000 for _ in range(_STEPS)]
+        yield _row("run screen: a step until painted, median", statistics.median(steps), _MOST, "50 ms")
         day.fill()
         theme = day.bench.tools.theme
         looks = [_longest_turn(partial(theme.set_look, look)) * 1000 for look in (Look.DARK, Look.LIGHT) * 5]
+        yield _row("run screen: light to dark, longest stall, median", statistics.median(looks), _MOST, "50 ms")
         sizes = [_longest_turn(partial(theme.set_scale, size)) * 1000 for size in (_LARGE, _USUAL) * 5]
+        yield _row("run screen: another size of text, longest stall, median", statistics.median(sizes), _MOST, "50 ms")
         share = _share()
-    return [
-        _row("run screen: a tick until painted, median", statistics.median(ticks), _FRAME, "a frame"),
-        _row(f"run screen: a tick until painted, slowest of {_TICKS}", max(ticks), _MOST, "50 ms"),
-        _row("run screen: a step until painted, median", statistics.median(steps), _MOST, "50 ms"),
-        _row("run screen: light to dark, longest stall, median", statistics.median(looks), _MOST, "50 ms"),
-        _row("run screen: another size of text, longest stall, median", statistics.median(sizes), _MOST, "50 ms"),
-        Row("run screen: processor while shown for 60 s", share * 100, 3, share / _ONE_CORE, "%", 1, "3 % of one core"),
-        *memory(),
-    ]
+        shown = "run screen: processor while shown for 60 s"
+        yield Row(shown, share * 100, 3, share / _ONE_CORE, "%", 1, "3 % of one core")
+    yield from memory()
 
 
 def memory() -> list[Row]:

@@ -1,5 +1,6 @@
 """The protocol library: an answer among 5,000 cards against one frame and a raw search, and reading the catalogue."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,19 +35,17 @@ _TYPED = (
 _ROUNDS = 9
 
 
-def rows() -> list[Row]:
+def rows() -> Iterator[Row]:
     """Measure the slowest answer of several, the same words looked for raw, and reading all cards that come along."""
     cards = catalogue.protocols()
     library = Library(many(cards))
     slowest = max(_TYPED, key=lambda typed: min(seconds(lambda: _find(library, typed)) for _ in range(3)))
     mine, frame, ratio = in_turn(lambda: seconds(lambda: _find(library, slowest)), lambda: _FRAME, _ROUNDS)
     what = f"slowest of {len(_TYPED)} searches among {_CARDS:,} protocols, with all counts ('{slowest}')"
-    return [
-        Row(what, mine * 1000, frame * 1000, ratio, "ms", 1, "one frame"),
-        _one_letter(cards),
-        _against_raw(library),
-        _reading(len(cards)),
-    ]
+    yield Row(what, mine * 1000, frame * 1000, ratio, "ms", 1, "one frame")
+    yield _one_letter(cards)
+    yield _against_raw(library)
+    yield _reading(len(cards))
 
 
 def _one_letter(cards: tuple[Protocol, ...]) -> Row:

@@ -1,12 +1,15 @@
 """How long the window would not answer while the worker thread is busy."""
 
 import gc
+import os
 import statistics
 import threading
 import time
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
