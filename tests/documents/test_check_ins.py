@@ -177,6 +177,16 @@ def test_a_split_that_is_shown_stands_side_by_side() -> None:
     assert _cells(table, 3)[0] == "Hard news has a price. / Agreeing is a warning sign here."
 
 
+def test_many_parts_stand_in_several_tables_so_that_statements_stay_readable() -> None:
+    view = view_of(with_parts())
+    (shown,) = view.splits
+    six = replace(view, splits=(replace(shown, parts=shown.parts[:1] * 6),))
+    tables = [one for one in check_in_section(six) if isinstance(one, Table)][1:]
+
+    assert [len(table.columns) for table in tables] == [4, 4]
+    assert [_cells(table, 1) for table in tables] == [["I would be missed.", "4 of 6", "4 of 6", "4 of 6"]] * 2
+
+
 def test_names_in_a_split_say_their_counts() -> None:
     (line,) = view_of(single("sky", (6, 4, 2, 2))).lines
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
+from math import ceil
 from statistics import median_low
 
 from core_facilitator.documents.blocks import (
@@ -36,7 +38,9 @@ READERS = frozenset({Audience.FACILITATOR, Audience.PARTICIPANT})
 """Who may read results in a summary: the group that answered, and who leads it. Nobody outside."""
 
 _MANY = 7
-_MARGIN, _STATEMENT, _BARS, _COUNT = 118.0, 206.0, 208.0, 74.0
+_MARGIN, _STATEMENT, _BARS, _COUNT = 104.0, 222.0, 188.0, 86.0
+_PARTS_BESIDE = 4
+"""So many parts of a group stand side by side; more take another table, so that statements stay readable."""
 
 
 def results_document(
@@ -270,17 +274,21 @@ def _alone(line: Line, view: View, own: PageWords, told: ResultWords, level: int
 
 
 def _parts(shown: SplitView, own: PageWords, level: int) -> Iterator[Content]:
-    """Yield how the parts of a split answered, side by side."""
+    """Yield how the parts of a split answered, side by side: many in tables of nearly as many parts each."""
     yield Heading(level, own.split_title.format(split=shown.split.title.text))
-    heads = (own.part_title.format(part=one.part.title.text, count=one.answers) for one in shown.parts)
-    yield Table(
-        columns=(Column(own.statement, _STATEMENT * 2), *(Column(head, _MARGIN, Align.END) for head in heads)),
-        rows=tuple(
-            (Cell(_asked(rows[0].statement)), *(cell(part_told(line)) for line in rows))
-            for rows in zip(*(one.lines for one in shown.parts), strict=True)
-        ),
-        summary=own.split_summary,
-    )
+    tables = ceil(len(shown.parts) / _PARTS_BESIDE)
+    ends = [len(shown.parts) * table // tables for table in range(tables + 1)]
+    for start, end in pairwise(ends):
+        beside = shown.parts[start:end]
+        heads = (own.part_title.format(part=one.part.title.text, count=one.answers) for one in beside)
+        yield Table(
+            columns=(Column(own.statement, _STATEMENT * 2), *(Column(head, _MARGIN, Align.END) for head in heads)),
+            rows=tuple(
+                (Cell(_asked(rows[0].statement)), *(cell(part_told(line)) for line in rows))
+                for rows in zip(*(one.lines for one in beside), strict=True)
+            ),
+            summary=own.split_summary,
+        )
 
 
 def part_told(line: Line) -> str:
