@@ -159,7 +159,10 @@ def test_what_was_left_is_offered_and_gone_on_with(
     settled(qtbot, bench)
     assert dialog.pages.currentWidget() is dialog.preview_page
     assert offers(dialog) == []
-    assert [str(dialog._model.index(row, 2).data()) for row in range(2)] == ["8:45   20 min   Hello", "15 min?   Walk"]
+    assert [str(dialog.lines_table.model().index(row, 2).data()) for row in range(2)] == [
+        "8:45   20 min   Hello",
+        "15 min?   Walk",
+    ]
     assert (dialog.date_edit.date(), dialog.zone_combo.currentText()) == (QDate(2027, 1, 5), "Europe/Lisbon")
     pass_a_second(dialog)
     assert kept(workspace) == {PLACE: STATE}
@@ -202,7 +205,12 @@ def test_what_nobody_answered_is_not_written_over(workspace: Workspace, show: Ca
 
 
 def test_a_file_with_its_sheet_and_columns_is_gone_on_with(
-    qtbot: QtBot, bench: Bench, workspace: Workspace, show: Callable[[], AgendaImport], tmp_path: Path
+    qtbot: QtBot,
+    bench_of: Callable[[Workspace], Bench],
+    bench: Bench,
+    workspace: Workspace,
+    show: Callable[[], AgendaImport],
+    tmp_path: Path,
 ) -> None:
     path = two_sheets(tmp_path)
     dialog = show()
@@ -212,13 +220,13 @@ def test_a_file_with_its_sheet_and_columns_is_gone_on_with(
     (state,) = kept(workspace).values()
     assert state is not None
     assert (state.file, state.sheet, state.columns[1]) == (str(path), 1, (Column.TITLE, None))
-    bench.desk._intake._typing = None  # as after the workspace was opened again
-    again = show()
+    bench_of(workspace).commands.by_name["import_document"].trigger()  # in a later run of the program
+    again = opened(qtbot, AgendaImport)
     click(offers(again)[0].use_button)
     settled(qtbot, bench)
     assert again.sheet_combo.currentText() == "Packing list"
     assert [combo.currentText() for combo in again.columns_choice.combos] == ["Title", "Varies"]
-    assert "Markers" in str(again._model.index(1, 2).data())
+    assert "Markers" in str(again.lines_table.model().index(1, 2).data())
 
 
 @pytest.mark.parametrize("change", ["lines", "sheets", "gone"])

@@ -102,7 +102,7 @@ def test_bars_are_painted_in_the_shades_of_their_answers(show: Show, theme: Them
     assert theme.color("now-tint").name() in painted  # the lowest stage stands on warm ground
 
 
-def test_arrow_keys_go_from_statement_to_statement(show: Show, qtbot: QtBot) -> None:
+def test_arrow_keys_go_from_statement_to_statement(show: Show, qtbot: QtBot, theme: Theme) -> None:
     screen = show(pulse())
     assert screen.table is not None
     rows = screen.table.rows
@@ -115,13 +115,13 @@ def test_arrow_keys_go_from_statement_to_statement(show: Show, qtbot: QtBot) -> 
     assert rows[1].hasFocus()
     assert rows[1].focusPolicy() is Qt.FocusPolicy.StrongFocus
     assert rows[0].focusPolicy() is Qt.FocusPolicy.ClickFocus
-    assert theme_ring(screen) in colors(rows[1])
+    assert ring(theme) in colors(rows[1])
     QTest.keyClick(rows[1], Qt.Key.Key_X)
     assert rows[1].hasFocus()
 
 
-def theme_ring(screen: CheckInResults) -> str:
-    return screen._theme.color("focus").name()
+def ring(theme: Theme) -> str:
+    return theme.color("focus").name()
 
 
 def test_the_card_says_what_is_hidden_and_no_number_besides(show: Show) -> None:
@@ -177,12 +177,12 @@ def test_a_stage_that_is_hardly_lower_is_told_so() -> None:
     assert result_words.lowest_tag(stage) == "Lowest, by a little"
 
 
-def test_statements_without_groups_have_no_names_beside_them(show: Show) -> None:
+def test_statements_without_groups_have_no_names_beside_them(show: Show, theme: Theme) -> None:
     free = replace(PULSE, groups=(), statements=tuple(replace(one, group="") for one in PULSE.statements))
     screen = show(wave(free, NOW))
 
     assert screen.table is not None
-    assert screen.table.rows[0].x() == screen._theme.px(24)
+    assert screen.table.rows[0].x() == theme.px(24)
 
 
 def test_what_moved_is_told_in_words_with_its_noise(show: Show) -> None:
@@ -275,13 +275,13 @@ def test_how_many_answered_is_told(show: Show) -> None:
         (single("sky", (6, 4, 4, 0), joined=True), "Rough weather: 4"),
     ],
 )
-def test_other_scales_are_shown_in_their_own_way(show: Show, now: Wave, told: str) -> None:
+def test_other_scales_are_shown_in_their_own_way(show: Show, now: Wave, told: str, theme: Theme) -> None:
     screen = show(now)
 
     assert screen.table is not None
     row = screen.table.rows[0]
     assert told in row.accessibleDescription() or told == "0: 0"
-    assert screen._theme.color("answer-4").name() in colors(row)
+    assert theme.color("answer-4").name() in colors(row)
 
 
 def test_fist_to_five_says_what_to_do(show: Show) -> None:
@@ -343,31 +343,27 @@ def year(count: int) -> list[Wave]:
     return [wave(PULSE, NOW, date(2025, 1 + place, 3), 10 + place) for place in range(count)]
 
 
-def test_a_year_is_drawn_and_nothing_is_claimed_under_ten_points(show: Show) -> None:
+def test_a_year_is_drawn_and_nothing_is_claimed_under_ten_points(show: Show, theme: Theme) -> None:
     screen = show(pulse(), *year(4))
     charts = screen.findChildren(ResultRunChart)
 
     assert len(charts) == 2
     assert "Nothing is claimed under 10 points beside the median." in said(charts[0])
-    assert screen._theme.color("accent").name() in colors(charts[0].lines)
+    assert theme.color("accent").name() in colors(charts[0].lines)
     assert charts[0].lines.accessibleDescription().startswith("Jan 2025: 4.0.")
     charts[0].lines.setFocus(Qt.FocusReason.TabFocusReason)
     assert charts[0].lines.hasFocus()
-    assert screen._theme.color("focus").name() in colors(charts[0].lines)
+    assert theme.color("focus").name() in colors(charts[0].lines)
 
 
-def test_ten_points_have_their_median_and_a_wave_without_a_score_is_a_gap(show: Show) -> None:
+def test_ten_points_have_their_median_and_a_wave_without_a_score_is_a_gap(show: Show, theme: Theme) -> None:
     gap = wave(PULSE, (Shown.ALIKE, Shown.ALIKE, NOW[2], NOW[3]), date(2025, 6, 20), 30)
     counts = [NOW if place % 2 else THEN for place in range(12)]
     waves = [wave(PULSE, one, date(2025, 1 + place, 3), 10 + place) for place, one in enumerate(counts)]
     charts = show(pulse(), gap, *waves).findChildren(ResultRunChart)
 
     assert "Jun 2025: not shown" in charts[0].lines.accessibleDescription()
-    assert theme_color(charts[0], "now-ink") in colors(charts[0].lines, every=1)  # the median
-
-
-def theme_color(chart: ResultRunChart, role: str) -> str:
-    return chart.lines._theme.color(role).name()
+    assert theme.color("now-ink").name() in colors(charts[0].lines, every=1)  # the median
 
 
 def test_two_waves_are_no_year(show: Show) -> None:
@@ -411,14 +407,14 @@ def test_names_of_groups_go_above_where_they_have_no_room_beside(
     assert theme.color("now-line").name() in colors(table)  # the tag of the lowest stage
 
 
-def test_names_that_are_hidden_say_so(show: Show) -> None:
+def test_names_that_are_hidden_say_so(show: Show, theme: Theme) -> None:
     made = single("sky", (6, 4, 2, 2))
     hidden = replace(made.results, counted=(Counted(statement="one", shown=Shown.ALIKE),))
     screen = show(Wave(made.check_in, hidden))
 
     assert row_said(screen, 0) == "Very similar answers."
     assert screen.table is not None
-    assert screen._theme.color("answer-4").name() not in colors(screen.table.rows[0])
+    assert theme.color("answer-4").name() not in colors(screen.table.rows[0])
 
 
 def test_a_check_in_that_ended_unread_says_why(show: Show) -> None:
