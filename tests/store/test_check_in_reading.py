@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from core_facilitator.domain.answering import Ticket
 from core_facilitator.domain.check_ins import CheckIn, Sheet
 from core_facilitator.store import check_in_forms
 from core_facilitator.store.instruments import built_in
@@ -17,7 +18,9 @@ def closed(demo: Workspace) -> CheckIn:
     made = CheckIn(id=uuid4(), title="Team pulse", instrument=built_in()[0])
     demo.check_ins.keep(made, "New check-in")
     demo.check_ins.open(made.id, DAY)
-    demo.check_ins.answer(made.id, demo.check_ins.ticket(made.id), Sheet())  # type: ignore[arg-type]
+    ticket = demo.check_ins.ticket(made.id)
+    assert isinstance(ticket, Ticket)
+    demo.check_ins.answer(made.id, ticket, Sheet())
     demo.check_ins.close(made.id, DAY)
     return demo.check_ins.get(made.id)
 
