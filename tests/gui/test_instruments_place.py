@@ -1,17 +1,23 @@
 """Instruments and the help for phones, from the screen of the check-ins."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.domain.instruments import Wording
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_place import PLACE
 from core_facilitator.gui.dialogs.instrument_editor import InstrumentEditor
 from core_facilitator.gui.dialogs.instruments import Instruments
 from core_facilitator.gui.dialogs.phones_help import PhonesHelp
+from core_facilitator.gui.left_unfinished import LeftUnfinished
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
+from core_facilitator.store import instrument_files
+from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 from desk import end_flows, opened
 
@@ -47,6 +53,35 @@ def test_an_adapted_copy_can_be_asked_at_once_and_undone_in_the_window(
     assert check_in.instrument.own
     assert workspace.database.undo() == "New check-in"
     assert workspace.database.undo() == "Adapt Team safety pulse"
+
+
+def test_an_instrument_that_was_left_unfinished_is_named_in_the_list_and_one_click_leads_to_it(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    written = replace(built_in()[0], title=Wording("How we end a day"))
+    workspace.drafts.keep("instrument/new", json.dumps(instrument_files.form_of(written)))
+    bench.rail.button(PLACE).click()
+    screen = bench.screen_at(PLACE)
+    assert isinstance(screen, CheckInsScreen)
+    left = screen.findChild(LeftUnfinished)
+    assert isinstance(left, LeftUnfinished)
+    qtbot.waitUntil(left.banner.isVisible)
+    assert left.banner.said.startswith("An instrument of yours is not finished: How we end a day, from ")
+
+    left.banner.action_button.click()
+    editor = opened(qtbot, InstrumentEditor)
+    assert editor.title_edit.text() == "How we end a day"
+    assert not left.banner.isVisible()
+    editor.save_button.click()
+    qtbot.waitUntil(lambda: [one.instrument.title.text for one in workspace.instruments.all()] == ["How we end a day"])
+    end_flows(qtbot, bench.tools.work)
+    bench.check_ins.rest()
+
+
+def test_where_nothing_was_left_nothing_is_said(screen: CheckInsScreen) -> None:
+    left = screen.findChild(LeftUnfinished)
+    assert isinstance(left, LeftUnfinished)
+    assert not left.banner.isVisible()
 
 
 def test_who_cannot_be_reached_finds_help(qtbot: QtBot, screen: CheckInsScreen, workspace: Workspace) -> None:

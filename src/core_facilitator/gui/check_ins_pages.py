@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core_facilitator.gui.bench import Bench
     from core_facilitator.gui.check_ins_place import CheckInsPlace
     from core_facilitator.gui.instruments_desk import InstrumentsDesk
+    from core_facilitator.gui.left_unfinished import LeftUnfinished
     from core_facilitator.gui.screens.check_ins import CheckInsScreen
 
 TALLY = "check-in tally"
@@ -36,7 +37,6 @@ class CheckInsPages(QObject):
         self._place = place
         self._screen = screen
         self.printing = CheckInPrinting(bench, place.room, self)
-        self._instruments: InstrumentsDesk | None = None
         self.results = CheckInShown(bench, place.desk, screen.closed_page)
         screen.new_wanted.connect(self._begin_new)
         screen.results_wanted.connect(self.results.show_check_in)
@@ -49,6 +49,7 @@ class CheckInsPages(QObject):
         bench.history.changed.connect(self._forget_removed)
         place.kiosk.ended.connect(self._come_back)
         place.desk.closed.connect(self._look)
+        self.left = self._left_unfinished()
 
     def _connect_prepared(self) -> None:
         page = self._screen.prepare_page
@@ -70,14 +71,34 @@ class CheckInsPages(QObject):
         self.results.widget.export_wanted.connect(self._export)
         self.results.remove_wanted.connect(self._remove)
 
-    @Slot()
-    def _show_instruments(self) -> None:
+    @cached_property
+    def instruments(self) -> InstrumentsDesk:
+        """What can be asked, and the editor of own instruments."""
         from core_facilitator.gui.instruments_desk import InstrumentsDesk
 
-        if self._instruments is None:
-            bench = self._bench
-            self._instruments = InstrumentsDesk(bench.tools, bench.workspace, bench.saving, bench.changes, self)
-        self._instruments.show()
+        bench = self._bench
+        return InstrumentsDesk(bench.tools, bench.workspace, bench.saving, bench.changes, self)
+
+    def _left_unfinished(self) -> LeftUnfinished:
+        """Name an instrument that was being written when the program ended, below the title of the list."""
+        from core_facilitator.gui.left_unfinished import LeftUnfinished
+
+        page = self._screen.list_page
+        return LeftUnfinished(
+            self._screen,
+            page.new_button.parentWidget() or page,
+            page.new_button,
+            self._bench.tools.theme,
+            self.instruments,
+            lead=self.tr("An instrument of yours is not finished:"),
+            new=self.tr("a new instrument"),
+            row=1,
+            margins=(0, 0, 0, 0),
+        )
+
+    @Slot()
+    def _show_instruments(self) -> None:
+        self.instruments.show()
 
     @Slot()
     def _help_phones(self) -> None:

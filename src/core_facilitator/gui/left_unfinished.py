@@ -35,9 +35,19 @@ class LeftUnfinished(QObject):
     """Shows a banner while something waits to be taken up or discarded."""
 
     def __init__(
-        self, screen: QWidget, part: QWidget, after: QWidget, theme: Theme, desk: WritingDesk, *, lead: str, new: str
+        self,
+        screen: QWidget,
+        part: QWidget,
+        after: QWidget,
+        theme: Theme,
+        desk: WritingDesk,
+        *,
+        lead: str,
+        new: str,
+        row: int = 0,
+        margins: tuple[int, int, int, int] = _MARGINS,
     ) -> None:
-        """The banner stands at the top of a `part` of the screen, and is what Tab reaches `after` that widget.
+        """The banner stands in a `part` of the screen, and is what Tab reaches `after` that widget.
 
         Args:
             screen: gets the keyboard when the banner goes.
@@ -47,6 +57,8 @@ class LeftUnfinished(QObject):
             desk: what opens the editor.
             lead: says that something is not finished.
             new: what is said instead of a name that it has not got yet.
+            row: the place in the column.
+            margins: what is left free around it, in px: left, top, right and bottom.
         """
         super().__init__(screen)
         self._desk = desk
@@ -58,12 +70,12 @@ class LeftUnfinished(QObject):
         self.banner.acted.connect(self._go_on)
         self.banner.left.connect(screen.setFocus)
         self._area = QWidget()  # it goes with its margins
-        row = QHBoxLayout(self._area)
-        row.setContentsMargins(*_MARGINS)
-        row.addWidget(self.banner)
+        line = QHBoxLayout(self._area)
+        line.setContentsMargins(*margins)
+        line.addWidget(self.banner)
         column = part.layout()
         if isinstance(column, QBoxLayout):
-            column.insertWidget(0, self._area)
+            column.insertWidget(row, self._area)
         QWidget.setTabOrder(after, self.banner.action_button)
         desk.typing.settled.connect(self._show)
         self._show()
