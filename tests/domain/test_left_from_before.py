@@ -9,9 +9,10 @@ from uuid import UUID
 import pytest
 
 from core_facilitator.domain import run_acts as acts
-from core_facilitator.domain.agendas import Block, Day, Session, TimeKind
-from core_facilitator.domain.left_from_before import LeftBefore, left_before, put_in
-from core_facilitator.domain.runs import Run
+from core_facilitator.domain.agendas import Block, Day, Session, Step, TimeKind, Track
+from core_facilitator.domain.left_from_before import USUAL_MINUTES, LeftBefore, follows, left_before, put_in
+from core_facilitator.domain.people import Person
+from core_facilitator.domain.runs import Run, with_change
 from samples import key
 
 FIRST, SECOND = date(2026, 10, 13), date(2026, 10, 14)
@@ -117,3 +118,99 @@ def test_a_day_that_is_not_there_takes_nothing() -> None:
     assert left is not None
     with pytest.raises(KeyError):
         put_in(left, SESSION, key(99), lambda: key(500))
+
+
+# As planned
+
+
+BACKWARD = Block(id=key(6), title="Ends before it begins", pin=time(11), fixed_end=time(10))
+
+
+def _left_of(*blocks: Block, run: Run | None = None) -> tuple[Block, ...]:
+    plan = day(10, FIRST, OPENING, *blocks)
+    began = run or acts.next_block(Run(id=key(40), session=SESSION.id, plan=plan), AT)
+    left = left_before([acts.close(began, AT + timedelta(minutes=20))], TWO, SECOND)
+    return () if left is None else left.blocks
+
+
+def test_what_was_cut_for_its_day_comes_with_its_planned_minutes() -> None:
+    run = with_change(begun(), WALK.id, minutes=0)
+    walk, letter = _left_of(run=with_change(run, LETTER.id, minutes=5))
+    assert (walk.minutes, letter.minutes) == (30, 20)
+
+
+def test_what_came_in_on_its_day_comes_with_the_minutes_that_it_came_in_with() -> None:
+    visitor = Block(id=key(9), title="A visitor", minutes=7)
+    run = acts.insert(begun(), visitor, AT + timedelta(minutes=5), begin=False)
+    assert [one.minutes for one in _left_of(run=run) if one.id == visitor.id] == [7]
+
+
+@pytest.mark.parametrize(
+    ("block", "minutes"),
+    [
+        (Block(id=key(6), title="Till noon", pin=time(11), fixed_end=time(12)), 60),
+        (replace(BACKWARD, steps=(Step(title="One", minutes=4), Step(title="Two", minutes=8))), 12),
+        (BACKWARD, USUAL_MINUTES),
+    ],
+)
+def test_nothing_comes_with_no_minutes(block: Block, minutes: int) -> None:
+    assert [one.minutes for one in _left_of(block)] == [minutes]
+
+
+def test_a_group_whose_tracks_take_no_time_is_not_offered() -> None:
+    empty = Track(id=key(61), title="A", blocks=(Block(id=key(62), title="Nothing"),))
+    assert _left_of(Block(id=key(6), title="Groups", tracks=(empty,))) == ()
+
+
+# Choosing, and what follows
+
+
+def _left() -> LeftBefore:
+    left = left_before([closed()], TWO, SECOND)
+    assert left is not None
+    return left
+
+
+def test_one_of_them_can_be_put_in_and_the_others_are_still_offered() -> None:
+    ids = new_ids()
+    run, session, _made = put_in(_left().only({LETTER.id}), SESSION, TWO.id, lambda: next(ids))
+    assert [one.title for one in session.days[1].blocks] == ["Again", "Letter"]
+    assert titles(left_before([run], session.days[1], SECOND)) == ["Quiet walk"]
+
+
+def test_what_follows_for_the_end_of_the_day_is_told_before_it_is_done() -> None:
+    ids = new_ids()
+    found = follows(_left(), SESSION, TWO.id, lambda: next(ids))
+    assert (found.minutes, found.overlaps, found.troubles, found.fits) == (50, (), 0, True)
+    assert found.end - found.end_before == timedelta(minutes=50)
+    assert found.planned_end.hour == 17
+
+
+def test_what_follows_for_times_that_stand_and_for_people_is_told() -> None:
+    ids, lunch = new_ids(), Block(id=key(7), title="Lunch", minutes=30, pin=time(9, 30), kind=TimeKind.BREAK)
+    two = replace(TWO, end=time(10), blocks=(*TWO.blocks, lunch))
+    session = replace(SESSION, days=(ONE, two))
+    found = follows(_left(), session, TWO.id, lambda: next(ids))
+    assert [(block.title, minutes) for block, minutes in found.overlaps] == [("Lunch", 30)]
+    assert not found.fits
+    none = follows(_left().only(()), session, TWO.id, lambda: next(ids))
+    assert (none.overlaps, none.minutes, none.end, none.fits) == ((), 0, none.end_before, True)
+
+
+def test_another_conflict_that_comes_is_counted() -> None:
+    noor, ids = Person(id=key(80), name="Noor"), new_ids()
+    both = tuple(
+        Track(id=key(90 + n), title=str(n), blocks=(Block(id=key(95 + n), title=str(n), minutes=20, leads=(noor.id,)),))
+        for n in range(2)
+    )
+    plan = day(10, FIRST, OPENING, Block(id=key(6), title="Groups", tracks=both))
+    run = acts.close(acts.next_block(Run(id=key(40), session=SESSION.id, plan=plan), AT), AT + timedelta(minutes=20))
+    left = left_before([run], TWO, SECOND)
+    assert left is not None
+    found = follows(left, replace(SESSION, team=(noor,)), TWO.id, lambda: next(ids))
+    assert (found.troubles, found.fits) == (1, False)
+
+
+def test_of_a_day_that_is_not_there_nothing_follows() -> None:
+    with pytest.raises(KeyError):
+        follows(_left(), SESSION, key(99), lambda: key(500))

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
@@ -13,16 +15,20 @@ from core_facilitator.domain.agendas import Block, Day
 from core_facilitator.domain.faults import Fault, WorkspaceError
 from core_facilitator.domain.runs import Run
 from core_facilitator.gui.bench import Bench
+from core_facilitator.gui.dialogs.put_in import PutInDialog
 from core_facilitator.gui.models.card_mine import mine_of, parts
 from core_facilitator.gui.past_days import FLOW
 from core_facilitator.gui.past_news import DAMAGED
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.screens.runs import RunScreen
 from core_facilitator.gui.theme import Theme
+from core_facilitator.gui.widgets.put_in import PutIn
 from core_facilitator.gui.widgets.run_before import RunBefore
 from core_facilitator.store import tables
 from core_facilitator.store.card_uses import CardUse
 from core_facilitator.store.workspace import Workspace
+from desk import opened
+from full_disk import full_disk
 from planner_samples import key, retreat, second_day
 
 AT = datetime(2026, 10, 13, 15, 30, tzinfo=UTC)
@@ -66,6 +72,14 @@ def planner(qtbot: QtBot, bench: Bench, block: str = CLINIC) -> AgendasScreen:
 
 def settled(qtbot: QtBot, bench: Bench) -> None:
     qtbot.waitUntil(lambda: bench.past.read is not None and FLOW not in bench.tools.work.running)
+
+
+def choosing(screen: RunScreen) -> PutIn:
+    """Return what is open in place of the steps, in which blocks are ticked."""
+    assert screen.panel is not None
+    body = screen.panel.body
+    assert isinstance(body, PutIn)
+    return body
 
 
 def keep(workspace: Workspace, *runs: Run) -> None:
@@ -226,6 +240,12 @@ def test_what_was_left_out_yesterday_is_offered_and_put_into_the_day_in_one_step
     assert " left out yesterday: " in banner.said
     count = int(banner.said.split()[0])
     banner.action_button.click()
+    dialog = opened(qtbot, PutInDialog)
+    assert len(dialog.body.boxes) == count
+    if not dialog.body.ticked:
+        dialog.body.all_button.click()
+    dialog.body.put_button.click()
+    qtbot.waitUntil(lambda: workspace.database.undo_label == "Put in what was left out")
     after = workspace.sessions.get(retreat().id)
     assert len(after.days[1].blocks) == len(before.days[1].blocks) + count
     made = {one.id for one in after.days[1].blocks} - {one.id for one in before.days[1].blocks}
@@ -256,9 +276,96 @@ def test_what_was_put_in_meanwhile_is_not_put_in_twice(qtbot: QtBot, bench: Benc
     keep(workspace, yesterday())
     planner(qtbot, bench)
     session = workspace.sessions.get(retreat().id)
-    assert bench.past.put_in(session, session.days[1], "Put in")
+    left = bench.past.left(session, session.days[1])
+    assert left is not None
+    every = {one.id for one in left.blocks}
+    assert bench.past.put_in(session, session.days[1], every, "Put in")
     session = workspace.sessions.get(retreat().id)
-    assert bench.past.put_in(session, session.days[1], "Put in") == ()
+    assert bench.past.put_in(session, session.days[1], every, "Put in") == ()
+
+
+def test_each_block_is_ticked_or_not_and_what_follows_is_told_before_it_is_done(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    keep(workspace, yesterday())
+    banner = planner(qtbot, bench).before_banner
+    before = workspace.sessions.get(retreat().id)
+    banner.action_button.click()
+    body = opened(qtbot, PutInDialog).body
+    assert not body.ticked  # all of them have no room
+    assert not body.put_button.isEnabled()
+    assert body.put_button.text() == "Tick what this day takes"
+    body.all_button.click()
+    assert body.all_button.text() == "Tick none"
+    told = body.follows_label.text()
+    assert "after its planned end at 4:15" in told
+    assert "Lunch holds at 12:00: what is before it runs" in told
+    assert workspace.sessions.get(retreat().id) == before
+    body.all_button.click()
+    box = next(one for one in body.boxes.values() if one.text().startswith("Quiet walk"))
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert body.put_button.text() == "Put 1 block into this day"
+    assert body.follows_label.text() != told
+    count = len(body.boxes)
+    body.put_button.click()
+    qtbot.waitUntil(lambda: workspace.database.undo_label == "Put in what was left out")
+    after = workspace.sessions.get(retreat().id)
+    assert len(after.days[1].blocks) == len(before.days[1].blocks) + 1
+    settled(qtbot, bench)
+    assert banner.said.startswith(f"{count - 1} blocks were left out")
+    bench.undo()
+    assert workspace.sessions.get(retreat().id) == before
+
+
+def test_whoever_leaves_the_question_puts_nothing_in(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    keep(workspace, yesterday())
+    banner = planner(qtbot, bench).before_banner
+    before = workspace.sessions.get(retreat().id)
+    banner.action_button.click()
+    dialog = opened(qtbot, PutInDialog)
+    dialog.body.all_button.click()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "put in" not in bench.tools.work.running)
+    assert workspace.sessions.get(retreat().id) == before
+
+
+def test_what_all_has_room_is_ticked_at_once(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
+    keep(workspace, yesterday())
+    session = workspace.sessions.get(retreat().id)
+    bench.open_session(retreat().id)
+    settled(qtbot, bench)
+    left = bench.past.left(session, session.days[2])
+    assert left is not None
+    body = PutIn(bench.tools, left, session, session.days[2].id)
+    qtbot.addWidget(body)
+    qtbot.addWidget(body.foot)
+    assert len(body.ticked) == len(left.blocks)
+    assert "The day ends at" in body.follows_label.text()
+
+
+def test_on_a_full_disk_nothing_is_put_in_and_what_is_ticked_stays(
+    qtbot: QtBot, bench: Bench, workspace: Workspace
+) -> None:
+    keep(workspace, yesterday())
+    bench.run_day(retreat().id, second_day().id)
+    screen = bench.screen_at("run")
+    assert isinstance(screen, RunScreen)
+    part = screen.findChild(RunBefore)
+    assert part is not None
+    settled(qtbot, bench)
+    qtbot.waitUntil(lambda: not part.isHidden())
+    part.banner.action_button.click()
+    body = choosing(screen)
+    body.all_button.click()
+    ticked, before = body.ticked, workspace.sessions.get(retreat().id)
+    with full_disk(workspace):
+        body.put_button.click()
+        assert body.follows_label.text() == "Nothing was put in: it could not be written to the disk."
+    assert body.ticked == ticked
+    assert workspace.sessions.get(retreat().id) == before
+    body.put_button.click()
+    assert screen.panel is None
+    assert workspace.sessions.get(retreat().id) != before
 
 
 def test_a_workspace_that_is_only_read_is_offered_nothing(qtbot: QtBot, bench: Bench, workspace: Workspace) -> None:
@@ -280,7 +387,17 @@ def test_the_run_screen_offers_it_before_the_day_begins_and_not_after(
     qtbot.waitUntil(lambda: not part.isHidden())
     before = len(workspace.sessions.get(retreat().id).days[1].blocks)
     part.banner.action_button.click()
-    assert len(workspace.sessions.get(retreat().id).days[1].blocks) > before
+    body = choosing(screen)
+    next(iter(body.boxes.values())).click()
+    body.put_button.click()
+    assert screen.panel is None
+    assert len(workspace.sessions.get(retreat().id).days[1].blocks) == before + 1
+    qtbot.waitUntil(lambda: not part.isHidden())  # the others are still offered
+    settled(qtbot, bench)
+    part.banner.action_button.click()
+    body = choosing(screen)
+    body.all_button.click()
+    body.put_button.click()
     qtbot.waitUntil(part.isHidden)
     assert bench.running.run is not None
     assert len(bench.running.run.plan.blocks) > before

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core_facilitator.domain.faults import WorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from core_facilitator.domain.agendas import Day, Session
     from core_facilitator.domain.left_from_before import LeftBefore
@@ -102,13 +102,14 @@ class PastDays(QObject):
             return None
         return left_before([one for one in self.read.runs if one.session == session.id], day, self._tools.now().date())
 
-    def put_in(self, session: Session, day: Day, label: str) -> tuple[UUID, ...]:
-        """Put what the day before leaves into a day, as one step; return the keys of what is there now."""
+    def put_in(self, session: Session, day: Day, keys: Collection[UUID], label: str) -> tuple[UUID, ...]:
+        """Put blocks that the day before leaves into a day, as one step; return the keys of what is there now."""
         from core_facilitator.domain.left_from_before import left_before, put_in
 
         now = self._workspace.runs.of_session(session.id)  # they may be others than those that were read
         left = left_before(now, day, self._tools.now().date())
-        if left is None:
+        left = None if left is None else left.only(keys)
+        if left is None or not left.blocks:
             return ()
         run, session, made = put_in(left, session, day.id, uuid4)
         return made if self._saving.attempt(self._workspace.runs.keep_with, run, session, label) else ()

@@ -46,7 +46,10 @@ def _add_time(screen: RunScreen, commands: RunCommands, panels: RunPanels, bench
     """Add what tells the time: tracks, the end of the day, ahead or behind with its repairs, and what comes next."""
     tools, running = bench.tools, bench.running
     tracks, done, offset = RunTracks(tools, running), RunDone(tools, running), RunOffset(tools)
-    screen.add_part("steps", RunBefore(tools, running, bench.past))
+    before = RunBefore(tools, running, bench.past)
+    before.chosen.connect(panels.open)
+    before.done.connect(screen.close_by_itself)
+    screen.add_part("steps", before)
     screen.add_part("steps", tracks)
     screen.add_part("steps", done)
     screen.add_part("side", offset)

@@ -73,14 +73,14 @@ class RunPanels(QObject):
         session = self.running.session()
         body = RunInsert(self.tools, self.cards, session.head_count or None)
         body.insert_wanted.connect(self._insert)
-        self._open(self.tr("A block that was not planned"), body)
+        self.open(self.tr("A block that was not planned"), body)
 
     @Slot()
     def show_plans(self) -> None:
         """Show the ways to catch up, side by side."""
         body = RunRecovery(self.tools)
         body.use_wanted.connect(self.use)
-        self._open(self.tr("Ways to catch up"), body)
+        self.open(self.tr("Ways to catch up"), body)
         repairs = self._repairs
         if repairs is None:
             return
@@ -93,14 +93,16 @@ class RunPanels(QObject):
     @Slot()
     def show_notes(self) -> None:
         """Show the facilitator's notes of what is on."""
-        self._open(self.tr("Notes for you"), RunNotes(self.tools))
+        self.open(self.tr("Notes for you"), RunNotes(self.tools))
 
     @Slot()
     def show_keys(self) -> None:
         """Show which key does what."""
-        self._open(self.tr("Keys while a day runs"), RunKeys(self.tools))
+        self.open(self.tr("Keys while a day runs"), RunKeys(self.tools))
 
-    def _open(self, title: str, body: QWidget) -> None:
+    @Slot(str, object)
+    def open(self, title: str, body: QWidget) -> None:
+        """Open something in place of the steps."""
         self._screen.show_panel(RunPanel(self.tools.theme, title, body))
 
     def _day_list(self) -> RunDayList:
@@ -113,7 +115,7 @@ class RunPanels(QObject):
         body.ended_wanted.connect(partial(self._set_right, run_acts.ended))
         body.step_wanted.connect(partial(self._set_right, _step_began))
         body.earlier_wanted.connect(self._earlier)
-        self._open(self.tr("The whole day"), body)
+        self.open(self.tr("The whole day"), body)
         return body
 
     # Doing

@@ -36,7 +36,7 @@ class PlannerPast(QObject):
         self._view = view
         self._past = past
         self._tools = tools
-        self.before_banner.acted.connect(self._put_in)
+        self.before_banner.acted.connect(self._choose)
         plan.changed.connect(self._show)
         past.changed.connect(self._show)
         past.outdated.connect(self._load)
@@ -80,10 +80,20 @@ class PlannerPast(QObject):
             self.before_banner.hide()
             return
         lead, names = left_words(left, self._tools.now().date())
-        self.before_banner.say("", lead, names, action=self.tr("Put into this day"), glyph="history")
+        self.before_banner.say("", lead, names, action=self.tr("Put into this day…"), glyph="history")
 
     @Slot()
-    def _put_in(self) -> None:
+    def _choose(self) -> None:
+        self._tools.work.start("put in", self._put_in)
+
+    async def _put_in(self) -> None:
+        """Ask which of them this day takes, and put those in."""
+        from core_facilitator.gui.dialogs.put_in import PutInDialog
+
         session, day = self._plan.session, self._plan.day
-        if session is not None and day is not None:
-            self._view.select(self._past.put_in(session, day, self.tr("Put in what was left out")))
+        left = None if session is None or day is None else self._past.left(session, day)
+        if session is None or day is None or left is None:
+            return
+        dialog = PutInDialog(self._tools, left_words(left, self._tools.now().date())[0], left, session, day.id)
+        if await self._tools.ask.show(dialog):
+            self._view.select(self._past.put_in(session, day, dialog.ticked, self.tr("Put in what was left out")))

@@ -1,10 +1,12 @@
-"""Before a day begins: what was left out on the day before, with a link that puts it in."""
+"""Before a day begins: what was left out on the day before, with a link to choose what of it this day takes."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core_facilitator.gui.models.past_words import left_words
@@ -16,10 +18,17 @@ if TYPE_CHECKING:
     from core_facilitator.gui.past_days import PastDays
     from core_facilitator.gui.running import Running
     from core_facilitator.gui.tools import Tools
+    from core_facilitator.gui.widgets.put_in import PutIn
 
 
 class RunBefore(QWidget):
-    """Takes no room once the day has begun, and where nothing was left out."""
+    """Takes no room once the day has begun, and where nothing was left out.
+
+    Signals: `chosen` carries a title and what is to be opened in place below it; `done`: it is no longer wanted.
+    """
+
+    chosen = Signal(str, object)
+    done = Signal()
 
     def __init__(self, tools: Tools, running: Running, past: PastDays) -> None:
         super().__init__()
@@ -31,7 +40,7 @@ class RunBefore(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.banner)
         self.hide()
-        self.banner.acted.connect(self._put_in)
+        self.banner.acted.connect(self._choose)
         tools.theme.changed.connect(self._lay_out)
         running.changed.connect(self._show)
         past.changed.connect(self._show)
@@ -65,9 +74,23 @@ class RunBefore(QWidget):
         self.setVisible(left is not None)
         if left is not None:
             lead, names = left_words(left, self._tools.now().date())
-            self.banner.say("", lead, names, action=self.tr("Put into this day"), glyph="history")
+            self.banner.say("", lead, names, action=self.tr("Put into this day…"), glyph="history")
 
     @Slot()
-    def _put_in(self) -> None:
-        if self._waiting:
-            self._past.put_in(self._running.session(), self._running.day, self.tr("Put in what was left out"))
+    def _choose(self) -> None:
+        from core_facilitator.gui.widgets.put_in import PutIn
+
+        running = self._running
+        left = self._past.left(running.session(), running.day) if self._waiting else None
+        if left is None:
+            return
+        body = PutIn(self._tools, left, running.session(), running.day.id)
+        body.put_wanted.connect(partial(self._put_in, body))
+        self.chosen.emit(left_words(left, self._tools.now().date())[0], body)
+
+    def _put_in(self, body: PutIn, keys: frozenset[UUID]) -> None:
+        session, day = self._running.session(), self._running.day
+        if self._waiting and self._past.put_in(session, day, keys, self.tr("Put in what was left out")):
+            self.done.emit()
+        else:
+            body.say_failed()
