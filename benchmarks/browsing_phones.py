@@ -23,7 +23,7 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.wait import WebDriverWait
 
-_LONGEST = 120  # seconds
+_LONGEST = 600  # seconds; a busy machine leaves them little
 _SOON = 3000  # ms from telling the first phone when to do something until all do it
 _GROUP = Path("/proc/self/autogroup")
 _FLAGS = (
@@ -143,6 +143,7 @@ def chromium() -> Iterator[Chrome]:
             options.add_argument(flag)
         service = Service(executable_path=shutil.which("chromedriver"), env={**os.environ, "LANG": "en_US.UTF-8"})
         chrome = Chrome(options=options, service=service)
+        chrome.set_script_timeout(_LONGEST)
         try:
             yield chrome
         finally:

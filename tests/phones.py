@@ -49,10 +49,11 @@ def chromium() -> tuple[str, str]:
 
 
 @contextmanager
-def started(profile: Path) -> Iterator[Chrome]:
-    """Start Chromium with a new profile, and end it."""
+def started(profile: Path, *, alone: bool = False) -> Iterator[Chrome]:
+    """Start Chromium with a new profile, and end it. `alone`: its phones may have storage of their own."""
     browser, driver = chromium()
     options = ChromeOptions()
+    options.enable_bidi = alone
     options.binary_location = browser
     for flag in (*_FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
@@ -67,10 +68,15 @@ def started(profile: Path) -> Iterator[Chrome]:
 class Phone:
     """One tab of a phone, without anything of another one."""
 
-    def __init__(self, chrome: Chrome, *, width: int = WIDTH, dark: bool = False) -> None:
+    def __init__(self, chrome: Chrome, *, width: int = WIDTH, dark: bool = False, alone: bool = False) -> None:
+        """`alone`: with storage of its own, as of another phone."""
         self._chrome = chrome
         self._before = chrome.current_window_handle
-        chrome.switch_to.new_window("tab")
+        if alone:
+            context = chrome.browser.create_user_context()
+            chrome.switch_to.window(chrome.browsing_context.create(type="tab", user_context=context))
+        else:
+            chrome.switch_to.new_window("tab")
         self._here = chrome.current_window_handle
         self.size(width)
         scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
@@ -81,6 +87,10 @@ class Phone:
         self._width = width
         metrics = {"width": width, "height": height, "deviceScaleFactor": 2, "mobile": True}
         self._chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+    def take(self) -> None:
+        """Take this one of several phones into the hand."""
+        self._chrome.switch_to.window(self._here)
 
     def close(self) -> None:
         """Close the tab."""
