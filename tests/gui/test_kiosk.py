@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from answering_desk import PULSE, ROLE, Desk, open_check_in
+from core_facilitator.domain.answer_words import SPANISH
 from core_facilitator.domain.answering import Taken
 from core_facilitator.domain.check_ins import Sheet
 from core_facilitator.domain.faults import Fault, WorkspaceError
@@ -256,8 +257,28 @@ def test_taking_back_that_fails_is_told(shown: KioskWindow, desk: Desk) -> None:
     answer(shown)
     desk.fault = WorkspaceError(Fault.DISK_FULL, Path("workspace"))
     click(shown, "Take my answer back")
-    assert "could not be kept" in words_of(shown)
+    assert "could not be taken back, and still counts" in words_of(shown)
+    assert shown.pages.currentWidget() is shown.thanks_page
     assert len(desk.sheets) == 1
+    click(shown, "Take my answer back")
+    assert desk.sheets == {}
+    assert "counts" not in words_of(shown)
+
+
+def test_taking_back_after_the_end_says_that_it_has_ended(shown: KioskWindow, desk: Desk) -> None:
+    answer(shown)
+    desk.check_in = None
+    click(shown, "Take my answer back")
+    assert "This check-in has ended." in words_of(shown)
+
+
+def test_whoever_answers_in_spanish_is_told_in_spanish_what_went_wrong(shown: KioskWindow, desk: Desk) -> None:
+    shown.spanish_button.click()
+    click(shown, SPANISH.begin)
+    desk.refusal = Taken.FULL
+    for words in (SPANISH.next, SPANISH.next, SPANISH.next, SPANISH.hand_in):
+        click(shown, words)
+    assert SPANISH.laptop_full in words_of(shown)
 
 
 @pytest.mark.parametrize("key", [KEY, PASSPHRASE])

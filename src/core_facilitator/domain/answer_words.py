@@ -45,6 +45,10 @@ class AnswerWords:
     closed_more: str
     try_again: str
     not_reached: str
+    laptop_closed: str
+    laptop_full: str
+    laptop_not_kept: str
+    laptop_not_taken_back: str
     paper_mark: str
     paper_no_name: str
     paper_fold: str
@@ -90,6 +94,11 @@ ENGLISH = AnswerWords(
     closed_more="No more answers can be taken. Thank you for being here.",
     try_again="Try again",
     not_reached="The laptop did not answer. What you chose is still here.",
+    laptop_closed="This check-in has ended. Please give the laptop back to the facilitator.",
+    laptop_full="As many have answered as were expected. Please tell the facilitator.",
+    laptop_not_kept="Your answer could not be kept. It is still here: please try again, or tell the facilitator.",
+    laptop_not_taken_back="Your answer could not be taken back, and still counts. Please try again, or tell the "
+    "facilitator.",
     paper_mark="Mark one circle on each line.",
     paper_no_name="Do not write your name.",
     paper_fold="Fold the sheet once and put it in the box by the door.",
@@ -137,6 +146,10 @@ SPANISH = AnswerWords(
     closed_more="Ya no se reciben respuestas. Gracias por estar aquí.",
     try_again="Intentar de nuevo",
     not_reached="La computadora no respondió. Lo que eligió sigue aquí.",
+    laptop_closed="Esta consulta ha terminado. Devuelva la computadora a quien facilita, por favor.",
+    laptop_full="Ya respondieron todas las personas esperadas. Avise a quien facilita, por favor.",
+    laptop_not_kept="No se pudo guardar su respuesta. Sigue aquí: intente de nuevo o avise a quien facilita.",
+    laptop_not_taken_back="No se pudo retirar su respuesta, y aún cuenta. Intente de nuevo o avise a quien facilita.",
     paper_mark="Marque un círculo en cada línea.",
     paper_no_name="No escriba su nombre.",
     paper_fold="Doble la hoja una vez y póngala en la caja junto a la puerta.",

@@ -96,7 +96,7 @@ class Kiosk(QObject):
             window.thank()
             self.answered.emit()
         else:
-            window.say_not_kept(self._why(taken))
+            window.say_not_kept(taken)
 
     def _handed(self, sheet: Sheet, *, again: bool) -> Taken:
         """Keep what somebody answered. Their ticket stays until they leave, so that they can change their mind."""
@@ -125,15 +125,7 @@ class Kiosk(QObject):
             window.thank(withdrawn=True)
             self.answered.emit()
         else:
-            window.say_not_kept(self._why(taken))
-
-    def _why(self, taken: Taken | None) -> str:
-        """Return why an answer is not kept, in the words of the facilitator's language."""
-        if taken is Taken.CLOSED:
-            return self.tr("This check-in has ended. Please give the laptop back to the facilitator.")
-        if taken is Taken.FULL:
-            return self.tr("As many have answered as were expected. Please tell the facilitator.")
-        return self.tr("Your answer could not be kept. It is still here: please try again, or tell the facilitator.")
+            window.say_not_taken_back(taken)
 
     @Slot()
     def _forget(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QScr
 
 from core_facilitator.domain.answer_pages import Answering, Page, pages
 from core_facilitator.domain.answer_words import ENGLISH, SPANISH, AnswerWords
+from core_facilitator.domain.answering import Taken
 from core_facilitator.gui import form
 from core_facilitator.gui.widgets.answer_page import AnswerPage
 from core_facilitator.gui.widgets.icon_label import IconLabel
@@ -141,11 +142,19 @@ class KioskWindow(QWidget):
         self._turn_to(self.thanks_page)
         self.next_person_button.setFocus()
 
-    def say_not_kept(self, words: str) -> None:
+    def say_not_kept(self, why: Taken | None) -> None:
         """Say why the answer is not kept. It is still here."""
-        self.failed_label.setText(words)
+        words = self._words
+        told = {Taken.CLOSED: words.laptop_closed, Taken.FULL: words.laptop_full}
+        self.failed_label.setText(words.laptop_not_kept if why is None else told.get(why, words.laptop_not_kept))
         self.failed_label.show()
         self._turn_to(self.ask_page)
+
+    def say_not_taken_back(self, why: Taken | None) -> None:
+        """Say why the answer counts still, where the person is thanked for it."""
+        words = self._words
+        self.thanks_label.setText(words.laptop_closed if why is Taken.CLOSED else words.laptop_not_taken_back)
+        self._alone.start()
 
     def say_wrong_key(self, words: str) -> None:
         """Say that what was typed opens nothing."""

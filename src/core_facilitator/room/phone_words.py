@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from core_facilitator.domain.answer_words import ENGLISH, SPANISH, AnswerWords
 
-_ELSEWHERE = ("paper_", "code")  # what is said on paper alone, and what is no line
+_ELSEWHERE = ("paper_", "laptop_", "code")  # what is said on paper or the laptop alone, and what is no line
 
 _ENGLISH = {
     "check_in": "Check-in",
