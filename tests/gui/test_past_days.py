@@ -324,7 +324,7 @@ def test_whoever_leaves_the_question_puts_nothing_in(qtbot: QtBot, bench: Bench,
     banner.action_button.click()
     dialog = opened(qtbot, PutInDialog)
     dialog.body.all_button.click()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.no_button.click()
     qtbot.waitUntil(lambda: "put in" not in bench.tools.work.running)
     assert workspace.sessions.get(retreat().id) == before
 

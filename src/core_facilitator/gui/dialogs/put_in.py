@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.put_in import PutIn
@@ -28,6 +28,10 @@ class PutInDialog(QDialog):
         self.ticked: frozenset[UUID] = frozenset()
         self.body = PutIn(tools, left, session, day_id)
         self.body.put_wanted.connect(self._take)
+        self.no_button = QPushButton(self.tr("Not now"))
+        self.no_button.setAutoDefault(False)
+        self.no_button.clicked.connect(self.reject)
+        self.body.row.insertWidget(2, self.no_button)
         title = QLabel(lead)
         title.setProperty("type", "heading")
         title.setTextFormat(Qt.TextFormat.PlainText)

@@ -94,6 +94,8 @@ class PlannerPast(QObject):
         left = None if session is None or day is None else self._past.left(session, day)
         if session is None or day is None or left is None:
             return
-        dialog = PutInDialog(self._tools, left_words(left, self._tools.now().date())[0], left, session, day.id)
+        dialog = PutInDialog(
+            self._tools, left_words(left, self._tools.now().date())[0].rstrip(":"), left, session, day.id
+        )
         if await self._tools.ask.show(dialog):
             self._view.select(self._past.put_in(session, day, dialog.ticked, self.tr("Put in what was left out")))

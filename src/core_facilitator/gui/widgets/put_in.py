@@ -93,7 +93,7 @@ class PutIn(QWidget):
         for box in self.boxes.values():
             column.addWidget(box)
         column.addStretch()
-        row = QHBoxLayout()
+        row = self.row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.all_button)
         row.addStretch()

@@ -86,7 +86,7 @@ class RunBefore(QWidget):
             return
         body = PutIn(self._tools, left, running.session(), running.day.id)
         body.put_wanted.connect(partial(self._put_in, body))
-        self.chosen.emit(left_words(left, self._tools.now().date())[0], body)
+        self.chosen.emit(left_words(left, self._tools.now().date())[0].rstrip(":"), body)
 
     def _put_in(self, body: PutIn, keys: frozenset[UUID]) -> None:
         session, day = self._running.session(), self._running.day
