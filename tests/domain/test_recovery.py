@@ -544,3 +544,11 @@ def test_a_quick_repair_cuts_the_tracks_with_their_group() -> None:
 
 def test_where_nothing_can_give_no_quick_repair_is_offered() -> None:
     assert quick(late(block(2, 60, protected=True)), NOW) == ()
+
+
+def test_where_its_steps_do_not_fit_the_block_is_cut_and_no_step_is_named_with_more_than_it_has() -> None:
+    planned = run_of(block(1, 40, 10, 25, 5), block(2, 20, protected=True), end=time(10))
+    run = acts.next_block(planned, at("9:05"))
+    assert [(one.step, one.after) for plan in quick(run, at("9:06")) for one in plan.gives] == [(1, 20)]
+    late = acts.next_step(run, at("9:17"))
+    assert [(one.step, one.after) for plan in quick(late, at("9:18")) for one in plan.gives] == [(None, 35)]

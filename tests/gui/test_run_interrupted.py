@@ -1,6 +1,7 @@
 """A block that another one interrupts, on the run screen: it is told that it goes on, and goes on where it was."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -95,6 +96,8 @@ def test_a_step_that_gets_less_than_planned_says_so(day: RunningDay) -> None:
         day.press(Q.Key_Percent, SHIFT)
     rows = day.screen.run_steps._rows
     assert any(" of " in getattr(one, "minutes", "") and not getattr(one, "had", True) for one in rows)
+    coming = [round((one.end - one.start) / timedelta(minutes=1)) for one in day.now.steps]
+    assert list(day.screen.run_bar._pieces[-len(coming) :]) == [max(1, one) for one in coming]
 
 
 def test_what_ended_ended_when_the_screen_said_that_it_would_also_after_a_pause(day: RunningDay) -> None:

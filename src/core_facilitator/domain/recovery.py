@@ -22,6 +22,7 @@ from uuid import UUID
 from core_facilitator.domain.agendas import Block, all_blocks
 from core_facilitator.domain.protections import NO_CARDS, Cards, is_protected, least
 from core_facilitator.domain.run_acts import leave_out
+from core_facilitator.domain.run_figures import whole
 from core_facilitator.domain.run_legs import Course
 from core_facilitator.domain.runs import Run
 from core_facilitator.domain.shares import shared
@@ -217,11 +218,11 @@ def _shares(givers: Sequence[Giver], minutes: int, *, free: bool) -> tuple[int, 
 
 
 def _by_one(course: Course, giver: Giver, minutes: int) -> RecoveryPlan:
-    """Return the plan in which one alone gives what it can: of what is on its longest step."""
+    """Return the plan in which one alone gives what it can: of what is on its longest step, where its steps fit."""
     block, most = giver.block, min(minutes, giver.room)
     rooms = {place: step.minutes - least(step) for place, step in enumerate(giver.steps)}
     place = max(rooms, key=lambda one: (rooms[one] > 0, giver.steps[one].minutes), default=None)
-    if not giver.on or place is None or not rooms[place]:
+    if not giver.on or place is None or not rooms[place] or whole(course.now.steps_over):
         first, *also = less(giver, most, course.cards)
     else:
         most, step = min(most, rooms[place]), giver.first + place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -14,6 +15,7 @@ from core_facilitator.gui.widgets.run_ground import RIGHT, TEXT
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
 
+_MINUTE = timedelta(minutes=1)
 _ABOVE, _HEIGHT, _GAP = 16, 16, 3
 _PARTS = 1000  # in which what is gone is told: finer than any screen
 
@@ -41,9 +43,9 @@ class RunBar(QWidget):
         pieces: tuple[int, ...] = ()
         at, skipped = -1, frozenset[int]()
         if block is not None and now.passage is not None and clock is not None:
-            added = 0 if now.step is None else now.step.added
             at = 0 if now.step is None else now.step.step
-            pieces = tuple(max(1, one.minutes + (added if i == at else 0)) for i, one in enumerate(block.steps)) or (1,)
+            has = {one.step: round((one.end - one.start) / _MINUTE) for one in now.steps} | {at: clock.minutes}
+            pieces = tuple(max(1, has.get(i, one.minutes)) for i, one in enumerate(block.steps)) or (1,)
             skipped = frozenset(one.step for one in now.passage.steps if one.skipped)
         length = clock.gone + clock.left if clock is not None else None
         gone = min(_PARTS, int(_PARTS * (clock.gone / length))) if clock is not None and length else 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core_facilitator.domain.run_figures import begun
 from core_facilitator.domain.run_times import Phase
 from core_facilitator.gui.models import run_words
 from core_facilitator.gui.theme import Theme
@@ -19,6 +19,7 @@ from core_facilitator.gui.widgets.run_ground import MARGIN, RIGHT, TEXT
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Figures
 
+_MINUTE = timedelta(minutes=1)
 _ABOVE = 20
 _ROW, _CURRENT = 44, 120
 _NUMBER = 20  # px between a number and the rule
@@ -108,7 +109,7 @@ class RunSteps(QWidget):
             words = block.participants_see or block.purpose
             return [_Now(0, "", words)] if words else []
         parts = {one.step: one for one in passage.steps}
-        coming = {one.step: begun(one.end - one.start) for one in now.steps}
+        coming = {one.step: round((one.end - one.start) / _MINUTE) for one in now.steps}
         rows: list[_Row | _Now] = []
         for index, step in enumerate(block.steps):
             part = parts.get(index)
