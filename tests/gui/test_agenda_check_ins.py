@@ -170,7 +170,7 @@ def test_its_row_in_the_day_names_it_first_and_aloud_until_it_is_gone(
     assert not row_of(bench, block).asked
 
 
-def test_a_block_in_a_track_names_it_behind_its_title(bench: Bench, block: UUID, workspace: Workspace) -> None:
+def test_a_block_in_a_track_names_it_below_its_title(bench: Bench, block: UUID, workspace: Workspace) -> None:
     details(bench, block)
     plan = workspace.sessions.get(key("session"))
     inner = next(one for day in plan.days for group in day.blocks for track in group.tracks for one in track.blocks)
@@ -178,7 +178,7 @@ def test_a_block_in_a_track_names_it_behind_its_title(bench: Bench, block: UUID,
     workspace.check_ins.keep(made, "New check-in")
     row = row_of(bench, inner.id)
     assert row.asked
-    assert row.title == f"{inner.title} · Check-in"
+    assert (row.title, row.details) == (inner.title, ("Check-in",))
 
 
 def test_the_packet_of_those_who_lead_knows_which_blocks_have_one(

@@ -273,7 +273,9 @@ def test_a_closed_one_is_removed_without_a_question_and_comes_back(
     before = place.desk.results(closed.id)
     pages.results.widget.remove_button.click()
     assert place.desk.all() == ()
-    assert "The check-in was removed." in bench.notices.said
+    assert f"{closed.title} was removed, with its results." in bench.notices.said
+    bench.go("home")
+    assert bench.notices.banner("check-in removed") is not None, "to look elsewhere takes no offer away"
     banner = bench.notices.banner("check-in removed")
     assert banner is not None
     banner.action_button.click()
@@ -293,10 +295,10 @@ def test_once_undo_brought_it_back_nothing_says_that_it_was_removed(
 
 
 def test_once_something_else_was_done_the_way_back_is_that_of_undo(
-    pages: CheckInsPages, closed: CheckIn, bench: Bench
+    pages: CheckInsPages, place: CheckInsPlace, closed: CheckIn, bench: Bench
 ) -> None:
     pages.results.widget.remove_button.click()
-    bench.go("agendas")
+    assert place.desk.new(None) is not None
     assert bench.notices.said == ""
 
 
@@ -357,6 +359,7 @@ def test_counts_are_saved_as_rows_for_a_spreadsheet(
     dialog.choices.format_combo.activated.emit(row)
     assert dialog.words_label.text() == "A CSV file has the numbers only, and no words."
     assert not dialog.words_check.isEnabled()
+    assert dialog.out.pages.preview_label.text() == "CSV has the counts as rows instead of these pages."
     dialog.out.save_button.click()
     qtbot.waitUntil(lambda: any(documents.iterdir()), timeout=20_000)
     qtbot.waitUntil(dialog.out.open_button.isVisible, timeout=20_000)

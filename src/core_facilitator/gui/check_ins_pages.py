@@ -46,7 +46,8 @@ class CheckInsPages(QObject):
         self._connect_open()
         self._connect_closed()
         CheckInToRoom(place.display, screen.open_page, self.results.widget)
-        bench.history.changed.connect(self._forget_removed)
+        bench.changes.happened.connect(self._forget_removed)
+        bench.saving.turned.connect(self._forget_removed)
         place.kiosk.ended.connect(self._come_back)
         place.desk.closed.connect(self._look)
         self.left = self._left_unfinished()
@@ -149,20 +150,24 @@ class CheckInsPages(QObject):
 
     @Slot(object)
     def _remove(self, key: UUID) -> None:
-        if self._place.desk.remove(key):
+        closed = self._place.desk.find(key)
+        if closed is not None and self._place.desk.remove(key):
             self._screen.show_list()
-            self._tell_removed(key)
+            lead = self.tr("{0} was removed, with its results.").format(closed.title)
+            self._say_removed(lead, self.tr("Nobody can make them again; undo brings them back."))
 
     @Slot(object)
     def _tell_removed(self, _key: UUID) -> None:
-        """Say that it is gone; nothing was asked, for it comes back."""
-        notices = self._bench.notices
-        lead = self.tr("The check-in was removed.")
-        notices.put(REMOVED, "done", lead, action=self.tr("Undo"), acted=self._bring_back)
+        self._say_removed(self.tr("The check-in was removed."))
+
+    def _say_removed(self, lead: str, text: str = "") -> None:
+        """Say that it is gone, until something else is changed; nothing was asked, for it comes back."""
+        undo = self.tr("Undo")
+        self._bench.notices.put(REMOVED, "done", lead, text, action=undo, acted=self._bring_back)
 
     @Slot()
     def _forget_removed(self) -> None:
-        """Something else was done since, or looked at: undo would mean that."""
+        """Something else was done since: undo would mean that. To look elsewhere takes no offer away."""
         self._bench.notices.take_down(REMOVED)
 
     @Slot()

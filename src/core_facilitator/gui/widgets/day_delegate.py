@@ -198,10 +198,7 @@ class DayDelegate(QStyledItemDelegate):
         font, role = "caption", "ink-3" if row.skipped else "ink"
         self._text(painter, parts.times, row.start, font, "ink-2")
         self._lines(painter, parts.title, parts.title_lines, font, role, struck=row.skipped)
-        if row.asked:
-            self._asked(
-                painter, parts.minutes.left() - self.layout.type.px(MARK), parts.minutes.center().y() + 1, "ink-2"
-            )
+        self._details(painter, row, parts)
         self._text(painter, parts.minutes, row.minutes, font, role, _RIGHT, struck=row.skipped)
         self._notes(painter, row, parts.notes)
 

@@ -38,7 +38,7 @@ class TrackBoxes:
 
     def inner_height(self, row: Row, width: int) -> int:
         lines = len(self._inner_title(row, width)) + (width < self._px(_TIGHT))
-        return self._px(12) + self._px(SMALL) * (lines + len(row.notes))
+        return self._px(12) + self._px(SMALL) * (lines + len(row.details) + len(row.notes))
 
     def _inner_title(self, row: Row, width: int) -> tuple[str, ...]:
         room = width - self._px(18 if width < self._px(_TIGHT) else 134)
@@ -70,11 +70,14 @@ class TrackBoxes:
         left = times.left() if tight else times.right() + px(8)
         right = minutes.right() if tight else minutes.left() - px(4)
         title = QRect(left, top + (px(20) if tight else 0), right - left, px(SMALL) * len(lines))
-        notes = QRect(left, title.bottom() + 1, rect.right() - px(8) - left, px(20) * len(row.notes))
+        below, wide = title.bottom() + 1, rect.right() - px(8) - left
+        details = QRect(left, below, wide, px(SMALL) * len(row.details))
+        notes = QRect(left, below + details.height(), wide, px(20) * len(row.notes))
         return Parts(
             body=rect,
             times=times,
             title=title,
+            details=details if row.details else QRect(),
             minutes=minutes,
             notes=notes,
             title_lines=lines,
