@@ -92,8 +92,8 @@ def size(pages: int, paper: Paper) -> str:
     return f"{counted}, {names[paper]}"
 
 
-def preview_note(form: Format) -> str:
-    """Return how the preview stands to a file of that format."""
+def preview_note(form: Format, *, counts: bool = False) -> str:
+    """Return how the preview stands to a file of that format; `counts`: what has rows is no run sheet but counts."""
     if form.key == "pdf":
         return translate("Packet", "Preview updates as you choose")
     if form.key == "docx":
@@ -102,6 +102,8 @@ def preview_note(form: Format) -> str:
         return translate("Packet", "Shown as PDF. {0} has the same words without pages.").format(form.name)
     if form.key == "ics":
         return translate("Packet", "{0} has an entry for each block instead of these pages.").format(form.name)
+    if counts:
+        return translate("Packet", "{0} has the counts as rows instead of these pages.").format(form.name)
     return translate("Packet", "{0} has the run sheet as rows instead of these pages.").format(form.name)
 
 

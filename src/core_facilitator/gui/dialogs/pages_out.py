@@ -13,6 +13,7 @@ from core_facilitator.gui.dialogs.export_pages import ExportPages
 from core_facilitator.gui.opening import Opening
 from core_facilitator.gui.packet_printing import PacketPrinting, PrintFault
 from core_facilitator.gui.packet_saving import PacketSaving
+from core_facilitator.gui.page_orders import CountOrder
 from core_facilitator.gui.tips import tip
 from core_facilitator.gui.widgets.banner import Banner
 
@@ -84,7 +85,7 @@ class PagesOut(QObject):
         """Show these pages; they are what is saved in that format, or printed under that title."""
         self._order, self._format, self._title = order, file_format, title
         self._name_button(file_format)
-        self.pages.order(order, packet_words.preview_note(file_format))
+        self.pages.order(order, packet_words.preview_note(file_format, counts=isinstance(order, CountOrder)))
         self._show_counts()
 
     def clear(self, words: str, file_format: Format) -> None:
