@@ -8,6 +8,7 @@ given, cut or left out today are `Change`s beside it. All moments are aware time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from core_facilitator.domain.agendas import Block, Day, Shape, all_blocks, map_blocks
@@ -211,7 +212,7 @@ def stood_still(pauses: Iterable[Pause], start: datetime, end: datetime) -> time
     return total
 
 
-def with_change(run: Run, block_id: UUID, **values: object) -> Run:
+def with_change(run: Run, block_id: UUID, **values: Any) -> Run:
     """Return the run with something else of a block changed for today; a change that says nothing is none.
 
     Raises:
@@ -219,7 +220,7 @@ def with_change(run: Run, block_id: UUID, **values: object) -> Run:
     """
     if run.block(block_id) is None:
         raise KeyError(block_id)
-    changed = replace(run.change_of(block_id), **values)  # type: ignore[arg-type]  # the names are those of Change
+    changed = replace(run.change_of(block_id), **values)
     others = tuple(one for one in run.changes if one.block != block_id)
     return replace(run, changes=others if changed == Change(block=block_id) else (*others, changed))
 

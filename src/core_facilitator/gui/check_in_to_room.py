@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtWidgets import QPushButton
 
     from core_facilitator.domain.check_ins import CheckIn
@@ -56,11 +54,7 @@ class CheckInToRoom(QObject):
         in_room = key is not None and display.shown == key
         say_shown(self._results.room_button, shown=in_room)
         self._results.room_steps.show_page(display.at, display.steps if in_room else 0)
-        say_shown(self._open_page.room_button, shown=self._is_open_shown())
-
-    def _is_open_shown(self) -> bool:
-        key: UUID | None = self._display.open_shown
-        return key is not None
+        say_shown(self._open_page.room_button, shown=display.open_shown is not None)
 
 
 def say_shown(button: QPushButton, *, shown: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core_facilitator.domain.check_ins import CheckIn, Results, State
 from core_facilitator.domain.faults import WorkspaceError
+from core_facilitator.gui import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,32 +187,25 @@ class CheckInsDesk(QObject):
             await self._finish(key, self._workspace.check_ins.abandon)
 
     async def _close_now(self, key: UUID) -> None:
-        try:
-            await self._tools.work.run(self._workspace.check_ins.close, key, self._tools.now().date())
-        except WorkspaceError as error:
-            from core_facilitator.messages import sentence
-
-            self.not_closed.emit(" ".join(sentence(error)))
-            return
-        self.changed.emit()
-        self.closed.emit(key)
+        error = await self._finished(key, self._workspace.check_ins.close)
+        if error is not None:
+            self.not_closed.emit(" ".join(faults.words(error)))
 
     async def _finish(self, key: UUID, finish: Callable[[UUID, date], object]) -> None:
-        """Close or abandon it on the worker thread: to unseal takes its time."""
+        error = await self._finished(key, finish)
+        if error is not None:
+            title = self.tr("It is still open, with every answer")
+            await self._tools.ask.tell(title, " ".join(faults.words(error)), close=self.tr("Close this note"))
+
+    async def _finished(self, key: UUID, finish: Callable[[UUID, date], object]) -> WorkspaceError | None:
+        """Close or abandon it on the worker thread, for to unseal takes its time; return why it could not be."""
         try:
             await self._tools.work.run(finish, key, self._tools.now().date())
         except WorkspaceError as error:
-            await self._tell_not_closed(error)
-            return
+            return error
         self.changed.emit()
         self.closed.emit(key)
-
-    async def _tell_not_closed(self, error: WorkspaceError) -> None:
-        from core_facilitator.messages import sentence
-
-        happened, next_step = sentence(error)
-        title = self.tr("It is still open, with every answer")
-        await self._tools.ask.tell(title, f"{happened} {next_step}", close=self.tr("Close this note"))
+        return None
 
     def tell_answered(self) -> None:
         """Say that the number of answers is another now."""

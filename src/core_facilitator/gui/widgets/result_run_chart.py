@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core_facilitator.documents.run_chart_lines import ChartLines, chart_lines
 from core_facilitator.gui.models import result_chart_words
-from core_facilitator.gui.widgets.result_side import words_label
+from core_facilitator.gui.widgets.words_label import words_label
 
 if TYPE_CHECKING:
     from core_facilitator.domain.check_in_trends import RunChart

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core_facilitator.gui.models import result_words
+from core_facilitator.gui.widgets.words_label import words_label
 
 if TYPE_CHECKING:
     from core_facilitator.domain.result_views import Said, View
@@ -51,7 +52,7 @@ class ResultSaid(QFrame):
         self.shown.emit()
 
     def _head(self) -> QLabel:
-        title = _label(self.tr("In their own words"), "heading")
+        title = words_label(self.tr("In their own words"), "heading")
         title.setWordWrap(False)
         return title
 
@@ -64,7 +65,7 @@ class ResultSaid(QFrame):
             "The way somebody writes can give them away, even without a name. Read these by yourself first, and do not "
             "guess who wrote what."
         )
-        row.addWidget(_label(text, "caption", "ink-2"), 1)
+        row.addWidget(words_label(text, "caption", "ink-2"), 1)
         self.show_button = QPushButton(self.tr("Show the words"))
         self.show_button.setProperty("extent", "small")
         self.show_button.clicked.connect(self.reveal)
@@ -72,12 +73,12 @@ class ResultSaid(QFrame):
         return made
 
     def _show(self, column: QVBoxLayout, said: Said) -> None:
-        question = _label(said.statement.text.text, "strong")
-        note = _label(result_words.comments_note(said), "caption", "ink-2")
+        question = words_label(said.statement.text.text, "strong")
+        note = words_label(result_words.comments_note(said), "caption", "ink-2")
         column.addWidget(question)
         column.addWidget(note)
         if said.statement.one_word:
-            column.addWidget(_label(_word_list(said), "lead"))
+            column.addWidget(words_label(_word_list(said), "lead"))
             return
         for words in said.words:
             column.addWidget(self._comment(words))
@@ -87,10 +88,10 @@ class ResultSaid(QFrame):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
-        dash = _label("–", "comment", "ink-3")
+        dash = words_label("–", "comment", "ink-3")
         dash.setWordWrap(False)
         row.addWidget(dash, 0, Qt.AlignmentFlag.AlignTop)
-        text = _label(words, "comment")
+        text = words_label(words, "comment")
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(text, 1)
         return made
@@ -100,13 +101,3 @@ def _word_list(said: Said) -> str:
     """Return single words in one line; those that several people used first, with how many did."""
     often = [f"{word} ({times})" for word, times in said.often]
     return ", ".join((*often, *said.words))
-
-
-def _label(text: str, kind: str, tone: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("type", kind)
-    if tone:
-        label.setProperty("tone", tone)
-    return label

@@ -14,6 +14,7 @@ from core_facilitator.domain.typed_times import duration
 from core_facilitator.gui.models import result_words
 from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets.icon_label import IconLabel
+from core_facilitator.gui.widgets.words_label import words_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -213,17 +214,6 @@ class StageCards(SideCard):
         button.clicked.connect(partial(self.wanted.emit, offer.protocol.key))
         self.add_buttons[offer.protocol.key] = button
         return button
-
-
-def words_label(text: str, kind: str, tone: str = "") -> QLabel:
-    """Return a label of plain text that wraps."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("type", kind)
-    if tone:
-        label.setProperty("tone", tone)
-    return label
 
 
 def _icon(theme: Theme, glyph: str) -> IconLabel:
