@@ -1,6 +1,7 @@
 """Phones at the window's own door, from opening to closing, in real HTTP; the window follows."""
 
 import json
+from asyncio import AbstractEventLoop
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -163,11 +164,12 @@ def test_once_those_who_were_late_had_their_time_the_address_is_gone(
 
 
 def test_an_answer_as_the_workspace_closes_is_not_thanked_for_and_not_told_that_all_is_over(
-    qtbot: QtBot, open_one: CheckIn, phone: Phone, workspace: Workspace
+    qtbot: QtBot, screen: CheckInsScreen, open_one: CheckIn, phone: Phone, workspace: Workspace
 ) -> None:
     """The phone offers to try again with all that was chosen: the check-in goes on when the workspace is open again."""
     mine, spare = phone.join(open_one.code), phone.join(open_one.code)
     assert mine.answer("POST").status == 200
+    qtbot.waitUntil(lambda: says(screen, 1, open_one), timeout=20_000)
     workspace.database.close()
     for one, method in ((spare, "POST"), (mine, "PUT"), (mine, "DELETE")):
         reply = one.answer(method)
@@ -192,3 +194,30 @@ def test_answers_of_one_moment_are_told_to_the_window_once(
     with qtbot.waitSignal(place.room.answered, timeout=20_000):
         place.room._tell()
     assert len(told) == 2
+
+
+def test_once_the_door_rests_nothing_is_told_to_a_window_whose_workspace_closes(
+    qtbot: QtBot, loop: AbstractEventLoop, place: CheckInsPlace, open_one: CheckIn, workspace: Workspace
+) -> None:
+    """It would count what it cannot read anymore."""
+    told: list[None] = []
+    later: list[None] = []
+    place.room.answered.connect(lambda: told.append(None))
+    place.room._gather.setInterval(0)
+    place.room._tell()  # as the server does, which is told to stop only now
+    place.rest()
+    workspace.database.close()
+    loop.call_soon_threadsafe(later.append, None)
+    qtbot.waitUntil(lambda: bool(later), timeout=20_000)
+    assert not place.room._gather.isActive()
+    assert told == []
+
+
+def test_answers_that_wait_to_be_told_are_forgotten_when_the_door_rests(
+    qtbot: QtBot, place: CheckInsPlace, open_one: CheckIn
+) -> None:
+    place.room._gather.setInterval(3_600_000)
+    place.room._tell()
+    qtbot.waitUntil(place.room._gather.isActive, timeout=20_000)
+    place.rest()
+    assert not place.room._gather.isActive()

@@ -172,6 +172,8 @@ class CheckInRoom(QObject):
         for held in (self._forget(), self._take_late()):
             if held is not None:
                 held.let_go()
+        self._loop = None  # nor is the window told of answers: what it would count is closed by then
+        self._gather.stop()
 
     def _take_late(self) -> _Held | None:
         self._linger.stop()
@@ -274,11 +276,12 @@ class CheckInRoom(QObject):
 
     def _tell(self) -> None:
         """Pass on that an answer came in. Called on the server's thread, which knows nothing of Qt."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._tell_here)
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._tell_here)
 
     def _tell_here(self) -> None:
-        if isValid(self) and not self._gather.isActive():  # the workspace may be closed by now
+        if isValid(self) and self._loop is not None and not self._gather.isActive():  # and not at rest by now
             self._gather.start()
 
     @Slot()
