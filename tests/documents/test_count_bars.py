@@ -3,7 +3,7 @@
 import pytest
 
 from core_facilitator.documents.blocks import BarShape, CountBars
-from core_facilitator.documents.count_bars import axis_of, drawn, shade_of
+from core_facilitator.documents.count_bars import axis_of, bar_height, drawn, least_width, shade_of
 
 FIVE = ("No", "Rather not", "In between", "Rather", "Yes")
 
@@ -80,3 +80,15 @@ def test_named_bars_say_zero_where_nobody_is() -> None:
 def test_nothing_at_all_can_be_drawn() -> None:
     for shape in (BarShape.COLUMNS, BarShape.NAMED, BarShape.DIVERGING):
         assert drawn(_bars(shape, (0, 0, 0)), 300, 1).parts == ()
+
+
+def test_bars_around_a_middle_need_so_much_room_that_each_number_stands_in_its_part() -> None:
+    rows = ((1, 2, 4, 6, 4), (12, 0, 3, 0, 12))
+    wide = least_width(rows, 1)
+
+    for row in rows:
+        drawing = drawn(_bars(BarShape.DIVERGING, row, *rows), wide, 1)
+        assert drawing.height == bar_height(1)
+        assert drawing.parts[0].x >= -0.01
+        assert drawing.parts[-1].x + drawing.parts[-1].width <= wide + 0.01
+    assert least_width(rows[:1], 1) < wide
