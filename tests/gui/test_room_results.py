@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from core_facilitator.documents.count_bars import Drawn
 from core_facilitator.domain.check_in_trends import Wave
 from core_facilitator.domain.check_ins import Shown
 from core_facilitator.domain.instruments import Point, Wording
@@ -124,6 +125,22 @@ def test_statements_have_type_of_one_size_on_all_pages() -> None:
     (size,) = {page.grown for page in result_pages(mixed) if page.stage}
     (larger,) = {page.grown for page in result_pages(short) if page.stage}
     assert 100 <= size < larger
+
+
+def test_large_numbers_keep_type_so_small_that_no_bar_leaves_its_place() -> None:
+    """The pages of few answers too: bars of all pages have one measure."""
+    crowd = (88, 40, 120, 180, 72)
+    view = view_of(wave(PULSE, ((1, 2, 4, 6, 4), (0, 1, 3, 9, 4), crowd, crowd), answers=500, expected=500))
+    (size,) = {page.grown for page in result_pages(view) if page.stage}
+
+    for page in (1, 2):
+        bars = [piece.key[0] for piece in compose_results(view, page, FULL).pieces if "Part(" in repr(piece.key)]  # type: ignore[index]  # a drawing and its size
+        assert len(bars) == 2
+        for drawing in bars:
+            assert isinstance(drawing, Drawn)
+            assert drawing.parts[0].x >= 0
+            assert drawing.parts[-1].x + drawing.parts[-1].width <= drawing.width + 1
+    assert size < 170
 
 
 def test_many_statements_are_parted_evenly() -> None:

@@ -78,11 +78,16 @@ def fits(sheet: Sheet, view: View, stage: Stage, lines: tuple[Line, ...], grown:
     """Return whether statements have room on one page, in type of that size."""
     rows = sheet.enlarged(grown / 100)
     _pieces, top = _heading(sheet, view, stage, lines)
-    counts = [line.counts for line in lines if _agrees(line) and line.counts]
-    if counts and least_width(counts, rows.px(_BAR)) > _bars_width(rows, view):
+    if any(least_width(counts, rows.px(_BAR)) > _bars_width(rows, view) for counts in _measured_with(lines, view)):
         return False
     high = sum(_row_height(rows, line, view) for line in lines)
     return top + high <= sheet.bottom - _foot_height(sheet, lines)
+
+
+def _measured_with(lines: tuple[Line, ...], view: View) -> Iterator[list[tuple[int, ...]]]:
+    """Yield for each scale with a middle the counts of all its bars, on whichever page: they have one measure."""
+    for scale in dict.fromkeys(line.scale for line in lines if _agrees(line) and line.counts):
+        yield [line.counts for line in view.lines if line.scale == scale and line.counts]
 
 
 def type_size(sheet: Sheet, view: View, pages: Sequence[tuple[Stage, tuple[Line, ...]]]) -> int:
