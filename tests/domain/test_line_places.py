@@ -13,12 +13,17 @@ RIGHT = acts.began(BEGUN, 1, at("9:30"), at("9:40"))
 
 def test_what_was_on_is_told_for_any_moment() -> None:
     told = [on_at(BEGUN, at(time)) for time in ("8:59", "9:00", "9:33:59", "9:34", "15:00")]
-    assert told == [None, key(1), key(1), key(2), key(2)]
+    assert told == [(), (key(1),), (key(1),), (key(1), key(2)), (key(2),)]
 
 
 def test_what_went_on_by_itself_was_on_too() -> None:
     run = acts.next_block(run_of(block(1, 30, goes_on=True), block(2, 60)), at("9:00"))
-    assert (on_at(run, at("9:29")), on_at(run, at("9:31"))) == (key(1), key(2))
+    assert (on_at(run, at("9:29")), on_at(run, at("9:31"))) == ((key(1),), (key(2),))
+
+
+def test_a_line_of_the_second_in_which_the_next_block_begins_stays() -> None:
+    first = acts.next_block(RUN, at("9:00"))
+    assert block_now(first, acts.next_block(first, at("9:34")), at("9:34"), key(1)) == key(1)
 
 
 def test_a_line_goes_to_the_block_that_had_really_begun() -> None:

@@ -12,12 +12,10 @@ from core_facilitator.domain.run_acts import advanced
 from core_facilitator.domain.runs import Run
 
 
-def on_at(run: Run, at: datetime) -> UUID | None:
-    """Return the block that was on at a moment, with what went on by itself; None where nothing was."""
+def on_at(run: Run, at: datetime) -> tuple[UUID, ...]:
+    """Return what was on at a moment, with what went on by itself: two where one ended then and the next began."""
     passages = advanced(run, at).passages
-    return next(
-        (one.block for one in reversed(passages) if one.start <= at and (one.end is None or at < one.end)), None
-    )
+    return tuple(one.block for one in passages if one.start <= at and (one.end is None or at <= one.end))
 
 
 def block_now(before: Run, after: Run, at: datetime, block: UUID | None) -> UUID | None:
@@ -29,7 +27,7 @@ def block_now(before: Run, after: Run, at: datetime, block: UUID | None) -> UUID
         at: when the line was written.
         block: where it stands; None for a line that belongs to no block.
     """
-    if block != on_at(before, at):
+    if block not in (on_at(before, at) or (None,)):
         return block
     really = on_at(after, at)
-    return block if really is None else really
+    return really[-1] if really and block not in really else block
