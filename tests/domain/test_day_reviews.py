@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from core_facilitator.domain import run_acts as acts
 from core_facilitator.domain.attendance import Attendance, Half, Presence, Present, half_at, halves, present
 from core_facilitator.domain.captures import Capture, Fate, Note, Parked, answered, settled
 from core_facilitator.domain.commitments import Commitment, State, turned
 from core_facilitator.domain.day_reviews import Expected, Review, at_a_break, expected, lacks, review, runs_before
 from core_facilitator.domain.people import Person
 from core_facilitator.domain.runs import Run
-from running_days import day, key
+from running_days import block, day, key
 
 AT = datetime(2026, 10, 14, 17, tzinfo=UTC)
 RUN, BEFORE = key(1), key(2)
@@ -135,3 +136,14 @@ def test_runs_before_are_those_of_earlier_dates_and_those_of_the_same_date_that_
     assert runs_before(fourth, made) == (first, second, third)
     new = replace(third, id=key(70))
     assert runs_before(new, made) == (first, second, third)
+
+
+def test_all_that_have_begun_were_before_a_day_that_has_not_whatever_their_dates() -> None:
+    later, planned = (
+        Run(id=key(number), session=key(50), plan=day(block(1, 30), on=date(2026, 10, on)))
+        for number, on in ((60, 20), (61, 14))
+    )
+    ran = acts.next_block(later, AT)
+    assert runs_before(planned, (ran,)) == (ran,)
+    assert runs_before(planned, (later,)) == ()
+    assert runs_before(acts.next_block(planned, AT), (ran,)) == ()

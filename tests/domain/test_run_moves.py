@@ -99,3 +99,8 @@ def test_nothing_moves_on_the_last_day_or_where_nothing_is_left() -> None:
 def test_tomorrow_is_the_next_date_whatever_the_order_of_the_days() -> None:
     mixed = replace(retreat(), days=(SECOND, replace(SECOND, id=key(503), date=SECOND.date + timedelta(days=1)), FIRST))
     assert tomorrow(mixed, FIRST) == SECOND
+
+
+def test_a_day_that_is_run_on_a_later_date_has_the_tomorrow_of_its_plan() -> None:
+    late = replace(FIRST, date=SECOND.date + timedelta(days=100))
+    assert tomorrow(SESSION, late) == SECOND

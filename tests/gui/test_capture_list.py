@@ -1,6 +1,6 @@
 """All that was written down, in place of the steps: set right, sorted, turned into other kinds, removed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -278,6 +278,22 @@ def test_what_a_day_left_open_stays_when_the_next_begins_on_the_same_date(
     assert [one.what for one in review.promises] == ["Write the letter"]
     bench.run_day(key("session"), key("day one"))
     assert day.captured.waiting == ()
+
+
+def test_what_a_day_left_open_is_there_before_the_next_begins_on_a_later_date_than_planned(
+    bench: Bench, now: Clock, qtbot: QtBot
+) -> None:
+    now.now += timedelta(days=30)
+    day = WritingDay(bench, now, qtbot)
+    bench.run_day(key("session"), key("day one"))
+    day.running.do("Start", run_acts.next_block)
+    day.write(Q.Key_P, "Who pays?")
+    day.running.close_day()
+    bench.go("home")
+    day.open()
+    assert day.now.run.plan.date < now.now.date()
+    assert _titles(day.parts.show_list()) == ["Who pays?"]
+    assert [one.text for one in day.captured.review(day.now).earlier] == ["Who pays?"]
 
 
 def test_a_line_keeps_its_block_when_the_day_goes_on(day: WritingDay, body: CaptureList) -> None:

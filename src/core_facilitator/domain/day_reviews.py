@@ -55,14 +55,17 @@ def runs_before(run: Run, of_session: Iterable[Run]) -> tuple[Run, ...]:
     """Return the runs before one, of those of its session in the order of their dates and of their making.
 
     Those of the same date count too where they were made before: a rehearsal, or a day that is run early. A run that is
-    not among them is the newest.
+    not among them is the newest. One that has not begun would be run now, whatever date its plan has: all that have
+    begun were before it.
     """
     every = tuple(of_session)
     place = next((place for place, one in enumerate(every) if one.id == run.id), len(every))
     return tuple(
         one
         for number, one in enumerate(every)
-        if one.plan.date < run.plan.date or (one.plan.date == run.plan.date and number < place)
+        if one.plan.date < run.plan.date
+        or (one.plan.date == run.plan.date and number < place)
+        or (one.passages and not run.passages)
     )
 
 

@@ -30,8 +30,9 @@ def after_opening(day: Day) -> int:
 
 
 def tomorrow(session: Session, day: Day) -> Day | None:
-    """Return the next day of a session, if there is one."""
-    return min((one for one in session.days if one.date > day.date), key=lambda one: one.date, default=None)
+    """Return the next day of a session, if there is one: by the dates of the plan, whenever the day itself is run."""
+    planned = session.day(day.id) or day
+    return min((one for one in session.days if one.date > planned.date), key=lambda one: one.date, default=None)
 
 
 def left(run: Run) -> tuple[Block, ...]:
