@@ -114,6 +114,15 @@ def test_what_interrupts_can_be_interrupted(run: Run) -> None:
     assert [one.id.int for one in acts.jump(twice, key(1), at("9:20")).ahead()] == [2, 3]
 
 
+def test_what_is_put_next_meanwhile_comes_before_it(run: Run) -> None:
+    before = acts.insert(run, block(7, 3), at("9:10"), begin=False)
+    both = acts.insert(interrupted(before), block(8, 5), at("9:15"), begin=False)
+    assert [one.id.int for one in both.ahead()] == [8, 1, 7, 2, 3]
+    first = acts.next_block(both, at("9:23"))
+    assert (told(figures(first, at("9:23"))), [one.id.int for one in first.ahead()]) == ((8, -1, "9:28"), [1, 7, 2, 3])
+    assert told(figures(acts.next_block(first, at("9:28")), at("9:28"))) == (1, 1, "9:55")
+
+
 def test_it_can_be_interrupted_again(run: Run) -> None:
     on = acts.next_block(interrupted(run), at("9:25"))
     again = acts.insert(acts.next_step(on, at("9:30")), block(8, 5), at("9:35"))

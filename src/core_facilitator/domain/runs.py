@@ -162,28 +162,29 @@ class Run:
     def ahead(self) -> tuple[Block, ...]:
         """Return what is still to come in its order: after what is on or was on last, neither left out nor had.
 
-        What was interrupted by that comes first.
+        What was interrupted by that comes first, but for what was put right after what interrupts it.
         """
         blocks = self.today()
         had = {one.block for one in self.passages}
         last = self.last_of(blocks)
         at = next((index for index, one in enumerate(blocks, 1) if one.id == last), 0)
         again = [one for key in self.interrupted() for one in blocks if one.id == key]
-        coming = (*again, *(one for one in blocks[at:] if one.id not in had))
-        return tuple(one for one in coming if not one.skipped)
+        after = {one.block.id: one.after for one in self.inserted} if again else {}
+        coming = [one for one in blocks[at:] if one.id not in had and not one.skipped]
+        soon = [one for one in coming if one.id in after and after[one.id] == last]
+        return (*soon, *(one for one in again if not one.skipped), *(one for one in coming if one not in soon))
 
     def interrupted(self) -> tuple[UUID, ...]:
         """Return what was interrupted and comes again, the last first: only as long as nobody went elsewhere."""
         waits: list[UUID] = []
-        follows = False
-        for one in self.passages:
+        put = {(one.after, one.block.id) for one in self.inserted}
+        for before, one in zip((None, *self.passages), self.passages, strict=False):
             if one.block in waits:
                 del waits[waits.index(one.block) :]
-            elif not follows:
+            elif before is None or not (before.interrupted or (before.block, one.block) in put):
                 waits.clear()
             if one.interrupted:
                 waits.append(one.block)
-            follows = one.interrupted
         return tuple(reversed(waits))
 
     def last_of(self, blocks: Iterable[Block]) -> UUID | None:
