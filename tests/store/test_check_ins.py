@@ -254,6 +254,24 @@ def test_phones_laptop_and_paper_feed_one_check_in(demo: Workspace) -> None:
     assert written.words == ("Chalk", "Chalk")
 
 
+def test_a_pile_of_one_part_feeds_that_part(demo: Workspace) -> None:
+    desk, one = demo.check_ins, opened(demo)
+    answer(desk, one, 10)  # all of them teachers
+    desk.tally(one.id, replace(PAPER, parts=(("role", "t"),)))
+    directors = (("in", (1, 1, 2, 1, 1)), ("ch", (1, 1, 2, 1, 1)))
+    desk.tally(one.id, Tally(sheets=6, marks=directors, parts=(("role", "d"),)))
+    (split,) = desk.close(one.id, TODAY).splits
+    assert [(part.part, part.answers) for part in split.parts] == [("t", 13), ("d", 6)]
+    assert split.parts[1].counted[0].counts == (1, 1, 2, 1, 1)
+
+
+def test_a_pile_of_a_part_that_was_not_declared_is_refused(demo: Workspace) -> None:
+    one = opened(demo)
+    with pytest.raises(TallyError):
+        demo.check_ins.tally(one.id, replace(PAPER, parts=(("role", "cook"),)))
+    assert demo.check_ins.count(one.id) == 0
+
+
 def test_results_are_what_was_answered_and_stay(demo: Workspace) -> None:
     desk, one = demo.check_ins, opened(demo)
     first, *_others = answer(desk, one, 10)
