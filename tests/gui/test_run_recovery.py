@@ -14,6 +14,7 @@ from core_facilitator.domain.recovery import plans
 from core_facilitator.domain.run_times import figures
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.run_offset import RunOffset
 from core_facilitator.gui.widgets.run_recovery import RunRecovery, Way
 from planner_samples import key
 from running_day import RunningDay
@@ -140,3 +141,16 @@ def test_what_was_set_by_hand_is_let_go_when_the_day_went_on_meanwhile(day: Runn
     assert day.running.do("Add", lambda run, at: run_acts.add(run, 5, at))
     day.qtbot.waitUntil(lambda: not {"a figure by hand", "ways to catch up"} & set(day.bench.tools.work.running))
     assert all(one.plan.by_hand == () for one in body.ways)
+
+
+def test_a_repair_that_was_reckoned_of_what_was_before_changes_nothing(day: RunningDay) -> None:
+    offset = day.screen.findChild(RunOffset)
+    assert offset is not None
+    assert offset.repair_buttons
+    day.running.do("Add", lambda run, at: run_acts.add(run, 5, at))
+    given = day.now.run
+    offset.repair_buttons[0].click()
+    assert day.now.run == given
+    _reckoned(day)
+    offset.repair_buttons[0].click()
+    assert day.now.run.changes != given.changes

@@ -129,8 +129,10 @@ class RunRepairs(QObject):
 
     @Slot(int)
     def _repair(self, number: int) -> None:
+        """Use one of the repairs; what was done since they were reckoned makes them others, which come in a moment."""
         self._screen.setFocus()
-        self._panels.use(self._quick[number])
+        if self.now is not None and self.now.run == self._panels.running.run:
+            self._panels.use(self._quick[number])
 
     @contextmanager
     def _keyboard_kept(self) -> Iterator[None]:
