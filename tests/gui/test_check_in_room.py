@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from answering_desk import Desk
 from core_facilitator.gui.check_in_room import SHUTTING, CheckInRoom
 from core_facilitator.gui.tools import Tools
+from core_facilitator.room import addresses
 from core_facilitator.room.addresses import Candidate, Kind
 
 pytestmark = pytest.mark.usefixtures("own_room")
@@ -173,3 +174,37 @@ def test_while_one_is_being_let_go_another_one_does_not_wait_for_its_turn(
         HTTPConnection(address, timeout=20).request("GET", "/state")
     end.set()
     is_over(qtbot, tools)
+
+
+def test_which_network_phones_will_come_in_by_is_known_before_the_door_opens(
+    qtbot: QtBot, tools: Tools, room: CheckInRoom, begin: Callable[[], None]
+) -> None:
+    assert (room.looked, room.where) == (False, "")
+    room.look_ahead()
+    is_over(qtbot, tools)
+    assert (room.looked, room.where, at(room)) == (True, "Wi-Fi: 127.0.0.1", "")
+    begin()
+    is_over(qtbot, tools)
+    room.look_ahead()
+    assert not tools.work.running, "the open door is where it is"
+
+
+def test_a_door_that_began_to_open_meanwhile_is_not_moved_by_looking_ahead(
+    qtbot: QtBot, tools: Tools, room: CheckInRoom, looking: Looking, begin: Callable[[], None]
+) -> None:
+    looking.may_end.clear()
+    room.look_ahead()
+    qtbot.waitUntil(looking.began.is_set, timeout=20_000)
+    begin()
+    looking.may_end.set()
+    is_over(qtbot, tools)
+    assert at(room).startswith(WIFI.address)
+    assert servers() == ["room"]
+
+
+def test_the_networks_are_those_of_this_computer(qtbot: QtBot, tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "candidates", lambda: (CABLE,))
+    room = CheckInRoom(tools, Desk())
+    room.look_ahead()
+    is_over(qtbot, tools)
+    assert room.candidates == (CABLE,)

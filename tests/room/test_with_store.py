@@ -1,15 +1,17 @@
 """The room's server with a real workspace behind it: closing at the same moment, a full room, and a crash."""
 
 import json
+import logging
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from answered import CHECK_IN, TODAY, opened, prepared
+from answered import CHECK_IN, MARK, TODAY, opened, plain_pages, prepared
 from core_facilitator.room.server import Address
 from core_facilitator.store import workspace
 from core_facilitator.store.workspace import Workspace
@@ -88,6 +90,35 @@ def test_an_answer_at_the_moment_of_closing_is_counted_or_told_that_it_is_closed
     phones.join()
     assert set(told) <= {200, 410}
     assert results.answers == told.count(200) >= 10
+
+
+def test_after_a_wave_by_phone_no_file_and_no_log_knows_which_devices_came(
+    tmp_path: Path, serve: Serve, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row 108: searched as it lies there, and every page of the database with the workspace's own key."""
+    caplog.set_level(logging.DEBUG)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    made, browser = workspace.create_demo(tmp_path / "demo", "Demo"), {"User-Agent": MARK}
+    check_in = opened(made)
+    room = serve(made.check_ins)
+    tickets = []
+    for _ in range(6):
+        with Phone(room.at) as phone:
+            assert phone.ask("GET", "/", None, browser).status == 200
+            known = phone.ask("POST", "/join", {"code": check_in.code}, browser).fields
+            tickets.append(str(known["ticket"]))
+            answer = {"ticket": known["ticket"], "check_in": known["check_in"], "values": VALUES}
+            assert phone.ask("POST", "/answer", {**answer, "words": {"more": MARK}}, browser).status == 200
+    assert made.check_ins.close(check_in.id, TODAY).answers == 6
+    room.server.stop()
+    made.close()
+    lying = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    for where in (lying, plain_pages(made), caplog.text.encode()):
+        for trace in (MARK, room.at.ip, *tickets):
+            assert trace.encode() not in where
+    assert list(temporary.iterdir()) == []
 
 
 _SERVER = """
