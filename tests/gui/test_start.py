@@ -41,6 +41,7 @@ OURS = {
     "core_facilitator.gui.loading",
     "core_facilitator.gui.main_window",
     "core_facilitator.gui.preferences",
+    "core_facilitator.gui.restyling",
     "core_facilitator.gui.theme",
     "core_facilitator.gui.window_place",
     "core_facilitator.paths",
