@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 from uuid import UUID
@@ -24,7 +25,7 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core_facilitator import paths
@@ -59,6 +60,7 @@ NAMES = (
 NOW = datetime(2026, 8, 5, 16, 20, tzinfo=ZoneInfo("America/Los_Angeles"))  # the afternoon before the sample retreat
 SIZE = 1280, 800
 LOOKS = (Look.LIGHT, Look.DARK)
+_HALF = 128  # the lightness between dark and light
 PATIENCE = 60  # seconds until something that should have happened is an error
 
 
@@ -186,13 +188,23 @@ class Studio:
         dialog.template_list.setCurrentIndex(rows.index(rows.rowCount() - 1))
         return True
 
+    def _wears(self, look: Look) -> bool:
+        """Whether everything has this look: what was hidden takes it a little at a time, and may be seen by now."""
+        dark = self._theme.color("surface").lightness() < _HALF
+        bare = (
+            one.testAttribute(Qt.WidgetAttribute.WA_SetStyle)
+            and not one.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+            for one in QApplication.allWidgets()
+        )
+        return dark is (look is Look.DARK) and not any(bare)
+
     async def _take(self, name: str, widget: QWidget) -> None:
         """Picture a widget in every look."""
         if name not in self._names:
             return
         for look in LOOKS:
             self._preferences.change(look=look)
-            await self._until(lambda: self._theme.dark is (look is Look.DARK))  # noqa: B023 -- awaited at once
+            await self._until(partial(self._wears, look))
             await asyncio.sleep(0.3)  # lets the window lay itself out and paint
             file = self._out / f"{name}-{look.value}.png"
             if not widget.grab().save(str(file)):

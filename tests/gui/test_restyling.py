@@ -98,11 +98,11 @@ def _sizes(labels: list[QLabel]) -> set[int]:
 
 
 def test_what_is_seen_changes_first_and_everybody_is_told_then(pages: Pages, look: Look, qtbot: QtBot) -> None:
+    seen: list[tuple[set[str], set[str]]] = []
+    look.on_told = lambda: seen.append((_colors(pages.seen), _colors(pages.hidden)))
     look.to(GREEN)
-    qtbot.waitUntil(lambda: _colors(pages.seen) == {GREEN})
-    assert _colors(pages.hidden) != {GREEN}
-    qtbot.waitUntil(lambda: look.told == [GREEN])
-    qtbot.waitUntil(lambda: _colors(pages.hidden) == {GREEN})
+    qtbot.waitUntil(partial(_all_are, pages, GREEN))
+    assert [(first, GREEN in then) for first, then in seen] == [({GREEN}, False)]
     assert _sizes(pages.hidden) == _sizes(pages.seen) == {31}
     assert look.told == [GREEN]
 
