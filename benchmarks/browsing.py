@@ -1,6 +1,7 @@
 """Forty phones in a real browser answer at once while a day runs: the window's longest stall, their longest wait."""
 
 import json
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -57,6 +58,7 @@ class _Child:
         while not self._process.canReadLine() and self._process.state() is not QProcess.ProcessState.NotRunning:
             loop.exec()
         line = bytes(self._process.readLine().data())
+        assert line, "it ended by itself, and said why above"
         return json.loads(line)
 
     def end(self) -> None:
@@ -71,6 +73,9 @@ class _Child:
 
 def rows() -> Iterator[Row]:
     """Measure forty phones in Chromium three times: each loads the page, types the code, answers, and hands in."""
+    if not (shutil.which("chromium") or shutil.which("google-chrome")) or not shutil.which("chromedriver"):
+        print("No Chromium with chromedriver is installed: no phones in a browser were measured.", file=sys.stderr)
+        return
     with run_day() as day, _answers_timed() as took, _open_door(day.bench) as (check_in, address):
         bare, phones = _Child("browsing_bare.py"), _Child("browsing_phones.py", str(_PHONES), address, check_in.code)
         with _beats() as beats:

@@ -100,6 +100,16 @@ def test_after_closing_nothing_is_left_of_a_sheet_a_ticket_or_a_time(
     assert _held(plain_pages(locked), wanted) == []
 
 
+def test_while_it_is_open_there_is_a_number_and_nothing_to_look_at(locked: Workspace) -> None:
+    """Row 111: whoever could look before and after one more answer would know it."""
+    desk, one = locked.check_ins, opened(locked)
+    for number in range(1, 9):
+        answer(desk, one, 1, words=MARK)
+        assert (desk.count(one.id), desk.results(one.id)) == (number, None)
+    results = desk.close(one.id, TODAY)
+    assert desk.results(one.id) == results
+
+
 def test_the_search_finds_what_is_there_while_it_is_open(locked: Workspace) -> None:
     """Else the test above could not fail."""
     desk, one = locked.check_ins, opened(locked)
