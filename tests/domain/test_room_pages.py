@@ -22,7 +22,7 @@ from core_facilitator.domain.agendas import (
 )
 from core_facilitator.domain.audiences import Audience
 from core_facilitator.domain.people import Person
-from core_facilitator.domain.room_pages import BLACK, RoomGroup, RoomPage, RoomState, prompts_of, room_page
+from core_facilitator.domain.room_pages import BLACK, RoomGroup, RoomPage, RoomState, layouts_of, prompts_of, room_page
 from core_facilitator.domain.run_acts import add, close, jump, next_block, next_step, pause
 from core_facilitator.domain.run_times import figures
 from core_facilitator.domain.runs import Run
@@ -212,6 +212,18 @@ def test_time_to_walk_shows_the_tracks_that_come_next() -> None:
 def test_where_nobody_knows_where_to_go_everything_else_is_shown(following: tuple[Block, ...]) -> None:
     shown = page(on(block(1, 5, layout=RoomLayout.PLACES), *following), "9:01")
     assert (shown.layout, shown.groups, shown.next_title) == (RoomLayout.FULL, (), "")
+
+
+def test_groups_and_places_can_be_chosen_only_where_there_are_some() -> None:
+    def offered(run: Run) -> set[RoomLayout]:
+        return set(layouts_of(session(run), figures(run, at("9:10"))))
+
+    people, place = SmallGroup(people=(ANA.id,)), SmallGroup(people=(ANA.id,), room=PORCH.id)
+    usual = set(RoomLayout) - {RoomLayout.GROUPS, RoomLayout.PLACES}
+    assert offered(on(block(1, 40))) == usual
+    assert offered(on(block(1, 40, groups=(people,)))) == usual | {RoomLayout.GROUPS}
+    assert offered(on(block(1, 40, groups=(place,)))) == set(RoomLayout)
+    assert offered(close(on(block(1, 40, groups=(place,))), at("9:05"))) == usual
 
 
 def test_a_layout_of_groups_without_any_shows_everything_else() -> None:
