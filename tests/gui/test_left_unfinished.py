@@ -41,8 +41,8 @@ def show(qtbot: QtBot, tools: Tools, workspace: Workspace) -> Iterator[Show]:
 
     def shown() -> LeftUnfinished:
         desk = InstrumentsDesk(tools, workspace, Saving(tools.now), Changes(), QObject(screen))
-        words = {"lead": "An instrument of yours is not finished:", "new": "a new instrument"}
-        left = LeftUnfinished(screen, screen, field, tools.theme, desk, **words)
+        lead, new = "An instrument of yours is not finished:", "a new instrument"
+        left = LeftUnfinished(screen, screen, field, tools.theme, desk, lead=lead, new=new)
         screen.show()
         return left
 
