@@ -23,9 +23,10 @@ from core_facilitator.gui.theme import restyle
 from core_facilitator.gui.widgets import result_side, result_year
 from core_facilitator.gui.widgets.result_legend import ResultLegend
 from core_facilitator.gui.widgets.result_said import ResultSaid
-from core_facilitator.gui.widgets.result_side import Offer, StageCards, words_label
+from core_facilitator.gui.widgets.result_side import Offer, StageCards
 from core_facilitator.gui.widgets.result_table import ResultTable
 from core_facilitator.gui.widgets.room_steps import RoomSteps
+from core_facilitator.gui.widgets.words_label import words_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
