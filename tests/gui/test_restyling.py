@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -54,12 +55,13 @@ def look(qapp: QApplication, only_theme: Theme) -> Iterator[Look]:
 
 
 class Pages(QStackedWidget):
-    """Two pages: one is seen, the other has many more words, and was seen before."""
+    """Three pages: one is seen; the others, of which one has many more words, were seen before."""
 
     def __init__(self) -> None:
         super().__init__()
         self.seen_page, self.seen = self._page(5)
         self.hidden_page, self.hidden = self._page(HIDDEN)
+        _, self.third = self._page(40)
 
     def _page(self, number: int) -> tuple[QWidget, list[QLabel]]:
         page = QWidget()
@@ -77,12 +79,27 @@ def pages(look: Look, qtbot: QtBot) -> Pages:
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
-    made.setCurrentIndex(1)
-    made.setCurrentIndex(0)
+    for page in (1, 2, 0):
+        made.setCurrentIndex(page)
     look.to(RED)
     qtbot.waitUntil(partial(_all_are, made, RED))
     look.told.clear()
     return made
+
+
+class Changes(QObject):
+    """Which of some widgets had another style, one after the other."""
+
+    def __init__(self, widgets: set[QLabel]) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.StyleChange:
+            self.seen.append(watched)
+        return False
 
 
 def _colors(labels: list[QLabel]) -> set[str]:
@@ -90,7 +107,7 @@ def _colors(labels: list[QLabel]) -> set[str]:
 
 
 def _all_are(pages: Pages, color: str) -> bool:
-    return _colors(pages.hidden) == _colors(pages.seen) == {color}
+    return _colors(pages.hidden) == _colors(pages.third) == _colors(pages.seen) == {color}
 
 
 def _sizes(labels: list[QLabel]) -> set[int]:
@@ -115,10 +132,12 @@ def test_hidden_words_have_room_for_their_new_size(pages: Pages, look: Look, qtb
     qtbot.waitUntil(lambda: all(label.height() >= label.sizeHint().height() > small for label in pages.hidden))
 
 
-def test_what_is_shown_before_its_turn_gets_the_new_look_all_the_same(pages: Pages, look: Look, qtbot: QtBot) -> None:
+def test_what_is_shown_before_its_turn_comes_next(pages: Pages, look: Look, qtbot: QtBot) -> None:
+    changes = Changes({*pages.hidden, *pages.third})
+    look.on_told = partial(pages.setCurrentIndex, 2)
     look.to(GREEN)
-    pages.setCurrentIndex(1)
     qtbot.waitUntil(partial(_all_are, pages, GREEN))
+    assert set(changes.seen[: len(pages.third)]) == set(pages.third)
 
 
 def test_a_second_change_while_the_first_is_at_work_is_the_one_that_stays(

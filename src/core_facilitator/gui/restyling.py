@@ -3,7 +3,7 @@
 Qt does it in one go, also for the screens that nobody sees: after a morning's work that takes a second, and the time
 of a running day would stop. Here what is hidden first takes the old sheet off, a little between two events; then all
 that is seen changes at once; then what is hidden puts the new one on, again a little at a time. What is shown before
-its turn has come looks bare for a moment, and then right.
+its turn has come is next.
 
 Widgets come and go between two events, so no list of them is kept. What waits is told by two of Qt's own attributes:
 it is not polished any more, and says that it has a style of its own, which is why Qt passes it by.
@@ -110,8 +110,9 @@ class Restyling(QObject):
         ]
 
     def _waiting(self) -> list[QWidget]:
-        """Return what has no style sheet now."""
-        return [w for w in self._app.allWidgets() if w.testAttribute(_PASSED_BY) and not w.testAttribute(_POLISHED)]
+        """Return what has no style sheet now; first what was shown meanwhile."""
+        waiting = [w for w in self._app.allWidgets() if w.testAttribute(_PASSED_BY) and not w.testAttribute(_POLISHED)]
+        return sorted(waiting, key=QWidget.isVisible, reverse=True)
 
 
 def _begun() -> QElapsedTimer:
