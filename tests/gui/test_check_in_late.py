@@ -32,14 +32,14 @@ def address(qtbot: QtBot, room: CheckInRoom, desk: Desk) -> str:
     """Where phones come in."""
     assert desk.check_in is not None
     room.begin(desk.check_in)
-    qtbot.waitUntil(lambda: room.door is not None)
+    qtbot.waitUntil(lambda: room.door is not None, timeout=60_000)
     assert room.door is not None
     return room.door.address
 
 
 def joined(address: str, code: str) -> int:
     """Return how the server answers a phone that types the code."""
-    phone = HTTPConnection(address, timeout=10)
+    phone = HTTPConnection(address, timeout=60)
     headers = {"Content-Type": "application/json", "Host": address, "Origin": f"http://{address}"}
     phone.request("POST", "/join", json.dumps({"code": code}), headers)
     status = phone.getresponse().status
@@ -56,7 +56,7 @@ def test_who_comes_after_closing_is_told_so(
     assert room.door is None
     assert joined(address, "K7MP3R") == 410
     room.end_late()
-    qtbot.waitUntil(lambda: not tools.work.running)
+    qtbot.waitUntil(lambda: not tools.work.running, timeout=60_000)
     with pytest.raises(ConnectionError):
         joined(address, "K7MP3R")
 
@@ -76,6 +76,6 @@ def test_the_next_check_in_has_the_door_for_itself(
     assert check_in is not None
     room.shut()
     room.begin(check_in)
-    qtbot.waitUntil(lambda: room.door is not None and not tools.work.running)
+    qtbot.waitUntil(lambda: room.door is not None and not tools.work.running, timeout=60_000)
     assert room.door is not None
     assert joined(room.door.address, "K7MP3R") == 200
