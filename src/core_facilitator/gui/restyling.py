@@ -40,9 +40,9 @@ class Restyling(QObject):
         self._change = change
         self._changed = changed
         self._at_once = at_once
-        self._before = QTimer(self, singleShot=True, interval=0)
+        self._before, self._then, self._after = (QTimer(self, singleShot=True, interval=0) for _ in range(3))
         self._before.timeout.connect(self._undress)
-        self._after = QTimer(self, singleShot=True, interval=0)
+        self._then.timeout.connect(self._tell)
         self._after.timeout.connect(self._dress)
 
     def begin(self) -> None:
@@ -59,15 +59,17 @@ class Restyling(QObject):
     @Slot()
     def _undress(self) -> None:
         sheet, hidden, time = self._app.style(), self._hidden(), _begun()
+        if not hidden:
+            self._switch()
+            self._then.start()  # not at once: both take about half of what the window may stand still
+            return
         for widget in hidden:
             if time.hasExpired(_TURN):
-                self._before.start()
-                return
+                break
             sheet.unpolish(widget)
             widget.setAttribute(_POLISHED, False)
             widget.setAttribute(_PASSED_BY)
-        self._switch()
-        QTimer.singleShot(0, self, self._tell)
+        self._before.start()
 
     def _switch(self) -> None:
         """Change what is seen. Without a moment that has no style sheet, Qt would take four times as long."""
@@ -88,7 +90,7 @@ class Restyling(QObject):
     @Slot()
     def _tell(self) -> None:
         self._changed()
-        self._dress()
+        self._after.start()
 
     @Slot()
     def _dress(self) -> None:
