@@ -24,6 +24,7 @@ def application() -> QApplication:
     """Return the one application of this process: Qt takes no second one, also where the first one is gone."""
     if not _ONLY:
         _ONLY.append(QApplication([]))
+        _ONLY[0].setQuitOnLastWindowClosed(False)  # what is watched next has its own loops, and they would end at once
     return _ONLY[0]
 
 
