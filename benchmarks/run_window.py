@@ -13,6 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync
+from PySide6.QtCore import QTimer
 
 from core_facilitator.app import furnish
 from core_facilitator.domain import run_acts
@@ -113,6 +114,8 @@ def run_day() -> Iterator[RunDay]:
     loop.stop()
     loop.close()
     asyncio.events._set_running_loop(None)
+    QTimer.singleShot(0, app.quit)
+    app.exec()  # as the loop ended, it told all loops of Qt to end at once, until this one has
 
 
 def _wait(seconds: float) -> None:
