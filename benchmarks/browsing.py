@@ -27,7 +27,6 @@ from run_window import run_day
 from stalls import application
 
 _PHONES, _ROUNDS = 40, 3
-_ALL = 1_000_000  # widgets: some of a day that was watched before may still be there
 _MOST, _SMOOTH = 300.0, 50.0  # ms
 _PULSE = "safety-pulse-16"
 _LONGEST = 30_000  # ms until a process has ended by itself
@@ -77,7 +76,7 @@ def rows() -> Iterator[Row]:
     if not (shutil.which("chromium") or shutil.which("google-chrome")) or not shutil.which("chromedriver"):
         print("No Chromium with chromedriver is installed: no phones in a browser were measured.", file=sys.stderr)
         return
-    with run_day(_ALL) as day, _answers_timed() as took, _open_door(day.bench) as (check_in, address):
+    with run_day() as day, _answers_timed() as took, _open_door(day.bench) as (check_in, address):
         bare, phones = _Child("browsing_bare.py"), _Child("browsing_phones.py", str(_PHONES), address, check_in.code)
         with _beats() as beats:
             found = [phones.asked() for _ in range(_ROUNDS)]

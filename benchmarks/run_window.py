@@ -25,7 +25,7 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.preferences import Preferences
 from core_facilitator.gui.run_clock import RunClock
 from core_facilitator.gui.screens import SCREENS
-from core_facilitator.gui.theme import AT_ONCE, Theme
+from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
 from core_facilitator.gui.work import Work
 from core_facilitator.settings import Look, SettingsFile
@@ -77,14 +77,14 @@ class RunDay:
 
 
 @contextmanager
-def run_day(at_once: int = AT_ONCE) -> Iterator[RunDay]:
-    """Yield the second day of the sample, begun on time; the window goes with it. `at_once`: as of the theme."""
+def run_day() -> Iterator[RunDay]:
+    """Yield the second day of the sample, begun on time; the window goes with it."""
     app = application()
     loop = qasync.QEventLoop(app, already_running=True)
     asyncio.events._set_running_loop(loop)
     with tempfile.TemporaryDirectory() as folder:
         here, clock, work = Path(folder), _Clock(), Work(loop)
-        theme = Theme(app, Look.LIGHT, at_once=at_once)
+        theme = Theme(app, Look.LIGHT)
         window = MainWindow(theme)
         window.resize(1440, 868)
         preferences = Preferences(SettingsFile(here / "settings.json"))

@@ -435,11 +435,11 @@ def test_where_it_is_narrow_the_right_column_goes_below_the_steps_and_comes_back
 ) -> None:
     day.until_case_clinic()
     theme.set_scale(TextScale.LARGEST)
-    assert not day.screen.side_area.isVisible()
+    day.qtbot.waitUntil(lambda: not day.screen.side_area.isVisible())
     assert _offset(day).isVisible()
     assert day.screen.offset_label.text() == "6 min behind"
     theme.set_scale(TextScale.STANDARD)
-    assert day.screen.side_area.isVisible()
+    day.qtbot.waitUntil(day.screen.side_area.isVisible)
     assert not day.screen.offset_label.isVisible()
     assert _offset(day).isVisible()
     assert window.width() == day.screen.width()

@@ -40,37 +40,52 @@ class Restyling(QObject):
         self._change = change
         self._changed = changed
         self._at_once = at_once
-        self._before, self._then, self._after = (QTimer(self, singleShot=True, interval=0) for _ in range(3))
-        self._before.timeout.connect(self._undress)
-        self._then.timeout.connect(self._tell)
-        self._after.timeout.connect(self._dress)
+        self._before = self._next_turn(self._undress)
+        self._now = self._next_turn(self._switch)
+        self._then = self._next_turn(self._tell)
+        self._after = self._next_turn(self._follow)
+
+    def _next_turn(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=0)
+        timer.timeout.connect(slot)
+        return timer
+
+    def now(self) -> None:
+        """Change the look of everything at once, however long that takes."""
+        self._stop()
+        self._switch()
+        self._stop()
+        self._changed()
+        for widget in self._waiting():
+            _dress(widget)
 
     def begin(self) -> None:
         """Change the look: now, where little is hidden, else as soon as what is hidden has let go of the old one."""
-        self._after.stop()
         for widget in self._waiting():
             widget.ensurePolished()  # what was never shown, and has a style of its own; it does nothing for the others
         if len(self._hidden()) <= self._at_once:
-            self._switch()
-            self._tell()
+            self.now()
         else:
+            self._stop()
             self._before.start()
+
+    def _stop(self) -> None:
+        for timer in (self._before, self._now, self._then, self._after):
+            timer.stop()
 
     @Slot()
     def _undress(self) -> None:
         sheet, hidden, time = self._app.style(), self._hidden(), _begun()
-        if not hidden:
-            self._switch()
-            self._then.start()  # not at once: both take about half of what the window may stand still
-            return
         for widget in hidden:
             if time.hasExpired(_TURN):
-                break
+                self._before.start()
+                return
             sheet.unpolish(widget)
             widget.setAttribute(_POLISHED, False)
             widget.setAttribute(_PASSED_BY)
-        self._before.start()
+        self._now.start()
 
+    @Slot()
     def _switch(self) -> None:
         """Change what is seen. Without a moment that has no style sheet, Qt would take four times as long."""
         plain = []
@@ -86,6 +101,7 @@ class Restyling(QObject):
         for widget in plain:
             widget.setAttribute(_PASSED_BY, False)
         self._app.setStyleSheet(self._change())
+        self._then.start()  # not in the same turn: it takes as long again
 
     @Slot()
     def _tell(self) -> None:
@@ -93,15 +109,13 @@ class Restyling(QObject):
         self._after.start()
 
     @Slot()
-    def _dress(self) -> None:
+    def _follow(self) -> None:
         waiting, time = self._waiting(), _begun()
         for widget in waiting:
             if time.hasExpired(_TURN):
                 self._after.start()
                 return
-            widget.setAttribute(_PASSED_BY, False)
-            self._app.sendEvent(widget, QEvent(QEvent.Type.Polish))
-            self._app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            _dress(widget)
 
     def _hidden(self) -> list[QWidget]:
         """Return what nobody sees and still has the old style sheet."""
@@ -115,6 +129,12 @@ class Restyling(QObject):
         """Return what has no style sheet now; first what was shown meanwhile."""
         waiting = [w for w in self._app.allWidgets() if w.testAttribute(_PASSED_BY) and not w.testAttribute(_POLISHED)]
         return sorted(waiting, key=QWidget.isVisible, reverse=True)
+
+
+def _dress(widget: QWidget) -> None:
+    widget.setAttribute(_PASSED_BY, False)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def _begun() -> QElapsedTimer:

@@ -118,7 +118,7 @@ class Theme(QObject):
             app.setStyle("Fusion")
         self._system_dark = app.palette().window().color().lightness() < _HALF
         self._restyling = Restyling(app, self._change, self.changed.emit, at_once)
-        self._restyling.begin()
+        self._restyling.now()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property

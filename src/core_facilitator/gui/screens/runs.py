@@ -92,7 +92,7 @@ class RunScreen(QWidget):
         self.steps_area.verticalScrollBar().rangeChanged.connect(self._keep_step)
         running.ticked.connect(self._tick)
         running.changed.connect(self._show_titles)
-        tools.theme.changed.connect(self._arrange)
+        tools.theme.changed.connect(self._arrange, Qt.ConnectionType.QueuedConnection)  # it takes a turn of its own
         tools.preferences.changed.connect(self.show_now)
         self._show_titles()
 
