@@ -54,6 +54,15 @@ def test_a_note_keeps_its_time_and_goes_to_the_block_that_had_really_begun(day: 
     assert day.now.run.passages[-1].start == day.now.at
 
 
+def test_what_a_time_is_understood_as_has_room_below_its_field(day: WritingDay, qtbot: QtBot) -> None:
+    field = _times(day).began_field
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, "9:08")
+    assert field.hint == "understood as 9:08 AM"
+    qtbot.waitUntil(lambda: field.height() >= field.heightForWidth(field.width()))
+    assert field.edit.height() >= field.edit.minimumSizeHint().height()
+
+
 def test_on_a_full_disk_a_time_that_was_set_right_waits_and_its_lines_follow_once_it_is_written(
     day: WritingDay, workspace: Workspace
 ) -> None:

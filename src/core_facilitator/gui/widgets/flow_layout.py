@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if item.hasHeightForWidth():
+                size.setHeight(max(size.height(), item.heightForWidth(size.width())))
             if left and left + size.width() > width:
                 left, top = 0, low + self.spacing()
             placed.append((item, QRect(QPoint(left, top), size)))
