@@ -300,6 +300,24 @@ def test_a_day_that_went_as_planned_says_so() -> None:
     assert headings(document)[-1] == "Where the day went"
 
 
+def test_a_day_is_late_by_the_times_that_are_shown_of_it() -> None:
+    known = held_day(Block(id=key(1), title="Talk", minutes=60), ends=64)
+    (run,) = known.runs
+    late = run.passages[0].start + timedelta(minutes=2, seconds=40)
+    later = replace(known, runs=(replace(run, passages=(replace(run.passages[0], start=late),)),))
+    written = list(texts(only(later, Audience.PARTICIPANT, f"went-{FIRST_DAY}")))
+
+    assert "Began 2 min late. Ended 4 min late." in written
+
+
+def test_what_a_day_took_less_altogether_is_told_in_hours() -> None:
+    known = held_day(Block(id=key(1), title="Talk", minutes=120), ends=20)
+    rows = tables(only(known, Audience.PARTICIPANT, f"went-{FIRST_DAY}"))[0]
+
+    assert rows[0][-1] == "−100"
+    assert rows[-1] == ["Altogether", "2 h", "20 min", "−1 h 40"]
+
+
 def test_a_day_of_which_nothing_took_time_has_no_drawing() -> None:
     known = held_day(Block(id=key(1), title="Bell"), ends=0)
 

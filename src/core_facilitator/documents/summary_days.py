@@ -15,6 +15,7 @@ from core_facilitator.domain.timing import time_day
 from core_facilitator.domain.typed_times import clock, duration
 
 _DAYS_A_TABLE = 2
+_HOUR = 60
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
 _Row = tuple[Cell, ...]
@@ -133,9 +134,9 @@ def _began_and_ended(told: Told, day: HeldDay) -> str:
 
 
 def _late(at: datetime | None, planned: datetime, words: tuple[str, str, str]) -> str:
-    """Return by how much something was early or late, or that it was neither."""
+    """Return by how much something was early or late by the minutes that are shown, or that it was neither."""
     early, on_time, late = words
-    minutes = 0 if at is None else round((at - planned) / timedelta(minutes=1))
+    minutes = 0 if at is None else (at.replace(second=0, microsecond=0) - planned) // timedelta(minutes=1)
     return (late if minutes > 0 else early).format(length=duration(abs(minutes))) if minutes else on_time
 
 
@@ -163,14 +164,20 @@ def _minutes(told: Told, count: int) -> str:
 
 def signed(minutes: int) -> str:
     """Return "+5" or "−5", with a true minus sign."""
-    return f"{'+' if minutes > 0 else _MINUS}{abs(minutes)}" if minutes else ""
+    return f"{_sign(minutes)}{abs(minutes)}" if minutes else ""
+
+
+def _sign(minutes: int) -> str:
+    return "+" if minutes > 0 else _MINUS
 
 
 def _altogether(told: Told, day: HeldDay) -> _Row:
     report = day.report
     planned = report.planned + sum(one.planned for one in report.not_held)
     actual = report.actual + sum(one.actual for one in report.not_held)
-    texts = (told.own.together, duration(planned), duration(actual), signed(actual - planned))
+    more = actual - planned
+    length = duration(abs(more)) if abs(more) >= _HOUR else ""
+    texts = (told.own.together, duration(planned), duration(actual), _sign(more) + length if length else signed(more))
     return tuple(Cell((say(text, bold=True),)) if text else Cell() for text in texts)
 
 
