@@ -1,6 +1,7 @@
 """Paper is counted in: marks by line, with a sum that shows a slip."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,15 @@ def test_enter_goes_on_to_the_next_number(dialog: CheckInTally) -> None:
     assert fields[1].hasFocus()
 
 
+def test_tab_goes_from_the_number_of_sheets_through_the_lines_to_the_buttons(dialog: CheckInTally) -> None:
+    fields = [field for grid in dialog.grids for line in grid.fields.values() for field in line]
+    way = [dialog.sheets_spin, *fields, *dialog.edits.values(), dialog.no_button]
+    assert dialog.sheets_spin.hasFocus()
+    for before, after in pairwise(way):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+
+
 def test_letters_are_no_number(dialog: CheckInTally) -> None:
     edit = dialog.grids[0].fields["wanted"][0]
     QTest.keyClicks(edit, "1a2")
@@ -202,6 +212,13 @@ def test_without_parts_nothing_is_asked_about_them(dialog: CheckInTally) -> None
     dialog.yes_button.click()
     assert not dialog.next_button.isVisible()
     assert not dialog.piles_label.isVisible()
+
+
+def test_tab_goes_from_the_part_to_how_many_sheets_it_has(by_part: CheckInTally) -> None:
+    (combo,) = by_part.pile.combos
+    assert combo.hasFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Tab)
+    assert by_part.sheets_spin.hasFocus()
 
 
 def test_a_pile_waits_for_the_part_that_it_is_of(by_part: CheckInTally) -> None:

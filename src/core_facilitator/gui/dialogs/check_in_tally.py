@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core_facilitator.domain.answering import Taken, Ticket
 from core_facilitator.domain.check_in_rules import Miscounted, TallyError, checked_tally
@@ -38,6 +49,7 @@ class CheckInTally(QDialog):
     heading_label: QLabel
     piles_label: QLabel
     sheets_spin: NumberSpin
+    marks_area: QScrollArea
     marks_body: QWidget
     told_label: IconLabel
     back_button: QPushButton
@@ -206,6 +218,15 @@ class CheckInTally(QDialog):
                 layout.addWidget(edit)
                 self.edits[one.key] = edit
         layout.addStretch(1)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go as one reads: which pile, how many sheets, line by line, then the buttons."""
+        self.marks_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that is typed in
+        fields = (*self._fields, *self.edits.values())
+        buttons = (self.back_button, self.next_button, self.no_button, self.yes_button)
+        for one, after in pairwise((*self.pile.combos, self.sheets_spin, *fields, *buttons)):
+            self.setTabOrder(one, after)
 
     def _grid_of(self, statement: str) -> TallyGrid:
         return next(grid for grid in self.grids if statement in grid.fields)
