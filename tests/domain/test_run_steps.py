@@ -128,6 +128,23 @@ def test_taking_minutes_jumps_over_no_step_of_a_block_that_goes_on_by_itself() -
     assert min(steps) > 0
 
 
+def test_a_step_that_would_take_all_that_is_left_leaves_a_part_to_those_after_it() -> None:
+    run = acts.next_step(acts.add(begun(6, 6, 8, minutes=20), -15, at("9:00")), at("9:01"))
+    assert left(figures(run, at("9:01"))) == [4 * 60, 2 * 60, 2 * 60]
+    assert left(figures(acts.add(run, 5, at("9:01")), at("9:01"))) == [9 * 60, 7 * 60, 2 * 60]
+    short = acts.next_step(begun(6, 6, 8, minutes=20), at("9:19"))
+    assert left(figures(short, at("9:19"))) == [60, 60, 0]
+
+
+def test_a_block_that_goes_on_by_itself_comes_to_its_last_step_however_late_it_is() -> None:
+    run = acts.next_step(begun(2, 2, 18, 3, minutes=25, goes_on=True), at("9:12"))
+    run = acts.next_step(run, at("9:18"))
+    on = acts.advanced(run, at("9:24:30")).current
+    assert on is not None
+    assert on.step is not None
+    assert on.step.step == 3
+
+
 def test_a_step_that_is_over_gives_nothing_and_a_block_that_is_over_goes_on() -> None:
     over = acts.add(begun(5, 25), -5, at("9:08"))
     assert left(figures(over, at("9:08"))) == [17 * 60, -3 * 60, 17 * 60]

@@ -24,7 +24,7 @@ from core_facilitator.domain.run_passages import (
     step_part,
     with_current,
 )
-from core_facilitator.domain.run_steps import share_of_step
+from core_facilitator.domain.run_steps import fewer_for_step, share_of_step
 from core_facilitator.domain.run_times import Timeline
 from core_facilitator.domain.runs import Inserted, Pause, Run, TrackPart, with_change
 
@@ -65,9 +65,10 @@ def next_step(run: Run, at: datetime, *, skipped: bool = False) -> Run:
         return _next(run, at, skipped=skipped and not has_steps, step_skipped=skipped)
     at = moment(run, at)
     steps = ended_steps(passage, at, skipped=skipped)
-    return with_current(
-        run, replace(awake(passage, at), steps=(*steps, step_part(run, block, passage.step.step + 1, at)))
-    )
+    part = step_part(run, block, passage.step.step + 1, at)
+    clock = Timeline(run).at(at).clock
+    fewer = 0 if clock is None else fewer_for_step(block, part.step, clock.left)
+    return with_current(run, replace(awake(passage, at), steps=(*steps, replace(part, added=-fewer))))
 
 
 def next_block(run: Run, at: datetime, *, skipped: bool = False) -> Run:

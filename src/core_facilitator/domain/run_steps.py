@@ -3,6 +3,7 @@
 - The end of a block stands, whatever its steps take, so no step has more left than its block.
 - The step that is on keeps its own minutes as long as the block has them. Those after it share what is left then: each
   has its minutes where they fit, and otherwise its part of what there is. Together they never take longer.
+- A step that would take all that its block has left when it is gone on to leaves their part to those after it.
 - Minutes that are given go to the step that is on. Minutes that are taken are first those that it was given, then those
   that no step needs, and the rest is shared among it and the steps after it by what each still has. That alone never
   ends a step: the last minute that it has begun stays its own.
@@ -16,6 +17,7 @@ from core_facilitator.domain.run_figures import NONE, Countdown, ExpectedStep, b
 from core_facilitator.domain.runs import Passage, Pause, StepPart, stood_still
 
 _SECOND = timedelta(seconds=1)
+_MINUTE = timedelta(minutes=1)
 
 
 def step_countdown(block: Block, passage: Passage, at: datetime, ends: datetime) -> Countdown | None:
@@ -56,6 +58,17 @@ def share_of_step(
     if -minutes - back <= spare or has <= NONE:
         return -back
     return -back - min(room - back, round((-minutes - back - spare) * (has / (has + others))))
+
+
+def fewer_for_step(block: Block, step: int, left: timedelta) -> int:
+    """Return how many minutes a step that is gone on to leaves to those after it, in a block that has that much left.
+
+    None where something is left for them anyway, or where there is no whole minute for each of two.
+    """
+    own, later = block.steps[step].minutes, sum(one.minutes for one in block.steps[step + 1 :])
+    if not later or left <= _MINUTE or left > own * _MINUTE:
+        return 0
+    return own - min(max(1, round(left / _MINUTE * own / (own + later))), begun(left) - 1)
 
 
 def _own_end(block: Block, part: StepPart, still: timedelta) -> datetime:
