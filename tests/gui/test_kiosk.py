@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from answering_desk import PULSE, ROLE, Desk, open_check_in
-from core_facilitator.domain.answer_words import SPANISH
+from core_facilitator.domain.answer_words import ENGLISH, SPANISH
 from core_facilitator.domain.answering import Taken
 from core_facilitator.domain.check_ins import Sheet
 from core_facilitator.domain.faults import Fault, WorkspaceError
@@ -116,6 +117,52 @@ def test_an_answer_can_be_another_one_until_the_laptop_is_passed_on(shown: Kiosk
         click(shown, words)
     (sheet,) = desk.sheets.values()
     assert sheet.values == (("wanted", 2),)
+
+
+def test_whoever_changes_an_answer_reads_at_the_beginning_why_it_starts_blank(shown: KioskWindow) -> None:
+    click(shown, "Begin")
+    assert ENGLISH.laptop_anew not in words_of(shown)
+    click(shown, "Back")
+    answer(shown)
+    click(shown, "Change my answer")
+    assert ENGLISH.laptop_anew in words_of(shown)
+    assert page(shown).accessibleDescription() == ENGLISH.laptop_anew
+    click(shown, "Español")
+    assert SPANISH.laptop_anew in words_of(shown)
+    click(shown, "Siguiente")
+    assert SPANISH.laptop_anew not in words_of(shown)
+    click(shown, "Atrás")
+    assert SPANISH.laptop_anew in words_of(shown)
+
+
+def test_an_answer_that_was_taken_back_is_not_said_to_be_replaced(shown: KioskWindow) -> None:
+    answer(shown)
+    click(shown, "Take my answer back")
+    click(shown, "Change my answer")
+    assert ENGLISH.laptop_anew not in words_of(shown)
+
+
+def test_the_next_person_is_not_told_of_an_earlier_answer(shown: KioskWindow) -> None:
+    answer(shown)
+    click(shown, "Change my answer")
+    for words in ("Next", "Next", "Next", "Hand in", "Next person", "Begin"):
+        click(shown, words)
+    assert ENGLISH.laptop_anew not in words_of(shown)
+
+
+def test_the_language_that_is_spoken_is_marked(shown: KioskWindow) -> None:
+    english, spanish = shown.english_button, shown.spanish_button
+    assert (english.isChecked(), spanish.isChecked()) == (True, False)
+    click(shown, "Español")
+    assert (english.isChecked(), spanish.isChecked()) == (False, True)
+    click(shown, "Español")
+    assert spanish.isChecked(), "it stays the one that is spoken"
+    state = QAccessible.queryAccessibleInterface(spanish).state()
+    assert (state.checkable, state.checked) == (1, 1)
+    answer_in_spanish = ("Empezar", "Siguiente", "Siguiente", "Siguiente", "Entregar", "Siguiente persona")
+    for words in answer_in_spanish:
+        click(shown, words)
+    assert (english.isChecked(), spanish.isChecked()) == (True, False)
 
 
 def test_who_passes_the_laptop_on_without_a_word_leaves_nothing_either(

@@ -45,6 +45,7 @@ class AnswerWords:
     closed_more: str
     try_again: str
     not_reached: str
+    laptop_anew: str
     laptop_closed: str
     laptop_full: str
     laptop_not_kept: str
@@ -94,6 +95,7 @@ ENGLISH = AnswerWords(
     closed_more="No more answers can be taken. Thank you for being here.",
     try_again="Try again",
     not_reached="The laptop did not answer. What you chose is still here.",
+    laptop_anew="To keep it yours alone, your earlier answer is not shown again, and what you hand in now takes its place.",
     laptop_closed="This check-in has ended. Please give the laptop back to the facilitator.",
     laptop_full="As many have answered as were expected. Please tell the facilitator.",
     laptop_not_kept="Your answer could not be kept. It is still here: please try again, or tell the facilitator.",
@@ -146,6 +148,8 @@ SPANISH = AnswerWords(
     closed_more="Ya no se reciben respuestas. Gracias por estar aquí.",
     try_again="Intentar de nuevo",
     not_reached="La computadora no respondió. Lo que eligió sigue aquí.",
+    laptop_anew="Para que siga siendo solo suya, su respuesta anterior no se muestra otra vez, y la que entregue ahora "
+    "la reemplaza.",
     laptop_closed="Esta consulta ha terminado. Devuelva la computadora a quien facilita, por favor.",
     laptop_full="Ya respondieron todas las personas esperadas. Avise a quien facilita, por favor.",
     laptop_not_kept="No se pudo guardar su respuesta. Sigue aquí: intente de nuevo o avise a quien facilita.",

@@ -51,6 +51,7 @@ class KioskWindow(QWidget):
     asked_label: QLabel
     part_label: QLabel
     part_bar: QProgressBar
+    anew_label: QLabel
     questions_area: QScrollArea
     questions_body: QWidget
     failed_label: QLabel
@@ -186,6 +187,7 @@ class KioskWindow(QWidget):
     def _speak(self) -> None:
         words, asked, language = self._words, self._check_in, self._words.code
         rules = asked.rules
+        (self.english_button if words is ENGLISH else self.spanish_button).setChecked(True)
         self.title_label.setText(asked.called.said(language))
         self.asked_label.setText(asked.called.said(language))
         self.introduction_label.setText(asked.instrument.introduction.said(language))
@@ -257,12 +259,20 @@ class KioskWindow(QWidget):
         self.next_button.setText(words.hand_in if self._page + 1 == count else words.next)
         self._shown = AnswerPage(self._theme, self._check_in, self._pages[self._page], words, self._answering)
         self._shown.changed.connect(self._take)
+        self._say_anew(self._shown)
         layout = self.questions_body.layout()
         if layout is not None:
             layout.addWidget(self._shown)
         self._turn_to(self.ask_page)
         self._shown.show()  # at once, and not with the next turn: it takes the keyboard
         self._shown.setFocus()
+
+    def _say_anew(self, page: AnswerPage) -> None:
+        """Say at the beginning why an answer that is changed begins blank, to a screen reader too."""
+        anew = self._handed_in and not self._page
+        self.anew_label.setText(self._words.laptop_anew)
+        self.anew_label.setVisible(anew)
+        page.setAccessibleDescription(self.anew_label.text() if anew else "")
 
     def _clear(self) -> None:
         """Take the page away, with what was chosen and written on it."""
