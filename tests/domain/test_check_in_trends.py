@@ -17,9 +17,10 @@ from core_facilitator.domain.check_in_trends import (
     run_chart,
     same_questions,
     signals_of,
+    wave_before,
     why_hidden,
 )
-from core_facilitator.domain.check_ins import Results, State
+from core_facilitator.domain.check_ins import Counted, Results, Shown, State
 from core_facilitator.domain.folding import fold
 from core_facilitator.domain.instruments import Wording
 from made_up_check_ins import check_in, instrument, sheet, statement, unshuffled
@@ -106,6 +107,63 @@ def test_earlier_waves_are_offered_the_newest_first_and_none_that_gives_another_
     others = [wave(MAY, 16), now, september, soon_after, wave(date(2027, 1, 5)), wave(JUNE, 4)]
     assert comparable(now, others) == (soon_after, others[0])
     assert comparable(now, [september, others[0]]) == (september, others[0])
+
+
+def _numbered(made: Wave, number: int) -> Wave:
+    return replace(made, check_in=replace(made.check_in, id=UUID(int=number + 1), number=number))
+
+
+def test_of_two_waves_of_one_day_only_the_first_that_was_closed_is_before_the_other() -> None:
+    first, second = _numbered(wave(OCTOBER, 12), 3), _numbered(wave(OCTOBER, 16), 4)
+    for others in ([first, second], [second, first]):
+        assert comparable(second, others) == (first,)
+        assert comparable(first, others) == ()
+        assert wave_before(second, others) == (first, None)
+        assert wave_before(first, others) == (None, None)
+
+
+def test_waves_of_one_day_of_which_nobody_knows_the_order_are_not_compared() -> None:
+    one, other = _numbered(wave(OCTOBER, 12), 3), _numbered(wave(OCTOBER, 16), 4)
+    other = replace(other, check_in=replace(other.check_in, number=3))
+    assert comparable(one, [one, other]) == comparable(other, [one, other]) == ()
+
+
+def test_the_wave_before_is_the_same_in_whichever_order_they_are_told() -> None:
+    waves = [_numbered(wave(OCTOBER, 8), 1), _numbered(wave(OCTOBER, 12), 2), _numbered(wave(OCTOBER, 16), 3)]
+    assert wave_before(waves[2], waves) == wave_before(waves[2], waves[::-1]) == (waves[1], None)
+
+
+def test_a_run_chart_has_the_waves_of_one_day_in_the_order_in_which_they_were_closed() -> None:
+    waves = [_numbered(wave(OCTOBER, 8), 1), _numbered(wave(OCTOBER, 12), 2)]
+    for told in (waves, waves[::-1]):
+        assert [point.check_in for point in run_chart(told, "trust").points] == [one.check_in.id for one in waves]
+
+
+def _with(made: Wave, *shown: Shown) -> Wave:
+    counted = tuple(
+        one if how is Shown.COUNTS else Counted(statement=one.statement, shown=how)
+        for one, how in zip(made.results.counted, shown, strict=True)
+    )
+    return replace(made, results=replace(made.results, counted=counted))
+
+
+def test_a_wave_without_any_number_is_passed_over_for_an_earlier_one_that_has_some() -> None:
+    now, before = wave(OCTOBER, 17), wave(MAY, 16)
+    for how, why in ((Shown.TOO_FEW, Hidden.TOO_FEW), (Shown.ALIKE, Hidden.ALIKE)):
+        empty = _with(wave(JUNE, 16), how, how)
+        assert wave_before(now, [before, empty, now]) == (before, None)
+        assert wave_before(now, [empty, now]) == (None, why)
+
+
+def test_where_no_statement_has_numbers_in_both_there_is_no_comparison() -> None:
+    now = _with(wave(OCTOBER, 17), Shown.COUNTS, Shown.TOO_FEW)
+    assert wave_before(now, [_with(wave(MAY), Shown.TOO_FEW, Shown.COUNTS)]) == (None, Hidden.TOO_FEW)
+    assert wave_before(now, [before := _with(wave(MAY), Shown.COUNTS, Shown.TOO_FEW)]) == (before, None)
+
+
+def test_a_wave_without_any_number_has_none_before_it_and_says_no_more() -> None:
+    now = _with(wave(OCTOBER, 16), Shown.TOO_FEW, Shown.TOO_FEW)
+    assert wave_before(now, [wave(MAY, 16)]) == (None, None)
 
 
 # Run charts

@@ -48,9 +48,10 @@ def test_every_field_of_a_check_in_is_kept_through_its_states(demo: Workspace, c
     demo.check_ins.keep(made, "Prepare")
     assert demo.check_ins.get(CHECK_IN) == made
     now_open = demo.check_ins.open(CHECK_IN, TODAY)
-    assert now_open == replace(made, state=State.OPEN, code=now_open.code, opened_on=TODAY)
+    assert now_open == replace(made, state=State.OPEN, code=now_open.code, opened_on=TODAY, number=1)
     demo.check_ins.close(CHECK_IN, LATER)
-    assert demo.check_ins.get(CHECK_IN) == replace(made, state=State.CLOSED, opened_on=TODAY, closed_on=LATER)
+    closed = replace(made, state=State.CLOSED, opened_on=TODAY, closed_on=LATER, number=1)
+    assert demo.check_ins.get(CHECK_IN) == closed
 
 
 def test_preparing_is_a_step_that_can_be_undone(demo: Workspace) -> None:

@@ -59,4 +59,6 @@ def test_results_of_its_check_ins_come_along_once_they_are_closed(demo: Workspac
     answer(demo.check_ins, elsewhere, 9)
     demo.check_ins.close(elsewhere.id, TODAY)
 
+    assert [view.now.check_in.number for view in session_results(demo, retreat())] == [1, 2]
+    assert session_results(demo, retreat())[0].hidden is None
     assert [view.results.answers for view in session_results(demo, retreat())] == [7, 8]

@@ -70,12 +70,29 @@ def why_hidden(one: Wave, other: Wave) -> Hidden | None:
 
 
 def comparable(now: Wave, waves: Iterable[Wave]) -> tuple[Wave, ...]:
-    """Return the earlier waves that may be seen beside this one and beside one another, the newest first."""
+    """Return the earlier waves that may be seen beside this one and beside one another, the newest first.
+
+    One that has no numbers where this one has some is passed over: there is nothing to see side by side.
+    """
     chosen: tuple[Wave, ...] = ()
-    for wave in sorted(_earlier(now, waves), key=_day, reverse=True):
-        if all(why_hidden(wave, one) is None for one in (now, *chosen)):
+    for wave in _earlier(now, waves):
+        if _why_not_beside(now, wave) is None and all(why_hidden(wave, one) is None for one in chosen):
             chosen = (*chosen, wave)
     return chosen
+
+
+def wave_before(now: Wave, waves: Iterable[Wave]) -> tuple[Wave | None, Hidden | None]:
+    """Return the wave that this one is compared with, or why the last one that asked the same is not.
+
+    Neither is there where nothing was asked before, or where this one has no numbers itself.
+    """
+    others = tuple(waves)
+    if all(one.shown is not Shown.COUNTS for one in now.results.counted):
+        return None, None
+    if found := comparable(now, others):
+        return found[0], None
+    reasons = (_why_not_beside(now, one) for one in _earlier(now, others))
+    return None, next((why for why in reasons if why not in _UNRELATED), None)
 
 
 def same_questions(one: Instrument, other: Instrument) -> bool:
@@ -138,7 +155,7 @@ def run_chart(waves: Iterable[Wave], group: str) -> RunChart:
 
     A wave that is hidden beside an earlier point has no score, and no later one is held against it.
     """
-    closed = sorted((wave for wave in waves if wave.check_in.closed_on is not None), key=_day)
+    closed = sorted((wave for wave in waves if wave.check_in.closed_on is not None), key=_order)
     shown: list[Wave] = []
     points = []
     for wave in closed:
@@ -176,6 +193,24 @@ def _fewest_crossings(points: int) -> int:
     return crossings
 
 
+_UNRELATED = (Hidden.OTHER_QUESTIONS, Hidden.NOT_CLOSED)
+
+
+def _why_not_beside(now: Wave, other: Wave) -> Hidden | None:
+    """Return why a wave is not compared with an earlier one: it gives somebody away, or no statement has both."""
+    why = why_hidden(now, other)
+    return why if why in _UNRELATED else _nothing_in_both(now, other) or why
+
+
+def _nothing_in_both(one: Wave, other: Wave) -> Hidden | None:
+    """Return why no statement has numbers in both waves, or None where one has."""
+    before = {counted.statement: counted.shown for counted in one.results.counted}
+    pairs = [{before.get(told.statement, Shown.TOO_FEW), told.shown} for told in other.results.counted]
+    if {Shown.COUNTS} in pairs:
+        return None
+    return Hidden.ALIKE if any(Shown.TOO_FEW not in pair for pair in pairs) else Hidden.TOO_FEW
+
+
 def _score(wave: Wave, group: str, shown: Sequence[Wave]) -> tuple[float | None, Hidden | None]:
     score = next((one.mean for one in wave.results.scores if one.group == group), None)
     if score is None:
@@ -190,8 +225,14 @@ def _day(wave: Wave) -> date:
     return wave.check_in.closed_on or date.min
 
 
+def _order(wave: Wave) -> tuple[date, int]:
+    """Return by what waves stand one after another: no time of day is kept, but which was opened after which."""
+    return _day(wave), wave.check_in.number
+
+
 def _earlier(now: Wave, waves: Iterable[Wave]) -> list[Wave]:
-    return [wave for wave in waves if wave.check_in.id != now.check_in.id and _day(wave) <= _day(now)]
+    """Return the waves before this one, the newest first. Where the order is not known, neither is before the other."""
+    return sorted((wave for wave in waves if _order(wave) < _order(now)), key=_order, reverse=True)
 
 
 def _nearly_same_group(one: CheckIn, other: CheckIn) -> bool:

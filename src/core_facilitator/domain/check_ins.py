@@ -85,6 +85,7 @@ class CheckIn:
     """One check-in. `people` are those asked, leaders left out unless `leaders` is true; `expected` is how many.
 
     `code` is what phones type, while it is open. Its days are all that is known of its time: `opened_on`, `closed_on`.
+    One is open at a time, and `number` counts those that were opened: that is also the order in which they are closed.
     """
 
     id: UUID
@@ -101,6 +102,7 @@ class CheckIn:
     code: str = ""
     opened_on: date | None = None
     closed_on: date | None = None
+    number: int = 0
 
     @property
     def called(self) -> Wording:

@@ -5,11 +5,10 @@ Screens, printed pages and the page for the room are all made of this one value,
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from core_facilitator.domain.check_in_readings import Lowest, agreeing, lowest_group, points_of, widest, word_counts
 from core_facilitator.domain.check_in_scores import Change, changes
-from core_facilitator.domain.check_in_trends import Hidden, Wave, comparable, why_hidden
+from core_facilitator.domain.check_in_trends import Hidden, Wave, wave_before
 from core_facilitator.domain.check_ins import Counted, GroupScore, Part, Results, Shown, Split, Written
 from core_facilitator.domain.instruments import Group, Instrument, Scale, Scaling, Statement, Wording
 
@@ -122,15 +121,13 @@ class View:
 
 def view_of(now: Wave, waves: Iterable[Wave] = ()) -> View:
     """Return the results of a closed check-in as they are read, beside the last of the waves that may be."""
-    others = tuple(waves)
-    found = comparable(now, others)
-    earlier = found[0] if found else None
+    earlier, hidden = wave_before(now, waves)
     return View(
         now=now,
         stages=_stages(now.check_in.instrument, now.results, None if earlier is None else earlier.results),
         said=tuple(_said(now.check_in.instrument, one) for one in now.results.written),
         earlier=earlier,
-        hidden=None if earlier else _why_hidden(now, others),
+        hidden=hidden,
         moved=changes(earlier.results, now.results, now.check_in.instrument) if earlier else (),
         splits=tuple(_splits(now)),
     )
@@ -154,17 +151,6 @@ def _splits(now: Wave) -> Iterator[SplitView]:
         )
         if parts:
             yield SplitView(split=split, parts=parts)
-
-
-def _why_hidden(now: Wave, waves: Iterable[Wave]) -> Hidden | None:
-    """Return why the last wave of the same questions is not beside this one; None where there is none."""
-    others = [one for one in waves if one.check_in.id != now.check_in.id and _day(one) <= _day(now)]
-    reasons = (why_hidden(now, one) for one in sorted(others, key=_day, reverse=True))
-    return next((why for why in reasons if why not in (Hidden.OTHER_QUESTIONS, Hidden.NOT_CLOSED)), None)
-
-
-def _day(wave: Wave) -> date:
-    return wave.check_in.closed_on or date.max
 
 
 def _stages(instrument: Instrument, results: Results, earlier: Results | None) -> tuple[Stage, ...]:

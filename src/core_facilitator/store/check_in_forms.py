@@ -20,7 +20,7 @@ __all__ = [
     "wave_text",
 ]
 
-_ALWAYS_ELSEWHERE = frozenset({"id", "title", "session", "rules", "state", "code", "opened_on", "closed_on"})
+_ALWAYS_ELSEWHERE = frozenset({"id", "title", "session", "rules", "state", "code", "opened_on", "closed_on", "number"})
 _OF_A_WAVE = _ALWAYS_ELSEWHERE | {"block", "expected"}
 """What of a check-in has columns of its own."""
 
@@ -61,7 +61,7 @@ def read_wave(row: Row) -> CheckIn:
     """
     more = {"id": row["id"], "title": row["title"], "session": row["session_id"], "rules": _rules(row["rules"])}
     more |= {"block": row["block_id"], "expected": row["expected"], "code": row["code"], "state": row["state"]}
-    more |= {"opened_on": row["opened_on"], "closed_on": row["closed_on"]}
+    more |= {"opened_on": row["opened_on"], "closed_on": row["closed_on"], "number": row["number"]}
     return json_forms.value_of(CheckIn, row["form"], more)
 
 

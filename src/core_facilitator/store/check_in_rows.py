@@ -214,7 +214,7 @@ def _prepared_again(row: Row) -> Rows:
     found = wave_of(row)
     if isinstance(found, DamagedCheckIn):
         return {}
-    again = replace(found, state=State.PREPARED, code="", opened_on=None)
+    again = replace(found, state=State.PREPARED, code="", opened_on=None, number=0)
     moment = datetime.combine(row["opened_on"], datetime.min.time(), UTC)
     made = prepared_row(again, moment)
     return {place_of(tables.check_ins, made): made}

@@ -134,6 +134,9 @@ def why_not_beside(hidden: Hidden | None) -> str:
             "Results", "An earlier wave is not shown beside it: it is recent, and nearly as many answered."
         ),
         Hidden.TOO_FEW: translate("Results", "An earlier wave had too few answers to be shown beside it."),
+        Hidden.ALIKE: translate(
+            "Results", "An earlier wave is not shown beside it: answers in one of the two were very similar."
+        ),
     }
     return "" if hidden is None else words.get(hidden, "")
 
