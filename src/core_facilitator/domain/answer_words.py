@@ -95,7 +95,8 @@ ENGLISH = AnswerWords(
     closed_more="No more answers can be taken. Thank you for being here.",
     try_again="Try again",
     not_reached="The laptop did not answer. What you chose is still here.",
-    laptop_anew="To keep it yours alone, your earlier answer is not shown again, and what you hand in now takes its place.",
+    laptop_anew="To keep it yours alone, your earlier answer is not shown again, and what you hand in now "
+    "takes its place.",
     laptop_closed="This check-in has ended. Please give the laptop back to the facilitator.",
     laptop_full="As many have answered as were expected. Please tell the facilitator.",
     laptop_not_kept="Your answer could not be kept. It is still here: please try again, or tell the facilitator.",
