@@ -60,7 +60,7 @@ def morning(day: Retreat) -> None:
     day.open()
     assert day.screen.next_button.text() == "Start now"
     day.go_on().pass_by(20)
-    assert (day.digits, day.headline) == ("0:00", "6 min behind")
+    assert (day.digits, day.headline) == ("0:00", "6\u00a0min behind")
     _runs_over(day)
     _written_down(day)
     day.pass_by(50 / 60)  # which takes its time
@@ -77,7 +77,7 @@ def morning(day: Retreat) -> None:
 def _runs_over(day: Retreat) -> None:
     """A block takes 2:10 longer than it has."""
     day.pass_by(2 + 10 / 60)
-    assert (day.digits, day.phase, day.headline) == ("+2:10", "Over", "8 min behind")
+    assert (day.digits, day.phase, day.headline) == ("+2:10", "Over", "8\u00a0min behind")
     assert day.beside == ["of 20 min", "Started 8:36", "Ended at 8:56"]
 
 

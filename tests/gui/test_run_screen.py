@@ -109,11 +109,11 @@ def test_the_picture_of_the_morning_comes_out(day: RunningDay) -> None:
     assert words_of(screen.run_steps).endswith("5:18 left of 10 min")
     assert screen.clock_label.text() == "10:07 AM"
     assert screen.next_button.text() == "Next step"
-    assert _offset(day).headline_label.text() == "6 min behind"
+    assert _offset(day).headline_label.text() == "6\u00a0min behind"
     assert (
         _offset(day)
         .words_label.accessibleName()
-        .startswith("Break moves to 10:46. Lunch holds at 12:00, leaving Breakouts 59 of 70 min.")
+        .startswith("Break moves to 10:46. Lunch holds at 12:00, leaving Breakouts 59 of 70\u00a0min.")
     )
     coming = screen.findChild(RunNext)
     assert coming is not None
@@ -127,7 +127,7 @@ def test_ahead_and_on_time_are_said_too(day: RunningDay) -> None:
     day.at(8, 30).go_on()
     assert _offset(day).headline_label.text() == "On time"
     day.at(8, 46).go_on()
-    assert _offset(day).headline_label.text() == "4 min ahead"
+    assert _offset(day).headline_label.text() == "4\u00a0min ahead"
     assert "Day ends 4:10, as planned." in _offset(day).words_label.accessibleName()
 
 
@@ -135,9 +135,9 @@ def test_a_late_beginning_is_told_apart_from_what_was_lost_since(day: RunningDay
     day.at(8, 36).go_on()
     assert "The day began" not in _offset(day).words_label.accessibleName()
     day.at(8, 58).go_on()
-    assert "The day began 6 min late, and lost 2 min more." in _offset(day).words_label.accessibleName()
+    assert "The day began 6\u00a0min late, and lost 2\u00a0min more." in _offset(day).words_label.accessibleName()
     day.at(9, 5).go_on()
-    assert "The day began 6 min late, and made up 1 min." in _offset(day).words_label.accessibleName()
+    assert "The day began 6\u00a0min late, and made up 1\u00a0min." in _offset(day).words_label.accessibleName()
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_the_clock_stands_still_and_goes_on(day: RunningDay) -> None:
     assert day.screen.run_timer.pause_button.text() == "Go on"
     day.at(8, 38)
     assert day.screen.run_timer.digits.text == "15:00"
-    assert _offset(day).headline_label.text() == "3 min behind"
+    assert _offset(day).headline_label.text() == "3\u00a0min behind"
     day.screen.run_timer.pause_button.click()
     day.at(8, 39)
     assert day.screen.run_timer.digits.text == "14:00"
@@ -318,7 +318,7 @@ def test_a_day_of_another_date_says_so_and_counts_for_today_once_started(day: Ru
     assert day.screen.run_timer.digits.text == "Oct 14"
     assert _offset(day).headline_label.text() == "Not begun"
     day.go_on()
-    assert _offset(day).headline_label.text() == "30 min behind"
+    assert _offset(day).headline_label.text() == "30\u00a0min behind"
     assert day.now.run.plan.date.day == 20
     day.at(9, 10)
     assert day.screen.run_timer.digits.text == "10:00"
@@ -437,7 +437,7 @@ def test_where_it_is_narrow_the_right_column_goes_below_the_steps_and_comes_back
     theme.set_scale(TextScale.LARGEST)
     day.qtbot.waitUntil(lambda: not day.screen.side_area.isVisible())
     assert _offset(day).isVisible()
-    assert day.screen.offset_label.text() == "6 min behind"
+    assert day.screen.offset_label.text() == "6\u00a0min behind"
     theme.set_scale(TextScale.STANDARD)
     day.qtbot.waitUntil(day.screen.side_area.isVisible)
     assert not day.screen.offset_label.isVisible()

@@ -1,5 +1,6 @@
 """What the run screen says in words, for cases that a whole day seldom comes to."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -134,7 +135,7 @@ def test_what_is_on_gives_minutes_to_what_is_pinned_next() -> None:
     now = _on(0)
     late = figures(replace(now.run, passages=(replace(now.run.passages[0], start=NINE + timedelta(minutes=6)),)), NINE)
     words, end = run_words.follows(late, hours24=True)
-    assert words.startswith("Work on what matters most to us… gives 6 min to what is pinned next.")
+    assert words.startswith("Work on what matters most to us… gives 6\u00a0min to what is pinned next.")
     assert end == "Day ends 10:20, as planned."
 
 
@@ -147,8 +148,8 @@ def test_the_end_is_told_late_early_in_time_or_as_planned() -> None:
     assert ends == [
         "Day ends 10:20, as planned.",
         "Day ends 10:25, in time.",
-        "Day ends 10:45, 15 min late.",
-        "Day ends 10:15, 5 min early.",
+        "Day ends 10:45, 15\u00a0min late.",
+        "Day ends 10:15, 5\u00a0min early.",
     ]
 
 
@@ -177,25 +178,28 @@ TALK = _block("Talk", 30)
 def test_only_what_is_pinned_is_said_to_hold() -> None:
     blocks = (TALK, _block("Map", 30), _block("Doors"), _block("Lunch", 30, pin=time(10)))
     words, end = _said(blocks, 40)
-    assert "Lunch holds at 10:00, leaving Map 20 of 30 min." in words
+    assert "Lunch holds at 10:00, leaving Map 20 of 30\u00a0min." in words
     assert "Doors" not in words
     assert end == "Day ends 10:30, as planned."
     missed, _end = _said(blocks, 65)
-    assert "Lunch was pinned to 10:00, leaving Map 0 of 30 min." in missed
+    assert "Lunch was pinned to 10:00, leaving Map 0 of 30\u00a0min." in missed
 
 
 def test_a_pinned_block_that_gives_minutes_itself_still_holds() -> None:
     blocks = (TALK, _block("Map", 30), _block("Lunch", 30, pin=time(10)), _block("Bus", 5, pin=time(10, 20)))
     words, _end = _said(blocks, 40)
-    assert "Lunch holds at 10:00, leaving Map 20 of 30 min. Bus holds at 10:20, leaving Lunch 20 of 30 min." in words
+    assert (
+        "Lunch holds at 10:00, leaving Map 20 of 30\u00a0min. Bus holds at 10:20, leaving Lunch 20 of 30\u00a0min."
+        in words
+    )
 
 
 def test_a_fixed_end_says_what_it_leaves() -> None:
     blocks = (TALK, _block("Map", 30, fixed_end=time(10), floor=20), _block("Close", 30))
     words, end = _said(blocks, 45)
-    assert "Map has to end at 10:00, with 15 of 30 min." in words
+    assert "Map has to end at 10:00, with 15 of 30\u00a0min." in words
     assert end == "Day ends 10:30, but Map gets too little time."
-    assert "Map has to end at 10:00, with 0 of 30 min." in _said(blocks, 70)[0]
+    assert "Map has to end at 10:00, with 0 of 30\u00a0min." in _said(blocks, 70)[0]
 
 
 def test_an_end_as_planned_says_what_it_costs() -> None:
@@ -204,7 +208,7 @@ def test_an_end_as_planned_says_what_it_costs() -> None:
     assert "Close holds at 10:00, so 3 blocks get fewer minutes." in words
     assert end == "Day ends 10:30, but 3 blocks get too little time."
     assert _said((TALK, *short, _block("Close", 40, pin=time(10))), 65)[1] == (
-        "Day ends 10:45, 15 min late, and 3 blocks get too little time."
+        "Day ends 10:45, 15\u00a0min late, and 3 blocks get too little time."
     )
 
 
@@ -213,7 +217,7 @@ def test_an_end_without_the_last_blocks_is_neither_early_nor_as_planned() -> Non
     assert _said(blocks, 5)[1] == "Day ends 10:30, as planned."
     assert _said(blocks, 5, out=("Close",))[1] == "Day ends 10:10, without Close."
     assert _said(blocks, 5, out=("Walk", "Close"))[1] == "Day ends 10:00, without its last 2 blocks."
-    assert _said(blocks, 5, out=("Walk",))[1] == "Day ends 10:20, 10 min early."
+    assert _said(blocks, 5, out=("Walk",))[1] == "Day ends 10:20, 10\u00a0min early."
 
 
 def test_nothing_is_ahead_or_early_when_nothing_is_left() -> None:
@@ -222,7 +226,7 @@ def test_nothing_is_ahead_or_early_when_nothing_is_left() -> None:
     assert (run_words.headline(early), run_words.behind(early)) == ("All done", 0)
     assert run_words.follows(early, hours24=True) == ("", "")
     late = figures(run_acts.next_block(run, NINE + timedelta(minutes=100)), NINE + timedelta(minutes=101))
-    assert (run_words.headline(late), run_words.behind(late)) == ("Ended 10 min late", 10)
+    assert (run_words.headline(late), run_words.behind(late)) == ("Ended 10\u00a0min late", 10)
 
 
 def test_where_only_what_was_not_planned_is_left_the_end_is_only_told() -> None:
@@ -234,7 +238,7 @@ def test_where_only_what_was_not_planned_is_left_the_end_is_only_told() -> None:
 def test_what_has_to_end_sooner_says_that_its_steps_do_not_fit() -> None:
     talk = replace(TALK, steps=(Step(title="One", minutes=10), Step(title="Two", minutes=20)), protected=True)
     words, _end = _said((talk, _block("Lunch", 30, pin=time(9, 30))), 6, late=6)
-    assert words.startswith("Talk gives 6 min to what is pinned next, and its steps no longer fit.")
+    assert words.startswith("Talk gives 6\u00a0min to what is pinned next, and its steps no longer fit.")
 
 
 def test_who_is_not_back_when_all_meet_is_told() -> None:
@@ -243,10 +247,10 @@ def test_who_is_not_back_when_all_meet_is_told() -> None:
     run = run_acts.next_block(replace(RUN, plan=replace(DAY, blocks=(group, _block("Close", 20)))), NINE)
     run = run_acts.begin_in_track(run, key("South"), key("In South"), NINE + timedelta(minutes=7))
     words, _end = run_words.follows(figures(run, NINE + timedelta(minutes=8)), hours24=True)
-    assert words.startswith("South ends 7 min after all meet.")
+    assert words.startswith("South ends 7\u00a0min after all meet.")
     both = run_acts.add(run, -2, NINE)
     words, _end = run_words.follows(figures(both, NINE + timedelta(minutes=8)), hours24=True)
-    assert words.startswith("2 tracks end after all meet, by up to 9 min.")
+    assert words.startswith("2 tracks end after all meet, by up to 9\u00a0min.")
 
 
 def test_a_milestone_is_called_one() -> None:
@@ -316,6 +320,14 @@ def test_letters_of_a_date_are_not_cut_below_the_digits(qtbot: QtBot, theme: The
     assert len(last) == 1  # nothing of the g reaches the edge
 
 
-@pytest.mark.parametrize(("minutes", "said"), [(6, "6 min behind"), (202, "3 h 22 behind"), (-65, "1 h 05 ahead")])
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(6, "6\u00a0min behind"), (202, "3\u00a0h\u00a022 behind"), (-65, "1\u00a0h\u00a005 ahead")]
+)
 def test_an_hour_and_more_is_told_in_hours(minutes: int, said: str) -> None:
     assert run_words.offset_words(timedelta(minutes=minutes)) == said
+
+
+def test_no_line_ends_inside_a_length_of_time() -> None:
+    words, end = _said((TALK, _block("Map", 60), _block("Bus", 5, pin=time(10))), 300)
+    assert end == "Day ends 14:05, 3\u00a0h\u00a035 late, and Map gets too little time."
+    assert not re.search(r"\d (h|min)\b|\bh \d", f"{words} {end}")

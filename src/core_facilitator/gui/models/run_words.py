@@ -13,8 +13,9 @@ from PySide6.QtCore import QCoreApplication
 from core_facilitator.domain.agendas import Block, Day, Shape
 from core_facilitator.domain.run_times import Countdown, Phase
 from core_facilitator.domain.timing import instant
-from core_facilitator.domain.typed_times import clock, duration
+from core_facilitator.domain.typed_times import clock
 from core_facilitator.gui.models.block_titles import short_title, whole_title
+from core_facilitator.gui.models.unbroken import duration
 
 if TYPE_CHECKING:
     from core_facilitator.domain.run_times import Expected, Figures
@@ -103,9 +104,9 @@ def _gives(now: Figures) -> str:
     """Say that what is on has to end sooner, because what comes next is pinned."""
     if now.clock is None or now.block is None or not now.clock.short:
         return ""
-    words = translate("RunWords", "{0} gives {1} min to what is pinned next.")
+    words = translate("RunWords", "{0} gives {1}\u00a0min to what is pinned next.")
     if minutes(now.steps_over) > 0 and not now.tracks:
-        words = translate("RunWords", "{0} gives {1} min to what is pinned next, and its steps no longer fit.")
+        words = translate("RunWords", "{0} gives {1}\u00a0min to what is pinned next, and its steps no longer fit.")
     return words.format(short_title(now.block), now.clock.short)
 
 
@@ -150,7 +151,7 @@ def _held(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> Iterable[s
             losing = []
         if one.short and one.block.fixed_end is not None:
             at = time_of(instant(day, one.block.fixed_end), day, hours24=hours24)
-            yield translate("RunWords", "{0} has to end at {1}, with {2} of {3} min.").format(
+            yield translate("RunWords", "{0} has to end at {1}, with {2} of {3}\u00a0min.").format(
                 short_title(one.block), at, one.minutes, one.minutes + one.short
             )
         elif one.short:
@@ -159,7 +160,7 @@ def _held(later: tuple[Expected, ...], day: Day, *, hours24: bool) -> Iterable[s
 
 def _gets(one: Expected) -> str:
     whole = one.minutes + one.short
-    return translate("RunWords", "{0} {1} of {2} min").format(short_title(one.block), one.minutes, whole)
+    return translate("RunWords", "{0} {1} of {2}\u00a0min").format(short_title(one.block), one.minutes, whole)
 
 
 def _listed(words: Iterable[str]) -> str:
