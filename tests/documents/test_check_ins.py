@@ -11,6 +11,7 @@ from core_facilitator.documents.check_ins import (
     bar_shape,
     bars_of,
     check_in_section,
+    earlier_is_day,
     earlier_name,
     part_told,
     results_document,
@@ -150,6 +151,28 @@ def test_what_moved_is_told_in_words_with_its_noise() -> None:
     assert "Inclusion: no clear change" in said
     assert "Challenger: no clear change, lowest now" in said
     assert "16 people answered in May. Read changes of one or two people as noise." in said
+
+
+def test_a_wave_of_the_same_month_is_called_by_its_day_and_answered_on_it() -> None:
+    near = wave(PULSE, THEN, date(2026, 10, 1), 2, answers=14)
+    view = view_of(pulse(), [near])
+
+    assert earlier_is_day(view)
+    assert "14 people answered on Oct 1. Read" in _said(tuple(check_in_section(view)))
+    assert not earlier_is_day(view_of(pulse(), [pulse_in_may()]))
+    assert not earlier_is_day(view_of(pulse()))
+
+
+def test_with_paper_and_hidden_statements_the_rule_for_devices_is_told() -> None:
+    few = wave(PULSE, (Shown.TOO_FEW,) * 4, rules=Rules(scores_from=6))
+    rule = "Where paper is added, at least 6 must answer on devices, or nobody."
+
+    def told(of: Wave) -> str:
+        return _said(tuple(check_in_section(view_of(replace(of, results=replace(of.results, with_paper=True))))))
+
+    assert rule in told(few)
+    assert rule not in _said(tuple(check_in_section(view_of(few))))
+    assert "Where paper is added" not in told(pulse())
 
 
 def test_without_a_lowest_group_none_is_called_so() -> None:
@@ -307,6 +330,33 @@ def test_a_check_in_is_in_the_summary_of_its_session_only_when_it_is_chosen(audi
     made = summary_document(known, audience, chosen, results=results)
     assert "I can be myself." in repr(made)
     assert COMMENTS[0] not in repr(made)
+
+
+def _named(*waves: Wave) -> list[str]:
+    known, results = held(retreat(), (), (), (), ()), tuple(map(view_of, waves))
+    infos = [one for one in summary_sections(known, Audience.FACILITATOR, results=results) if "checkin-" in one.key]
+    chosen = PacketChoices(
+        audience=Audience.FACILITATOR, sections=tuple(Choice(one.key, included=True) for one in infos)
+    )
+    (section,) = summary_document(known, Audience.FACILITATOR, chosen, results=results).sections
+    headings = [one.text for one in section.content if isinstance(one, Heading) and one.level == 2]
+    assert set(headings) >= {one.title for one in infos}
+    return [one.title for one in infos]
+
+
+def test_results_of_one_name_are_told_apart_by_the_day_and_then_by_a_number() -> None:
+    day = date(2026, 10, 14)
+    first, second, other = (wave(PULSE, NOW, day, number) for number in (1, 2, 3))
+    other = replace(other, check_in=replace(other.check_in, title="Else"))
+
+    assert _named(first, wave(PULSE, NOW, date(2026, 10, 15), 4), other) == [
+        "Four-stage pulse, closed Oct 14",
+        "Four-stage pulse, closed Oct 15",
+        "Else",
+    ]
+    assert _named(first, second) == ["Four-stage pulse, closed Oct 14 (1)", "Four-stage pulse, closed Oct 14 (2)"]
+    dayless = replace(first, check_in=replace(first.check_in, closed_on=None))
+    assert _named(dayless, second) == ["Four-stage pulse", "Four-stage pulse, closed Oct 14"]
 
 
 def test_a_sponsor_reads_no_check_in_and_one_without_results_is_no_section() -> None:

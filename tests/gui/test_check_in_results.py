@@ -169,6 +169,22 @@ def test_one_comment_and_words_held_back_are_told(show: Show) -> None:
     assert screen.said is None
 
 
+def test_with_paper_and_hidden_statements_the_rule_for_devices_is_told(show: Show) -> None:
+    few = wave(PULSE, (Shown.TOO_FEW,) * 4)
+    rule = "Where paper is added, at least 5 must answer on devices, or nobody."
+
+    assert rule not in said(show(few))
+    assert rule in said(show(Wave(few.check_in, replace(few.results, with_paper=True))))
+
+
+def test_a_wave_of_the_same_month_is_called_by_its_day_and_answered_on_it(show: Show) -> None:
+    near = wave(PULSE, THEN, date(2026, 10, 1), 2, answers=14)
+    view = view_of(pulse(), [near])
+
+    assert "14 people answered on Oct 1. Read changes" in said(show(pulse(), near))
+    assert "On Oct 1, 12 of 16 agreed" in result_words.described(view.lines[0], view)
+
+
 def test_a_stage_that_is_hardly_lower_is_told_so() -> None:
     close = (NOW[0], NOW[1], (0, 1, 3, 9, 4), (3, 8, 3, 2, 1))
     stage = view_of(wave(PULSE, close)).lowest

@@ -91,6 +91,10 @@ def test_it_begins_with_how_many_sheets_there_are(dialog: CheckInTally) -> None:
     assert told(dialog) == "Begin with how many sheets there are."
 
 
+def test_it_says_how_many_must_answer_on_devices(dialog: CheckInTally) -> None:
+    assert "Where paper is added, at least 5 must answer on devices, or nobody." in dialog.hint_label.text()
+
+
 def test_a_slip_is_named_by_its_line_and_cannot_be_added(dialog: CheckInTally, piles: Piles) -> None:
     fill(dialog)
     dialog.sheets_spin.setValue(8)

@@ -39,6 +39,9 @@ class PageWords:
     split_hidden: str
     words_hidden: str
     words_hidden_by_paper: str
+    with_paper: str
+    named_on: str
+    named_again: str
     too_few: str
     too_few_one: str
     stage: str
@@ -55,6 +58,7 @@ class PageWords:
     moved_line: str
     moved_lowest: str
     answered_before: str
+    answered_on_day: str
     in_words: str
     comments: str
     said_by_several: str
@@ -117,6 +121,10 @@ ENGLISH = PageWords(
     words_hidden="What was written stays hidden: words appear from {least} people who answered.",
     words_hidden_by_paper="What was written stays hidden: words appear from {least} people who answered on a device. "
     "Whoever typed the paper has read the rest.",
+    with_paper="Where paper is added, at least {least} must answer on devices, or nobody. Otherwise whoever typed the "
+    "paper could tell what the others answered.",
+    named_on="{title}, closed {day}",
+    named_again="{name} ({number})",
     too_few="{count} answers. Results stay hidden below {least}.",
     too_few_one="1 answer. Results stay hidden below {least}.",
     stage="Stage",
@@ -133,6 +141,7 @@ ENGLISH = PageWords(
     moved_line="{group}: {moved}",
     moved_lowest="{group}: {moved}, lowest now",
     answered_before="{count} people answered in {wave}.",
+    answered_on_day="{count} people answered on {wave}.",
     in_words="In their own words",
     comments="In no order, without times. For the group that wrote them: people can be recognized by how they write.",
     said_by_several="{word} ({count})",

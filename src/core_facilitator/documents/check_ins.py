@@ -1,6 +1,7 @@
 """The results of a check-in on paper, for the room. They are made of the same view as the screen, and show no more."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from math import ceil
@@ -69,9 +70,24 @@ def results_document(
     )
 
 
-def in_summary(view: View) -> Iterator[Content]:
+def told_apart(views: Sequence[View]) -> Iterator[str]:
+    """Yield a name for each result: its title, the day where others have it too, a number where both are the same."""
+    titles = Counter(view.now.check_in.title for view in views)
+    names = [_dated(view) if titles[view.now.check_in.title] > 1 else view.now.check_in.title for view in views]
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield ENGLISH.named_again.format(name=name, number=seen[name]) if names.count(name) > 1 else name
+
+
+def _dated(view: View) -> str:
+    title, on = view.now.check_in.title, view.now.check_in.closed_on
+    return title if on is None else ENGLISH.named_on.format(title=title, day=words_for("en").dates.in_year(on))
+
+
+def in_summary(view: View, name: str) -> Iterator[Content]:
     """Yield a check-in as a part of the summary of its session, without what people wrote."""
-    yield Heading(2, view.now.check_in.title)
+    yield Heading(2, name)
     yield from check_in_section(view, level=3)
 
 
@@ -181,6 +197,13 @@ def earlier_name(view: View) -> str:
         return ""
     on, beside = view.earlier.check_in.closed_on, view.now.check_in.closed_on
     return wave_name(on, beside) if on is not None and beside is not None else ""
+
+
+def earlier_is_day(view: View) -> bool:
+    """Whether the earlier wave is called by its day, and not by its month: people answered on it then, and not in."""
+    if view.earlier is None or view.earlier.check_in.closed_on is None:
+        return False
+    return earlier_name(view) == words_for("en").dates.in_year(view.earlier.check_in.closed_on)
 
 
 def _size(view: View) -> Iterator[str]:
@@ -315,7 +338,8 @@ def _moved(view: View, own: PageWords, told: ResultWords, level: int) -> Iterato
             for change in view.moved
         )
     )
-    before = own.answered_before.format(count=view.earlier.results.answers, wave=name)
+    pattern = own.answered_on_day if earlier_is_day(view) else own.answered_before
+    before = pattern.format(count=view.earlier.results.answers, wave=name)
     yield say(f"{before} {told.noise}", Style.CAPTION)
 
 
@@ -342,6 +366,8 @@ def _protection(view: View, own: PageWords) -> Iterator[Paragraph]:
     for split in rules.splits:
         if split.key not in shown:
             yield say(own.split_hidden.format(split=split.title.text))
+    if view.hidden_with_paper:
+        yield say(own.with_paper.format(least=rules.least_in_a_part))
     if view.results.words_held_back:
         words = own.words_hidden_by_paper if view.results.with_paper else own.words_hidden
         yield say(words.format(least=rules.words_least))

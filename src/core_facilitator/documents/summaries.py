@@ -124,10 +124,9 @@ def _all(told: Told) -> Iterator[_Part]:
 def _check_ins(told: Told, results: tuple[View, ...]) -> Iterator[_Part]:
     """Yield the check-ins that have results, for those who may read them; none is there unless somebody chooses it."""
     if told.summary.audience in check_ins.READERS:
-        for view in results:
-            if view.results.shown:
-                check_in = view.now.check_in
-                yield _part(f"checkin-{check_in.id}", check_in.title, partial(check_ins.in_summary, view))
+        shown = [view for view in results if view.results.shown]
+        for view, name in zip(shown, check_ins.told_apart(shown), strict=True):
+            yield _part(f"checkin-{view.now.check_in.id}", name, partial(check_ins.in_summary, view, name))
 
 
 def _part(key: str, title: str, content: Callable[[], Iterator[Content]]) -> _Part:

@@ -63,6 +63,11 @@ class Rules:
         """How many must have answered before words are shown: never fewer than for scores."""
         return max(self.words_from, self.scores_from)
 
+    @property
+    def least_in_a_part(self) -> int:
+        """How many each group must have that could be reckoned: of a split, and on devices where there is paper."""
+        return max(LEAST_IN_A_PART, self.scores_from)
+
 
 class Way(Enum):
     """How answers come in. A check-in may use all."""

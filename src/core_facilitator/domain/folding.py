@@ -20,7 +20,6 @@ from itertools import chain
 
 from core_facilitator.domain.check_in_scores import group_score
 from core_facilitator.domain.check_ins import (
-    LEAST_IN_A_PART,
     CheckIn,
     Counted,
     PartResults,
@@ -175,7 +174,7 @@ def _is_vote(instrument: Instrument) -> bool:
 
 
 def _least(check_in: CheckIn) -> int:
-    return max(LEAST_IN_A_PART, check_in.rules.scores_from)
+    return check_in.rules.least_in_a_part
 
 
 def _cells(scale: Scale, answers: Iterable[Marks]) -> dict[Cell, Counts]:

@@ -109,6 +109,11 @@ class View:
         return tuple(line for stage in self.stages for line in stage.lines)
 
     @property
+    def hidden_with_paper(self) -> bool:
+        """Whether a statement has too few answers where some are from paper. It may be that devices had too few."""
+        return self.results.with_paper and any(line.shown is Shown.TOO_FEW for line in self.lines)
+
+    @property
     def lowest(self) -> Stage | None:
         """The group with the lowest score, where one is lower than all others."""
         return next((stage for stage in self.stages if stage.lowest), None)

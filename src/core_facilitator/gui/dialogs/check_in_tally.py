@@ -24,6 +24,7 @@ from core_facilitator.domain.check_in_rules import Miscounted, TallyError, check
 from core_facilitator.domain.check_ins import CheckIn, Tally
 from core_facilitator.domain.faults import WorkspaceError
 from core_facilitator.gui import form
+from core_facilitator.gui.models import result_words
 from core_facilitator.gui.widgets.growing_dialog import fit
 from core_facilitator.gui.widgets.icon_label import IconLabel
 from core_facilitator.gui.widgets.number_spin import NumberSpin
@@ -47,6 +48,7 @@ class CheckInTally(QDialog):
     """
 
     heading_label: QLabel
+    hint_label: QLabel
     piles_label: QLabel
     sheets_spin: NumberSpin
     marks_area: QScrollArea
@@ -72,6 +74,7 @@ class CheckInTally(QDialog):
         self.edits: dict[str, QPlainTextEdit] = {}
         self.pile = TallyPile(tools.theme, check_in.rules.splits)
         self._piles: list[str] = []
+        self.hint_label.setText(f"{self.hint_label.text()} {result_words.paper_rule(check_in)}")
         self._build()
         for part in (self.back_button, self.next_button, self.piles_label):
             part.hide()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from core_facilitator.documents.blocks import BarShape
-from core_facilitator.documents.check_ins import bar_shape, bars_of, earlier_name, range_of, warning_of
+from core_facilitator.documents.check_ins import bar_shape, bars_of, earlier_is_day, earlier_name, range_of, warning_of
 from core_facilitator.documents.count_bars import shade_of
 from core_facilitator.domain.check_in_readings import support
 from core_facilitator.domain.check_in_scores import Moved
@@ -59,7 +59,11 @@ def described(line: Line, view: View) -> str:
     if line.agreed is not None:
         parts.append(translate("Results", "{0} of {1} agree").format(line.agreed, line.answered))
     if line.before is not None and view.earlier is not None:
-        parts.append(translate("Results", "In {0}, {1} of {2} agreed").format(earlier_name(view), *line.before))
+        day, month = (
+            translate("Results", "On {0}, {1} of {2} agreed"),
+            translate("Results", "In {0}, {1} of {2} agreed"),
+        )
+        parts.append((day if earlier_is_day(view) else month).format(earlier_name(view), *line.before))
     if line.counts and (warning := warning_of(line.statement)):
         parts.append(warning.rstrip("."))
     if line.widest:
@@ -120,7 +124,9 @@ def noise_note(view: View) -> str:
     """Return how carefully a change is to be read."""
     if view.earlier is None:
         return ""
-    told = translate("Results", "{0} people answered in {1}.").format(view.earlier.results.answers, earlier_name(view))
+    day = translate("Results", "{0} people answered on {1}.")
+    month = translate("Results", "{0} people answered in {1}.")
+    told = (day if earlier_is_day(view) else month).format(view.earlier.results.answers, earlier_name(view))
     return f"{told} " + translate("Results", "Read changes of one or two people as noise.")
 
 
@@ -149,6 +155,8 @@ def hidden_notes(view: View) -> Iterator[str]:
         shown = any(one.split == split.key and one.parts for one in results.splits)
         if not shown:
             yield split_hidden(split)
+    if view.hidden_with_paper:
+        yield paper_rule(check_in)
     if results.words_held_back:
         least = check_in.rules.words_least
         if results.with_paper:
@@ -166,6 +174,13 @@ def hidden_notes(view: View) -> Iterator[str]:
         )
     if why := why_not_beside(view.hidden):
         yield why
+
+
+def paper_rule(check_in: CheckIn) -> str:
+    """Return how many must answer on devices where paper is added, and why; it tells nothing of how many did."""
+    rule = translate("Results", "Where paper is added, at least {0} must answer on devices, or nobody.")
+    why = translate("Results", "Otherwise whoever typed the paper could tell what the others answered.")
+    return f"{rule} {why}".format(check_in.rules.least_in_a_part)
 
 
 def split_hidden(split: Split) -> str:
