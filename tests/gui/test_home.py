@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain import run_acts
@@ -21,6 +21,7 @@ from core_facilitator.gui import dates
 from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.dialogs.agenda_import import AgendaImport
 from core_facilitator.gui.dialogs.new_session import NewSession
+from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.models.next_session import day_of, next_of, on_now
 from core_facilitator.gui.screens.home import HomeScreen
 from core_facilitator.gui.theme import Theme
@@ -146,6 +147,22 @@ def test_an_empty_workspace_says_what_a_session_is(qtbot: QtBot, home: HomeScree
         QTest.mouseClick(home.text_button, Qt.MouseButton.LeftButton)
     workspace.database.undo()
     assert home.next_panel.isVisible()
+
+
+@pytest.mark.parametrize("scale", TextScale)
+def test_without_any_session_the_panel_stands_right_below_the_head(
+    home: HomeScreen, workspace: Workspace, window: MainWindow, theme: Theme, scale: TextScale
+) -> None:
+    theme.set_scale(scale)
+    window.resize(1280, 720)
+    workspace.sessions.remove(retreat().id, "Remove session")
+    QApplication.sendPostedEvents()
+    home.scroll_content.layout().activate()  # type: ignore[union-attr]  # a form has one
+    assert not home.place_label.isVisible(), "an empty line would stand between"
+    top = home.empty_panel.mapTo(home, QPoint(0, 0)).y()
+    lowest = max(part.mapTo(home, QPoint(0, part.height())).y() for part in (home.date_label, home.find_button))
+    assert home.date_label.mapTo(home, QPoint(0, 0)).y() <= theme.px(60)
+    assert lowest < top <= lowest + theme.px(32)
 
 
 def test_what_begins_in_an_empty_workspace_leads_to_its_dialog(

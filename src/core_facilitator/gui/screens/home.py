@@ -193,8 +193,8 @@ class HomeScreen(QWidget):
         self.setFocusProxy(self.empty_button if self._next is None else first)
         self._show_left(summaries, now)
         self._show_lists(summaries, now)
+        self.place_label.setVisible(self._next is not None)
         if self._next is None:
-            self.place_label.setText("")
             return
         self._show_next(self._next, now)
 
