@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,7 +29,7 @@ from core_facilitator.settings import TextScale
 from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key
-from room import ScreensOfTest
+from room import BEAMER, LAPTOP, WALL, ScreensOfTest
 from running_day import RunningDay
 from workspaces import Clock
 
@@ -244,6 +244,42 @@ def test_shown_from_the_panel_it_turns_the_room_display_on(qtbot: QtBot, day: Ru
     assert seen(day) == ""
     body(day).room_button.click()
     assert seen(day).startswith(prepared.title)
+
+
+def opened_menu(qtbot: QtBot, pressed: QPushButton) -> QMenu:
+    """Click a button, and wait for the menu that it opens."""
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in pressed.findChildren(QMenu)), timeout=20_000)
+    return next(one for one in pressed.findChildren(QMenu) if one.isVisible())
+
+
+def stands_beside(menu: QMenu, pressed: QPushButton) -> bool:
+    """Whether a menu touches its button from below or above, and is inside the window."""
+    window = pressed.window()
+    around = QRect(pressed.mapToGlobal(QPoint(0, 0)), pressed.size())
+    shown = menu.geometry()
+    touches = shown.top() == around.bottom() + 1 or shown.bottom() == around.top() - 1
+    return touches and QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).contains(shown)
+
+
+@menus
+@pytest.mark.parametrize("scale", TextScale)
+def test_of_several_screens_one_is_chosen_beside_the_button_that_was_pressed(
+    qtbot: QtBot, day: RunningDay, screens: ScreensOfTest, theme: Theme, scale: TextScale
+) -> None:
+    screens.be(LAPTOP, BEAMER, WALL)
+    theme.set_scale(scale)
+    day.bench.window().resize(1280, 720)
+    aloud = look(qtbot, day).aloud_buttons[-1]
+    menu = opened_menu(qtbot, aloud)
+    assert stands_beside(menu, aloud)
+    menu.close()
+    prepare(day)
+    open_by_key(qtbot, day)
+    shows = body(day).room_button
+    menu = opened_menu(qtbot, shows)
+    assert stands_beside(menu, shows)
+    menu.close()
 
 
 def test_closing_is_asked_in_place_and_done_there(qtbot: QtBot, day: RunningDay, workspace: Workspace) -> None:

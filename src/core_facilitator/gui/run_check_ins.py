@@ -266,7 +266,8 @@ class RunCheckIns(QObject):
         if display.shown == one.id:
             display.hide()
         else:
-            display.show_open(one.id, self._below())
+            body = self._body()
+            display.show_open(one.id, self.button if body is None else body.room_button)
 
     @Slot()
     def _let_in(self) -> None:
@@ -286,7 +287,5 @@ class RunCheckIns(QObject):
         if display.shown == instrument.key:
             display.hide()
         else:
-            display.show_aloud(instrument, self._below())
-
-    def _below(self) -> RunCheckIn | RunCheckInButton:
-        return self._body() or self.button
+            body = self._body()
+            display.show_aloud(instrument, self.button if body is None else body.button_of(instrument))

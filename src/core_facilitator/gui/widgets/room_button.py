@@ -98,7 +98,7 @@ class RoomButton(QPushButton):
 
 
 def open_room_menu(display: RoomDisplay, below: QWidget) -> None:
-    """List the screens that the page can stand on, below what was pressed."""
+    """List the screens that the page can stand on, below what was pressed, or above it in a low place."""
     menu = QMenu(below)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     group = QActionGroup(menu)
@@ -114,7 +114,17 @@ def open_room_menu(display: RoomDisplay, below: QWidget) -> None:
         none.setEnabled(False)
         trial = _add(menu, group, translate("RoomButton", "In a window, to try it out"), on=shows is Shows.WINDOW)
         trial.triggered.connect(display.show_in_window)
-    menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+    menu.popup(_beside(below, menu.sizeHint()))
+
+
+def _beside(pressed: QWidget, size: QSize) -> QPoint:
+    """Return where a menu of that size stands below or above what was pressed, inside its window."""
+    window = pressed.window()
+    under = pressed.mapTo(window, QPoint(0, pressed.height()))
+    low = under.y() + size.height() > window.height()
+    top = under.y() - pressed.height() - size.height() if low else under.y()
+    left = max(0, min(under.x(), window.width() - size.width()))
+    return window.mapToGlobal(QPoint(left, max(0, top)))
 
 
 def _add(menu: QMenu, group: QActionGroup, words: str, *, on: bool) -> QAction:

@@ -124,6 +124,10 @@ class RunCheckIn(QWidget):
         self._offer_aloud(now, shown=(idle or now.closed is not None) and not now.waiting)
         self._give_keyboard((opened, asked, now.closed is not None, now.prepared, now.waiting), held=held)
 
+    def button_of(self, instrument: Instrument) -> QPushButton:
+        """Return the button of one that is asked aloud."""
+        return self.aloud_buttons[self._aloud.index(instrument)]
+
     def _in_room(self, now: Standing) -> bool:
         return now.open is not None and now.shown == now.open.id
 
