@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from core_facilitator.domain.room_pages import RoomGroup, RoomPage, RoomState
 from core_facilitator.gui.bench import Bench
@@ -69,3 +71,18 @@ def groups(count: int, people: int, place: str = "Oak Room") -> tuple[RoomGroup,
         RoomGroup(number=number, people=tuple(f"Person {number}-{one} Lima" for one in range(people)), place=place)
         for number in range(1, count + 1)
     )
+
+
+def opened_menu(qtbot: QtBot, pressed: QPushButton) -> QMenu:
+    """Click a button, and wait for the menu that it opens."""
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in pressed.findChildren(QMenu)), timeout=20_000)
+    return next(one for one in pressed.findChildren(QMenu) if one.isVisible())
+
+
+def stands_beside(menu: QMenu, pressed: QPushButton) -> bool:
+    """Whether a menu touches its button from below or above, and is inside the window."""
+    window, shown = pressed.window(), menu.geometry()
+    around = QRect(pressed.mapToGlobal(QPoint(0, 0)), pressed.size())
+    touches = shown.top() == around.bottom() + 1 or shown.bottom() == around.top() - 1
+    return touches and QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).contains(shown)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,7 +29,7 @@ from core_facilitator.settings import TextScale
 from core_facilitator.store.instruments import built_in
 from core_facilitator.store.workspace import Workspace
 from planner_samples import key
-from room import BEAMER, LAPTOP, WALL, ScreensOfTest
+from room import BEAMER, LAPTOP, WALL, ScreensOfTest, opened_menu, stands_beside
 from running_day import RunningDay
 from workspaces import Clock
 
@@ -246,22 +246,6 @@ def test_shown_from_the_panel_it_turns_the_room_display_on(qtbot: QtBot, day: Ru
     assert seen(day).startswith(prepared.title)
 
 
-def opened_menu(qtbot: QtBot, pressed: QPushButton) -> QMenu:
-    """Click a button, and wait for the menu that it opens."""
-    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in pressed.findChildren(QMenu)), timeout=20_000)
-    return next(one for one in pressed.findChildren(QMenu) if one.isVisible())
-
-
-def stands_beside(menu: QMenu, pressed: QPushButton) -> bool:
-    """Whether a menu touches its button from below or above, and is inside the window."""
-    window = pressed.window()
-    around = QRect(pressed.mapToGlobal(QPoint(0, 0)), pressed.size())
-    shown = menu.geometry()
-    touches = shown.top() == around.bottom() + 1 or shown.bottom() == around.top() - 1
-    return touches and QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).contains(shown)
-
-
 @menus
 @pytest.mark.parametrize("scale", TextScale)
 def test_of_several_screens_one_is_chosen_beside_the_button_that_was_pressed(
@@ -276,9 +260,8 @@ def test_of_several_screens_one_is_chosen_beside_the_button_that_was_pressed(
     menu.close()
     prepare(day)
     open_by_key(qtbot, day)
-    shows = body(day).room_button
-    menu = opened_menu(qtbot, shows)
-    assert stands_beside(menu, shows)
+    menu = opened_menu(qtbot, body(day).room_button)
+    assert stands_beside(menu, body(day).room_button)
     menu.close()
 
 
@@ -295,17 +278,29 @@ def test_closing_is_asked_in_place_and_done_there(qtbot: QtBot, day: RunningDay,
     body(day).close_button.click()
     with qtbot.waitSignal(day.bench.check_ins.desk.closed):
         body(day).yes_button.click()
-    assert f"{opened.title} is closed." in read(body(day))
-    assert day.bench.here == RUN, "results are shown when they are asked for"
-    assert day.screen.run_timer.isVisible()
-    assert not button(day).isVisible()
-    body(day).page_button.click()
     screen = day.bench.screen_at(PLACE)
     assert isinstance(screen, CheckInsScreen)
     assert (day.bench.here, screen.shown) == (PLACE, opened.id)
+    day.bench.go(RUN)
+    assert day.screen.run_timer.isVisible()
+    assert not button(day).isVisible()
+    body(day).page_button.click()
+    assert day.bench.here == PLACE, "and they can be seen again"
 
 
-def test_with_too_few_answers_that_is_said_before_it_is_closed(
+def test_who_went_elsewhere_while_it_is_closed_is_left_there(
+    qtbot: QtBot, day: RunningDay, workspace: Workspace
+) -> None:
+    prepare(day)
+    answer(workspace, day, open_by_key(qtbot, day), 12)
+    QTest.mouseClick(body(day).close_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(day.bench.check_ins.desk.closed):
+        QTest.mouseClick(body(day).yes_button, Qt.MouseButton.LeftButton)
+        day.bench.go("home")
+    assert day.bench.here == "home"
+
+
+def test_with_too_few_answers_that_is_said_before_it_is_closed_and_one_stays_in_the_day(
     qtbot: QtBot, day: RunningDay, workspace: Workspace
 ) -> None:
     prepare(day)
@@ -314,6 +309,10 @@ def test_with_too_few_answers_that_is_said_before_it_is_closed(
     body(day).close_button.click()
     assert "3 answered so far. Below 5 there is no result, now or later." in read(body(day))
     assert body(day).yes_button.property("variant") == "danger"
+    with qtbot.waitSignal(day.bench.check_ins.desk.closed):
+        QTest.mouseClick(body(day).yes_button, Qt.MouseButton.LeftButton)
+    assert day.bench.here == RUN, "there are no results to be shown"
+    assert f"{opened.title} is closed." in read(body(day))
 
 
 def test_a_double_click_closes_nothing(qtbot: QtBot, day: RunningDay) -> None:

@@ -50,6 +50,7 @@ class RunCheckIns(QObject):
         self._closed: CheckIn | None = None
         self._count = 0
         self._asks = False
+        self._closing: UUID | None = None  # closed from here, for its results
         self._said: object = (True, 0)  # on the button, which must fit
         self._trouble = ""
         self.button = RunCheckInButton(bench.tools.theme)
@@ -245,16 +246,23 @@ class RunCheckIns(QObject):
     def _close(self, yes: bool) -> None:
         self._asks = False
         if yes and self._open is not None:
+            self._closing = self._open.id
             self._reach().desk.close_now(self._open.id)
         self._tell()
 
     @Slot(object)
     def _was_closed(self, key: UUID) -> None:
-        self._closed = self._reach().desk.find(key)
+        """Show what came of it, where that was asked for here and there is anything; the clock of the day goes on."""
+        desk, asked = self._reach().desk, self._closing == key
+        self._closing, self._closed = None, desk.find(key)
         self._read()
+        found = desk.results(key)
+        if asked and found is not None and found.shown and self._screen.isVisible():
+            self._go_to_page()
 
     @Slot(str)
     def _not_closed(self, why: str) -> None:
+        self._closing = None
         self._trouble = self.tr("It is still open, with every answer. {0}").format(why)
         self._tell()
 
