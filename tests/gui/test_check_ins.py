@@ -21,6 +21,7 @@ from core_facilitator.gui.main_window import MainWindow
 from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
 from core_facilitator.gui.tools import Tools
+from core_facilitator.settings import TextScale
 from core_facilitator.store.workspace import Workspace
 from desk import opened
 
@@ -321,3 +322,15 @@ def test_what_cannot_be_closed_is_still_open_and_says_why(
     qtbot.waitUntil(lambda: "It is still open" in opened(qtbot, Question).title_label.text())
     opened(qtbot, Question).yes_button.click()
     assert desk.count(key) == 6
+
+
+def test_larger_text_makes_its_lines_higher_also_where_the_workspace_is_closed(
+    prepared: CheckIn, screen: CheckInsScreen, tools: Tools, workspace: Workspace
+) -> None:
+    screen.show_list()
+    rows = screen.list_page.prepared_list
+    before = rows.height()
+    workspace.close()
+    tools.theme.set_scale(TextScale.LARGEST)
+    assert [line.title for line in rows.lines] == [prepared.title]
+    assert rows.height() > before

@@ -60,7 +60,7 @@ class CheckInList(QWidget):
         self.instruments_button.clicked.connect(self.instruments_wanted)
         for button in (self.new_button, self.first_button):
             button.setEnabled(desk.writable)
-        theme.changed.connect(self.read)  # the lines have another height
+        theme.changed.connect(self._fit)
         self.setFocusProxy(self.new_button)
 
     @Slot()
@@ -73,6 +73,12 @@ class CheckInList(QWidget):
             panel.setVisible(bool(lines))
         self.empty_panel.setVisible(not found)
         self._tell_damaged()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Make room for lines of another height; nothing is read again, for there may be no workspace any more."""
+        for _panel, rows in self._parts.values():
+            rows.set_lines(rows.lines)
 
     def _line(self, check_in: CheckIn, titles: dict[UUID, str]) -> Line:
         session = "" if check_in.session is None else titles.get(check_in.session, "")
