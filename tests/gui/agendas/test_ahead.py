@@ -15,6 +15,7 @@ from core_facilitator.gui.saving import Saving
 from core_facilitator.gui.screens.agendas import AgendasScreen
 from core_facilitator.gui.theme import Theme
 from core_facilitator.gui.tools import Tools
+from core_facilitator.gui.widgets.block_inspector import BlockInspector
 from core_facilitator.settings import SettingsFile
 from core_facilitator.store.workspace import Workspace
 from planner_desk import AnsweringAsk, StraightWork
@@ -56,3 +57,15 @@ def test_with_its_stores_it_has_a_desk_and_shows_the_same(ahead: AgendasScreen, 
     assert ahead.view.current_row() == row
     assert ahead.desk.inspector.parent() is not None
     assert ahead.menu_actions() != []
+
+
+def test_what_more_is_known_of_a_block_waits_for_the_page_that_shows_it(
+    ahead: AgendasScreen, workspace: Workspace, qtbot: QtBot
+) -> None:
+    """Its form takes nearly as long as the window may stand still, so it is built in steps of its own."""
+    workspace.sessions.add(retreat())
+    ahead.attach(workspace.sessions, workspace.drafts)
+    inspector = ahead.desk.inspector
+    inspector.follow_again()
+    assert inspector.findChildren(BlockInspector) == []
+    qtbot.waitUntil(lambda: inspector.findChildren(BlockInspector) != [])

@@ -74,11 +74,12 @@ class AgendaInspector(QStackedWidget):
         self._cards = cards
         self._later = QTimer(self, singleShot=True, interval=_QUIET)
         self._later.timeout.connect(cards.load)
-        cards.changed.connect(self.follow)
+        cards.changed.connect(self.follow_again)
         self.insight_of: Callable[[Block], Insight | None] | None = None  # what is known of a block from days that ran
         self._check_ins: PlannedCheckIns | None = None
         self._nothing = _hint(self.tr("Add a day, and what happens in it, to see and change all of it here."))
         self._pages: dict[QWidget, QWidget] = {}  # with what each scrolls in
+        self._follows = False
         self._shown = self._nothing
         self._add(self._nothing, _scrolling(self._nothing))
         view.chosen.connect(self.follow)
@@ -169,6 +170,7 @@ class AgendaInspector(QStackedWidget):
     @Slot()
     def follow(self) -> None:
         """Show what is selected now."""
+        self._follows = True
         session, timed, keys = self._plan.session, self._plan.timed, self._view.selected_keys()
         row = self._view.current_row()
         if session is None or timed is None:
@@ -200,8 +202,14 @@ class AgendaInspector(QStackedWidget):
     def show_check_ins(self, planned: PlannedCheckIns) -> None:
         """Say which blocks have a check-in, from now on."""
         self._check_ins = planned
-        planned.changed.connect(self.follow)
-        self.follow()
+        planned.changed.connect(self.follow_again)
+        self.follow_again()
+
+    @Slot()
+    def follow_again(self) -> None:
+        """Show anew what is shown, where more is known of it now. What is shown first comes in its own steps."""
+        if self._follows:
+            self.follow()
 
     def _show_check_in(self, session: Session, block: Block) -> None:
         planned = self._check_ins

@@ -47,7 +47,7 @@ class PlannerPast(QObject):
         """Let the tabs and the details beside the day say what is known, now and when that changes."""
         head.ran, inspector.insight_of = self.ran, self.insight_of
         self._past.changed.connect(head.show_again)
-        self._past.changed.connect(inspector.follow)
+        self._past.changed.connect(inspector.follow_again)
 
     def ran(self, day_id: UUID) -> tuple[str, bool]:
         """Return that a day ran, in words, and whether it still does; nothing for one that did not."""
