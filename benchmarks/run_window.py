@@ -105,7 +105,7 @@ def run_day() -> Iterator[RunDay]:
         collecting = Collecting(work)  # as the app does
         collecting.begin()
         yield RunDay(bench, clock, collecting)
-        bench.running.rest()
+        bench.rest()
         collecting.rest()
         work.close()
         opened.close()
