@@ -182,3 +182,20 @@ def test_a_dialog_is_smaller_than_the_window_with_its_frame(theme: Theme) -> Non
     assert theme.room(600, 400, QSize(1440, 900)) == QSize(600, 400)
     theme.set_scale(TextScale.LARGEST)
     assert theme.room(600, 400, QSize(800, 600)) == QSize(752, 536)
+
+
+def test_a_theme_tells_what_is_shown_and_not_what_is_about_to_be(
+    qapp: QApplication, theme: Theme, qtbot: QtBot
+) -> None:
+    """Whatever is painted in between, and kept as a picture of that look, has its colors and its size."""
+    slow = Theme(qapp, Look.LIGHT, at_once=-1)
+    light = slow.color("paper")
+    for look, scale in ((Look.DARK, TextScale.LARGEST), (Look.LIGHT, TextScale.STANDARD)):
+        before = slow.dark, slow.scale, slow.px(100), slow.color("paper")
+        with qtbot.waitSignal(slow.changed):
+            slow.set_look(look)
+            slow.set_scale(scale)
+            assert (slow.dark, slow.scale, slow.px(100), slow.color("paper")) == before
+        assert slow.dark is (look is Look.DARK)
+        assert slow.scale == scale.value
+        assert (slow.color("paper") == light) is (look is Look.LIGHT)

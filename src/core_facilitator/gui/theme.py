@@ -108,6 +108,7 @@ class Theme(QObject):
         self._app = app
         self._look = look
         self._scale = scale
+        self._dark, self._shown_scale = False, scale  # as shown, which what is wanted becomes a moment later
         self._preferences: Preferences | None = None
         self._colors: dict[str, QColor] = {}
         self._frameworks: dict[str, tuple[QColor, QColor]] = {}
@@ -124,12 +125,12 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the colors shown now are the dark ones."""
-        return self._system_dark if self._look is Look.SYSTEM else self._look is Look.DARK
+        return self._dark
 
     @property
     def scale(self) -> float:
         """How much larger than standard the text is: 1.0, 1.25 or 1.5."""
-        return self._scale.value
+        return self._shown_scale.value
 
     def set_look(self, look: Look) -> None:
         """Show light or dark colors, or those of the system."""
@@ -224,7 +225,9 @@ class Theme(QObject):
 
     def _change(self) -> str:
         self._tell_system()
-        name = "dark" if self.dark else "light"
+        self._dark = self._system_dark if self._look is Look.SYSTEM else self._look is Look.DARK
+        self._shown_scale = self._scale
+        name = "dark" if self._dark else "light"
         self._read(json.loads(paths.resource("themes", f"{name}.json").read_text(encoding="utf-8")))
         self._pixmaps.clear()
         self._app.setPalette(self._palette())
