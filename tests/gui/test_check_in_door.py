@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from check_ins_shown import check_ins_screen
 from core_facilitator.domain.check_ins import CheckIn, State
 from core_facilitator.gui import check_in_room
-from core_facilitator.gui.bench import CHECK_INS, Bench
+from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_place import CheckInsPlace
 from core_facilitator.gui.dialogs.question import Question
 from core_facilitator.gui.screens.check_ins import CheckInsScreen
@@ -81,11 +82,7 @@ def place(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Iterator[CheckInsPla
 
 @pytest.fixture
 def screen(qtbot: QtBot, bench: Bench, place: CheckInsPlace) -> CheckInsScreen:
-    bench.rail.button(CHECK_INS).click()
-    qtbot.waitUntil(lambda: bench.here == CHECK_INS)
-    made = bench.screen_at(CHECK_INS)
-    assert isinstance(made, CheckInsScreen)
-    return made
+    return check_ins_screen(qtbot, bench)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
+from check_ins_shown import check_ins_screen
 from core_facilitator.domain.answering import Ticket
 from core_facilitator.domain.check_ins import CheckIn, Sheet
-from core_facilitator.gui.bench import CHECK_INS, Bench
+from core_facilitator.gui.bench import Bench
 from core_facilitator.gui.check_ins_news import STILL_OPEN
 from core_facilitator.gui.check_ins_pages import CheckInsPages
 from core_facilitator.gui.check_ins_place import CheckInsPlace
@@ -30,11 +31,7 @@ def place(bench: Bench, networks: list[Candidate]) -> Iterator[CheckInsPlace]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, bench: Bench, place: CheckInsPlace) -> CheckInsScreen:
-    bench.rail.button(CHECK_INS).click()
-    qtbot.waitUntil(lambda: bench.here == CHECK_INS)
-    made = bench.screen_at(CHECK_INS)
-    assert isinstance(made, CheckInsScreen)
-    return made
+    return check_ins_screen(qtbot, bench)
 
 
 @pytest.fixture

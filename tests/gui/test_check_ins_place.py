@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from answered import HERE, hand_in
+from check_ins_shown import check_ins_screen
 from core_facilitator.domain.answering import Ticket
 from core_facilitator.domain.check_ins import CheckIn, Sheet, State
 from core_facilitator.domain.instruments import Scaling
@@ -43,12 +44,7 @@ def place(bench: Bench, networks: list[Candidate]) -> Iterator[CheckInsPlace]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, bench: Bench, place: CheckInsPlace) -> CheckInsScreen:
-    bench.rail.button(CHECK_INS).click()
-    qtbot.waitUntil(lambda: bench.here == CHECK_INS)
-    made = bench.screen_at(CHECK_INS)
-    assert isinstance(made, CheckInsScreen)
-    qtbot.waitUntil(made.isVisible)
-    return made
+    return check_ins_screen(qtbot, bench)
 
 
 @pytest.fixture

@@ -74,6 +74,19 @@ def settled(qtbot: QtBot, bench: Bench) -> None:
     qtbot.waitUntil(lambda: bench.past.read is not None and FLOW not in bench.tools.work.running)
 
 
+def offered(qtbot: QtBot, bench: Bench, workspace: Workspace) -> tuple[RunScreen, RunBefore]:
+    """Show the second day before it begins, with what yesterday left out offered."""
+    keep(workspace, yesterday())
+    bench.run_day(retreat().id, second_day().id)
+    screen = bench.screen_at("run")
+    assert isinstance(screen, RunScreen)
+    part = screen.findChild(RunBefore)
+    assert part is not None
+    settled(qtbot, bench)
+    qtbot.waitUntil(lambda: not part.isHidden())
+    return screen, part
+
+
 def choosing(screen: RunScreen) -> PutIn:
     """Return what is open in place of the steps, in which blocks are ticked."""
     assert screen.panel is not None
@@ -346,14 +359,7 @@ def test_what_all_has_room_is_ticked_at_once(qtbot: QtBot, bench: Bench, workspa
 def test_on_a_full_disk_nothing_is_put_in_and_what_is_ticked_stays(
     qtbot: QtBot, bench: Bench, workspace: Workspace
 ) -> None:
-    keep(workspace, yesterday())
-    bench.run_day(retreat().id, second_day().id)
-    screen = bench.screen_at("run")
-    assert isinstance(screen, RunScreen)
-    part = screen.findChild(RunBefore)
-    assert part is not None
-    settled(qtbot, bench)
-    qtbot.waitUntil(lambda: not part.isHidden())
+    screen, part = offered(qtbot, bench, workspace)
     part.banner.action_button.click()
     body = choosing(screen)
     body.all_button.click()
@@ -377,14 +383,7 @@ def test_a_workspace_that_is_only_read_is_offered_nothing(qtbot: QtBot, bench: B
 def test_the_run_screen_offers_it_before_the_day_begins_and_not_after(
     qtbot: QtBot, bench: Bench, workspace: Workspace
 ) -> None:
-    keep(workspace, yesterday())
-    bench.run_day(retreat().id, second_day().id)
-    screen = bench.screen_at("run")
-    assert isinstance(screen, RunScreen)
-    part = screen.findChild(RunBefore)
-    assert part is not None
-    settled(qtbot, bench)
-    qtbot.waitUntil(lambda: not part.isHidden())
+    screen, part = offered(qtbot, bench, workspace)
     before = len(workspace.sessions.get(retreat().id).days[1].blocks)
     part.banner.action_button.click()
     body = choosing(screen)

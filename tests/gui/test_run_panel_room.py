@@ -49,6 +49,14 @@ def _let_all_get_its_room() -> None:
         QApplication.processEvents()
 
 
+def _with_six_open_questions(day: RunningDay) -> RunCaptures:
+    captures = day.screen.findChild(RunCaptures)
+    assert captures is not None
+    for number in range(6):
+        assert captures.captured.write(Kind.PARKED, f"Question {number}", block=None, track=None)
+    return captures
+
+
 def _whole(widget: QWidget) -> bool:
     """Whether all of it is seen."""
     return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
@@ -108,10 +116,7 @@ def test_what_is_decided_in_a_panel_is_in_sight(
 ) -> None:
     theme.set_scale(scale)
     window.resize(*size)
-    captures = day.screen.findChild(RunCaptures)
-    assert captures is not None
-    for number in range(6):
-        assert captures.captured.write(Kind.PARKED, f"Question {number}", block=None, track=None)
+    _with_six_open_questions(day)
     day.qtbot.waitUntil(lambda: "ways to catch up" not in day.bench.tools.work.running)
     day.press(pressed)
     day.qtbot.waitUntil(lambda: day.screen.panel is not None and day.screen.panel.isVisible())
@@ -125,10 +130,7 @@ def test_the_day_can_be_finished_without_scrolling(
 ) -> None:
     theme.set_scale(scale)
     window.resize(*size)
-    captures = day.screen.findChild(RunCaptures)
-    assert captures is not None
-    for number in range(6):
-        assert captures.captured.write(Kind.PARKED, f"Question {number}", block=None, track=None)
+    captures = _with_six_open_questions(day)
     day.running.do("last", lambda run, at: run_acts.jump(run, run.today()[-1].id, at))
     captures.finish()
     _let_all_get_its_room()

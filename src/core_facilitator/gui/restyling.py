@@ -41,7 +41,7 @@ class Restyling(QObject):
         self._changed = changed
         self._at_once = at_once
         self._before = self._next_turn(self._undress)
-        self._now = self._next_turn(self._switch)
+        self._now = self._next_turn(self._turn)
         self._then = self._next_turn(self._tell)
         self._after = self._next_turn(self._follow)
 
@@ -54,7 +54,6 @@ class Restyling(QObject):
         """Change the look of everything at once, however long that takes."""
         self._stop()
         self._switch()
-        self._stop()
         self._changed()
         for widget in self._waiting():
             _dress(widget)
@@ -86,6 +85,10 @@ class Restyling(QObject):
         self._now.start()
 
     @Slot()
+    def _turn(self) -> None:
+        self._switch()
+        self._then.start()  # not in the same turn: it takes as long again
+
     def _switch(self) -> None:
         """Change what is seen. Without a moment that has no style sheet, Qt would take four times as long."""
         plain = []
@@ -101,7 +104,6 @@ class Restyling(QObject):
         for widget in plain:
             widget.setAttribute(_PASSED_BY, False)
         self._app.setStyleSheet(self._change())
-        self._then.start()  # not in the same turn: it takes as long again
 
     @Slot()
     def _tell(self) -> None:
